@@ -1,0 +1,42 @@
+# make        builds every report of content/ into dist/
+# make test   passes the tests
+# Both need Python 3.11 or newer with pip, and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+RUN := $(BIN)/python -m reportgen
+
+.PHONY: all test lint bench lock clean
+
+all: $(VENV)/.ready
+	$(RUN) build
+
+test: $(VENV)/.ready-test
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest -n 2
+
+bench: $(VENV)/.ready-test
+	$(BIN)/python benchmarks/brochure.py
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	touch $@
+
+$(VENV)/.ready-test: $(VENV)/.ready requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.lock
+	touch $@
+
+# Maintainers: pins the newest versions the ranges of pyproject.toml allow.
+lock:
+	$(PYTHON) scripts/lock.py
+
+clean:
+	rm -rf $(VENV) dist/*.pdf dist/*.pptx

@@ -1,0 +1,46 @@
+"""``check``: what the content says about itself, and the table of every figure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from reportgen.content import check_report, figures_table, fix_punctuation, load_report
+from reportgen.errors import Message
+from reportgen.progress import Reporter
+from reportgen.store import write_atomically
+
+
+def check_folder(folder: Path, reporter: Reporter, *, as_json: bool = False) -> int:
+    """Prints findings and the figures table; returns the number of warnings.
+
+    Raises ReportgenError where the report cannot be loaded.
+    """
+    report = load_report(folder)
+    findings = (*report.warnings, *check_report(report))
+    reporter.problems(findings)
+    rows = figures_table(report)
+    if as_json:
+        reporter.result(
+            json.dumps([dict(zip(HEAD, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
+        )
+    else:
+        for row in (HEAD, *rows):
+            reporter.result("\t".join(row))
+    return sum(1 for finding in findings if finding.severity != "note")
+
+
+HEAD = ("id", "value", "unit", "label", "sentence", "used")
+
+
+def fix_folder(folder: Path, reporter: Reporter) -> None:
+    """Replaces half-width punctuation between Chinese characters in the report's file."""
+    path = folder / "report.md"
+    source = path.read_text(encoding="utf-8")
+    mended = fix_punctuation(source)
+    if mended == source:
+        reporter.say(Message(f"{path}：没有要改的标点", f"{path}: no punctuation to mend"))
+        return
+    write_atomically(path, mended.encode("utf-8"))
+    changed = sum(a != b for a, b in zip(source, mended, strict=False))
+    reporter.say(Message(f"{path}：改正标点 {changed} 处", f"{path}: {changed} marks mended"))

@@ -1,0 +1,186 @@
+"""Arguments in, exit code out: paths of results on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TextIO
+
+from reportgen import __version__
+from reportgen.errors import Language, Message, Problem, ReportgenError, error
+from reportgen.progress import Reporter
+
+CONTENT = Path("content")
+OUT = Path("dist")
+OK, FINDINGS, BAD_INPUT = 0, 1, 2
+
+Command = Callable[[argparse.Namespace, Reporter], int]
+
+TEXTS: Mapping[str, Message] = MappingProxyType(
+    {
+        "about": Message(
+            "一份标注好的发布稿，生成画册与演示文稿，数字处处一致。",
+            "One marked press text becomes a brochure and a deck that agree in every figure.",
+        ),
+        "pdf": Message("生成画册 PDF", "write the brochure as PDF"),
+        "pptx": Message("生成演示文稿 PPTX", "write the deck as PPTX"),
+        "build": Message("生成全部输出", "write every output"),
+        "check": Message("检查文稿，列出数据表", "check the text and list its figures"),
+        "new": Message("新建一份带注释的示例文稿", "start a commented report"),
+        "report": Message(
+            "报告文件夹的路径或名称；不写则处理 content/ 下全部",
+            "folder or name of a report; all of content/ when left out",
+        ),
+        "name": Message("新报告的名称", "name of the new report"),
+        "out": Message("输出文件夹（默认 dist）", "output folder (default dist)"),
+        "theme": Message(
+            "主题：danqing、fenchuan 或报告文件夹里的 .toml 文件",
+            "theme: danqing, fenchuan or a .toml file of the report folder",
+        ),
+        "quiet": Message("只报告错误", "report errors only"),
+        "verbose": Message("说明每一步", "tell every step"),
+        "fix": Message("改正半角标点", "mend half-width punctuation"),
+        "json": Message("以 JSON 输出数据表", "print the figures table as JSON"),
+        "examples": Message("示例：", "examples:"),
+    }
+)
+EXAMPLES = """
+  python -m reportgen pdf
+  python -m reportgen pptx yuci --theme fenchuan
+  python -m reportgen build content/yuci --out out
+  python -m reportgen check yuci
+  python -m reportgen new 某区发布会
+"""
+
+
+def language_of(environment: Mapping[str, str]) -> Language:
+    """Chinese when the locale is, English otherwise (POSIX order: LC_ALL, LC_MESSAGES, LANG)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def parser(language: Language) -> argparse.ArgumentParser:
+    """The command line's grammar, its help in the reader's language."""
+
+    def say(key: str) -> str:
+        return TEXTS[key].in_language(language)
+
+    root = argparse.ArgumentParser(
+        prog="python -m reportgen",
+        description=say("about"),
+        epilog=say("examples") + EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    root.add_argument("--version", action="version", version=f"reportgen {__version__}")
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("-q", "--quiet", action="store_true", help=say("quiet"))
+    common.add_argument("-v", "--verbose", action="store_true", help=say("verbose"))
+    for name in ("pdf", "pptx", "build"):
+        command = commands.add_parser(name, parents=[common], help=say(name), description=say(name))
+        command.add_argument("report", nargs="*", help=say("report"))
+        command.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=say("out"))
+        command.add_argument("--theme", default="", help=say("theme"))
+    check = commands.add_parser("check", parents=[common], help=say("check"), description=say("check"))
+    check.add_argument("report", nargs="*", help=say("report"))
+    check.add_argument("--fix", action="store_true", help=say("fix"))
+    check.add_argument("--json", action="store_true", help=say("json"))
+    new = commands.add_parser("new", parents=[common], help=say("new"), description=say("new"))
+    new.add_argument("name", help=say("name"))
+    return root
+
+
+def reports(names: Sequence[str], content: Path = CONTENT) -> tuple[Path, ...]:
+    """Report folders for the names given; every folder of ``content`` that holds a report.md when none is.
+
+    Raises ReportgenError for a name that is no report, and where there is none at all.
+    """
+    if not names:
+        found = tuple(sorted(path.parent for path in content.glob("*/report.md")))
+        if found:
+            return found
+        how = Message("新建一份：python -m reportgen new 名称", "start one: python -m reportgen new NAME")
+        raise error(f"{content}/ 下没有报告", f"there is no report under {content}/", hint=how)
+    return tuple(_report(name, content) for name in names)
+
+
+def _report(name: str, content: Path) -> Path:
+    for folder in (Path(name), content / name):
+        if (folder / "report.md").is_file():
+            return folder
+        if folder.name == "report.md" and folder.is_file():
+            return folder.parent
+    known = "、".join(sorted(path.parent.name for path in content.glob("*/report.md"))) or "—"
+    zh, en = f"找不到报告“{name}”（文件夹里要有 report.md）", f"no folder '{name}' with a report.md"
+    raise error(zh, en, hint=Message(f"已有：{known}", f"known: {known}"))
+
+
+def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from reportgen.pipeline import PRODUCTS, Options, build  # --help stays instant
+
+    products = tuple(PRODUCTS.values()) if arguments.command == "build" else (PRODUCTS[arguments.command],)
+    folders = reports(arguments.report)
+    with reporter.steps(len(folders) * len(products)) as progress:
+        written = build(folders, products, Options(arguments.out, arguments.theme), progress)
+    for path in written:
+        reporter.result(str(path))
+    return OK
+
+
+def _check(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from reportgen.checking import check_folder, fix_folder
+
+    findings = 0
+    for folder in reports(arguments.report):
+        if arguments.fix:
+            fix_folder(folder, reporter)
+        findings += check_folder(folder, reporter, as_json=arguments.json)
+    return FINDINGS if findings else OK
+
+
+def _new(arguments: argparse.Namespace, reporter: Reporter) -> int:
+    from reportgen.content import new_report
+
+    folder = new_report(arguments.name, CONTENT)
+    reporter.result(str(folder))
+    return OK
+
+
+COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {"pdf": _build, "pptx": _build, "build": _build, "check": _check, "new": _new}
+)
+
+
+def main(
+    argv: Sequence[str], stdout: TextIO, stderr: TextIO, environment: Mapping[str, str] | None = None
+) -> int:
+    """Runs one command; every error the program knows becomes one clear message and exit code 2."""
+    language = language_of(os.environ if environment is None else environment)
+    try:
+        arguments = parser(language).parse_args(argv)
+    except SystemExit as end:  # argparse has printed its own message
+        return int(end.code or 0)
+    reporter = Reporter(stdout, stderr, language, quiet=arguments.quiet, verbose=arguments.verbose)
+    try:
+        return COMMANDS[arguments.command](arguments, reporter)
+    except ReportgenError as fault:
+        reporter.problems(fault.problems)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        reporter.problems((Problem(Message("已中断", "interrupted")),))
+        return BAD_INPUT
+
+
+def entry() -> None:
+    """The console entry point."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    raise SystemExit(main(sys.argv[1:], sys.stdout, sys.stderr))

@@ -1,0 +1,8 @@
+"""A report folder in, a frozen and validated :class:`~reportgen.model.report.Report` out."""
+
+from reportgen.content.findings import check_report, figures_table
+from reportgen.content.load import load_report
+from reportgen.content.punctuation import fix_punctuation
+from reportgen.content.starter import new_report
+
+__all__ = ["check_report", "figures_table", "fix_punctuation", "load_report", "new_report"]

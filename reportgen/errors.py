@@ -1,0 +1,68 @@
+"""The one error of the program: problems with a place, a message in two languages and a hint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The same sentence in Chinese and in English; the sink picks one."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a source file; line and column count from 1 (0: the file as a whole)."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column or 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: what is wrong, where, and how to mend it."""
+
+    message: Message
+    place: Place | None = None
+    hint: Message | None = None
+    severity: Severity = "error"
+
+    def render(self, language: Language) -> str:
+        """``file:line:column: message`` and, when there is one, the hint on a second line."""
+        place = f"{self.place}: " if self.place else ""
+        text = place + self.message.in_language(language)
+        if self.hint is None:
+            return text
+        label = "提示：" if language == "zh" else "hint: "
+        return f"{text}\n  {label}{self.hint.in_language(language)}"
+
+
+class ReportgenError(Exception):
+    """Root of every error the program raises on purpose; carries all problems found at once."""
+
+    def __init__(self, *problems: Problem) -> None:
+        if not problems:
+            raise ValueError("an error needs at least one problem")
+        self.problems = problems
+        super().__init__("\n".join(problem.render("en") for problem in problems))
+
+
+def error(zh: str, en: str, place: Place | None = None, hint: Message | None = None) -> ReportgenError:
+    """A :class:`ReportgenError` with a single problem, ready to raise."""
+    return ReportgenError(Problem(Message(zh, en), place, hint))

@@ -1,0 +1,78 @@
+"""What every brochure page is drawn from: the report, its setter, and where everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.layout import grid
+from reportgen.layout.paginate import BodyPage
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Honour, Report
+from reportgen.model.sheet import Item, Sheet
+from reportgen.model.theme import Colour, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page before it is drawn: its name, its kind and what it shows."""
+
+    name: str
+    kind: str
+    section: int | None = None
+    body: BodyPage | None = None
+    chunk: int = 0  # which of several pages of its kind
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The finished page list and the places links and page references need."""
+
+    report: Report
+    ts: Typesetter
+    pages: tuple[PageSpec, ...]
+    folios: Mapping[str, int]  # page name → number
+    subsection_pages: Mapping[tuple[int, int], str]
+    figure_pages: Mapping[str, str]
+
+    @property
+    def theme(self) -> Theme:
+        return self.ts.theme
+
+    def folio(self, name: str) -> int:
+        return self.folios[name]
+
+    def pages_of(self, kind: str) -> tuple[PageSpec, ...]:
+        return tuple(page for page in self.pages if page.kind == kind)
+
+    @property
+    def imprint(self) -> str:
+        """Series and organisation, as in the running head."""
+        return "　".join(part for part in (self.report.series, self.report.organisation) if part)
+
+
+def two_digits(number: int) -> str:
+    """Folios and section numbers are written with at least two digits."""
+    return f"{number:02d}"
+
+
+def sheet(
+    spec: PageSpec, book: Book, items: tuple[Item, ...], title: str, background: Colour | None = None
+) -> Sheet:
+    """A page of the brochure's trim and bleed."""
+    return Sheet(
+        name=spec.name,
+        size=grid.TRIM,
+        items=items,
+        background=background,
+        bleed=grid.BLEED,
+        section=spec.section,
+        title=title,
+        folio=two_digits(book.folio(spec.name)),
+    )
+
+
+def wall_honours(report: Report) -> tuple[Honour, ...]:
+    """The honours of the wall, grouped from the nation down, in the order of the text."""
+    order = ("national", "provincial", "other")
+    return tuple(h for rank in order for h in report.honours if h.rank == rank)

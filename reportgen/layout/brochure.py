@@ -1,0 +1,196 @@
+"""The brochure: which pages there are, in which order, and each of them drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from reportgen.errors import Message, Problem, ReportgenError
+from reportgen.fonts import Fonts
+from reportgen.layout import labels
+from reportgen.layout.book import Book, PageSpec, wall_honours
+from reportgen.layout.compose import Job, compose
+from reportgen.layout.frame import Frame
+from reportgen.layout.grid import LIVE_HEIGHT
+from reportgen.layout.material import gather
+from reportgen.layout.pages.back import back_page
+from reportgen.layout.pages.body import body_page
+from reportgen.layout.pages.contents import contents_page
+from reportgen.layout.pages.cover import cover_page
+from reportgen.layout.pages.foreword import foreword_page, foreword_texts
+from reportgen.layout.pages.glance import columns, glance_page, hero_figure
+from reportgen.layout.pages.index import index_chunks, index_page
+from reportgen.layout.pages.interlude import interlude_page, phrases
+from reportgen.layout.pages.notes import notes_page
+from reportgen.layout.pages.opener import opener_page
+from reportgen.layout.pages.wall import wall_chunks, wall_page
+from reportgen.layout.paginate import BodyPage, paginate
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Figure, Report
+from reportgen.model.sheet import Bookmark, Document, Sheet, TextBox
+from reportgen.model.theme import Theme
+
+SHEET_OF_FOUR = 4  # saddle stitch: a folded leaf has four pages
+FEWEST_WALL = 3  # fewer honours stay beside their text
+
+
+def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
+    """Every page of the brochure, padded by design to a multiple of four.
+
+    Raises ReportgenError naming each block that fits no page.
+    """
+    ts = Typesetter(theme, fonts, report.names)
+    texts = foreword_texts(report, ts)
+    specs = _padded(_page_list(report, ts, texts), report)
+    book = _bound(report, ts, specs)
+    _refuse_overflow(book)
+    return Document(
+        title=report.title,
+        sheets=tuple(_draw(spec, book, texts) for spec in specs),
+        outline=_outline(book),
+        author=report.organisation,
+        subject=report.series,
+    )
+
+
+def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list[PageSpec]:
+    """Pages in order before padding; kinds without content are left out."""
+    specs = [PageSpec("cover", "cover")]
+    if report.sections:
+        specs += [PageSpec(f"contents-{i + 1}", "contents", chunk=i) for i in range(_contents_count(report))]
+    if hero_figure(report) or columns(report):
+        specs.append(PageSpec("glance", "glance"))
+    specs += [PageSpec(f"foreword-{i + 1}", "foreword", chunk=i) for i in range(max(1, len(texts)))]
+    for i in range(len(report.sections)):
+        specs.append(PageSpec(f"opener-{i + 1}", "opener", i))
+        pages = _body_pages(report, i, ts)
+        specs += [PageSpec(f"body-{i + 1}-{k + 1}", "body", i, page) for k, page in enumerate(pages)]
+    if len(wall_honours(report)) >= FEWEST_WALL:
+        chunks = wall_chunks(report, ts)
+        specs += [PageSpec(f"wall-{i + 1}", "wall", chunk=i) for i in range(len(chunks))]
+    specs += [PageSpec(f"index-{i + 1}", "index", chunk=i) for i in range(len(index_chunks(report, ts)))]
+    return [*specs, PageSpec("back", "back")]
+
+
+def _contents_count(report: Report) -> int:
+    """Contents pages needed: about thirty lines fit one."""
+    lines = 4 + sum(2 + len(section.subsections) for section in report.sections)
+    return -(-lines // 46)
+
+
+def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage, ...]:
+    role = ts.theme.role(section)
+    rows = [
+        compose(Job(sub, gather(report, section, j), section, f"{section}.{j}", role, ts))
+        for j, sub in enumerate(report.sections[section].subsections)
+    ]
+    return paginate(section, rows)
+
+
+def _padded(specs: list[PageSpec], report: Report) -> tuple[PageSpec, ...]:
+    """Pages added until the count divides by four: interludes behind sections, then a notes page.
+
+    A brochure without sections takes notes pages only.
+    """
+    missing = -len(specs) % SHEET_OF_FOUR
+    spare = list(phrases(report))
+    while missing > 1 and spare:
+        section, _ = spare.pop(0)
+        last = max(i for i, spec in enumerate(specs) if spec.section == section)
+        specs.insert(last + 1, PageSpec(f"interlude-{section + 1}", "interlude", section))
+        missing -= 1
+    for i in range(missing):
+        specs.insert(len(specs) - 1, PageSpec(f"notes-{i + 1}", "notes", chunk=i))
+    return tuple(specs)
+
+
+def _bound(report: Report, ts: Typesetter, specs: tuple[PageSpec, ...]) -> Book:
+    """Page numbers and the places of subsections and figures."""
+    folios = {spec.name: i + 1 for i, spec in enumerate(specs)}
+    places: dict[tuple[int, int], str] = {}
+    for spec in specs:
+        for part in spec.body.parts if spec.body else ():
+            places.setdefault((spec.body.section, part.subsection), spec.name)  # type: ignore[union-attr]
+    figures = {figure.id: _figure_page(figure, specs, places) for figure in report.figures}
+    return Book(
+        report, ts, specs, MappingProxyType(folios), MappingProxyType(places), MappingProxyType(figures)
+    )
+
+
+def _figure_page(figure: Figure, specs: tuple[PageSpec, ...], places: Mapping[tuple[int, int], str]) -> str:
+    """The page that prints the figure's clause in the running text."""
+    if figure.section is None:
+        return "foreword-1"
+    if figure.subsection is None:
+        return f"opener-{figure.section + 1}"
+    first = places[figure.section, figure.subsection]
+    for spec in specs:
+        if spec.body and spec.section == figure.section and figure.clause in _printed(spec.body, figure):
+            return spec.name
+    return first
+
+
+def _printed(page: BodyPage, figure: Figure) -> str:
+    block = f"{figure.section}.{figure.subsection}"
+    items = (item for part in page.parts for row in part.rows for item in row.frame.items)
+    boxes = [item for item in items if isinstance(item, TextBox) and item.block == block]
+    return "".join(line.text for box in boxes for line in box.lines)
+
+
+def _refuse_overflow(book: Book) -> None:
+    """No row may be taller than a page: it would be clipped."""
+    problems = []
+    for spec in book.pages_of("body"):
+        if spec.body is None or spec.body.height <= LIVE_HEIGHT + 0.5:
+            continue
+        sub = book.report.sections[spec.body.section].subsections[spec.body.parts[0].subsection]
+        problems.append(
+            Problem(
+                Message(
+                    f"“{sub.title}”有一块内容高于一页，放不下",
+                    f"a block of '{sub.title}' is taller than a page",
+                ),
+                sub.place,
+                Message("把表格或清单分成几个", "split its table or list into several"),
+            )
+        )
+    if problems:
+        raise ReportgenError(*problems)
+
+
+def _draw(spec: PageSpec, book: Book, texts: tuple[Frame, ...]) -> Sheet:
+    if spec.kind == "foreword":
+        return foreword_page(spec, book, texts)
+    return PAGES[spec.kind](spec, book)
+
+
+PAGES: Mapping[str, Callable[[PageSpec, Book], Sheet]] = MappingProxyType(
+    {
+        "cover": cover_page,
+        "contents": contents_page,
+        "glance": glance_page,
+        "opener": opener_page,
+        "body": body_page,
+        "interlude": interlude_page,
+        "wall": wall_page,
+        "index": index_page,
+        "notes": notes_page,
+        "back": back_page,
+    }
+)
+
+
+def _outline(book: Book) -> tuple[Bookmark, ...]:
+    """Parts and sections at the top level, subsections below their section."""
+    marks = [Bookmark(book.report.title, "cover")]
+    fixed = {"contents": labels.CONTENTS, "glance": labels.GLANCE, "foreword": labels.FOREWORD}
+    for kind, title in fixed.items():
+        marks += [Bookmark(title, spec.name) for spec in book.pages_of(kind)[:1]]
+    for i, section in enumerate(book.report.sections):
+        marks.append(Bookmark(section.title, f"opener-{i + 1}"))
+        marks += [
+            Bookmark(sub.title, book.subsection_pages[i, j], 1) for j, sub in enumerate(section.subsections)
+        ]
+    for kind, title in (("wall", labels.HONOURS), ("index", labels.INDEX)):
+        marks += [Bookmark(title, spec.name) for spec in book.pages_of(kind)[:1]]
+    return tuple(marks)

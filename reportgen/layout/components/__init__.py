@@ -1,0 +1,1 @@
+"""Building blocks of a page, each a function from content and a width to a frame."""

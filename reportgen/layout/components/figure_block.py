@@ -1,0 +1,64 @@
+"""A chart with its title, unit line and source, in three arrangements."""
+
+from __future__ import annotations
+
+from reportgen.charts import describe, natural_height
+from reportgen.layout.drawing import SECTION_RULE, rule_frame
+from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.chart import ChartSpec
+from reportgen.model.sheet import ChartItem
+from reportgen.units import Rect, mm
+
+LABEL_COLUMN = mm(40.5)
+CONTENT_OFFSET = mm(44.5)
+
+
+def drawing(spec: ChartSpec, section: int | None, width: float, height: float | None = None) -> Frame:
+    """The chart alone, at its natural height unless another is given."""
+    tall = height if height is not None else natural_height(spec, width)
+    item = ChartItem(Rect(0, 0, width, tall), spec, section, describe(spec), name=spec.title)
+    return Frame(width, tall, (item,))
+
+
+def figure_block(
+    spec: ChartSpec, section: int | None, width: float, ts: Typesetter, *, ruled: bool = True
+) -> Frame:
+    """Title and unit above the drawing, the source below."""
+    rule = rule_frame(width, ts.theme.colour("ink-text"), SECTION_RULE) if ruled else Frame(0, 0, ())
+    words = figure_words(spec, width, ts)
+    parts = [rule, padded(words, top=mm(2.6)) if ruled else words]
+    parts.append(padded(drawing(spec, section, width), top=mm(2.5)))
+    if spec.source:
+        parts.append(padded(_source(spec, width, ts), top=mm(1.5)))
+    return stack(parts)
+
+
+def figure_row(spec: ChartSpec, section: int | None, width: float, ts: Typesetter) -> Frame:
+    """Title and unit in the label column, the drawing in the content columns, a rule above."""
+    rule = rule_frame(width, ts.theme.colour("ink-text"), SECTION_RULE)
+    words = figure_words(spec, LABEL_COLUMN, ts)
+    chart = drawing(spec, section, width - CONTENT_OFFSET)
+    height = max(words.height + mm(3), chart.height + mm(5))
+    items = (*rule.items, *words.at(0, mm(3)), *chart.at(CONTENT_OFFSET, mm(5)))
+    frame = Frame(width, height, items)
+    return stack((frame, _source(spec, width, ts)), mm(2)) if spec.source else frame
+
+
+def figure_words(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
+    """The title and, in grey, unit and note."""
+    title = ts.text(ts.paragraph(spec.title, "figure-title", balance=True, hang=True), width, "heading")
+    return stack((title, unit_line(spec, width, ts)), mm(0.6))
+
+
+def unit_line(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
+    """单位 and the author's note in small grey type; empty where there is neither."""
+    said = "。".join(part for part in (f"单位：{spec.unit}" if spec.unit else "", spec.note) if part)
+    if not said:
+        return Frame(0, 0, ())
+    return ts.text(ts.paragraph(said, "figure-unit", ts.theme.colour("grey-600")), width, "caption")
+
+
+def _source(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
+    words = ts.paragraph(f"资料来源：{spec.source}", "source", ts.theme.colour("grey-600"))
+    return ts.text(words, width, "caption")

@@ -1,0 +1,43 @@
+"""A height over the ground as a section diagram: abstract terrain with a datum line."""
+
+from __future__ import annotations
+
+from reportgen.layout import grid
+from reportgen.layout.components.numeral import NUMERAL_ASCENT
+from reportgen.layout.frame import Frame
+from reportgen.layout.ornaments import terrain
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.chart import ChartSpec
+from reportgen.model.text import Run, Style
+from reportgen.units import Rect, mm
+
+HEIGHT = mm(72)
+LEVEL = 0.5  # the datum's share of the diagram's height
+BLEED = grid.BLEED
+NOTE = "示意图，地形为抽象绘制"
+
+
+def level(spec: ChartSpec, section: int, ts: Typesetter) -> Frame:
+    """The diagram across the page into the bleed; its words stand in the type area."""
+    datum, role = spec.data[0], ts.theme.role(section)
+    left = grid.INNER + BLEED  # reaches the bleed from either page; the sheet cuts what lies beyond
+    rect = Rect(-left, 0, grid.TRIM[0] + 2 * BLEED + mm(4), HEIGHT)
+    ground = terrain(
+        rect, LEVEL, wash=role.wash, line=role.soft, top_line=ts.theme.colour("ink-text"), datum=role.accent
+    )
+    side = Style("sans-500", 13, role.text)
+    numeral = Style("num-400", 62, role.text, ts.theme.type["stat-numeral"].tracking)
+    runs = [Run(datum.qualifier, side)] if datum.qualifier else []
+    runs += [Run(datum.text, numeral, keep=True), Run(datum.unit, side)]
+    value = ts.line(
+        runs, grid.LABEL_CONTENT_WIDTH, 62, 62 * NUMERAL_ASCENT, "numeral", block=f"figure:{datum.figure}"
+    )
+    title = ts.text(ts.paragraph(spec.title or datum.label, "kicker", leading=17), mm(90), "label")
+    note = ts.text(ts.paragraph(NOTE, "source", align="right"), mm(60), "caption")
+    items = (
+        *ground,
+        *value.at(0, HEIGHT * LEVEL - 62 * NUMERAL_ASCENT - mm(3)),
+        *title.at(0, HEIGHT - mm(9)),
+        *note.at(grid.TYPE_AREA - mm(60), HEIGHT - mm(5)),
+    )
+    return Frame(grid.TYPE_AREA, HEIGHT, items)

@@ -1,0 +1,33 @@
+"""Name plates: coined names set large in Kai, with the words that say what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.layout.frame import Frame, beside, stack
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Plate
+from reportgen.model.theme import Colour
+from reportgen.units import mm
+
+GAP = mm(6)
+SIZES = (22.0, 20.0, 17.0, 15.0, 13.0)
+
+
+def plates(names: Sequence[Plate], width: float, colour: Colour, ts: Typesetter) -> Frame:
+    """Plates in rows of three; the names of all share one size."""
+    columns = min(3, len(names))
+    cell = (width - GAP * (columns - 1)) / columns
+    size = min(ts.fitting(plate.name, "plate", cell, SIZES) for plate in names)
+    rows = [names[i : i + columns] for i in range(0, len(names), columns)]
+    return stack((_row(row, cell, size, colour, ts) for row in rows), mm(6))
+
+
+def _row(names: Sequence[Plate], cell: float, size: float, colour: Colour, ts: Typesetter) -> Frame:
+    grey = ts.theme.colour("grey-600")
+    columns = []
+    for i, plate in enumerate(names):
+        name = ts.text(ts.paragraph(plate.name, "plate", colour, size=size, hang=True), cell, "quote")
+        note = ts.text(ts.paragraph(plate.note, "stat-label", grey), cell, "caption")
+        columns.append((i * (cell + GAP), stack((name, note), mm(1))))
+    return beside(*columns)

@@ -1,0 +1,47 @@
+"""The Kai quote: coined phrases of the text, verbatim, large or on a wash panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.layout.drawing import STAT_RULE, field, rule_frame
+from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.theme import Colour, SectionRole
+from reportgen.units import Rect, mm
+
+PANEL_SIZES = (18.0, 17.0, 15.0)
+SIDE_SIZES = (24.0, 20.0, 17.0, 15.0)
+RULED_SIZES = (17.0, 15.0)
+INSET = mm(7)
+LEADING = 1.5
+
+
+def quote_panel(lines: Sequence[str], width: float, role: SectionRole, ink: Colour, ts: Typesetter) -> Frame:
+    """On a wash panel over the full width; lines that do not fit at 15 pt wrap."""
+    inner = width - 2 * INSET
+    size = min(ts.fitting(line, "quote", inner, PANEL_SIZES) for line in lines)
+    words = _words(lines, inner, size, ink, ts)
+    height = words.height + 2 * mm(6)
+    ground = field(Rect(0, 0, width, height), role.wash)
+    return Frame(width, height, (ground, *words.at(INSET, mm(6))))
+
+
+def quote_side(lines: Sequence[str], width: float, colour: Colour, ts: Typesetter) -> Frame:
+    """In the side column, as large as the column allows, without a ground."""
+    size = min(ts.fitting(line, "quote", width, SIDE_SIZES) for line in lines)
+    return _words(lines, width, size, colour, ts)
+
+
+def quote_ruled(lines: Sequence[str], width: float, colour: Colour, ts: Typesetter) -> Frame:
+    """Under a text column, below an accent rule."""
+    size = min(ts.fitting(line, "quote", width, RULED_SIZES) for line in lines)
+    words = padded(_words(lines, width, size, colour, ts), top=mm(2.5))
+    return stack((rule_frame(width, colour, STAT_RULE), words))
+
+
+def _words(lines: Sequence[str], width: float, size: float, colour: Colour, ts: Typesetter) -> Frame:
+    several = [
+        ts.paragraph(line, "quote", colour, size=size, leading=size * LEADING, hang=True) for line in lines
+    ]
+    return ts.text(several, width, "quote")

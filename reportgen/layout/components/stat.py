@@ -1,0 +1,45 @@
+"""The stat callout: a rule, a numeral with its unit, a label of at most two lines."""
+
+from __future__ import annotations
+
+from reportgen.layout.components.numeral import NUMERAL_ASCENT, NumeralLook, numeral_runs
+from reportgen.layout.drawing import STAT_RULE, rule_frame
+from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Figure
+from reportgen.model.theme import Colour
+from reportgen.units import mm
+
+SIZES = (62.0, 58.0, 50.0, 44.0, 40.0, 34.0, 28.0, 22.0)
+
+
+def stat(figure: Figure, width: float, colour: Colour, ts: Typesetter, largest: float = 44.0) -> Frame:
+    """A callout as wide as given; the numeral steps down until qualifier, numeral and unit fit."""
+    size = numeral_size((figure,), width, colour, ts, largest)
+    return stack((rule_frame(width, colour, STAT_RULE), stat_body(figure, width, size, colour, ts)))
+
+
+def stat_body(figure: Figure, width: float, size: float, colour: Colour, ts: Typesetter) -> Frame:
+    """A callout without its rule, its numeral at the size given."""
+    runs = numeral_runs(figure, NumeralLook(size, colour), ts)
+    numeral = ts.line(runs, width, size, size * NUMERAL_ASCENT, "numeral", block=f"figure:{figure.id}")
+    label = ts.text(ts.paragraph(label_of(figure), "stat-label", balance=True, hang=True), width, "label")
+    return padded(stack((numeral, label), mm(1.2)), top=mm(2.6))
+
+
+def numeral_size(
+    figures: tuple[Figure, ...], width: float, colour: Colour, ts: Typesetter, largest: float
+) -> float:
+    """The largest step at which every one of the figures fits the width."""
+    for size in (step for step in SIZES if step <= largest):
+        look = NumeralLook(size, colour)
+        if all(ts.width(numeral_runs(figure, look, ts)) <= width for figure in figures):
+            return size
+    return SIZES[-1]
+
+
+def label_of(figure: Figure) -> str:
+    """The label, with the author's unit where the text itself gives none (ratios)."""
+    period = f"（截至{figure.asof}年）" if figure.asof.isdigit() else ""
+    unit = f"（{figure.unit}）" if figure.unit and not figure.quantity.unit else ""
+    return f"{figure.label}{unit}{period}"

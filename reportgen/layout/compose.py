@@ -1,0 +1,235 @@
+"""A subsection as rows: which of the six compositions its content asks for, and its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportgen.layout import grid
+from reportgen.layout.bands import extra_rows, lead_rows, small_block
+from reportgen.layout.components.figure_block import figure_block
+from reportgen.layout.components.honour import honour_column, honour_grid
+from reportgen.layout.components.ledger import ledger
+from reportgen.layout.components.quote import quote_ruled, quote_side
+from reportgen.layout.components.stat import stat
+from reportgen.layout.components.threshold_column import threshold_column
+from reportgen.layout.frame import EMPTY, Frame, beside, padded, stack
+from reportgen.layout.heading import heading
+from reportgen.layout.material import Material, has_side_heads
+from reportgen.layout.passage import body, side_head_list
+from reportgen.layout.rows import Row, column_row, text_row
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Figure, Honour, Subsection
+from reportgen.model.theme import SectionRole
+from reportgen.units import mm
+
+HEAD_GAP = mm(5.3)
+ROW_GAP = mm(9)
+SIDE_GAP = mm(6)
+SIDE_SLACK = mm(30)  # the side column may end so far below the text
+LIGHT_TEXT = 220  # characters; up to this a text may stand beside a narrow heading
+BESIDE_TEXT = 300
+SIDE_HEAD_MEASURE = grid.characters(24)
+SIDE_HEAD_COLUMN = mm(17)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One subsection with everything needed to compose it."""
+
+    subsection: Subsection
+    material: Material
+    section: int
+    block: str
+    role: SectionRole
+    ts: Typesetter
+
+
+def compose(job: Job) -> tuple[Row, ...]:
+    """The subsection's rows from its lead to its last band, in reading order."""
+    return (*lead_rows(job.material, job.section, job.ts), *_choose(job)(job))
+
+
+def _choose(job: Job) -> Callable[[Job], tuple[Row, ...]]:
+    """The composition for this content; the conditions go from the most special to the plainest."""
+    sub, material = job.subsection, job.material
+    length = len(sub.text)
+    if has_side_heads(sub):
+        rows = side_heads(job)
+        if rows[0].height + rows[1].height < grid.LIVE_HEIGHT:
+            return side_heads
+    if _single_threshold(material) and material.ledgers and length <= LIGHT_TEXT:
+        return numeral_column
+    if len(material.beside) == 1 and not material.tables and length <= BESIDE_TEXT:
+        return chart_beside
+    if material.has_side:
+        return side_column
+    if length <= LIGHT_TEXT and (sub.kicker or len(sub.headline) <= 10):
+        return narrow_heading
+    return side_column if material.quotes and length > LIGHT_TEXT / 2 else plain_text
+
+
+def _single_threshold(material: Material) -> bool:
+    """Whether the one number of the subsection is open-ended and nothing else wants the side."""
+    charts = material.side_charts
+    return len(charts) == 1 and charts[0].kind == "threshold" and not material.stats and not material.honours
+
+
+def side_column(job: Job) -> tuple[Row, ...]:
+    """Heading over the full width, text of 27 characters, side column of callouts and honours."""
+    head = heading(job.subsection, grid.TYPE_AREA, job.ts, job.role)
+    text = body(job.subsection.body, grid.characters(27), job.role, job.ts, job.block)
+    side, rest = _side(job, text.height)
+    main = text_row(text, HEAD_GAP, padded(side, top=mm(1.5)) if side.items else None, grid.SIDE_X)
+    return (Row(head, 0.0, keep=True), main, *_below(job, rest))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What found no room in the side column and goes below."""
+
+    stats: tuple[Figure, ...] = ()
+    honours: tuple[Honour, ...] = ()
+    charts: tuple[Frame, ...] = ()
+    quote_used: bool = False
+
+
+def _side(job: Job, text_height: float) -> tuple[Frame, _Rest]:
+    """Callouts, small charts and honours as far as they stay near the text's height."""
+    room = max(text_height + SIDE_SLACK, mm(70))
+    ink, material = job.role.text, job.material
+    charts = [small_block(spec, job.section, grid.SIDE_WIDTH, job.ts) for spec in material.side_charts]
+    placed: list[Frame] = []
+
+    def fits(frame: Frame) -> bool:
+        if stack((*placed, frame), SIDE_GAP).height > room:
+            return False
+        placed.append(frame)
+        return True
+
+    loose_charts = tuple(chart for chart in charts if not fits(chart))
+    stats = tuple(f for f in material.stats if not fits(stat(f, grid.SIDE_WIDTH, ink, job.ts, 58)))
+    honours = tuple(
+        h for h in material.honours if not fits(honour_column((h,), grid.SIDE_WIDTH, ink, job.ts))
+    )
+    quote_used = False
+    if not honours and len(material.quotes) == 1 and _short(material.quotes[0].lines):
+        quote_used = fits(quote_side(material.quotes[0].lines, grid.SIDE_WIDTH, ink, job.ts))
+    return stack(placed, SIDE_GAP), _Rest(stats, honours, loose_charts, quote_used)
+
+
+def _short(lines: Sequence[str]) -> bool:
+    return len(lines) <= 3 and all(len(line) <= 9 for line in lines)
+
+
+def _below(job: Job, rest: _Rest) -> tuple[Row, ...]:
+    """Everything that did not stand beside the text, in bands over the full width."""
+    rows: list[Row] = []
+    if rest.charts:
+        columns = [(grid.third(i % 3), chart) for i, chart in enumerate(rest.charts)]
+        rows += [Row(beside(*columns[i : i + 3]), ROW_GAP) for i in range(0, len(columns), 3)]
+    for i in range(0, len(rest.stats), 3):
+        cells = [
+            (grid.third(k), stat(f, grid.THIRD, job.role.text, job.ts))
+            for k, f in enumerate(rest.stats[i : i + 3])
+        ]
+        rows.append(Row(beside(*cells), ROW_GAP if not i else mm(6)))
+    for i in range(0, len(rest.honours), 3):
+        honours = rest.honours[i : i + 3]
+        rows.append(Row(honour_grid(honours, grid.TYPE_AREA, 3, job.role.text, job.ts), ROW_GAP))
+    beside_charts = [
+        Row(_beside_block(job, i, grid.TYPE_AREA), ROW_GAP) for i in range(len(job.material.beside))
+    ]
+    extra = extra_rows(job.material, job.section, job.role, job.ts, skip_quote=rest.quote_used)
+    return (*rows, *beside_charts, *extra)
+
+
+def _beside_block(job: Job, index: int, width: float) -> Frame:
+    return figure_block(job.material.beside[index], job.section, width, job.ts)
+
+
+def numeral_column(job: Job) -> tuple[Row, ...]:
+    """The single open-ended number large on the left, heading, text and ledger on the right."""
+    ts, role, material = job.ts, job.role, job.material
+    spec = material.side_charts[0]
+    left = threshold_column(spec, job.section, grid.SIDE_WIDTH, role.text, ts)
+    head = heading(job.subsection, grid.LABEL_CONTENT_WIDTH, ts, role)
+    text = body(job.subsection.body, grid.characters(29), role, ts, job.block)
+    table = ledger(material.ledgers[0].rows, grid.LABEL_CONTENT_WIDTH, role.text, ts)
+    right = stack((head, padded(text, top=HEAD_GAP), padded(table, top=mm(7))))
+    main = Row(beside((0, left), (grid.LABEL_CONTENT, right)), 0.0)
+    return (main, *extra_rows(material, job.section, role, ts, skip_ledgers=1))
+
+
+def narrow_heading(job: Job) -> tuple[Row, ...]:
+    """Kicker and heading in the label column, the text of 29 characters beside them."""
+    head = heading(job.subsection, grid.LABEL_WIDTH, job.ts, job.role, narrow=True)
+    text = body(job.subsection.body, grid.characters(29), job.role, job.ts, job.block)
+    main = Row(beside((0, head), (grid.LABEL_CONTENT, padded(text, top=mm(0.6)))), 0.0)
+    return (main, *extra_rows(job.material, job.section, job.role, job.ts))
+
+
+def chart_beside(job: Job) -> tuple[Row, ...]:
+    """Text of 19 characters with the quote below it, the chart on the right half."""
+    ts, role, material = job.ts, job.role, job.material
+    head = heading(job.subsection, grid.TYPE_AREA, ts, role)
+    left = body(job.subsection.body, grid.characters(19), role, ts, job.block)
+    quotes = material.quotes[:1]
+    if quotes:
+        left = stack((left, padded(quote_ruled(quotes[0].lines, left.width, role.text, ts), top=mm(5))))
+    chart = figure_block(material.beside[0], job.section, mm(90), ts, ruled=False)
+    row = Row(beside((0, left), (mm(84), chart)), HEAD_GAP)
+    rest = _Rest(
+        stats=material.stats,
+        honours=material.honours,
+        charts=tuple(small_block(s, job.section, grid.THIRD, ts) for s in material.side_charts),
+        quote_used=bool(quotes),
+    )
+    below = tuple(r for r in _below(job, rest) if not _shows(r, material.beside[0].title))
+    return (Row(head, 0.0, keep=True), row, *below)
+
+
+def _shows(row: Row, title: str) -> bool:
+    """Whether the row is the block of that chart, which stands beside the text already."""
+    return any(getattr(item, "name", "") == title and item.role == "figure" for item in row.frame.items)
+
+
+def side_heads(job: Job) -> tuple[Row, ...]:
+    """Sentences under the author's side-heads, ragged, with figures in the side column."""
+    ts, role, material = job.ts, job.role, job.material
+    head = heading(job.subsection, grid.TYPE_AREA, ts, role)
+    width = SIDE_HEAD_COLUMN + SIDE_HEAD_MEASURE
+    listed = side_head_list(job.subsection.body, SIDE_HEAD_COLUMN, SIDE_HEAD_MEASURE, role, ts, job.block)
+    honours = honour_grid(material.honours[:4], width, 2, role.text, ts) if material.honours else EMPTY
+    left = stack((listed, padded(honours, top=mm(6)) if honours.items else EMPTY))
+    figures = [figure_block(s, job.section, grid.SIDE_WIDTH, ts) for s in material.side_charts]
+    figures += [stat(f, grid.SIDE_WIDTH, role.text, ts) for f in material.stats]
+    side, used = _as_high_as(figures, max(left.height, mm(150)))
+    charts = len(material.side_charts)
+    rest = _Rest(
+        stats=material.stats[max(0, used - charts) :],
+        honours=material.honours[4:],
+        charts=tuple(figures[used:charts]),
+    )
+    main = Row(beside((0, left), (grid.SIDE_X, side)), HEAD_GAP)
+    return (Row(head, 0.0, keep=True), main, *_below(job, rest))
+
+
+def _as_high_as(frames: Sequence[Frame], height: float) -> tuple[Frame, int]:
+    """The first frames that stay within a height, stacked, and how many they are."""
+    count = 0
+    while count < len(frames) and stack(frames[: count + 1], SIDE_GAP).height <= height:
+        count += 1
+    return stack(frames[:count], SIDE_GAP), count
+
+
+def plain_text(job: Job) -> tuple[Row, ...]:
+    """Text alone: one measure of 31 characters when short, two columns of 21 when long."""
+    head = heading(job.subsection, grid.TYPE_AREA, job.ts, job.role)
+    extra = extra_rows(job.material, job.section, job.role, job.ts)
+    if len(job.subsection.text) <= LIGHT_TEXT:
+        text = body(job.subsection.body, grid.characters(31), job.role, job.ts, job.block)
+        return (Row(head, 0.0, keep=True), text_row(text, HEAD_GAP), *extra)
+    text = body(job.subsection.body, grid.characters(21), job.role, job.ts, job.block)
+    row = column_row(text, HEAD_GAP, 2, text.width, grid.TYPE_AREA - text.width)
+    return (Row(head, 0.0, keep=True), row, *extra)

@@ -1,0 +1,74 @@
+"""What recurs on pages: the signature rule, running heads, the folio."""
+
+from __future__ import annotations
+
+from reportgen.layout import grid
+from reportgen.layout.book import Book, two_digits
+from reportgen.layout.drawing import field
+from reportgen.layout.frame import Frame
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Report
+from reportgen.model.sheet import Item
+from reportgen.model.theme import Colour
+from reportgen.units import Rect, mm
+
+RULE_HEIGHT = mm(0.9)
+
+
+def signature_parts(report: Report, ts: Typesetter) -> tuple[tuple[float, Colour], ...]:
+    """Shares (summing to 1) and colours of the report's signature figure; one part where it has none."""
+    figure = next((f for f in report.figures if f.id == report.signature), None)
+    values = [float(value) for value in figure.quantity.values] if figure else []
+    colours = ts.theme.ratio_colours
+    if figure is None or figure.quantity.kind != "ratio" or not 2 <= len(values) <= len(colours):
+        return ((1.0, ts.theme.colour("brand-500")),)
+    return tuple((value / sum(values), colour) for value, colour in zip(values, colours, strict=False))
+
+
+def signature_rule(x: float, y: float, width: float, report: Report, ts: Typesetter) -> tuple[Item, ...]:
+    """The rule under the head of every page, split by the signature figure."""
+    items: list[Item] = []
+    for share, colour in signature_parts(report, ts):
+        items.append(field(Rect(x, y, width * share, RULE_HEIGHT), colour))
+        x += width * share
+    return tuple(items)
+
+
+def furniture(book: Book, name: str, section: str = "", *, rule: bool = True) -> tuple[Item, ...]:
+    """Signature rule, running heads (section outside, series inside) and folio."""
+    number = book.folio(name)
+    x = grid.left_margin(number)
+    items: tuple[Item, ...] = ()
+    if rule:
+        items = signature_rule(x, grid.RULE_Y, grid.TYPE_AREA, book.report, book.ts)
+        items += _running(book, number, section)
+    return (*items, *folio(book, number))
+
+
+def _running(book: Book, number: int, section: str) -> tuple[Item, ...]:
+    ts, half = book.ts, grid.TYPE_AREA / 2
+    x, even = grid.left_margin(number), number % 2 == 0
+    outer = _head(section, "running-section", ts, half, "left" if even else "right")
+    inner = _head(book.imprint, "running", ts, half, "right" if even else "left")
+    left, right = (outer, inner) if even else (inner, outer)
+    return (*left.at(x, grid.RUNNING_Y), *right.at(x + half, grid.RUNNING_Y))
+
+
+def _head(words: str, step: str, ts: Typesetter, width: float, align: str) -> Frame:
+    if not words:
+        return Frame(0, 0, ())
+    colour = ts.theme.colour("ink-text" if step == "running-section" else "grey-600")
+    paragraph = ts.paragraph(words, step, colour)
+    baseline = ts.theme.type[step].size
+    line_align = "right" if align == "right" else "left"
+    return ts.line(paragraph.runs, width, ts.theme.type[step].leading, baseline, "running", line_align)
+
+
+def folio(book: Book, number: int, colour: Colour | None = None) -> tuple[Item, ...]:
+    """The page number at the outer foot."""
+    ts = book.ts
+    style = ts.paragraph(two_digits(number), "folio", colour)
+    even = number % 2 == 0
+    frame = ts.line(style.runs, mm(20), 12, 12 * 0.84, "folio", "left" if even else "right")
+    x = grid.left_margin(number) + (0 if even else grid.TYPE_AREA - mm(20))
+    return frame.at(x, grid.FOLIO_Y)

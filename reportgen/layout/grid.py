@@ -1,0 +1,37 @@
+"""The brochure's page grid: trim, margins, columns and the offsets text starts at (points)."""
+
+from __future__ import annotations
+
+from reportgen.units import mm
+
+TRIM = (mm(210), mm(285))  # 大度16开
+BLEED = mm(3)
+INNER, OUTER = mm(20), mm(16)
+TYPE_AREA = mm(174)
+RULE_Y, RUNNING_Y = mm(12), mm(14.6)
+LIVE_TOP, LIVE_BOTTOM = mm(24), mm(262)
+LIVE_HEIGHT = LIVE_BOTTOM - LIVE_TOP
+FOLIO_Y = mm(271)
+BODY_EM = 11.0  # pt; measures are whole multiples of it
+
+LABEL_WIDTH = mm(55.3)  # four-column label
+LABEL_CONTENT = mm(59.3)
+LABEL_CONTENT_WIDTH = mm(114.7)
+SIDE_X = mm(118.7)
+SIDE_WIDTH = mm(55.3)
+THIRD, THIRD_GAP = mm(54), mm(6)
+
+
+def characters(count: float) -> float:
+    """The measure of so many body characters in points (CLREQ: a whole multiple of the type size)."""
+    return count * BODY_EM
+
+
+def left_margin(folio: int) -> float:
+    """x of the type area: left pages (even folios) have their outer margin on the left."""
+    return OUTER if folio % 2 == 0 else INNER
+
+
+def third(column: int) -> float:
+    """x offset of a column of thirds within the type area."""
+    return column * (THIRD + THIRD_GAP)

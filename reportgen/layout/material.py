@@ -1,0 +1,116 @@
+"""A subsection's content sorted by how it wants to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reportgen.model.chart import ChartSpec
+from reportgen.model.report import (
+    Chart,
+    Component,
+    Figure,
+    Honour,
+    Ledger,
+    Panels,
+    Picture,
+    Plates,
+    Quote,
+    Report,
+    Stats,
+    Subsection,
+    Table,
+)
+
+LEAD_KINDS = ("waffle", "level")
+BESIDE_KINDS = ("bars", "grouped", "line")
+SIDE_KINDS = ("dial", "cells", "rings", "threshold", "doughnut")
+SIDE_COLUMNS = 3  # a column chart of up to so many columns fits the side column
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a subsection holds beside its prose."""
+
+    leads: tuple[ChartSpec, ...]
+    beside: tuple[ChartSpec, ...]
+    side_charts: tuple[ChartSpec, ...]
+    wide_charts: tuple[ChartSpec, ...]
+    stats: tuple[Figure, ...]
+    honours: tuple[Honour, ...]
+    ledgers: tuple[Ledger, ...]
+    panels: tuple[Panels, ...]
+    plates: tuple[Plates, ...]
+    quotes: tuple[Quote, ...]
+    tables: tuple[Table, ...]
+    pictures: tuple[Picture, ...]
+
+    @property
+    def has_side(self) -> bool:
+        return bool(self.side_charts or self.stats or self.honours)
+
+
+def gather(report: Report, section: int, subsection: int) -> Material:
+    """The material of one subsection; figures already in a chart get no callout of their own."""
+    sub = report.sections[section].subsections[subsection]
+    here = [f for f in report.figures if (f.section, f.subsection) == (section, subsection)]
+    honours = tuple(h for h in report.honours if (h.section, h.subsection) == (section, subsection))
+    return sort(report, sub.components, here, honours)
+
+
+def sort(
+    report: Report, components: Iterable[Component], figures: Iterable[Figure], honours: tuple[Honour, ...]
+) -> Material:
+    """Components by kind, charts by the room they need, and the figures left for callouts."""
+    parts = tuple(components)
+    specs = [part.spec for part in parts if isinstance(part, Chart)]
+    sorted_specs: dict[str, list[ChartSpec]] = {"lead": [], "beside": [], "side": [], "wide": []}
+    for spec in specs:
+        sorted_specs[_room(spec)].append(spec)
+    return Material(
+        leads=tuple(sorted_specs["lead"]),
+        beside=tuple(sorted_specs["beside"]),
+        side_charts=tuple(sorted_specs["side"]),
+        wide_charts=tuple(sorted_specs["wide"]),
+        stats=_callouts(report, parts, specs, figures),
+        honours=tuple(h for h in honours if h.rank != "other" or h.level),
+        ledgers=_of(parts, Ledger),
+        panels=_of(parts, Panels),
+        plates=_of(parts, Plates),
+        quotes=_of(parts, Quote),
+        tables=_of(parts, Table),
+        pictures=_of(parts, Picture),
+    )
+
+
+T = TypeVar("T")
+
+
+def _of(parts: tuple[Component, ...], kind: type[T]) -> tuple[T, ...]:
+    return tuple(part for part in parts if isinstance(part, kind))
+
+
+def _room(spec: ChartSpec) -> str:
+    if spec.kind in LEAD_KINDS:
+        return "lead"
+    if spec.kind in SIDE_KINDS or (spec.kind == "columns" and len(spec.data) <= SIDE_COLUMNS):
+        return "side"
+    return "beside" if spec.kind in BESIDE_KINDS or spec.kind == "columns" else "wide"
+
+
+def _callouts(
+    report: Report, parts: tuple[Component, ...], specs: list[ChartSpec], figures: Iterable[Figure]
+) -> tuple[Figure, ...]:
+    chosen = [id for part in parts if isinstance(part, Stats) for id in part.figures]
+    if chosen:
+        return tuple(report.figure(id) for id in chosen)
+    drawn = {id for spec in specs for id in spec.figures}
+    return tuple(
+        f for f in figures if f.id not in drawn and not f.hero and not f.inline and f.quantity.kind != "ratio"
+    )
+
+
+def has_side_heads(subsection: Subsection) -> bool:
+    """Whether the author gave the paragraphs side-heads."""
+    return any(span.marked("side") for paragraph in subsection.body for span in paragraph.spans)

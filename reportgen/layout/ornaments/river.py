@@ -1,0 +1,59 @@
+"""The river through a plan of fields, from the bottom left to the top right."""
+
+from __future__ import annotations
+
+import math
+
+from reportgen.model.sheet import Path, Segment
+from reportgen.units import Rect, mm
+
+POINTS = 48
+START, END = 1.02, 0.05  # heights at the left and right edge, as shares of the rectangle's
+SWING, WAVES = 0.09, 1.1
+OVERSHOOT = mm(6)
+
+
+class River:
+    """A winding course over a rectangle; ``width`` of the water, ``bank``: its lines' offset."""
+
+    def __init__(self, rect: Rect) -> None:
+        self._rect = rect
+        self.width = min(mm(8), max(mm(4), rect.width * 0.034))
+        self.bank = self.width * 0.275
+
+    def _t(self, x: float) -> float:
+        return (x - self._rect.x + OVERSHOOT) / (self._rect.width + 2 * OVERSHOOT)
+
+    def height(self, x: float) -> float:
+        """y of the middle of the river at x."""
+        t = self._t(x)
+        share = START + (END - START) * t + SWING * math.sin(2 * math.pi * WAVES * t + 0.6)
+        return self._rect.y + self._rect.height * share
+
+    def slope(self, x: float) -> float:
+        t = self._t(x)
+        turn = 2 * math.pi * WAVES
+        share = END - START + SWING * turn * math.cos(turn * t + 0.6)
+        return self._rect.height * share / (self._rect.width + 2 * OVERSHOOT)
+
+    def clear_of(self, bounds: Rect) -> bool:
+        """Whether the river keeps away from an upright rectangle."""
+        x, y = bounds.x + bounds.width / 2, bounds.y + bounds.height / 2
+        reach = math.hypot(bounds.width, bounds.height) / 2 + self.width / 2
+        samples = (x - reach, x - reach / 2, x, x + reach / 2, x + reach)
+        return all(math.hypot(sx - x, self.height(sx) - y) > reach * 0.96 for sx in samples) and all(
+            abs(self.height(sx) - y) / math.hypot(1, self.slope(sx)) > reach * 0.9 for sx in (x,)
+        )
+
+    def path(self, offset: float) -> Path:
+        """The course moved sideways by ``offset``."""
+        start = self._rect.x - OVERSHOOT
+        step = (self._rect.width + 2 * OVERSHOOT) / POINTS
+        path: list[Segment] = []
+        for i in range(POINTS + 1):
+            x = start + i * step
+            slope = self.slope(x)
+            norm = math.hypot(1, slope)
+            point = (x - offset * slope / norm, self.height(x) + offset / norm)
+            path.append(("M", *point) if not i else ("L", *point))
+        return tuple(path)

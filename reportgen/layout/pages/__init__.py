@@ -1,0 +1,1 @@
+"""One module per page kind: a page specification in, a sheet out."""

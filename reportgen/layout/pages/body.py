@@ -1,0 +1,100 @@
+"""Body pages: the parts of one to three subsections, space and ornament shared out between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.layout import grid
+from reportgen.layout.book import Book, PageSpec, sheet, two_digits
+from reportgen.layout.drawing import SECTION_RULE, rule
+from reportgen.layout.furniture import furniture
+from reportgen.layout.ornaments import plots
+from reportgen.layout.paginate import PART_GAP, BodyPage
+from reportgen.model.sheet import Item, Sheet
+from reportgen.units import Rect, mm
+
+STRIP = Rect(-mm(3), -mm(3), mm(216), mm(51))
+STRIP_TOP = mm(57)  # where the text begins under a strip
+BAND_HEIGHT, BAND_MARGIN = mm(34), mm(9)
+ROW_STRETCH = mm(6)  # most a gap between rows grows
+PART_STRETCH = mm(12)  # most a gap between subsections grows
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How a page's spare height is spent."""
+
+    top: float
+    row_extra: float
+    part_extra: float
+    band: bool  # an ornament band after the first part
+    strip: bool  # an ornament strip at the head
+
+
+def spacing(page: BodyPage) -> Spacing:
+    """Ornament first where the page would stand half empty, then wider gaps, evenly."""
+    spare = grid.LIVE_HEIGHT - page.height
+    top, band, strip = grid.LIVE_TOP, False, False
+    lead = any(item.role == "figure" for item in page.parts[0].rows[0].frame.items)
+    if len(page.parts) > 1 and spare > BAND_HEIGHT + 2 * BAND_MARGIN - PART_GAP + mm(6):
+        band = True
+        spare -= BAND_HEIGHT + 2 * BAND_MARGIN - PART_GAP
+    elif len(page.parts) == 1 and spare > mm(40) and not lead:
+        strip, top = True, STRIP_TOP
+        spare -= STRIP_TOP - grid.LIVE_TOP
+    gaps = sum(len(part.rows) - 1 for part in page.parts)
+    joints = len(page.parts) - 1
+    wanted = gaps * ROW_STRETCH + joints * PART_STRETCH
+    share = min(1.0, max(0.0, spare) / wanted) if wanted else 0.0
+    return Spacing(top, ROW_STRETCH * share, PART_STRETCH * share, band, strip)
+
+
+def body_page(spec: PageSpec, book: Book) -> Sheet:
+    """The parts from the top, the running head of their section."""
+    if spec.body is None or spec.section is None:
+        raise ValueError("a body page needs its parts")
+    section = book.report.sections[spec.section]
+    plan = spacing(spec.body)
+    items: list[Item] = list(
+        furniture(book, spec.name, f"{two_digits(section.number)}　{section.title}", rule=not plan.strip)
+    )
+    if plan.strip:
+        items += _ornament(STRIP, spec, book, on_field=True)
+    items += _parts(spec.body, plan, spec, book)
+    title = book.report.sections[spec.section].subsections[spec.body.parts[0].subsection].title
+    return sheet(spec, book, tuple(items), title)
+
+
+def _parts(page: BodyPage, plan: Spacing, spec: PageSpec, book: Book) -> tuple[Item, ...]:
+    x = grid.left_margin(book.folio(spec.name))
+    items: list[Item] = []
+    y = plan.top
+    for number, part in enumerate(page.parts):
+        if number:
+            y = _joint(items, x, y, number, plan, spec, book)
+        for i, row in enumerate(part.rows):
+            y += row.gap + plan.row_extra if i else 0.0
+            items += row.frame.at(x, y)
+            y += row.height
+    return tuple(items)
+
+
+def _joint(
+    items: list[Item], x: float, y: float, number: int, plan: Spacing, spec: PageSpec, book: Book
+) -> float:
+    """Band, or space, rule and space, between two subsections; returns where the next begins."""
+    if plan.band and number == 1:
+        y += BAND_MARGIN
+        items += _ornament(Rect(-mm(3), y, mm(216), BAND_HEIGHT), spec, book, on_field=False)
+        return y + BAND_HEIGHT + BAND_MARGIN
+    y += PART_GAP - mm(4) + plan.part_extra
+    items.append(rule(x, y, grid.TYPE_AREA, book.theme.colour("ink-text"), SECTION_RULE))
+    return y + mm(4)
+
+
+def _ornament(rect: Rect, spec: PageSpec, book: Book, *, on_field: bool) -> tuple[Item, ...]:
+    """Plots without lit units: a pattern, not a statement of any number."""
+    role = book.theme.role(spec.section)
+    ground, line = (role.accent, role.soft) if on_field else (role.wash, role.mid)
+    seed = 19 + 2 * (spec.section or 0)
+    return plots(rect, 0, stroke=line, lit_fill=role.mid, ground=ground, seed=seed)

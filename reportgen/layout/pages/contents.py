@@ -1,0 +1,173 @@
+"""The contents page: parts, sections and subsections with their pages, and how to read the patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.layout import grid, labels
+from reportgen.layout.book import Book, PageSpec, sheet, two_digits
+from reportgen.layout.drawing import HAIRLINE, STAT_RULE, field, rule
+from reportgen.layout.furniture import folio
+from reportgen.layout.opener_art import caption, opener_art
+from reportgen.model.report import Section
+from reportgen.model.sheet import Item, Link, Sheet
+from reportgen.model.theme import Colour
+from reportgen.units import Rect, mm
+
+LIST_X, LIST_WIDTH = mm(44.5), mm(129.5)
+TOP = mm(26)
+PART_PITCH = mm(8.2)
+SECTION_PITCH, ENTRY_PITCH = mm(10.4), mm(6.6)
+SWATCH = (mm(38.9), mm(26))
+SWATCH_Y = mm(206)
+TIGHTEST = 0.62  # entries may close up to this share of their pitch
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list: its words, the page it leads to and how it is set."""
+
+    words: str
+    target: str
+    kind: str  # part, section, entry
+    section: int | None = None
+
+
+def entries(book: Book) -> tuple[Entry, ...]:
+    """Every line of the contents in page order."""
+    listed = [Entry(labels.GLANCE, p.name, "part") for p in book.pages_of("glance")]
+    listed += [Entry(labels.FOREWORD, p.name, "part") for p in book.pages_of("foreword")[:1]]
+    for i, section in enumerate(book.report.sections):
+        listed.append(Entry(section.title, f"opener-{i + 1}", "section", i))
+        listed += [
+            Entry(_joined(sub.kicker, sub.headline), book.subsection_pages[i, j], "entry", i)
+            for j, sub in enumerate(section.subsections)
+        ]
+    listed += [Entry(labels.HONOURS, p.name, "part") for p in book.pages_of("wall")[:1]]
+    listed += [Entry(labels.INDEX, p.name, "part") for p in book.pages_of("index")[:1]]
+    return tuple(listed)
+
+
+def _joined(kicker: str, headline: str) -> str:
+    return f"{kicker}　{headline}" if kicker else headline
+
+
+def chunks(listed: Sequence[Entry], with_swatches: bool) -> tuple[tuple[Entry, ...], ...]:
+    """Entries page by page; the first page keeps room for the swatches where that is enough."""
+    room = grid.LIVE_BOTTOM - TOP
+    if _height(listed) * TIGHTEST <= room - (grid.LIVE_BOTTOM - SWATCH_Y + mm(6) if with_swatches else 0):
+        return (tuple(listed),)
+    pages: list[list[Entry]] = [[]]
+    for entry in listed:
+        if _height((*pages[-1], entry)) > room:
+            pages.append([])
+        pages[-1].append(entry)
+    return tuple(tuple(page) for page in pages)
+
+
+def _pitch(entry: Entry) -> float:
+    return {"part": PART_PITCH, "section": SECTION_PITCH + mm(6.4)}.get(entry.kind, ENTRY_PITCH)
+
+
+def _height(listed: Sequence[Entry]) -> float:
+    return sum(_pitch(entry) for entry in listed) + mm(10)
+
+
+def contents_page(spec: PageSpec, book: Book) -> Sheet:
+    """Title in the label column, the list beside it, the pattern key at the foot of a single page."""
+    ts, number = book.ts, book.folio(spec.name)
+    x = grid.left_margin(number)
+    listed = entries(book)
+    parts = chunks(listed, bool(_keyed(book)))
+    mine = parts[min(spec.chunk, len(parts) - 1)]
+    keyed = _keyed(book) if len(parts) == 1 else ()
+    items: list[Item] = []
+    title = "\n".join(labels.CONTENTS)
+    items += ts.text(ts.paragraph(title, "h1-large"), mm(30), "title").at(x, mm(24))
+    bottom = SWATCH_Y - mm(8) if keyed else grid.LIVE_BOTTOM
+    scale = min(1.0, (bottom - TOP) / _height(mine))
+    items += _list(mine, x + LIST_X, scale, book)
+    if keyed:
+        items += _pattern_key(keyed, x, book)
+    items += folio(book, number)
+    return sheet(spec, book, tuple(items), labels.CONTENTS, book.theme.colour("silk"))
+
+
+def _list(listed: Sequence[Entry], x: float, scale: float, book: Book) -> tuple[Item, ...]:
+    ink = book.theme.colour("ink-text")
+    items: list[Item] = [rule(x, TOP - mm(2.5), LIST_WIDTH, ink, STAT_RULE)]
+    y = TOP
+    for i, entry in enumerate(listed):
+        if entry.kind == "section" and i:
+            y += mm(4) * scale
+        items += _entry(entry, x, y, book)
+        y += (SECTION_PITCH if entry.kind == "section" else _pitch(entry)) * scale
+        after = listed[i + 1].kind if i + 1 < len(listed) else "part"
+        if entry.kind == "part":
+            items.append(rule(x, y - mm(1.2) * scale, LIST_WIDTH, ink, HAIRLINE))
+        elif after != "entry":
+            y += mm(2.2) * scale
+            items.append(rule(x, y, LIST_WIDTH, ink, HAIRLINE))
+            y += mm(2.4) * scale if after == "part" else 0
+    return tuple(items)
+
+
+def _entry(entry: Entry, x: float, y: float, book: Book) -> tuple[Item, ...]:
+    ts = book.ts
+    steps = {"part": ("contents-part", 12.0), "section": ("contents-section", 14.0)}
+    step, page_size = steps.get(entry.kind, ("contents-entry", 10.5))
+    indent = 0.0 if entry.kind == "part" else mm(18)
+    colour = ts.theme.role(entry.section).text if entry.kind == "section" else _page_colour(entry, book)
+    leading = ts.theme.type[step].leading
+    baseline = leading / 2 + ts.theme.type[step].size * 0.38
+    size = ts.fitting(entry.words, step, LIST_WIDTH - indent - mm(16), _steps(ts.theme.type[step].size))
+    words = ts.paragraph(entry.words, step, size=size)
+    page = ts.paragraph(two_digits(book.folio(entry.target)), "folio", colour, size=page_size)
+    items = [
+        *ts.line(words.runs, LIST_WIDTH - indent - mm(16), leading, baseline, "contents").at(x + indent, y)
+    ]
+    items += ts.line(page.runs, mm(14), leading, baseline, "contents", "right").at(x + LIST_WIDTH - mm(14), y)
+    if entry.kind == "section" and entry.section is not None:
+        items += _section_mark(entry.section, x, y, baseline, book)
+    area = Rect(x + min(indent, 0), y, LIST_WIDTH, leading)
+    return (*items, Link(area, entry.target, f"{entry.words}，第{book.folio(entry.target)}页"))
+
+
+def _steps(size: float) -> tuple[float, ...]:
+    return (size, size * 0.93, size * 0.86, size * 0.8, size * 0.72)
+
+
+def _page_colour(entry: Entry, book: Book) -> Colour:
+    return book.theme.colour("ink-text" if entry.kind == "part" else "grey-600")
+
+
+def _section_mark(section: int, x: float, y: float, baseline: float, book: Book) -> tuple[Item, ...]:
+    role, ts = book.theme.role(section), book.ts
+    number = ts.paragraph(two_digits(book.report.sections[section].number), "folio", role.text, size=22)
+    swatch = field(Rect(x - mm(6), y + mm(0.2), mm(2.2), mm(7.2)), role.accent)
+    return (swatch, *ts.line(number.runs, mm(16), mm(7), baseline, "contents").at(x, y))
+
+
+def _keyed(book: Book) -> tuple[tuple[int, Section], ...]:
+    """The first three sections whose pattern states a figure."""
+    sections = enumerate(book.report.sections)
+    return tuple((i, s) for i, s in sections if caption(book.report, i))[:3]
+
+
+def _pattern_key(keyed: Sequence[tuple[int, Section]], x: float, book: Book) -> tuple[Item, ...]:
+    ts = book.ts
+    items: list[Item] = []
+    title = ts.paragraph(labels.PATTERN, "wall-group")
+    items += ts.text(title, mm(36), "heading").at(x, SWATCH_Y)
+    note = ts.paragraph(labels.PATTERN_NOTE, "caption", ts.theme.colour("grey-600"))
+    items += ts.text(note, mm(36), "caption").at(x, SWATCH_Y + mm(7))
+    for k, (i, _) in enumerate(keyed):
+        left = x + LIST_X + k * (SWATCH[0] + mm(6.4))
+        area = Rect(left, SWATCH_Y + mm(0.8), *SWATCH)
+        items.append(field(area, ts.theme.role(i).accent))
+        items += opener_art(book.report, i, area, ts, small=True)
+        said = f"{two_digits(book.folio(f'opener-{i + 1}'))}页：{caption(book.report, i)}"
+        words = ts.paragraph(said, "caption", size=7.2, leading=11)
+        items += ts.text(words, SWATCH[0], "caption").at(left, SWATCH_Y + mm(29))
+    return tuple(items)

@@ -1,0 +1,185 @@
+"""The cover, drawn from the signature figure: bands as wide as its parts, the title vertical."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.layout import grid
+from reportgen.layout.book import Book, PageSpec, sheet
+from reportgen.layout.drawing import STAT_RULE, field, rule
+from reportgen.layout.frame import Frame
+from reportgen.layout.opener_art import cover_parts
+from reportgen.layout.ornaments import plots, rings, weave
+from reportgen.model.report import Figure
+from reportgen.model.sheet import Item, Sheet, TextBox
+from reportgen.model.text import StyledParagraph
+from reportgen.model.theme import Colour
+from reportgen.typeset import set_vertical
+from reportgen.units import Rect, mm
+
+RINGS_CENTRE, RINGS_RADIUS = (mm(66), mm(206)), mm(250)
+TITLE_TOP, TITLE_BOTTOM = mm(26), mm(242)
+PITCH, TIGHTEST_PITCH = mm(25), mm(13)
+COLUMN_STEP = mm(32)
+RIGHT_COLUMN = mm(169)
+STAGGER = 1.5  # the second column starts so many cells lower
+WIDEST_BANDS = 0.4  # bands beside the title field take at most this share of the width
+TEXT_INSET = mm(11.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A coloured band over the full height of the cover."""
+
+    x: float
+    width: float
+    colour: Colour
+
+
+def cover_page(spec: PageSpec, book: Book) -> Sheet:
+    """Grounds, masthead, title and, where a figure signs the cover, the key to its bands."""
+    bands = _bands(book)
+    title_field = bands[-1]
+    items: list[Item] = [*_grounds(bands, book)]
+    x = title_field.x + TEXT_INSET if title_field.x else grid.INNER
+    items += masthead(book, x, mm(26.6), "cover-organisation")
+    items += title_columns(book, title_field)
+    items += _key(bands, book)
+    return sheet(spec, book, tuple(items), book.report.title, book.theme.colour("brand-500"))
+
+
+def _bands(book: Book) -> tuple[Band, ...]:
+    """Bands from left to right; one field where the figure's smaller parts would crowd the title."""
+    parts = cover_parts(book.report, book.ts)
+    if 1 - parts[-1][0] > WIDEST_BANDS:
+        return (Band(0, grid.TRIM[0], parts[-1][1]),)
+    bands, x = [], 0.0
+    for share, colour in parts:
+        bands.append(Band(x, grid.TRIM[0] * share, colour))
+        x += grid.TRIM[0] * share
+    return tuple(bands)
+
+
+def _grounds(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
+    """Each band with its pattern: plots, weave, and growth rings behind the title."""
+    items: list[Item] = []
+    for i, band in enumerate(bands):
+        left = band.x if i else -grid.BLEED
+        right = band.x + band.width if i < len(bands) - 1 else grid.TRIM[0] + grid.BLEED
+        area = Rect(left, -grid.BLEED, right - left, grid.TRIM[1] + 2 * grid.BLEED)
+        items.append(field(area, band.colour))
+        line = _line_on(band.colour, book)
+        if i == len(bands) - 1:
+            items += rings(RINGS_CENTRE, RINGS_RADIUS, 10, line=line, ground=band.colour, clip=area)
+        elif i % 2 == 0:
+            items += plots(area, 0, stroke=line, lit_fill=line, ground=band.colour, seed=5)
+        else:
+            items += weave(area, ((1.0, line),), weft=line)
+    return tuple(items)
+
+
+def _line_on(ground: Colour, book: Book) -> Colour:
+    """Tone-on-tone: the middle colour of the section role whose field this is."""
+    return next((r.mid for r in book.theme.roles if r.accent == ground), book.theme.colour("brand-400"))
+
+
+def masthead(book: Book, x: float, y: float, step: str) -> tuple[Item, ...]:
+    """Series in up to two lines, a short rule, the organisation."""
+    ts, report = book.ts, book.report
+    white = ts.theme.colour("white")
+    items: list[Item] = []
+    if report.series:
+        lines = report.series_lines or (report.series,)
+        series = ts.paragraph("\n".join(lines), "cover-series", white, balance=True)
+        frame = ts.text(series, mm(84), "label")
+        items += frame.at(x, y)
+        y += frame.height + mm(5)
+        items.append(rule(x, y, mm(24), white, STAT_RULE))
+        y += mm(3.5)
+    if report.organisation:
+        size = ts.fitting(report.organisation, step, mm(84), _sizes(ts.theme.type[step].size))
+        words = ts.paragraph(report.organisation, step, white, size=size, balance=True)
+        items += ts.text(words, mm(84), "heading").at(x, y)
+    return tuple(items)
+
+
+def _sizes(size: float) -> tuple[float, ...]:
+    return tuple(size * step for step in (1, 0.85, 0.7, 0.55, 0.45))
+
+
+def title_columns(book: Book, band: Band) -> tuple[Item, ...]:
+    """The title vertical, right column first, when its lines are short; else horizontal, low on the page."""
+    lines = book.report.title_lines
+    room = TITLE_BOTTOM - TITLE_TOP
+    need = max(len(line) + i * STAGGER for i, line in enumerate(lines))
+    pitch = min(PITCH, room / need)
+    columns_fit = RIGHT_COLUMN - COLUMN_STEP * (len(lines) - 1) > band.x + mm(90)
+    if pitch < TIGHTEST_PITCH or not columns_fit:
+        return _horizontal_title(book, band)
+    return _vertical_title(book, lines, pitch)
+
+
+def _vertical_title(book: Book, lines: tuple[str, ...], pitch: float) -> tuple[Item, ...]:
+    ts = book.ts
+    size = ts.theme.type["cover-couplet"].size * pitch / PITCH
+    style = ts.style("cover-couplet", ts.theme.colour("white"), size)
+    items: list[Item] = []
+    for i, line in enumerate(lines):
+        done = set_vertical(line, style, pitch, ts.fonts, ts.names)
+        x = RIGHT_COLUMN - COLUMN_STEP * i
+        y = TITLE_TOP + STAGGER * pitch * i
+        paragraph = StyledParagraph(ts.paragraph(line, "cover-couplet", style.colour, size=size).runs, pitch)
+        rect = Rect(x, y, done.width, done.height)
+        items.append(TextBox(rect, (paragraph,), done.lines, "title", block="title"))
+    return tuple(items)
+
+
+def _horizontal_title(book: Book, band: Band) -> tuple[Item, ...]:
+    ts = book.ts
+    x = band.x + TEXT_INSET if band.x else grid.INNER
+    width = grid.TRIM[0] - grid.INNER - x
+    words = "\n".join(book.report.title_lines)
+    frame = Frame(0, 0, ())
+    for size in (48, 40, 34, 28, 24, 20):
+        paragraph = ts.paragraph(
+            words,
+            "cover-couplet",
+            ts.theme.colour("white"),
+            size=size,
+            leading=size * 1.34,
+            balance=True,
+            hang=True,
+        )
+        frame = ts.text(paragraph, width, "title", block="title")
+        if frame.height <= mm(130):
+            break
+    return frame.at(x, mm(250) - frame.height)
+
+
+def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
+    """The parts' values on their bands and the sentence that says what the widths mean."""
+    figure = _signature(book)
+    if figure is None or len(bands) < 2:
+        return ()
+    ts, y = book.ts, mm(262)
+    shares = sorted(zip(figure.quantity.values, figure.quantity.numerals, strict=True))
+    items: list[Item] = []
+    for band, (_, text) in zip(bands, shares, strict=True):
+        last = band is bands[-1]
+        run = ts.paragraph(text, "folio", _ink_on(band.colour, book), size=16).runs
+        x, width = (band.x + TEXT_INSET, mm(16)) if last else (band.x, band.width)
+        items += ts.line(run, width, 16, 16 * 0.84, "numeral", "left" if last else "center").at(x, y)
+    unit = f"（{figure.display_unit}）" if figure.display_unit else ""
+    parts = "、".join(figure.parts)
+    words = f"{figure.label}{unit}\n封面色带的宽度，即{parts}之比" if parts else f"{figure.label}{unit}"
+    note = ts.paragraph(words, "caption-reversed", book.theme.colour("brand-200"), size=7.5, leading=11)
+    items += ts.text(note, mm(120), "caption").at(bands[-1].x + mm(26), y + mm(1))
+    return tuple(items)
+
+
+def _signature(book: Book) -> Figure | None:
+    return next((f for f in book.report.figures if f.id == book.report.signature), None)
+
+
+def _ink_on(ground: Colour, book: Book) -> Colour:
+    return next((r.on for r in book.theme.roles if r.accent == ground), book.theme.colour("white"))

@@ -1,0 +1,124 @@
+"""The lead in large type, what it found in brief, and growth rings at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.layout import grid, labels
+from reportgen.layout.book import Book, PageSpec, sheet
+from reportgen.layout.drawing import STAT_RULE, rule_frame
+from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.furniture import furniture
+from reportgen.layout.ornaments import rings
+from reportgen.layout.passage import standfirst
+from reportgen.layout.rows import cut_text
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Ledger, Report
+from reportgen.model.sheet import Item, Sheet
+from reportgen.units import Rect, mm
+
+TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
+TEXT_TOP = mm(82)
+VERDICT_TOP = mm(150)
+MOST_VERDICTS = 4
+SIZES = (17.0, 14.5, 12.5, 11.0)
+FULL = mm(172)  # height for text on the first page when nothing stands below it
+WITH_VERDICTS = mm(84)
+
+
+def foreword_texts(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
+    """The lead cut into pages: the largest size at which it fits one, else at the smallest over several."""
+    if not report.lead:
+        return ()
+    emphasis = ts.theme.colour("brand-500")
+    top, room = _text_top(report, ts), WITH_VERDICTS if verdicts(report) else FULL
+    frame = Frame(0, 0, ())
+    for size in SIZES:
+        measure = grid.TYPE_AREA - grid.TYPE_AREA % size
+        frame = standfirst(report.lead, min(measure, size * 31), emphasis, size, ts, "lead")
+        if frame.height <= room - max(0.0, top - TEXT_TOP):
+            return (frame,)
+    return _over_pages(frame, grid.LIVE_BOTTOM - top)
+
+
+def _over_pages(frame: Frame, first_room: float) -> tuple[Frame, ...]:
+    pages, room = [], first_room
+    while frame.height > room:
+        parts = cut_text(frame, room)
+        if parts is None:
+            break
+        pages.append(parts[0])
+        frame, room = parts[1], grid.LIVE_HEIGHT
+    return (*pages, frame)
+
+
+def verdicts(report: Report) -> tuple[tuple[str, str], ...]:
+    """Subject and verdict pairs of the lead: its ledger rows and its honours without a level."""
+    pairs = [(h.text, h.status) for h in report.honours if h.section is None and h.status]
+    for part in report.lead_components:
+        if isinstance(part, Ledger):
+            pairs += [(row.object, row.verb) for row in part.rows]
+    return tuple(pairs)[:MOST_VERDICTS]
+
+
+def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
+    """Title, a page's share of the lead, verdicts and rings where the lead leaves room."""
+    ts, x = book.ts, grid.left_margin(book.folio(spec.name))
+    items: list[Item] = list(furniture(book, spec.name, labels.FOREWORD))
+    text = texts[spec.chunk] if texts else Frame(0, 0, ())
+    if spec.chunk:
+        return sheet(spec, book, (*items, *text.at(x, grid.LIVE_TOP)), labels.FOREWORD)
+    roomy = len(texts) <= 1
+    if roomy:
+        items = [*_rings(book, x), *items]
+    items += _title(book.report, ts).at(x, mm(26))
+    items += text.at(x, _text_top(book.report, ts))
+    if roomy:
+        items += _verdicts(book, x)
+    if book.report.byline and spec.chunk == len(texts) - 1:
+        byline = ts.paragraph(book.report.byline, "caption", ts.theme.colour("grey-600"), "right")
+        items += ts.text(byline, grid.SIDE_WIDTH, "caption").at(_byline_x(book, spec), mm(271))
+    return sheet(spec, book, tuple(items), book.report.title)
+
+
+def _byline_x(book: Book, spec: PageSpec) -> float:
+    """Opposite the folio."""
+    number = book.folio(spec.name)
+    return grid.left_margin(number) + (grid.SIDE_X if number % 2 == 0 else 0.0)
+
+
+def _title(report: Report, ts: Typesetter) -> Frame:
+    words = "\n".join(report.title_lines)
+    size = min(ts.fitting(line, "h1-lead", grid.TYPE_AREA, TITLE_SIZES) for line in report.title_lines)
+    leading = size * 58 / 44
+    return ts.text(
+        ts.paragraph(words, "h1-lead", size=size, leading=leading, balance=True, hang=True),
+        grid.TYPE_AREA,
+        "title",
+    )
+
+
+def _text_top(report: Report, ts: Typesetter) -> float:
+    return max(TEXT_TOP, mm(26) + _title(report, ts).height + mm(14)) if report.lead else TEXT_TOP
+
+
+def _rings(book: Book, x: float) -> tuple[Item, ...]:
+    """Five rings bleeding off the foot, on the outer side."""
+    left = x == grid.OUTER
+    centre = (mm(4) if left else grid.TRIM[0] - mm(4), mm(262))
+    page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
+    white, line = book.theme.colour("white"), book.theme.colour("brand-400")
+    return rings(centre, mm(104), 5, of=5, line=line, ground=white, clip=page)
+
+
+def _verdicts(book: Book, x: float) -> tuple[Item, ...]:
+    ts, colour = book.ts, book.theme.colour("brand-500")
+    frames = []
+    for subject, verdict in verdicts(book.report):
+        kicker = ts.text(ts.paragraph(subject, "kicker", colour, size=10.5), grid.SIDE_WIDTH, "label")
+        words = ts.paragraph(verdict, "ledger-verb-large", leading=26, balance=True, hang=True)
+        said = stack((padded(kicker, top=mm(2.6)), ts.text(words, grid.SIDE_WIDTH, "body")), mm(1))
+        frames.append(stack((rule_frame(grid.SIDE_WIDTH, colour, STAT_RULE), said)))
+    block = stack(frames, mm(7))
+    left = x == grid.OUTER
+    return block.at(x + (grid.SIDE_X if left else 0.0), grid.LIVE_BOTTOM - block.height)

@@ -1,0 +1,112 @@
+"""The data index: every figure of the report, the clause it stands in and the page that prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.layout import grid, labels
+from reportgen.layout.book import Book, PageSpec, sheet, two_digits
+from reportgen.layout.components.numeral import NumeralLook, is_word, numeral_runs
+from reportgen.layout.components.stat import label_of
+from reportgen.layout.drawing import HAIRLINE, SECTION_RULE, rule
+from reportgen.layout.frame import Frame
+from reportgen.layout.furniture import furniture
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Figure, Report
+from reportgen.model.sheet import Item, Link, Sheet
+from reportgen.model.text import Run, Style
+from reportgen.units import Rect, mm
+
+COLUMNS = (0.0, mm(38), mm(92), mm(164))
+WIDTHS = (mm(36), mm(52), mm(70), mm(10))
+HEAD_Y, ROWS_Y = mm(40), mm(45)
+ROW, TALL_ROW = mm(9.4), mm(12.6)
+ROOM = mm(217)
+SIZES = (18.0, 16.0, 14.0, 12.0, 10.0)
+
+
+def index_chunks(report: Report, ts: Typesetter) -> tuple[tuple[Figure, ...], ...]:
+    """Figures page by page in the order of the text, spread evenly over the pages they need."""
+    if not report.figures:
+        return ()
+    heights = [row_height(figure, ts) for figure in report.figures]
+    pages = -(-int(sum(heights) * 100) // int(ROOM * 100))
+    chunks: list[list[Figure]] = [[]]
+    used = 0.0
+    for figure, height in zip(report.figures, heights, strict=True):
+        even = sum(heights) / pages + ROW / 2
+        if chunks[-1] and used + height > min(ROOM, even if len(chunks) < pages else ROOM):
+            chunks.append([])
+            used = 0.0
+        chunks[-1].append(figure)
+        used += height
+    return tuple(tuple(chunk) for chunk in chunks)
+
+
+def row_height(figure: Figure, ts: Typesetter) -> float:
+    """A row's height: taller where label or clause takes a second line."""
+    lines = max(_label(figure, ts).height, _clause(figure, ts).height)
+    return ROW if lines <= 13 else max(TALL_ROW, lines + mm(4))
+
+
+def index_page(spec: PageSpec, book: Book) -> Sheet:
+    """Title and note, column heads, a row for each figure."""
+    ts, x = book.ts, grid.left_margin(book.folio(spec.name))
+    grey, ink = book.theme.colour("grey-600"), book.theme.colour("ink-text")
+    chunk = index_chunks(book.report, ts)[spec.chunk]
+    items: list[Item] = list(furniture(book, spec.name))
+    title = ts.paragraph(labels.INDEX, "h1", size=28, leading=36)
+    items += ts.text(title, grid.LABEL_WIDTH, "title").at(x, mm(22))
+    note = ts.paragraph(labels.INDEX_NOTE, "caption", grey, size=9, leading=13)
+    items += ts.text(note, grid.LABEL_CONTENT_WIDTH, "caption").at(x + grid.LABEL_CONTENT, mm(26))
+    for head, column, width in zip(labels.INDEX_HEADS, COLUMNS, WIDTHS, strict=True):
+        align = "right" if head == labels.INDEX_HEADS[-1] else "left"
+        paragraph = ts.paragraph(head, "index-head", grey, "right" if align == "right" else "left")
+        items += ts.text(paragraph, width, "table").at(x + column, HEAD_Y)
+    y = ROWS_Y
+    for figure in chunk:
+        items += _row(figure, x, y, book)
+        y += row_height(figure, ts)
+    items.append(rule(x, y, grid.TYPE_AREA, ink, SECTION_RULE))
+    return sheet(spec, book, tuple(items), labels.INDEX, book.theme.colour("silk"))
+
+
+def _row(figure: Figure, x: float, y: float, book: Book) -> Sequence[Item]:
+    ts, height = book.ts, row_height(figure, book.ts)
+    target = book.figure_pages[figure.id]
+    folio = two_digits(book.folio(target))
+    page = ts.line(
+        ts.paragraph(folio, "index-page").runs, WIDTHS[3], height, height / 2 + 4, "table", "right"
+    )
+    items: list[Item] = [rule(x, y, grid.TYPE_AREA, ts.theme.colour("ink-text"), HAIRLINE)]
+    items += _value(figure, height, ts).at(x, y)
+    for column, cell in ((1, _label(figure, ts)), (2, _clause(figure, ts))):
+        items += cell.at(x + COLUMNS[column], y + (height - cell.height) / 2)
+    items += page.at(x + COLUMNS[3], y)
+    items.append(
+        Link(Rect(x, y, grid.TYPE_AREA, height), target, f"{figure.label}，第{book.folio(target)}页")
+    )
+    return items
+
+
+def _value(figure: Figure, height: float, ts: Typesetter) -> Frame:
+    colour = ts.theme.role(figure.section).text
+    if is_word(figure):
+        words = figure.quantity.qualifier + figure.numeral + figure.quantity.unit + figure.quantity.suffix
+        runs: tuple[Run, ...] = (Run(words, Style("serif-900", 11, colour)),)
+    else:
+        size = next(
+            (s for s in SIZES if ts.width(numeral_runs(figure, NumeralLook(s, colour), ts)) <= WIDTHS[0]),
+            SIZES[-1],
+        )
+        runs = numeral_runs(figure, NumeralLook(size, colour), ts)
+    return ts.line(runs, WIDTHS[0], height, height / 2 + 5, "numeral", block=f"figure:{figure.id}")
+
+
+def _label(figure: Figure, ts: Typesetter) -> Frame:
+    series = f"{figure.series}　" if figure.series and figure.series not in figure.label else ""
+    return ts.text(ts.paragraph(series + label_of(figure), "index-label", hang=True), WIDTHS[1], "table")
+
+
+def _clause(figure: Figure, ts: Typesetter) -> Frame:
+    return ts.text(ts.paragraph(figure.clause, "index-clause", hang=True), WIDTHS[2], "table")

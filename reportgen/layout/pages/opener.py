@@ -1,0 +1,251 @@
+"""Section openers: number, title, introduction and contents on the field, the data ornament around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.layout import grid
+from reportgen.layout.book import Book, PageSpec, sheet, two_digits
+from reportgen.layout.components.numeral import is_word
+from reportgen.layout.drawing import SECTION_RULE, field, rule
+from reportgen.layout.frame import EMPTY, Frame, padded, stack
+from reportgen.layout.opener_art import Art, art_of, caption, opener_art
+from reportgen.layout.passage import reversed_body
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Section
+from reportgen.model.sheet import Item, Link, Sheet
+from reportgen.model.theme import Colour
+from reportgen.units import Rect, mm
+
+TITLE_SIZES = (38.0, 34.0, 30.0, 26.0)
+TITLE_WIDTH = mm(120)
+ROW_PITCH, LEAST_PITCH = mm(8.2), mm(5.6)
+WEAVE_TOP = mm(144.3)
+BLEED_PAGE = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
+FOOT = mm(268)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Colours of text on a section's field."""
+
+    on: Colour
+    line: Colour
+    soft: Colour
+    numeral: Colour
+    emphasis: Colour
+
+
+def opener_page(spec: PageSpec, book: Book) -> Sheet:
+    """The ornament's kind decides where the text stands."""
+    if spec.section is None:
+        raise ValueError("an opener needs its section")
+    art = art_of(book.report, spec.section)
+    x = grid.left_margin(book.folio(spec.name))
+    place = {"weave": _on_weave, "plots": _on_plots, "rings": _on_rings}[art.kind]
+    items = place(spec.section, x, art, book)
+    role = book.theme.role(spec.section)
+    return sheet(spec, book, items, book.report.sections[spec.section].title, role.accent)
+
+
+def _ink(section: int, book: Book) -> Ink:
+    role, theme = book.theme.role(section), book.theme
+    light = role.on.token == "white"
+    numeral = theme.opener_numeral[section % len(theme.roles)]
+    emphasis = theme.colours.get("a1-300", role.soft) if light else role.on
+    line = role.mid if light else role.on
+    return Ink(role.on, line, role.soft if light else role.on, numeral, emphasis)
+
+
+def _heading(section: Section, ink: Ink, ts: Typesetter) -> Frame:
+    """The number and the title, broken where the author said."""
+    numeral = ts.theme.type["opener-numeral"]
+    run = ts.paragraph(two_digits(section.number), "opener-numeral", ink.numeral).runs
+    number = ts.line(run, mm(90), mm(37), numeral.size * 0.72, "numeral")
+    size = min(ts.fitting(line, "opener-title", TITLE_WIDTH, TITLE_SIZES) for line in section.title_lines)
+    words = ts.paragraph(
+        "\n".join(section.title_lines),
+        "opener-title",
+        ink.on,
+        size=size,
+        leading=size * 49 / 38,
+        balance=True,
+        hang=True,
+    )
+    return stack((number, ts.text(words, TITLE_WIDTH, "title")))
+
+
+def _intro(index: int, section: Section, measure: int, ink: Ink, book: Book) -> Frame:
+    if not section.intro:
+        return EMPTY
+    return reversed_body(section.intro, grid.characters(measure), ink.on, ink.emphasis, book.ts, f"{index}")
+
+
+def _mini_contents(index: int, section: Section, width: float, room: float, ink: Ink, book: Book) -> Frame:
+    """Subsections with their pages; rows close up when there are many."""
+    subs = section.subsections
+    if not subs:
+        return EMPTY
+    pitch = max(LEAST_PITCH, min(ROW_PITCH, room / len(subs)))
+    items: list[Item] = []
+    for j in range(len(subs)):
+        items += _mini_row(index, j, j * pitch, pitch, width, ink, book)
+    items.append(rule(0, len(subs) * pitch, width, ink.line, SECTION_RULE))
+    return Frame(width, len(subs) * pitch, tuple(items))
+
+
+def _mini_row(
+    index: int, j: int, y: float, pitch: float, width: float, ink: Ink, book: Book
+) -> tuple[Item, ...]:
+    ts = book.ts
+    sub = book.report.sections[index].subsections[j]
+    target = book.subsection_pages[index, j]
+    words = f"{sub.kicker}　{sub.headline}" if sub.kicker else sub.headline
+    size = ts.fitting(words, "contents-part", width - mm(12), (10, 9.3, 8.6, 8, 7.5))
+    row = ts.line(
+        ts.paragraph(words, "contents-part", ink.on, size=size).runs,
+        width - mm(12),
+        pitch,
+        pitch / 2 + 3.8,
+        "contents",
+    )
+    page = ts.paragraph(two_digits(book.folio(target)), "folio", ink.on, size=11).runs
+    number = ts.line(page, mm(10), pitch, pitch / 2 + 3.8, "contents", "right")
+    line = rule(0, y, width, ink.line, SECTION_RULE)
+    link = Link(Rect(0, y, width, pitch), target, f"{words}，第{book.folio(target)}页")
+    return (line, *row.at(0, y), *number.at(width - mm(10), y), link)  # fmt: skip
+
+
+def _caption(index: int, ink: Ink, width: float, book: Book) -> Frame:
+    said = caption(book.report, index)
+    if not said:
+        return EMPTY
+    return book.ts.text(book.ts.paragraph(said, "caption-reversed", ink.soft), width, "caption")
+
+
+def _on_weave(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
+    """Text on the upper half, the weave from below it into the bleed."""
+    section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
+    heading = _heading(section, ink, ts)
+    right_x, width = x + mm(89), mm(85)
+    intro = _intro(index, section, 21, ink, book)
+    top = mm(60.6)
+    contents = _mini_contents(index, section, width, mm(40), ink, book)
+    intro_top = min(top, mm(126) - contents.height - mm(8) - intro.height)
+    right = stack((intro, contents), mm(8))
+    floor = max(WEAVE_TOP, max(intro_top, mm(22)) + right.height + mm(22))
+    items: list[Item] = []
+    items += opener_art(
+        book.report, index, Rect(-grid.BLEED, floor, BLEED_PAGE.width, BLEED_PAGE.bottom - floor), ts
+    )
+    items += heading.at(x, mm(22))
+    items += right.at(right_x, max(intro_top, mm(22)))
+    items += _caption(index, ink, mm(70), book).at(x, floor - mm(14.8))
+    items += _weave_key(art, index, right_x, floor - mm(14.8), width, ink, book)
+    return tuple(items)
+
+
+def _weave_key(
+    art: Art, index: int, x: float, y: float, width: float, ink: Ink, book: Book
+) -> tuple[Item, ...]:
+    """Each part's colour, value and name."""
+    if art.figure is None:
+        return ()
+    ts, figure = book.ts, art.figure
+    role = book.theme.role(index)
+    swatches = _part_colours(index, len(figure.quantity.values), figure.quantity.values, book)
+    items: list[Item] = []
+    step = width / len(swatches)
+    names = figure.parts or ("",) * len(swatches)
+    for k, (text, name, colour) in enumerate(zip(figure.quantity.numerals, names, swatches, strict=True)):
+        left = x + k * step
+        items.append(field(Rect(left, y + mm(1), mm(3.2), mm(8)), colour))
+        run = ts.paragraph(text, "folio", role.on, size=17).runs
+        items += ts.line(run, mm(24), mm(5.4), 12.5, "numeral").at(left + mm(5), y + mm(0.2))
+        items += ts.text(ts.paragraph(name, "caption", ink.on, leading=9.5), mm(24), "caption").at(
+            left + mm(5), y + mm(5.6)
+        )
+    return tuple(items)
+
+
+def _part_colours(index: int, count: int, values: Sequence[object], book: Book) -> tuple[Colour, ...]:
+    """As the weave colours its parts: white, the next section's field, and tone-on-tone for the largest."""
+    role = book.theme.role(index)
+    numbers = [float(str(value)) for value in values]
+    largest = max(range(count), key=numbers.__getitem__)
+    others = [book.theme.colour("white"), book.theme.role(index + 1).accent]
+    return tuple(role.mid if i == largest else others.pop(0) for i in range(count))
+
+
+def _on_plots(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
+    """The plan over the whole page, text on two plain panels left free of lit plots."""
+    section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
+    ground = book.theme.role(index).accent
+    heading = _heading(section, ink, ts)
+    intro = _intro(index, section, 31, ink, book)
+    contents = _mini_contents(index, section, grid.characters(31), mm(52), ink, book)
+    text = stack((intro, contents), mm(8))
+    foot_top = FOOT - text.height
+    note = _caption(index, ink, mm(116), book)
+    head = Rect(
+        -grid.BLEED,
+        -grid.BLEED,
+        x + TITLE_WIDTH + mm(7),
+        mm(22) + heading.height + (mm(22) if note.items else mm(9)),
+    )
+    foot = Rect(
+        -grid.BLEED, foot_top - mm(7), x + grid.characters(31) + mm(14), BLEED_PAGE.bottom - foot_top + mm(7)
+    )
+    panels = (head, foot) if text.items else (head,)
+    items: list[Item] = list(opener_art(book.report, index, BLEED_PAGE, ts, avoid=panels))
+    items += [field(panel, ground) for panel in panels]
+    items += heading.at(x, mm(22))
+    items += note.at(x, head.bottom - mm(12))
+    items += text.at(x, foot_top)
+    return tuple(items)
+
+
+def _on_rings(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
+    """Rings to the right, the figure in their middle; introduction and contents at the foot."""
+    section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
+    heading = _heading(section, ink, ts)
+    centre, radius = (mm(152), mm(141)), mm(85)
+    intro = _intro(index, section, 21, ink, book)
+    contents = _mini_contents(index, section, mm(85), mm(52), ink, book)
+    foot_top = FOOT - max(intro.height, contents.height)
+    items: list[Item] = []
+    ring_room = Rect(BLEED_PAGE.x, BLEED_PAGE.y, BLEED_PAGE.width, foot_top - mm(6) - BLEED_PAGE.y)
+    radius = min(radius, (foot_top - mm(14)) - centre[1])
+    items += opener_art(book.report, index, ring_room, ts, centre=centre, radius=radius)
+    items += heading.at(x, mm(22))
+    items += _centre_figure(art, centre, ink, ts)
+    items += intro.at(x, foot_top)
+    items += contents.at(x + mm(89), foot_top + mm(1.4))
+    items += _caption(index, ink, mm(84), book).at(x, foot_top - mm(10))
+    return tuple(items)
+
+
+def _centre_figure(art: Art, centre: tuple[float, float], ink: Ink, ts: Typesetter) -> tuple[Item, ...]:
+    """The figure's words and label, centred in the rings."""
+    if art.figure is None:
+        return ()
+    width = mm(68)
+    size = 34 if is_word(art.figure) else 40
+    step = "h1" if is_word(art.figure) else "folio"
+    said = (
+        art.figure.quantity.qualifier
+        + art.figure.numeral
+        + art.figure.quantity.unit
+        + art.figure.quantity.suffix
+    )
+    words = ts.text(
+        ts.paragraph(said, step, ink.numeral, "center", size=size, leading=size * 1.3), width, "numeral"
+    )
+    label = ts.text(
+        ts.paragraph(art.figure.label, "caption-reversed", ink.on, "center", size=9.5, leading=14),
+        width,
+        "label",
+    )
+    frame = stack((words, padded(label, top=mm(1))))
+    return frame.at(centre[0] - width / 2, centre[1] - mm(15))

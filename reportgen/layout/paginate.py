@@ -1,0 +1,115 @@
+"""Subsections onto pages: which share a page, where a long one is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.layout.grid import LIVE_HEIGHT
+from reportgen.layout.rows import Row
+from reportgen.units import mm
+
+PART_GAP = mm(15.4)  # between two subsections: space, rule, space
+PAGE_COST = 0.08  # what one more page costs against emptier pages
+LOWEST_CUT = mm(30)  # no text is begun in less room than this
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one subsection that stand on one page."""
+
+    subsection: int
+    rows: tuple[Row, ...]
+
+    @property
+    def height(self) -> float:
+        return height_of(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """The parts of one body page from top to bottom."""
+
+    section: int
+    parts: tuple[Part, ...]
+
+    @property
+    def height(self) -> float:
+        return sum(part.height for part in self.parts) + PART_GAP * (len(self.parts) - 1)
+
+
+def height_of(rows: Sequence[Row]) -> float:
+    """Rows with their natural gaps; the first row's gap does not count."""
+    return sum(row.height + (row.gap if i else 0.0) for i, row in enumerate(rows))
+
+
+def paginate(
+    section: int, subsections: Sequence[tuple[Row, ...]], capacity: float = LIVE_HEIGHT
+) -> tuple[BodyPage, ...]:
+    """Pages for a section's composed subsections, in order, as evenly filled as they can be."""
+    pages: list[BodyPage] = []
+    waiting: list[Part] = []
+    for number, rows in enumerate(subsections):
+        if height_of(rows) <= capacity:
+            waiting.append(Part(number, rows))
+            continue
+        pages += _pages(section, waiting, capacity)
+        *full, last = flow(rows, capacity)
+        pages += [BodyPage(section, (Part(number, part),)) for part in full]
+        waiting = [Part(number, last)]
+    return (*pages, *_pages(section, waiting, capacity))
+
+
+def _pages(section: int, parts: Sequence[Part], capacity: float) -> tuple[BodyPage, ...]:
+    """Parts grouped into pages at the least cost: emptiness squared plus a price per page."""
+    best: list[tuple[float, int]] = [(0.0, 0)]  # cost of the first n parts, start of the last page
+    for end in range(1, len(parts) + 1):
+        choices = []
+        for start in range(end):
+            page = BodyPage(section, tuple(parts[start:end]))
+            if page.height <= capacity or end - start == 1:
+                empty = max(0.0, 1 - page.height / capacity)
+                choices.append((best[start][0] + empty**2 + PAGE_COST, start))
+        best.append(min(choices))
+    pages: list[BodyPage] = []
+    end = len(parts)
+    while end:
+        start = best[end][1]
+        pages.append(BodyPage(section, tuple(parts[start:end])))
+        end = start
+    return tuple(reversed(pages))
+
+
+def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
+    """Rows page by page; text is cut between lines, a heading stays with what follows it.
+
+    A row that fits no page and cannot be cut stands alone: the caller reports it.
+    """
+    pages: list[list[Row]] = [[]]
+    queue = list(rows)
+    while queue:
+        row = queue.pop(0)
+        page = pages[-1]
+        room = capacity - height_of(page) - (row.gap if page else 0.0)
+        if row.height <= room:
+            page.append(row)
+            continue
+        parts = row.cut(room) if row.cut and room >= LOWEST_CUT else None
+        if parts:
+            page.append(parts[0])
+            queue.insert(0, parts[1])
+            pages.append([])
+        elif page and not all(held.keep for held in page):
+            pages.append(_held_back(page))
+            queue.insert(0, row)
+        else:
+            page.append(row)
+    return tuple(tuple(page) for page in pages if page)
+
+
+def _held_back(page: list[Row]) -> list[Row]:
+    """Takes the rows that must stay with the next one off the page's end."""
+    held: list[Row] = []
+    while page and page[-1].keep:
+        held.insert(0, page.pop())
+    return held

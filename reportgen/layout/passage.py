@@ -1,0 +1,100 @@
+"""Running text: justified body copy, and sentences listed under side-heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.layout.drawing import HAIRLINE, rule_frame
+from reportgen.layout.frame import Frame, beside, padded, stack
+from reportgen.layout.prose import ProseStyle, prose_runs
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Paragraph, Span
+from reportgen.model.text import StyledParagraph
+from reportgen.model.theme import Colour, SectionRole
+from reportgen.units import mm
+
+INDENT = 2.0  # em, from the second paragraph on (CLREQ: paragraph indent)
+
+
+def body(
+    paragraphs: Sequence[Paragraph], width: float, role: SectionRole, ts: Typesetter, block: str
+) -> Frame:
+    """Justified body text in one box; the first paragraph stands flush, later ones are indented."""
+    style = ProseStyle(
+        plain=ts.style("body"),
+        figure=ts.style("body-emphasis", role.text),
+        strong=ts.style("body-emphasis"),
+    )
+    return ts.text(_set(paragraphs, style, ts, "body"), width, "body", block=block)
+
+
+def reversed_body(
+    paragraphs: Sequence[Paragraph], width: float, ink: Colour, emphasis: Colour, ts: Typesetter, block: str
+) -> Frame:
+    """Body text on a coloured field, a weight heavier so that it survives the press."""
+    style = ProseStyle(
+        plain=ts.style("body-reversed", ink),
+        figure=ts.style("body-emphasis", emphasis),
+        strong=ts.style("body-emphasis", ink),
+    )
+    return ts.text(_set(paragraphs, style, ts, "body"), width, "body", block=block)
+
+
+def standfirst(
+    paragraphs: Sequence[Paragraph], width: float, emphasis: Colour, size: float, ts: Typesetter, block: str
+) -> Frame:
+    """The lead in large type."""
+    strong = replace(ts.style("body-emphasis"), size=size)
+    style = ProseStyle(
+        plain=ts.style("standfirst", size=size), figure=replace(strong, colour=emphasis), strong=strong
+    )
+    return ts.text(_set(paragraphs, style, ts, "standfirst", size), width, "body", block=block)
+
+
+def _set(
+    paragraphs: Sequence[Paragraph], style: ProseStyle, ts: Typesetter, step: str, size: float | None = None
+) -> tuple[StyledParagraph, ...]:
+    done = []
+    for i, paragraph in enumerate(paragraphs):
+        styled = ts.paragraph(prose_runs(paragraph.spans, style), step, align="justify", size=size)
+        done.append(replace(styled, indent=INDENT if i else 0.0, hang_quotes=step == "standfirst"))
+    return tuple(done)
+
+
+def side_head_list(
+    paragraphs: Sequence[Paragraph],
+    column: float,
+    measure: float,
+    role: SectionRole,
+    ts: Typesetter,
+    block: str,
+) -> Frame:
+    """Each stretch of text beside its side-head, hairlines between; text without one goes on below."""
+    style = ProseStyle(
+        plain=ts.style("body"),
+        figure=ts.style("body-emphasis", role.text),
+        strong=ts.style("body-emphasis"),
+    )
+    rows = []
+    for head, spans in _by_side_head(paragraphs):
+        words = ts.paragraph(prose_runs(spans, style), "body")
+        text = ts.text(words, measure, "body", block=block)
+        side = ts.text(ts.paragraph(head, "side-head", role.text), column - mm(1), "heading")
+        row = beside((0, side), (column, text))
+        line = rule_frame(column + measure, ts.theme.colour("ink-text"), HAIRLINE)
+        rows.append(stack((line, padded(row, top=mm(3.1), bottom=mm(3.5)))))
+    return stack(rows)
+
+
+def _by_side_head(paragraphs: Sequence[Paragraph]) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    """Spans grouped by the side-head they stand under, in reading order."""
+    groups: list[tuple[str, list[Span]]] = []
+    for paragraph in paragraphs:
+        for i, span in enumerate(paragraph.spans):
+            mark = span.marked("side")
+            head = mark.id if mark else ""
+            if not groups or groups[-1][0] != head or (i == 0 and not mark):
+                groups.append((head, []))
+            groups[-1][1].append(span)
+    return tuple((head, tuple(spans)) for head, spans in groups)

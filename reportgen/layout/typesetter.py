@@ -1,0 +1,109 @@
+"""Words into text boxes: the theme's type scale and the typesetting engine in one hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.fonts import Fonts
+from reportgen.layout.frame import Frame
+from reportgen.model.sheet import Role, TextBox
+from reportgen.model.text import Align, Line, Run, SetText, Style, StyledParagraph
+from reportgen.model.theme import Colour, Theme
+from reportgen.typeset import natural_width, set_line, set_text
+from reportgen.units import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets text in a theme's type steps; ``names`` are never broken over two lines."""
+
+    theme: Theme
+    fonts: Fonts
+    names: tuple[str, ...] = ()
+
+    def style(self, step: str, colour: Colour | None = None, size: float | None = None) -> Style:
+        """The style of a step of the type scale, in text black unless a colour is given."""
+        role = self.theme.type[step]
+        return Style(role.face, size or role.size, colour or self.theme.colour("ink-text"), role.tracking)
+
+    def paragraph(
+        self,
+        text: str | Sequence[Run],
+        step: str,
+        colour: Colour | None = None,
+        align: Align = "left",
+        *,
+        size: float | None = None,
+        leading: float | None = None,
+        balance: bool = False,
+        hang: bool = False,
+        before: float = 0.0,
+    ) -> StyledParagraph:
+        """A paragraph in a step of the type scale; its leading scales with an overridden size."""
+        role = self.theme.type[step]
+        runs = (Run(text, self.style(step, colour, size)),) if isinstance(text, str) else tuple(text)
+        pitch = leading or role.leading * ((size or role.size) / role.size)
+        return StyledParagraph(runs, pitch, align, before, hang_quotes=hang, balance=balance)
+
+    def lay(self, paragraphs: Sequence[StyledParagraph], width: float) -> SetText:
+        return set_text(tuple(paragraphs), width, self.fonts, self.names)
+
+    def text(
+        self,
+        paragraphs: StyledParagraph | Sequence[StyledParagraph],
+        width: float,
+        role: Role = "body",
+        *,
+        block: str = "",
+        name: str = "",
+    ) -> Frame:
+        """A frame of the given width holding one text box, as high as its lines."""
+        several = (paragraphs,) if isinstance(paragraphs, StyledParagraph) else tuple(paragraphs)
+        done = self.lay(several, width)
+        box = TextBox(Rect(0, 0, width, done.height), several, done.lines, role, name, block=block)
+        return Frame(width, done.height, (box,))
+
+    def line(
+        self,
+        runs: Sequence[Run],
+        width: float,
+        height: float,
+        baseline: float,
+        role: Role = "label",
+        align: Align = "left",
+        *,
+        block: str = "",
+    ) -> Frame:
+        """One line on a given baseline in a box of given size; too long a line keeps its width."""
+        line = set_line(tuple(runs), self.fonts)
+        x = {"right": width - line.width, "center": (width - line.width) / 2}.get(align, 0.0)
+        shift = baseline - line.baseline
+        placed = replace(
+            line,
+            x=line.x + x,
+            baseline=baseline,
+            top=0.0,
+            height=height,
+            runs=tuple(replace(run, x=run.x + x, y=run.y + shift) for run in line.runs),
+        )
+        paragraph = StyledParagraph(tuple(runs), height, align)
+        box = TextBox(Rect(0, 0, width, height), (paragraph,), (placed,), role, block=block)
+        return Frame(width, height, (box,))
+
+    def width(self, runs: Sequence[Run]) -> float:
+        """Points the runs take on one line."""
+        return natural_width(tuple(runs), self.fonts)
+
+    def fitting(self, text: str, step: str, width: float, sizes: Sequence[float]) -> float:
+        """The first of the sizes (descending) at which the text fits the width; the last if none."""
+        for size in sizes:
+            if self.width((Run(text, self.style(step, size=size)),)) <= width:
+                return size
+        return sizes[-1]
+
+
+def shifted(line: Line, dy: float) -> Line:
+    """The line moved down within its box."""
+    runs = tuple(replace(run, y=run.y + dy) for run in line.runs)
+    return replace(line, top=line.top + dy, baseline=line.baseline + dy, runs=runs)

@@ -1,0 +1,70 @@
+"""What a chart shows: the specification every back end draws from, never a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ChartKind = Literal[
+    "bars",  # ranked horizontal bars
+    "columns",  # vertical columns, two to twelve
+    "grouped",  # grouped columns, several series
+    "stacked",  # one 100 % bar
+    "doughnut",
+    "waffle",  # woven 10 x 10 field, one strand is 0.1 %
+    "units",  # one square per counted item
+    "cells",  # ten cells, for 八成 and other single ratios
+    "rings",  # ten rings of equal area
+    "dial",  # sixty ticks, for minutes
+    "threshold",  # bar with an open, hatched end for 突破 / 以上 / 超
+    "line",  # time series
+    "level",  # section diagram for a height (海拔), marked 示意图
+]
+
+OpenEnd = Literal["", "above", "below"]
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One value: as a number for the drawing, and verbatim as it is printed beside it."""
+
+    label: str
+    value: float
+    text: str
+    figure: str = ""  # id of the marked figure it comes from; empty for a table cell
+    unit: str = ""
+    open_end: OpenEnd = ""  # 突破, 以上, 超: the quantity goes beyond the value
+    status: str = ""  # e.g. 圆满交付; unlike statuses are drawn solid and hatched
+    qualifier: str = ""  # 突破, 超, 约 …, verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Data of one kind; ``label`` names it where there are several."""
+
+    label: str
+    data: tuple[Datum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A chart before any size or colour: its kind, its data and its words."""
+
+    kind: ChartKind
+    title: str
+    unit: str
+    series: tuple[Series, ...]
+    highlight: int | None = None  # index into data; None: the largest
+    note: str = ""
+    source: str = ""
+    id: str = ""
+
+    @property
+    def data(self) -> tuple[Datum, ...]:
+        """The first (for most kinds the only) series."""
+        return self.series[0].data
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Ids of the marked figures shown, in drawing order."""
+        return tuple(d.figure for s in self.series for d in s.data if d.figure)

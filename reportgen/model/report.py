@@ -1,0 +1,306 @@
+"""A press report as its author wrote it: prose with marks, and what the marks say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from reportgen.errors import Place, Problem
+from reportgen.model.chart import ChartSpec
+
+MarkKind = Literal[
+    "figure", "key", "honour", "row", "verb", "item", "quote", "plate", "side", "strong", "name", "english"
+]
+QuantityKind = Literal["number", "percent", "ratio", "range", "fraction", "growth"]
+HonourRank = Literal["national", "provincial", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a stretch of prose was marked as; ``id`` points into the report's tables."""
+
+    kind: MarkKind
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text under the same marks, outermost first."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    place: Place | None = None
+
+    def marked(self, kind: MarkKind) -> Mark | None:
+        return next((mark for mark in self.marks if mark.kind == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    spans: tuple[Span, ...]
+    place: Place | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity read out of the text; its strings join to the marked text again."""
+
+    kind: QuantityKind
+    values: tuple[Decimal, ...]
+    numerals: tuple[str, ...]  # verbatim, one per value
+    qualifier: str = ""  # before the number: 突破, 超, 约 …
+    unit: str = ""  # 亿元, %, 个百分点, 户 …
+    suffix: str = ""  # after the unit: 以上, 以下, 左右 …
+    separator: str = ""  # between numerals, verbatim: : of a ratio, — 至 ～ of a range
+
+    @property
+    def numeral(self) -> str:
+        """The number as written, a ratio or range joined as in the text."""
+        return self.separator.join(self.numerals)
+
+    @property
+    def open_end(self) -> Literal["", "above", "below"]:
+        """Which way the true value may lie beyond the written one."""
+        if self.suffix in ("以上", "多") or self.qualifier in (
+            "突破",
+            "超",
+            "超过",
+            "逾",
+            "达到或超过",
+            "不低于",
+            "至少",
+        ):
+            return "above"
+        if self.suffix in ("以下", "以内") or self.qualifier in ("不足", "近", "不到", "低于", "至多"):
+            return "below"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the text, marked once where it stands; everything else refers to it."""
+
+    id: str
+    text: str  # verbatim, e.g. 突破300亿元
+    quantity: Quantity
+    label: str
+    sentence: str  # the sentence it stands in, verbatim
+    clause: str  # the clause it stands in, verbatim
+    place: Place
+    section: int | None = None  # 0-based; None in the lead
+    subsection: int | None = None
+    hero: bool = False
+    inline: bool = False  # stays in the running text: no callout
+    asof: str = ""
+    series: str = ""
+    note: str = ""
+    parts: tuple[str, ...] = ()  # names of a ratio's parts
+    unit: str = ""  # unit given by the author where the text has none (ratios)
+    status: str = ""  # verbatim words that say how far it got: 圆满交付
+
+    @property
+    def numeral(self) -> str:
+        """The number as written, without qualifier, unit and suffix."""
+        return self.quantity.numeral
+
+    @property
+    def display_unit(self) -> str:
+        return self.quantity.unit or self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """A title, rank or award; level, status and holder are verbatim words of the text."""
+
+    id: str
+    text: str
+    level: str
+    status: str
+    holder: str
+    rank: HonourRank
+    sentence: str
+    place: Place
+    section: int | None = None
+    subsection: int | None = None
+
+    @property
+    def title(self) -> str:
+        """The text without a leading level, which is shown beside it."""
+        if self.level and self.text.startswith(self.level) and len(self.text) > len(self.level) + 1:
+            return self.text[len(self.level) :]
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """An action: the verb as it stands in the text and the words it applies to."""
+
+    verb: str
+    object: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelGroup:
+    head: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A coined name set large, with the words that say what it is."""
+
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    spec: ChartSpec
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A CSV file beside the report: header, rows of verbatim cells, unit and source."""
+
+    name: str
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    unit: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    table: DataTable
+    title: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Figures to be set as callouts, by id, in this order."""
+
+    figures: tuple[str, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    rows: tuple[LedgerRow, ...]
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    groups: tuple[PanelGroup, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plates:
+    plates: tuple[Plate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Coined phrases of the text, one line each, set in Kai."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture beside the report; size in pixels."""
+
+    path: str
+    alt: str
+    width: int
+    height: int
+    credit: str = ""
+
+
+Component = Chart | Table | Stats | Ledger | Panels | Plates | Quote | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Subsection:
+    title: str  # as written, without the author's break marks
+    title_lines: tuple[str, ...]  # broken where the author said so, else one line
+    kicker: str  # 立足强一产 of “立足强一产 “特优”名片愈发闪亮”; may be empty
+    headline: str
+    headline_lines: tuple[str, ...]
+    body: tuple[Paragraph, ...]
+    components: tuple[Component, ...] = ()
+    speaker: tuple[Paragraph, ...] = ()
+    internal: tuple[Paragraph, ...] = ()
+    place: Place | None = None
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    number: int  # from 1
+    title: str
+    title_lines: tuple[str, ...]
+    intro: tuple[Paragraph, ...]
+    subsections: tuple[Subsection, ...] = ()
+    components: tuple[Component, ...] = ()
+    speaker: tuple[Paragraph, ...] = ()
+    internal: tuple[Paragraph, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report, validated: every id resolves, every quantity has been read."""
+
+    name: str
+    title: str
+    title_lines: tuple[str, ...]
+    lead: tuple[Paragraph, ...]
+    sections: tuple[Section, ...] = ()
+    series: str = ""
+    series_lines: tuple[str, ...] = ()
+    organisation: str = ""
+    byline: str = ""
+    theme: str = ""
+    signature: str = ""  # id of the figure the cover is drawn from
+    date: str = ""
+    contact: tuple[tuple[str, str], ...] = ()  # label, value; value may be empty
+    names: tuple[str, ...] = ()  # names that no line break may cut
+    lead_components: tuple[Component, ...] = ()
+    lead_speaker: tuple[Paragraph, ...] = ()
+    lead_internal: tuple[Paragraph, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    honours: tuple[Honour, ...] = ()
+    tables: tuple[DataTable, ...] = ()
+    folder: str = ""
+    warnings: tuple[Problem, ...] = field(default=(), compare=False)
+
+    def figure(self, id: str) -> Figure:
+        """The figure of that id; KeyError where there is none."""
+        for figure in self.figures:
+            if figure.id == id:
+                return figure
+        raise KeyError(id)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every public paragraph in reading order."""
+        yield from self.lead
+        for section in self.sections:
+            yield from section.intro
+            for subsection in section.subsections:
+                yield from subsection.body

@@ -1,0 +1,163 @@
+"""A page or slide with every item placed: all that the back ends see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.model.chart import ChartSpec
+from reportgen.model.text import Line, StyledParagraph
+from reportgen.model.theme import Colour
+from reportgen.units import Rect
+
+Role = Literal[
+    "title", "heading", "body", "caption", "label", "numeral", "quote", "list",
+    "running", "folio", "figure", "table", "contents", "decoration",
+]  # fmt: skip
+Anchor = Literal["top", "middle", "bottom"]
+
+# A path is a tuple of segments in points from the sheet's trim origin, y down:
+# ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Z",)
+Segment = tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
+Path = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    colour: Colour
+    width: float  # pt
+    dash: tuple[float, ...] = ()
+    cap: Literal["butt", "round"] = "butt"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text with two faces: ``lines`` as PDF draws them, ``paragraphs`` as PowerPoint edits them."""
+
+    rect: Rect
+    paragraphs: tuple[StyledParagraph, ...]
+    lines: tuple[Line, ...]
+    role: Role = "body"
+    name: str = ""
+    placeholder: str = ""  # key of the slide layout's placeholder it fills; empty on pages
+    anchor: Anchor = "top"
+    block: str = ""  # which part of the report it shows, for messages and tests
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled and/or stroked path; ``clip`` keeps it inside a rectangle."""
+
+    path: Path
+    fill: Colour | None = None
+    stroke: Stroke | None = None
+    clip: Rect | None = None
+    role: Role = "decoration"
+    name: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartItem:
+    """A chart at its final size; the back end draws it from the specification."""
+
+    rect: Rect
+    spec: ChartSpec
+    section: int | None  # whose colours it takes
+    alt: str
+    name: str = ""
+    placeholder: str = ""
+    on_field: bool = False  # stands on the section's accent field instead of white
+    role: Role = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    paragraphs: tuple[StyledParagraph, ...]
+    lines: tuple[Line, ...]  # relative to the cell's top left
+    header: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    """A table: column widths and row heights in points, rules between rows."""
+
+    rect: Rect
+    columns: tuple[float, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    row_heights: tuple[float, ...]
+    rule: Stroke
+    top_rule: Stroke
+    alt: str
+    header_rows: int = 1
+    name: str = ""
+    placeholder: str = ""
+    role: Role = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureItem:
+    rect: Rect
+    path: str
+    alt: str
+    name: str = ""
+    placeholder: str = ""
+    role: Role = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hot rectangle leading to a sheet (by its name) or, with a scheme, to an address."""
+
+    rect: Rect
+    target: str
+    alt: str
+    role: Role = "decoration"
+
+
+Item = TextBox | Shape | ChartItem | TableItem | PictureItem | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page or slide. ``size`` is the trim size in points; items may run into the bleed."""
+
+    name: str  # unique in its document, the target of links
+    size: tuple[float, float]
+    items: tuple[Item, ...]
+    background: Colour | None = None
+    bleed: float = 0.0
+    section: int | None = None
+    layout: str = ""  # name of the slide layout (decks)
+    title: str = ""
+    notes: tuple[str, ...] = ()  # paragraphs for the speaker
+    folio: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the document outline."""
+
+    title: str
+    sheet: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Every sheet of one output, with what the file says about itself."""
+
+    title: str
+    sheets: tuple[Sheet, ...]
+    outline: tuple[Bookmark, ...] = ()
+    author: str = ""
+    subject: str = ""
+    language: str = "zh-CN"

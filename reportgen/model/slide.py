@@ -1,0 +1,70 @@
+"""What a deck has beside its slides: layouts with their placeholders and art, and the sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.model.sheet import Document, Shape, TextBox
+from reportgen.model.theme import Colour
+from reportgen.units import Rect
+
+PlaceholderKind = Literal[
+    "title", "center-title", "subtitle", "body", "chart", "table", "picture", "footer", "number"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder of a layout; ``specimen`` shows the look of text typed into it (None: no text)."""
+
+    key: str  # what items name in ``placeholder``
+    kind: PlaceholderKind
+    name: str  # as the selection pane shows it
+    rect: Rect
+    specimen: TextBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    """A layout: placeholders, and the vector art that lies behind every slide made from it.
+
+    ``bare``: the master's art does not show through (full-colour slides).
+    """
+
+    key: str  # what ``Sheet.layout`` names
+    name: str
+    placeholders: tuple[Placeholder, ...]
+    art: tuple[Shape, ...] = ()
+    background: Colour | None = None
+    bare: bool = False
+
+    def placeholder(self, key: str) -> Placeholder | None:
+        return next((holder for holder in self.placeholders if holder.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideSection:
+    """A run of slides under one name, by the names of their sheets."""
+
+    name: str
+    sheets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck(Document):
+    """A document of slides. Sheets hold the art of their layout too, so any back end can draw them."""
+
+    layouts: tuple[SlideLayout, ...] = ()
+    sections: tuple[SlideSection, ...] = ()
+    master_art: tuple[Shape, ...] = ()
+    master_placeholders: tuple[Placeholder, ...] = ()
+    organisation: str = ""
+    keywords: str = ""
+
+    def layout(self, key: str) -> SlideLayout:
+        """The layout of that key; KeyError where there is none."""
+        for layout in self.layouts:
+            if layout.key == key:
+                return layout
+        raise KeyError(key)

@@ -1,0 +1,113 @@
+"""Styled text before and after setting: paragraphs (editable) and lines of placed glyphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.model.theme import Colour
+
+Align = Literal["justify", "left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run looks: catalogue face (``serif-400`` …), size in points, colour, tracking in em."""
+
+    face: str
+    size: float
+    colour: Colour
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style. ``keep``: never broken inside (a name, a figure with its unit)."""
+
+    text: str
+    style: Style
+    keep: bool = False
+    lang: str = "zh-CN"
+
+
+@dataclass(frozen=True, slots=True)
+class StyledParagraph:
+    """A paragraph to be set.
+
+    ``leading`` is in points; ``indent`` in em of the first run. ``\\n`` in a run is a break the
+    author declared. ``hang_quotes``: an opening quote at a line start hangs 0.46 em to the left
+    (display sizes). ``balance``: lines of about equal length, broken at phrases (headings).
+    """
+
+    runs: tuple[Run, ...]
+    leading: float
+    align: Align = "left"
+    space_before: float = 0.0
+    indent: float = 0.0
+    hang_quotes: bool = False
+    balance: bool = False
+    bullet: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face and size on one baseline.
+
+    ``x``/``y``: origin of the first glyph in points from the text box's top left, y down to the
+    baseline. ``advances[i]``: points from glyph i's origin to the next one's, everything
+    (compression, stretch, kerning, tracking) included. ``offsets``: x offset of each drawn glyph
+    against its origin, in points (half-width forms moved within their cell). ``clusters[i]``:
+    the source text glyph i stands for; empty for the later glyphs of a cluster. Turned runs
+    (vertical text) are rotated 90° clockwise about their origin.
+    """
+
+    style: Style
+    x: float
+    y: float
+    glyphs: tuple[int, ...]
+    clusters: tuple[str, ...]
+    advances: tuple[float, ...]
+    offsets: tuple[float, ...] = ()
+    turned: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(self.clusters)
+
+    @property
+    def width(self) -> float:
+        return sum(self.advances)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line; ``x`` and ``width`` enclose its ink cells, ``baseline`` counts from the box's top."""
+
+    runs: tuple[GlyphRun, ...]
+    x: float
+    width: float
+    baseline: float
+    top: float
+    height: float
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """The lines of one text box and the height they need."""
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+    findings: tuple[str, ...] = ()  # e.g. an unbreakable word wider than the measure, fallback faces used
+
+    @property
+    def text(self) -> str:
+        return "".join(line.text for line in self.lines)

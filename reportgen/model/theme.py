@@ -1,0 +1,73 @@
+"""A theme's tokens: colours with authored CMYK and sRGB, section roles, faces and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A named colour: CMYK in percent as authored, sRGB as 0–255 derived from it."""
+
+    token: str
+    cmyk: tuple[float, float, float, float]
+    srgb: tuple[int, int, int]
+
+    @property
+    def hex(self) -> str:
+        return "{:02X}{:02X}{:02X}".format(*self.srgb)
+
+    @property
+    def ink(self) -> float:
+        """Total area coverage in percent."""
+        return sum(self.cmyk)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRole:
+    """The six colours a section is set in."""
+
+    accent: Colour  # fields, the highlighted bar
+    text: Colour  # accent that is safe as text on white
+    mid: Colour  # the other bars, lines
+    wash: Colour  # pale ground of panels
+    soft: Colour  # captions and emphasis on the accent field
+    on: Colour  # text on the accent field
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRole:
+    """A step of the type scale: catalogue face, size and leading in points, tracking in em."""
+
+    face: str
+    size: float
+    leading: float
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    name: str
+    title: str
+    colours: Mapping[str, Colour]
+    roles: tuple[SectionRole, ...]
+    type: Mapping[str, TypeRole]
+    spacing: tuple[float, ...]  # mm, ascending
+    ratio_colours: tuple[Colour, ...]  # first, second, third part of a whole, in reading order
+    opener_numeral: tuple[Colour, ...]  # colour of the large section number on its field
+
+    def colour(self, token: str) -> Colour:
+        return self.colours[token]
+
+    def role(self, section: int | None) -> SectionRole:
+        """Colours of the section of that 0-based number; the brand's where there is none."""
+        return self.roles[-1 if section is None else section % len(self.roles)]
+
+
+def blend(colour: Colour, ground: Colour, share: float) -> Colour:
+    """A flat tint: so much of the colour over the ground, in both colour spaces (no live transparency)."""
+    mixed = tuple(round(c * share + g * (1 - share), 1) for c, g in zip(colour.cmyk, ground.cmyk, strict=True))
+    light = tuple(round(c * share + g * (1 - share)) for c, g in zip(colour.srgb, ground.srgb, strict=True))
+    token = f"{colour.token}:{ground.token}:{share:g}"
+    return Colour(token, (mixed[0], mixed[1], mixed[2], mixed[3]), (light[0], light[1], light[2]))

@@ -1,0 +1,150 @@
+"""One item onto the canvas: shapes, text lines, tables, pictures, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reportgen.fonts import Fonts
+from reportgen.model.sheet import (
+    ChartItem,
+    Item,
+    Link,
+    Path,
+    PictureItem,
+    Shape,
+    Sheet,
+    Stroke,
+    TableItem,
+    TextBox,
+)
+from reportgen.model.text import Line
+from reportgen.model.theme import Theme
+from reportgen.pdf.fonts import PdfFonts
+from reportgen.pdf.ink import Ink, number
+from reportgen.units import Rect
+
+CURVE = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Everything drawing needs; ``canvas`` is reportgen's reportlab canvas of the open page."""
+
+    canvas: Any
+    fonts: Fonts
+    pdf_fonts: PdfFonts
+    theme: Theme
+    ink: Ink
+
+    def write(self, operators: str) -> None:
+        self.canvas._code.append(operators)
+
+
+def paint_sheet(sheet: Sheet, painter: Painter, offset: tuple[float, float]) -> None:
+    """Ground and items in order; ``offset``: the trim's left and top inside the media box, in points."""
+    top = sheet.size[1] + offset[1]
+    painter.write("q")
+    if sheet.background is not None:
+        bleed = sheet.bleed
+        ground = Rect(-bleed, -bleed, sheet.size[0] + 2 * bleed, sheet.size[1] + 2 * bleed)
+        painter.write(f"{painter.ink.fill(sheet.background)} {_rect(ground, offset[0], top)} f")
+    for item in sheet.items:
+        paint_item(item, painter, offset[0], top)
+    painter.write("Q")
+
+
+def paint_item(item: Item, painter: Painter, x: float, top: float) -> None:
+    """Draws one item; ``x``/``top``: where the trim's top left lies, y up."""
+    if isinstance(item, Shape):
+        _shape(item, painter, x, top)
+    elif isinstance(item, TextBox):
+        _lines(item.lines, painter, x + item.rect.x, top - item.rect.y)
+    elif isinstance(item, ChartItem):
+        _chart(item, painter, x, top)
+    elif isinstance(item, TableItem):
+        _table(item, painter, x, top)
+    elif isinstance(item, PictureItem):
+        _picture(item, painter, x, top)
+    elif isinstance(item, Link):
+        _link(item, painter, x, top)
+
+
+def _rect(rect: Rect, x: float, top: float) -> str:
+    return f"{number(x + rect.x)} {number(top - rect.bottom)} {number(rect.width)} {number(rect.height)} re"
+
+
+def path_operators(path: Path, x: float, top: float) -> str:
+    """Construction operators of a path whose y runs down."""
+    parts = []
+    for segment in path:
+        points = segment[1:]
+        flipped = (number(top - v if i % 2 else x + v) for i, v in enumerate(points))
+        parts.append(" ".join((*flipped, CURVE[segment[0]])))
+    return "\n".join(parts)
+
+
+def _stroke(stroke: Stroke, ink: Ink) -> str:
+    dash = f" [{' '.join(number(v) for v in stroke.dash)}] 0 d" if stroke.dash else ""
+    return f"{ink.stroke(stroke.colour)} {number(stroke.width)} w {int(stroke.cap == 'round')} J{dash}"
+
+
+def _shape(shape: Shape, painter: Painter, x: float, top: float) -> None:
+    operators = ["q"]
+    if shape.clip is not None:
+        operators.append(f"{_rect(shape.clip, x, top)} W n")
+    if shape.fill is not None:
+        operators.append(painter.ink.fill(shape.fill))
+    if shape.stroke is not None:
+        operators.append(_stroke(shape.stroke, painter.ink))
+    paint = "B" if shape.fill and shape.stroke else "f" if shape.fill else "S"
+    painter.write("\n".join((*operators, path_operators(shape.path, x, top), paint, "Q")))
+
+
+def _lines(lines: Iterable[Line], painter: Painter, x: float, top: float) -> None:
+    colour = None
+    for line in lines:
+        for run in line.runs:
+            if run.style.colour != colour:
+                colour = run.style.colour
+                painter.write(painter.ink.fill(colour))
+            painter.write(painter.pdf_fonts.text_operator(painter.canvas, run, x + run.x, top - run.y))
+
+
+def _chart(item: ChartItem, painter: Painter, x: float, top: float) -> None:
+    from reportgen.pdf.charts import draw_chart_item  # matplotlib loads only where a chart is drawn
+
+    draw_chart_item(item, painter, x + item.rect.x, top - item.rect.bottom)
+
+
+def _table(item: TableItem, painter: Painter, x: float, top: float) -> None:
+    left, y = x + item.rect.x, item.rect.y
+    edges = [item.top_rule, *[item.rule] * (len(item.rows) - 1), item.top_rule]
+    for i, (row, height) in enumerate(zip(item.rows, item.row_heights, strict=True)):
+        _table_rule(edges[i], painter, left, top - y, item.rect.width)
+        cell_x = left
+        for cell, width in zip(row, item.columns, strict=True):
+            used = max((line.top + line.height for line in cell.lines), default=0.0)
+            _lines(cell.lines, painter, cell_x, top - y - (height - used) / 2)
+            cell_x += width
+        y += height
+    _table_rule(edges[-1], painter, left, top - y, item.rect.width)
+
+
+def _table_rule(stroke: Stroke, painter: Painter, x: float, y: float, width: float) -> None:
+    ends = f"{number(x)} {number(y)} m {number(x + width)} {number(y)} l S"
+    painter.write(f"q {_stroke(stroke, painter.ink)} {ends} Q")
+
+
+def _picture(item: PictureItem, painter: Painter, x: float, top: float) -> None:
+    rect = replace(item.rect)
+    painter.canvas.drawImage(item.path, x + rect.x, top - rect.bottom, rect.width, rect.height)
+
+
+def _link(item: Link, painter: Painter, x: float, top: float) -> None:
+    box = (x + item.rect.x, top - item.rect.bottom, x + item.rect.right, top - item.rect.y)
+    if "://" in item.target or item.target.startswith("mailto:"):
+        painter.canvas.linkURL(item.target, box, relative=0)
+    else:
+        painter.canvas.linkRect(item.alt, item.target, box, relative=0, Border="[0 0 0]")

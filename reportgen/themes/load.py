@@ -1,0 +1,169 @@
+"""Reading a theme: a bundled one by name, or a TOML file in the report folder."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from reportgen.errors import Message, Place, Problem, ReportgenError
+from reportgen.model.theme import Colour, SectionRole, Theme, TypeRole
+from reportgen.themes.audit import audit
+
+DEFAULT_THEME = "danqing"
+FOLDER = Path(__file__).parent
+ROLE_FIELDS = ("accent", "text", "mid", "wash", "soft", "on")
+
+
+def bundled_themes() -> tuple[str, ...]:
+    """Names of the themes that ship with the program."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != "type"))
+
+
+def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None) -> Theme:
+    """The theme of that name, complete and checked.
+
+    ``name`` is a bundled theme, or a ``.toml`` file inside ``folder`` (the report's), whose tokens
+    are laid over the bundled theme its ``base`` key names. Raises ReportgenError listing every
+    missing token, unreadable colour, contrast below the floor and ink above 300 %.
+    """
+    if name in bundled_themes():
+        return _build(_read(FOLDER / f"{name}.toml"), Place(f"{name}.toml"))
+    path = _own_file(name, folder)
+    own = _read(path)
+    base = own.get("base", DEFAULT_THEME)
+    if base not in bundled_themes():
+        raise ReportgenError(_unknown(str(base), Place(path.name)))
+    return _build(_overlay(_read(FOLDER / f"{base}.toml"), own), Place(path.name))
+
+
+def _own_file(name: str, folder: Path | None) -> Path:
+    if folder is None or not name.endswith(".toml"):
+        raise ReportgenError(_unknown(name, None))
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise ReportgenError(
+            Problem(
+                Message(
+                    f"主题文件“{name}”在报告文件夹之外", f"theme file '{name}' lies outside the report folder"
+                ),
+                hint=Message("把主题文件放进报告文件夹", "put the theme file into the report folder"),
+            )
+        )
+    if not path.is_file():
+        raise ReportgenError(
+            Problem(
+                Message(f"找不到主题文件“{name}”", f"theme file '{name}' does not exist"),
+                hint=Message("主题文件放在 report.md 旁边", "a theme file stands beside report.md"),
+            )
+        )
+    return path
+
+
+def _unknown(name: str, place: Place | None) -> Problem:
+    known = bundled_themes()
+    close = difflib.get_close_matches(name, known, 1)
+    hint = Message(
+        f"可用：{'、'.join(known)}，或报告文件夹里的 .toml 文件",
+        f"known: {', '.join(known)}, or a .toml file of the report folder",
+    )
+    if close:
+        hint = Message(f"是否指“{close[0]}”？", f"did you mean '{close[0]}'?")
+    return Problem(Message(f"没有名为“{name}”的主题", f"there is no theme '{name}'"), place, hint)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise ReportgenError(
+            Problem(
+                Message(f"主题文件读不懂：{fault}", f"the theme file cannot be read: {fault}"),
+                Place(path.name),
+            )
+        ) from fault
+
+
+def _overlay(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """The base's tokens with the own ones over them; lists are replaced whole."""
+    merged = dict(base)
+    for key, value in own.items():
+        both = isinstance(value, dict) and isinstance(base.get(key), dict)
+        merged[key] = base[key] | value if both else value
+    merged.pop("base", None)
+    return merged
+
+
+def _build(data: Mapping[str, Any], place: Place) -> Theme:
+    problems: list[Problem] = []
+    colours = _colours(data.get("colours", {}), place, problems)
+    scale = _read(FOLDER / "type.toml")["type"] | data.get("type", {})
+
+    def colour(token: object) -> Colour:
+        if token not in colours:
+            problems.append(_fault(place, f"缺少颜色“{token}”", f"colour '{token}' is missing"))
+            return Colour(str(token), (0, 0, 0, 100), (0, 0, 0))
+        return colours[str(token)]
+
+    entries = data.get("roles", [])
+    if not entries:
+        problems.append(_fault(place, "至少要有一个 [[roles]]", "at least one [[roles]] is needed"))
+    roles = tuple(SectionRole(*(colour(entry.get(name)) for name in ROLE_FIELDS)) for entry in entries)
+    theme = Theme(
+        name=str(data.get("name", "")),
+        title=str(data.get("title", data.get("name", ""))),
+        colours=MappingProxyType(colours),
+        roles=roles,
+        type=MappingProxyType({key: _type_role(key, entry, place, problems) for key, entry in scale.items()}),
+        spacing=tuple(float(step) for step in data.get("spacing", ())),
+        ratio_colours=tuple(colour(token) for token in data.get("ratio", ())),
+        opener_numeral=tuple(colour(entry.get("numeral")) for entry in entries),
+    )
+    problems += audit(theme, place)
+    if any(problem.severity == "error" for problem in problems):
+        raise ReportgenError(*problems)
+    return theme
+
+
+def _fault(place: Place, zh: str, en: str) -> Problem:
+    return Problem(Message(zh, en), place)
+
+
+def _colours(entries: Mapping[str, Any], place: Place, problems: list[Problem]) -> dict[str, Colour]:
+    colours: dict[str, Colour] = {}
+    for token, entry in entries.items():
+        try:
+            cmyk = tuple(float(value) for value in entry["cmyk"])
+            digits = str(entry["srgb"]).removeprefix("#")
+            srgb = tuple(int(digits[i : i + 2], 16) for i in (0, 2, 4))
+            if len(cmyk) != 4 or len(digits) != 6 or not all(0 <= value <= 100 for value in cmyk):
+                raise ValueError(entry)
+        except (KeyError, TypeError, ValueError):
+            zh = f"颜色“{token}”读不懂，应为 cmyk = [四个 0–100]、srgb = '#RRGGBB'"
+            en = f"colour '{token}' is unreadable; it takes cmyk = [four of 0–100] and srgb = '#RRGGBB'"
+            problems.append(_fault(place, zh, en))
+            continue
+        colours[token] = Colour(token, (cmyk[0], cmyk[1], cmyk[2], cmyk[3]), (srgb[0], srgb[1], srgb[2]))
+    return colours
+
+
+def _type_role(key: str, entry: Mapping[str, Any], place: Place, problems: list[Problem]) -> TypeRole:
+    try:
+        role = TypeRole(
+            str(entry["face"]), float(entry["size"]), float(entry["leading"]), float(entry.get("tracking", 0))
+        )
+    except (KeyError, TypeError, ValueError):
+        problems.append(
+            _fault(
+                place,
+                f"字阶“{key}”缺 face、size 或 leading",
+                f"type step '{key}' lacks face, size or leading",
+            )
+        )
+        return TypeRole("sans-400", 9, 14)
+    if role.size < 6:
+        problems.append(_fault(place, f"字阶“{key}”小于 6 磅", f"type step '{key}' is below 6 pt"))
+    return role

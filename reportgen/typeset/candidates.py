@@ -1,0 +1,80 @@
+"""The places a line may end, as parallel lists the breaker walks over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportgen.typeset.classes import Kind
+from reportgen.typeset.segments import KEPT, Segment
+
+HANGING = frozenset("“‘「『")
+HANG = 0.46  # em an opening quote hangs out at display size (design §2)
+
+
+@dataclass(slots=True)
+class Candidates:
+    """One entry per possible line end, the segment's start and end included; lengths in points.
+
+    A line from candidate a to candidate b is ``end[b] - start[a]`` wide, gives ``early_end[b] -
+    early_start[a]`` and so on. ``cell``: number of the first cell after the break.
+    """
+
+    cell: list[int] = field(default_factory=list)
+    lead: list[float] = field(default_factory=list)  # what of the first cell lies left of the line's edge
+    start: list[float] = field(default_factory=list)
+    end: list[float] = field(default_factory=list)
+    penalty: list[float] = field(default_factory=list)
+    early_start: list[float] = field(default_factory=list)
+    early_end: list[float] = field(default_factory=list)
+    weight_start: list[float] = field(default_factory=list)
+    weight_end: list[float] = field(default_factory=list)
+    shrink_start: list[float] = field(default_factory=list)
+    shrink_end: list[float] = field(default_factory=list)
+
+
+def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) -> Candidates:
+    """All places with a price below that of an emergency; ``hyphen`` is the width of one."""
+    out = Candidates()
+    x = early = weight = shrink = 0.0
+    ink = ink_early = ink_weight = ink_shrink = 0.0
+    for i, (cell, gap) in enumerate(zip(segment.cells, segment.gaps, strict=True)):
+        natural, more_early, more_weight, brackets, commas, stops, penalty = gap
+        x += natural
+        early += more_early
+        weight += more_weight
+        shrink += brackets + commas + stops
+        if i == 0 or penalty < KEPT:
+            out.cell.append(i)
+            lead = cell.before + (HANG * cell.size if hang and cell.text in HANGING else 0.0)
+            out.lead.append(lead)
+            out.start.append(x + lead)
+            out.end.append(ink + (hyphen if i - 1 in segment.hyphens else 0.0))
+            out.penalty.append(penalty)
+            out.early_start.append(early)
+            out.early_end.append(ink_early)
+            out.weight_start.append(weight)
+            out.weight_end.append(ink_weight)
+            out.shrink_start.append(shrink)
+            out.shrink_end.append(ink_shrink)
+        x += cell.width
+        if cell.last is not Kind.SPACE:
+            ink, ink_early, ink_weight, ink_shrink = x - cell.after, early, weight, shrink
+    out.start[0] -= indent
+    _close(out, len(segment.cells), ink, ink_early, ink_weight, ink_shrink)
+    return out
+
+
+def _close(out: Candidates, cells: int, ink: float, early: float, weight: float, shrink: float) -> None:
+    """The segment's end, free of charge."""
+    out.cell.append(cells)
+    out.lead.append(0.0)
+    out.start.append(ink)
+    out.end.append(ink)
+    out.penalty.append(0.0)
+    for starts, ends, value in (
+        (out.early_start, out.early_end, early),
+        (out.weight_start, out.weight_end, weight),
+        (out.shrink_start, out.shrink_end, shrink),
+    ):
+        starts.append(value)
+        ends.append(value)

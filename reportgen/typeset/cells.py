@@ -1,0 +1,188 @@
+"""Cells: the smallest pieces a line is made of, a Chinese character or part of a Latin word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportgen.fonts import Face, Fonts, Glyph
+from reportgen.model.text import Style
+from reportgen.typeset.classes import Kind
+
+HALF = 0.5
+# Kinds whose glyph fills one half of its em square, and the blank half's side (CLREQ 3.1.6).
+BLANK_LEFT = frozenset({Kind.OPEN})
+BLANK_RIGHT = frozenset({Kind.CLOSE, Kind.COMMA, Kind.STOP})
+SPACE_BETWEEN_HAN = 0.5  # em; a space the author typed between Chinese words, as in a two-part headline
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Glyphs that stay together; lengths in points.
+
+    ``style.face`` is the face really used. ``first``/``last``: class of the two edges. ``before`` and
+    ``after``: blank that may be cut at a line's edge or beside another mark.
+    """
+
+    text: str
+    style: Style
+    glyphs: tuple[int, ...]
+    clusters: tuple[str, ...]
+    advances: tuple[float, ...]
+    offsets: tuple[float, ...]
+    width: float
+    first: Kind
+    last: Kind
+    before: float = 0.0
+    after: float = 0.0
+
+    @property
+    def size(self) -> float:
+        return self.style.size
+
+    @property
+    def tracking(self) -> float:
+        """Letter space after the cell, in points."""
+        return self.style.tracking * self.style.size
+
+
+class CellMaker:
+    """Makes the cells of one style; a character's cell is made once."""
+
+    def __init__(self, fonts: Fonts, style: Style) -> None:
+        self._fonts = fonts
+        self._style = style
+        self._styles: dict[str, Style] = {style.face: style}
+        self.plain: dict[str, Cell] = {}  # Han characters only: the inner loop looks here first
+        self._marks: dict[tuple[str, Kind], Cell] = {}
+
+    def face(self, char: str) -> Face:
+        return self._fonts.resolve(self._style.face, char)
+
+    def chinese(self, text: str, kind: Kind) -> Cell:
+        """The cell of a Chinese character, a mark, a pair of dashes or a space."""
+        cell = self._marks.get((text, kind))
+        if cell is None:
+            cell = self._marks[text, kind] = self._chinese(text, kind)
+            if kind is Kind.HAN:
+                self.plain[text] = cell
+        return cell
+
+    def _chinese(self, text: str, kind: Kind) -> Cell:
+        face = self.face(text[0])
+        form = face.form(text[0])
+        if kind in BLANK_LEFT or kind in BLANK_RIGHT:
+            return self._mark(face, form, text, kind)
+        if kind is Kind.DOT:  # half an em wide on the mainland (GB/T 15834—2011 5.1.8)
+            return self._cell(face, [form], text, kind, HALF, (HALF - form.advance) / 2)
+        if kind in (Kind.DASH, Kind.ELLIPSIS):
+            return self._stroke(face, form, text, kind)
+        return self._cell(face, [form], text, kind, form.advance, form.offset)
+
+    def _mark(self, face: Face, form: Glyph, text: str, kind: Kind) -> Cell:
+        """A full-width mark; a narrow glyph (the Kai face's quotes) is set into its half of the em."""
+        offset = form.offset
+        if form.advance < 0.9:
+            middle = 0.75 if kind in BLANK_LEFT else 0.25
+            offset = middle - form.advance / 2
+            blank = HALF
+        else:
+            blank = self._blank(face, form.gid, text, kind)
+        cell = self._cell(face, [form], text, kind, 1.0, offset)
+        blank *= self._style.size
+        return replace(cell, before=blank) if kind in BLANK_LEFT else replace(cell, after=blank)
+
+    @staticmethod
+    def _blank(face: Face, gid: int, text: str, kind: Kind) -> float:
+        """Em that may be cut: what the face's ``halt`` says, else as far as the ink allows."""
+        half = face.feature_form(text, "halt")
+        if half.advance < 0.9:
+            return -half.offset if kind in BLANK_LEFT else 1.0 - half.advance + half.offset
+        left, _, right, _ = face.bounds(gid)
+        return max(0.0, min(HALF, left if kind in BLANK_LEFT else 1.0 - right))
+
+    def _stroke(self, face: Face, form: Glyph, text: str, kind: Kind) -> Cell:
+        """A dash or ellipsis of one cell per character, two of them without a gap (T-04)."""
+        glyphs = [Glyph(form.gid, char, form.advance, form.offset) for char in text]
+        return self._cell(face, glyphs, text, kind, form.advance * len(text), form.offset)
+
+    def _cell(
+        self, face: Face, glyphs: list[Glyph], text: str, kind: Kind, width: float, offset: float
+    ) -> Cell:
+        size = self._style.size
+        share = width / len(glyphs) * size
+        clusters = tuple(text) if len(glyphs) > 1 else (text,)
+        return Cell(
+            text,
+            self.style_in(face.key),
+            tuple(glyph.gid for glyph in glyphs),
+            clusters,
+            (share,) * len(glyphs),
+            (offset * size,) * len(glyphs),
+            width * size,
+            kind,
+            kind,
+        )
+
+    def word(self, text: str, face: Face, first: Kind, last: Kind) -> Cell:
+        """A Latin word or number, shaped as a whole; tracking inside it is in its advances."""
+        size = self._style.size
+        track = self._style.tracking * size
+        glyphs = face.shape(text)
+        advances = [glyph.advance * size + track for glyph in glyphs]
+        advances[-1] -= track
+        return Cell(
+            text,
+            self.style_in(face.key),
+            tuple(glyph.gid for glyph in glyphs),
+            tuple(glyph.text for glyph in glyphs),
+            tuple(advances),
+            tuple(glyph.offset * size for glyph in glyphs),
+            sum(advances),
+            first,
+            last,
+        )
+
+    def style_in(self, key: str) -> Style:
+        """The style with the face really used; one object per face, so runs compare by identity."""
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = replace(self._style, face=key)
+        return style
+
+
+def opening_half(cell: Cell) -> Cell:
+    """An opening mark without its blank half."""
+    width = cell.width - cell.before
+    offsets = tuple(offset - cell.before for offset in cell.offsets)
+    return replace(cell, width=width, advances=(width,), offsets=offsets, before=0.0)
+
+
+def pieces(cell: Cell, cuts: list[int]) -> list[Cell]:
+    """The word's parts at the given text positions; a cut inside a ligature is left out."""
+    parts: list[Cell] = []
+    start, length, begin = 0, 0, 0
+    wanted = set(cuts)
+    for i, cluster in enumerate(cell.clusters):
+        if cluster and length in wanted and i > start:
+            parts.append(_part(cell, start, i, cell.text[begin:length]))
+            start, begin = i, length
+        length += len(cluster)
+    parts.append(_part(cell, start, len(cell.glyphs), cell.text[begin:]))
+    return parts
+
+
+def _part(cell: Cell, start: int, stop: int, text: str) -> Cell:
+    whole_start, whole_stop = start == 0, stop == len(cell.glyphs)
+    return replace(
+        cell,
+        text=text,
+        glyphs=cell.glyphs[start:stop],
+        clusters=cell.clusters[start:stop],
+        advances=cell.advances[start:stop],
+        offsets=cell.offsets[start:stop],
+        width=sum(cell.advances[start:stop]),
+        first=cell.first if whole_start else Kind.ALNUM,
+        last=cell.last if whole_stop else Kind.ALNUM,
+        before=cell.before if whole_start else 0.0,
+        after=cell.after if whole_stop else 0.0,
+    )

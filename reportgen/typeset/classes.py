@@ -1,0 +1,90 @@
+"""Character classes of Chinese typesetting, as data, each with the clause that asks for it."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import IntEnum
+
+
+class Kind(IntEnum):
+    """What a character (or the touching edge of a word) is to its neighbours."""
+
+    HAN = 0  # ideographs, kana, wide symbols: break on both sides
+    OPEN = 1  # opening brackets and quotes, blank left half
+    CLOSE = 2  # closing brackets and quotes, blank right half
+    COMMA = 3  # ，、；： pause marks
+    STOP = 4  # 。？！ sentence ends
+    DASH = 5  # —— and ⸺
+    ELLIPSIS = 6  # ……
+    DOT = 7  # the interpunct between parts of a name
+    SLASH = 8  # ／ between alternatives
+    CONNECTOR = 9  # ～ and short dashes between ends of a range
+    ALNUM = 10  # edge of a word: letter, digit or a sign that reads as one
+    LATIN_OPEN = 11  # edge of a word: ( [ {
+    LATIN_CLOSE = 12  # edge of a word: ) ] } , . ; : ! ?
+    SYMBOL = 13  # edge of a word: any other sign; no Han–Latin space beside it
+    SPACE = 14  # U+0020: vanishes at a line's edges
+    FIXED_SPACE = 15  # no-break spaces
+
+
+# (characters, kind, clause)
+CLASS_TABLE: tuple[tuple[str, Kind, str], ...] = (
+    ("“‘（《〈【〔「『〖［｛〝", Kind.OPEN, "GB/T 15834—2011 5.1; CLREQ 3.1.1"),
+    ("”’）》〉】〕」』〗］｝〞〟", Kind.CLOSE, "GB/T 15834—2011 5.1; CLREQ 3.1.1"),
+    ("，、；：﹐﹑", Kind.COMMA, "GB/T 15834—2011 5.1.1"),
+    ("。？！．｡", Kind.STOP, "GB/T 15834—2011 5.1.1"),
+    ("—⸺", Kind.DASH, "GB/T 15834—2011 5.1.6"),
+    ("…⋯", Kind.ELLIPSIS, "GB/T 15834—2011 5.1.6"),
+    ("·‧•・", Kind.DOT, "GB/T 15834—2011 5.1.8"),
+    ("／", Kind.SLASH, "GB/T 15834—2011 5.1.9"),
+    ("～〜", Kind.CONNECTOR, "GB/T 15834—2011 5.1.7"),
+    (" \u2002\u2003\u2009\u3000", Kind.SPACE, "CLREQ 3.2.2; UAX #14 SP, BA"),
+    ("\u00a0\u202f\u2007", Kind.FIXED_SPACE, "UAX #14 GL"),
+)
+
+# Characters without ink or width: they ride on the character before them (UAX #14 CM, ZW, WJ).
+BREAK_HERE, JOIN_HERE = "\u200b", "\u2060\ufeff\u200d"
+_RIDERS = BREAK_HERE + JOIN_HERE + "\u200c\u00ad\u200e\u200f"
+
+# Marks shared with Latin text; their neighbours decide which script they belong to (CLREQ 3.1.2).
+AMBIGUOUS = frozenset("“”‘’—…·•–")
+
+# Signs that read with a number or word, so they take the Han–Latin space (CLREQ 3.2.2).
+WORD_SIGNS = frozenset("%‰°$¥€£#@&+*±−′″²³")
+LATIN_OPENERS = frozenset("([{<“‘")
+LATIN_CLOSERS = frozenset(")]}>,.;:!?”’…")
+
+# Symbol blocks whose glyphs fill the em square in Chinese faces.
+WIDE_SYMBOLS = ((0x2100, 0x214F), (0x2160, 0x21FF), (0x2460, 0x27BF), (0x2E80, 0x2FFF))
+
+_KINDS = {char: kind for chars, kind, _ in CLASS_TABLE for char in chars}
+
+
+def chinese_kind(char: str) -> Kind | None:
+    """The class of a character that stands in a cell of its own; None for part of a Latin word."""
+    kind = _KINDS.get(char)
+    if kind is not None:
+        return kind
+    code = ord(char)
+    if code < 0x2100:
+        return None
+    if any(first <= code <= last for first, last in WIDE_SYMBOLS):
+        return Kind.HAN
+    return Kind.HAN if unicodedata.east_asian_width(char) in "WF" else None
+
+
+def is_rider(char: str) -> bool:
+    """Whether the character only marks the one before it: variation selectors, joiners, zero-width space."""
+    code = ord(char)
+    return char in _RIDERS or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
+
+
+def edge_kind(char: str) -> Kind:
+    """The class of a Latin word's first or last character, seen from outside."""
+    if char in LATIN_OPENERS:
+        return Kind.LATIN_OPEN
+    if char in LATIN_CLOSERS:
+        return Kind.LATIN_CLOSE
+    if char in WORD_SIGNS or unicodedata.category(char)[0] in "LNM":
+        return Kind.ALNUM
+    return Kind.SYMBOL

@@ -1,0 +1,106 @@
+"""What stands between two cells: natural space, how far it gives, and whether a line may end there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportgen.typeset.cells import Cell
+from reportgen.typeset.classes import Kind
+
+FREE = 0.0
+NEVER = float("inf")
+HAN_LATIN = 0.125  # em (T-12; CSS text-autospace)
+HAN_LATIN_MOST = 0.25  # em, the clause's ceiling, reached before other gaps open
+WORD_SPACE_MOST = 0.5  # em (T-11)
+WORD_SPACE_LEAST = 0.25  # em (T-10)
+
+OPENERS = frozenset({Kind.OPEN, Kind.LATIN_OPEN})
+MARKS_AFTER = frozenset({Kind.CLOSE, Kind.COMMA, Kind.STOP})
+WORD = frozenset({Kind.ALNUM, Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.SYMBOL})
+
+# Not at a line's start (T-01, T-03), nor at its end (T-02).
+NOT_AT_START = frozenset(
+    {
+        Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DASH, Kind.ELLIPSIS, Kind.DOT, Kind.SLASH, Kind.CONNECTOR,
+        Kind.LATIN_CLOSE, Kind.SPACE, Kind.FIXED_SPACE,
+    }
+)  # fmt: skip
+NOT_AT_END = frozenset({Kind.OPEN, Kind.LATIN_OPEN, Kind.SLASH, Kind.FIXED_SPACE})
+# Gaps that never open when a line is stretched (T-04, T-11).
+RIGID = frozenset({Kind.DASH, Kind.ELLIPSIS, Kind.SLASH, Kind.CONNECTOR, Kind.FIXED_SPACE})
+
+
+class Gap(NamedTuple):
+    """The space before a cell, in points.
+
+    ``natural`` is negative where two marks share a blank. ``early``: stretch that is used first;
+    ``weight``: share in the even stretch (the size, or 0); ``brackets``, ``commas``, ``stops``: shrink in
+    the order it is used. ``penalty`` is the price of ending a line here.
+    """
+
+    natural: float
+    early: float
+    weight: float
+    brackets: float
+    commas: float
+    stops: float
+    penalty: float
+
+
+def gap(left: Cell, right: Cell) -> Gap:
+    """The gap between two neighbours on a line."""
+    a, b = left.last, right.first
+    size = left.size
+    closed = _shared_blank(left, right)
+    natural, early = left.tracking - closed, 0.0
+    if (a is Kind.HAN and b is Kind.ALNUM) or (a is Kind.ALNUM and b is Kind.HAN):
+        natural += HAN_LATIN * size
+        early = (HAN_LATIN_MOST - HAN_LATIN) * size
+    if a is Kind.SPACE:
+        early = max(0.0, WORD_SPACE_MOST * size - left.width)
+    brackets, commas, stops = _shrink(left, right, closed)
+    weight = 0.0 if a in RIGID or b in RIGID or (a in WORD and b in WORD) else size
+    return Gap(natural, early, weight, brackets, commas, stops, _penalty(a, b))
+
+
+def _shared_blank(left: Cell, right: Cell) -> float:
+    """Half an em taken out between two marks of which one is a bracket (T-05) or an interpunct."""
+    a, b = left.last, right.first
+    if a in MARKS_AFTER and b is Kind.OPEN:
+        return min(left.after, right.before)
+    if b is Kind.OPEN and a in (Kind.OPEN, Kind.DOT):
+        return right.before
+    if a is Kind.CLOSE and (b in MARKS_AFTER or b is Kind.DOT):
+        return left.after
+    if a in MARKS_AFTER and b in (Kind.CLOSE, Kind.SPACE):
+        return left.after
+    return 0.0
+
+
+def _shrink(left: Cell, right: Cell, closed: float) -> tuple[float, float, float]:
+    """What the blanks still give, by the squeeze order of T-10."""
+    brackets = commas = stops = 0.0
+    a = left.last
+    if closed:
+        rest = left.after + right.before - closed
+        return 0.0, 0.0, max(0.0, rest) if a in MARKS_AFTER and right.first is Kind.OPEN else 0.0
+    if a is Kind.CLOSE:
+        brackets = left.after
+    elif a is Kind.COMMA:
+        commas = left.after
+    elif a is Kind.STOP:
+        stops = left.after
+    elif a is Kind.SPACE:
+        brackets = max(0.0, left.width - WORD_SPACE_LEAST * left.size)
+    return brackets + right.before, commas, stops
+
+
+def _penalty(a: Kind, b: Kind) -> float:
+    """Whether a line may end between these classes."""
+    if b in NOT_AT_START or a in NOT_AT_END:
+        return NEVER
+    if a is Kind.SPACE:
+        return FREE
+    if a in WORD and b in WORD:
+        return NEVER
+    return FREE

@@ -1,0 +1,241 @@
+"""Runs into cells, and between the cells the gaps with the prices of ending a line there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reportgen.fonts import Face, Fonts
+from reportgen.model.text import Run, Style
+from reportgen.typeset import tokens
+from reportgen.typeset.cells import SPACE_BETWEEN_HAN, Cell, CellMaker, opening_half, pieces
+from reportgen.typeset.classes import BREAK_HERE, JOIN_HERE, Kind, chinese_kind, edge_kind, is_rider
+from reportgen.typeset.context import latin_marks
+from reportgen.typeset.hyphens import hyphen_points
+from reportgen.typeset.punctuation import FREE, NEVER, NOT_AT_END, WORD, Gap, gap
+
+CUT_FROM_UNIT = 60.0  # price of a line end between a number and its measure word
+HYPHENATION = 6.0
+WORD_PART = 1.0  # after a hyphen the author wrote, inside an address
+KEPT = 1e5  # inside names, numbers, kept runs: only an emergency breaks here
+PAIRED = frozenset({Kind.DASH, Kind.ELLIPSIS})
+NO_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NEVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Text between two declared breaks: cells and the gap before each (the first one is empty).
+
+    ``hyphens``: numbers of the cells after which a line end shows a hyphen.
+    """
+
+    cells: tuple[Cell, ...]
+    gaps: tuple[Gap, ...]
+    hyphens: frozenset[int] = frozenset()
+
+    @property
+    def text(self) -> str:
+        return "".join(cell.text for cell in self.cells)
+
+
+def maker_of(fonts: Fonts, style: Style) -> CellMaker:
+    """The cell maker of a style, shared by all text set with the same fonts."""
+    makers: dict[Style, CellMaker] = fonts.memo("typeset.cells", dict)
+    found = makers.get(style)
+    if found is None:
+        found = makers[style] = CellMaker(fonts, style)
+    return found
+
+
+def make_segment(
+    runs: Iterable[Run], fonts: Fonts, names: tuple[str, ...] = (), *, hyphenate: bool = False
+) -> Segment:
+    """The cells and gaps of runs without declared breaks.
+
+    ``names`` are not broken inside; ``hyphenate``: English words may be divided.
+    Raises ReportgenError for a character no face has.
+    """
+    parts = tuple(run for run in runs if run.text)
+    text = "".join(run.text for run in parts)
+    scan = _Scan(text, latin_marks(text), hyphenate)
+    begin = 0
+    for run in parts:
+        scan.add(run, maker_of(fonts, run.style), begin)
+        begin += len(run.text)
+    _settle_spaces(scan.cells)
+    prices = _prices(text, parts, names) | scan.prices
+    return Segment(tuple(scan.cells), tuple(_gaps(scan, prices)), frozenset(scan.hyphens))
+
+
+class _Scan:
+    """Walks over the text of a segment and collects its cells."""
+
+    def __init__(self, text: str, latin: frozenset[int], hyphenate: bool) -> None:
+        self.text = text
+        self.latin = latin
+        self.hyphenate = hyphenate
+        self.cells: list[Cell] = []
+        self.starts: list[int] = []  # text index of each cell
+        self.hyphens: list[int] = []
+        self.prices: dict[int, float] = {}  # text index → price of a line end before it
+
+    def add(self, run: Run, maker: CellMaker, begin: int) -> None:
+        """Appends the cells of the run whose text begins at that index."""
+        text, cells, starts = self.text, self.cells, self.starts
+        plain = maker.plain
+        at, stop = begin, begin + len(run.text)
+        while at < stop:
+            cell = plain.get(text[at])
+            end = at + 1
+            if cell is None or (end < stop and is_rider(text[end])):
+                at = self._special(run, maker, at, stop)
+                continue
+            cells.append(cell)
+            starts.append(at)
+            at = end
+
+    def _special(self, run: Run, maker: CellMaker, at: int, stop: int) -> int:
+        """Appends a mark, a rare character or a stretch of Latin text; returns where it ends."""
+        kind = self._kind(at, run)
+        if kind is None:
+            end = at + 1
+            while end < stop and self._kind(end, run) is None:
+                end += 1
+            self._words(run, maker, at, end)
+            return end
+        text = self.text
+        end = at + 2 if kind in PAIRED and end_of_pair(text, at, stop) else at + 1
+        cell = maker.chinese(text[at:end], kind)
+        riders = end
+        while riders < stop and is_rider(text[riders]):
+            riders += 1
+        if riders > end:
+            last = cell.clusters[-1] + text[end:riders]
+            cell = replace(cell, text=text[at:riders], clusters=(*cell.clusters[:-1], last))
+        self.cells.append(cell)
+        self.starts.append(at)
+        return riders
+
+    def _kind(self, at: int, run: Run) -> Kind | None:
+        char = self.text[at]
+        if at in self.latin or (char in "“”‘’—…" and run.lang.startswith("en")):
+            return None
+        return chinese_kind(char)
+
+    def _words(self, run: Run, maker: CellMaker, begin: int, end: int) -> None:
+        """Appends Latin text: a cell for each piece a line may end after."""
+        for start, stop, face in _faces(self.text, begin, end, maker):
+            word = self.text[start:stop]
+            cell = maker.word(word, face, edge_kind(word[0]), edge_kind(word[-1]))
+            cuts = dict.fromkeys(_word_cuts(word), WORD_PART)
+            soft = [point for point in hyphen_points(word) if point not in cuts] if self.hyphenate else []
+            cuts.update(dict.fromkeys(soft, HYPHENATION))
+            at = start
+            for part in pieces(cell, sorted(cuts)):
+                self.cells.append(part)
+                self.starts.append(at)
+                at += len(part.text)
+                if at < stop:
+                    self.prices[at] = cuts[at - start]
+                    if at - start in soft:
+                        self.hyphens.append(len(self.cells) - 1)
+
+
+def end_of_pair(text: str, at: int, stop: int) -> bool:
+    """Whether a second dash or ellipsis follows, which makes one sign of two (T-04)."""
+    return at + 1 < stop and text[at + 1] == text[at]
+
+
+def _faces(text: str, begin: int, end: int, maker: CellMaker) -> Iterator[tuple[int, int, Face]]:
+    """Stretches of Latin text that one face can show."""
+    start, face = begin, maker.face(text[begin])
+    for at in range(begin + 1, end):
+        if face.glyph(text[at]) or is_rider(text[at]):
+            continue
+        yield start, at, face
+        start, face = at, maker.face(text[at])
+    yield start, end, face
+
+
+def _word_cuts(word: str) -> list[int]:
+    """Positions inside a word at which a line may end without a hyphen being added."""
+    cuts: list[int] = []
+    for match in tokens.ADDRESSES.finditer(word):
+        cuts += [match.start() + m.start() for m in tokens.ADDRESS_BREAK.finditer(match.group())]
+    cuts += [match.start() for match in tokens.WORD_BREAK.finditer(word)]
+    return sorted({cut for cut in cuts if 0 < cut < len(word)})
+
+
+def _settle_spaces(cells: list[Cell]) -> None:
+    """A space typed between Chinese words becomes half an em wide (it stays a U+0020).
+
+    The blank half of an opening mark after a space goes, else the gap would be a whole em.
+    """
+    for i in range(1, len(cells) - 1):
+        cell = cells[i]
+        if cell.text == " " and cells[i - 1].last not in WORD and cells[i + 1].first not in WORD:
+            width = SPACE_BETWEEN_HAN * cell.size
+            cells[i] = replace(cell, width=width, advances=(width,))
+        if cell.last is Kind.SPACE and cells[i + 1].before:
+            cells[i + 1] = opening_half(cells[i + 1])
+
+
+def _prices(text: str, runs: tuple[Run, ...], names: tuple[str, ...]) -> dict[int, float]:
+    """Text index → price of a line end before that character, where tokens say something about it."""
+    prices: dict[int, float] = {}
+    if tokens.has_digit(text):
+        _fill(prices, tokens.soft_spans(text), CUT_FROM_UNIT)
+        _fill(prices, tokens.hard_spans(text), KEPT)
+    _fill(prices, tokens.name_spans(text, names), KEPT)
+    _fill(prices, _kept_spans(runs), KEPT)
+    for i, char in enumerate(text) if not text.isprintable() or BREAK_HERE in text else ():
+        if char == BREAK_HERE:
+            prices[i + 1] = FREE
+        elif char in JOIN_HERE:
+            prices[i + 1] = KEPT
+    return prices
+
+
+def _fill(prices: dict[int, float], spans: Iterable[tuple[int, int]], price: float) -> None:
+    for start, stop in spans:
+        for at in range(start + 1, stop):
+            prices[at] = price
+
+
+def _kept_spans(runs: tuple[Run, ...]) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for run in runs:
+        if run.keep:
+            yield begin, begin + len(run.text)
+        begin += len(run.text)
+
+
+def _gaps(scan: _Scan, prices: dict[int, float]) -> Iterator[Gap]:
+    """The gap before each cell, with the dearer of the class's and the token's price."""
+    between_han: dict[int, Gap] = {}
+    previous: Cell | None = None
+    edge = Kind.HAN  # last edge that was no space: a space does not free what follows an opening mark
+    for cell, start in zip(scan.cells, scan.starts, strict=True):
+        if previous is None:
+            found = NO_GAP
+        elif cell.first is Kind.HAN and previous.last is Kind.HAN and cell.style is previous.style:
+            known = between_han.get(id(cell.style))
+            if known is None:
+                known = between_han[id(cell.style)] = gap(previous, cell)
+            found = known
+        else:
+            found = gap(previous, cell)
+            if previous.last is Kind.SPACE and edge in NOT_AT_END:
+                found = found._replace(penalty=NEVER)
+        price = prices.get(start)
+        if price is not None and previous is not None:
+            found = found._replace(penalty=_dearer(found, price, start in scan.prices))
+        yield found
+        previous = cell
+        if cell.last is not Kind.SPACE:
+            edge = cell.last
+
+
+def _dearer(found: Gap, price: float, inside_word: bool) -> float:
+    """Inside a word its own cuts decide; elsewhere prohibitions win over prices."""
+    return price if inside_word or price == FREE else max(found.penalty, price)

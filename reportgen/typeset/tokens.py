@@ -1,0 +1,57 @@
+"""Spans of text that stay together: numbers with their units, ratios, ranges, names, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Chinese measure words and units a number is not cut from (T-17; GB/T 15835—2011 house style), longest first.
+MEASURE_WORDS = (
+    "个百分点|立方米|平方公里|平方千米|平方米|公里|千米|厘米|毫米|公顷|公斤|千克|分钟|小时|个月|位次|门次|人次|年度|世纪"
+    "|国家标准|千瓦时|千瓦|兆瓦|摄氏度|美元|欧元"
+    "|元|亩|吨|户|部|个|条|米|项|家|座|所|处|年|月|日|时|分|秒|天|周|人|名|位|次|届|期|批|种|类|款|件|台|套|辆|架|艘|间|栋|层|楼"
+    "|号|倍|成|折|页|篇|章|册|本|字|句|行|度|克|斤|升|里|万|亿|千|百|％"
+)
+_NUMBER = r"[+\-−±＋－]?\d(?:[\d,.]*\d)?"
+_PERCENT = (
+    r"(?:\s?(?:%|‰|％|℃|℉|°[CF]?|㎡|㎞|㎏|㎝|㎜|[kKcm]?m[²³]?(?![A-Za-z])|[kK]?g(?![A-Za-z])"
+    r"|[kKMG]?Wh?(?![A-Za-z])))?"
+)
+_QUANTITY = _NUMBER + _PERCENT
+_SCALE = r"[多余]?[十百千万亿]*[多余]?"
+
+# Hard: digits with sign, decimals, percent, ratio, time, range (CLREQ 3.1.3; UAX #14 LB25).
+NUMBERS = re.compile(rf"{_QUANTITY}(?:(?:[:∶：/／×x]|[-–—~～]+){_QUANTITY})*")
+# Soft: the number with the Chinese words it counts; broken only where a line would gape otherwise.
+QUANTITIES = re.compile(rf"第?{_QUANTITY}(?:[—~～-]+{_QUANTITY})*{_SCALE}(?:{MEASURE_WORDS})?")
+ADDRESSES = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
+# An address may be broken after these (Chicago Manual of Style 7.46; UAX #14 SY).
+ADDRESS_BREAK = re.compile(r"(?<=[/?&=_:-])(?=[^/])|(?<=[^/])(?=[.#])")
+WORD_BREAK = re.compile(r"(?<=[A-Za-z][-/])(?=[A-Za-z]{2})")
+
+
+def hard_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Spans never broken inside."""
+    for match in NUMBERS.finditer(text):
+        if match.end() - match.start() > 1:
+            yield match.span()
+
+
+def soft_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Spans broken inside only at a price."""
+    for match in QUANTITIES.finditer(text):
+        yield match.span()
+
+
+def name_spans(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Every occurrence of a name of the author's list."""
+    for name in names:
+        start = text.find(name) if len(name) > 1 else -1
+        while start >= 0:
+            yield start, start + len(name)
+            start = text.find(name, start + 1)
+
+
+def has_digit(text: str) -> bool:
+    """Whether there is any digit to look for numbers at."""
+    return any(char.isdigit() for char in text)

@@ -1,0 +1,140 @@
+"""Choosing all line ends of a paragraph together (Knuth & Plass 1981)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.typeset.candidates import Candidates
+
+TOLERANCE = 0.005  # points a line may exceed the measure by before it counts as too long
+STRETCH_LIMIT = 0.10  # em per gap; beyond it hyphens are tried
+STRETCH_SCALE = 0.02  # em per gap that costs 1
+EARLY_COST = 0.3  # Han–Latin and word spaces at their widest
+SHRINK_COST = 1.0  # every mark at half width
+TOO_LONG = 1e6  # a line of one cell wider than the measure
+RAGGED_SCALE = 1.5  # em of white at a ragged line's end that cost 1
+NOWHERE = float("inf")
+
+
+def justified(places: Candidates, measure: float, tail: Sequence[float]) -> list[int]:
+    """Line ends (numbers of candidates, the last included) with the least sum of badness.
+
+    ``tail[a]``: price of a last line that begins at candidate a.
+    """
+    count = len(places.cell)
+    cost, back = [NOWHERE] * count, [0] * count
+    cost[0] = 0.0
+    first = 0
+    limit = measure + TOLERANCE
+    start, shrink_start = places.start, places.shrink_start
+    early_start, weight_start = places.early_start, places.weight_start
+    for b in range(1, count):
+        end, shrink_end = places.end[b], places.shrink_end[b]
+        early_end, weight_end = places.early_end[b], places.weight_end[b]
+        while first < b - 1 and (end - shrink_end) - (start[first] - shrink_start[first]) > limit:
+            first += 1
+        best, origin, last = NOWHERE, b - 1, b == count - 1
+        for a in range(first, b):
+            rest = limit - (end - start[a])
+            if rest >= 0.0:
+                if last:
+                    price = tail[a]
+                else:
+                    early = early_end - early_start[a]
+                    if rest <= early:
+                        price = EARLY_COST * (rest / early) ** 2 if early else 0.0
+                    else:
+                        weight = weight_end - weight_start[a]
+                        stretch = (rest - early) / weight if weight > 0.0 else 9.0
+                        price = EARLY_COST + (stretch / STRETCH_SCALE) ** 2
+                        if stretch > STRETCH_LIMIT and price >= best:  # later starts only gape more
+                            break
+            else:
+                shrink = shrink_end - shrink_start[a]
+                if -rest > shrink:
+                    if a < b - 1:
+                        continue
+                    price = TOO_LONG
+                else:
+                    price = SHRINK_COST * (rest / shrink) ** 2
+                if last:
+                    price += tail[a]
+            price += cost[a]
+            if price < best:
+                best, origin = price, a
+        cost[b], back[b] = best + places.penalty[b], origin
+    return _trace(back)
+
+
+def ragged(places: Candidates, measure: float, tail: Sequence[float], size: float) -> list[int]:
+    """Line ends for natural lines: the least sum of squared white at the ends, the last line free."""
+    count = len(places.cell)
+    cost, back = [NOWHERE] * count, [0] * count
+    cost[0] = 0.0
+    first = 0
+    scale = RAGGED_SCALE * size
+    for b in range(1, count):
+        end = places.end[b]
+        while first < b - 1 and end - places.start[first] > measure + TOLERANCE:
+            first += 1
+        best, origin = NOWHERE, b - 1
+        for a in range(first, b):
+            white = max(0.0, measure - (end - places.start[a]))
+            price = tail[a] if b == count - 1 else (white / scale) ** 2
+            if cost[a] + price < best:
+                best, origin = cost[a] + price, a
+            elif price >= best:  # later starts leave still more white
+                break
+        cost[b], back[b] = best + places.penalty[b], origin
+    return _trace(back)
+
+
+def equal(places: Candidates, measure: float, size: float, phrase: Sequence[float]) -> list[int]:
+    """Line ends for as few lines as possible, about equally long, ended where ``phrase`` is cheap.
+
+    ``phrase[b]``: price of ending a line at candidate b.
+    """
+    lines = len(_greedy(places, measure))
+    count = len(places.cell)
+    target = (places.end[-1] - places.start[0]) / lines
+    cost = [0.0] + [NOWHERE] * (count - 1)
+    backs: list[list[int]] = []
+    for _ in range(lines):
+        now, back = [NOWHERE] * count, [0] * count
+        for b in range(1, count):
+            for a in range(b - 1, -1, -1):
+                width = places.end[b] - places.start[a]
+                if width > measure + TOLERANCE and a < b - 1:
+                    break
+                price = cost[a] + ((width - target) / size) ** 2
+                if price < now[b]:
+                    now[b], back[b] = price, a
+            now[b] += phrase[b] + places.penalty[b]
+        cost = now
+        backs.append(back)
+    if cost[-1] == NOWHERE:
+        return _greedy(places, measure)
+    ends = [count - 1]
+    for back in reversed(backs[1:]):
+        ends.append(back[ends[-1]])
+    return ends[::-1]
+
+
+def _greedy(places: Candidates, measure: float) -> list[int]:
+    """Every line as full as it goes: the least number of lines."""
+    ends: list[int] = []
+    a, count = 0, len(places.cell)
+    while a < count - 1:
+        b = a + 1
+        while b + 1 < count and places.end[b + 1] - places.start[a] <= measure + TOLERANCE:
+            b += 1
+        ends.append(b)
+        a = b
+    return ends
+
+
+def _trace(back: list[int]) -> list[int]:
+    ends = [len(back) - 1]
+    while back[ends[-1]] > 0:
+        ends.append(back[ends[-1]])
+    return ends[::-1]

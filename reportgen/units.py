@@ -1,0 +1,64 @@
+"""Lengths in points (1 pt = 1/72 in) and the rectangle every placed item has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+POINTS_PER_INCH = 72.0
+MILLIMETRES_PER_INCH = 25.4
+EMU_PER_POINT = 12_700
+
+
+def mm(value: float) -> float:
+    """Millimetres as points."""
+    return value * POINTS_PER_INCH / MILLIMETRES_PER_INCH
+
+
+def inch(value: float) -> float:
+    """Inches as points."""
+    return value * POINTS_PER_INCH
+
+
+def emu(points: float) -> int:
+    """Points as English Metric Units, the integer unit of Office files."""
+    return round(points * EMU_PER_POINT)
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in points; the origin is the trim box's top left, y runs down."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def moved(self, dx: float, dy: float) -> Rect:
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+    def inset(self, dx: float, dy: float) -> Rect:
+        return Rect(self.x + dx, self.y + dy, self.width - 2 * dx, self.height - 2 * dy)
+
+    def contains(self, other: Rect, tolerance: float = 0.01) -> bool:
+        return (
+            other.x >= self.x - tolerance
+            and other.y >= self.y - tolerance
+            and other.right <= self.right + tolerance
+            and other.bottom <= self.bottom + tolerance
+        )
+
+    def overlaps(self, other: Rect, tolerance: float = 0.01) -> bool:
+        return (
+            self.x < other.right - tolerance
+            and other.x < self.right - tolerance
+            and self.y < other.bottom - tolerance
+            and other.y < self.bottom - tolerance
+        )

@@ -1,0 +1,82 @@
+"""A module imports only what stands before it, and each heavy library has its one home."""
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[2] / "reportgen"
+ORDER = (
+    {"errors", "units", "__init__"},
+    {"model"},
+    {"content", "themes", "fonts"},
+    {"typeset", "charts"},
+    {"layout"},
+    {"pdf", "pptx"},
+    {"store"},
+    {"pipeline", "progress"},
+    {"checking"},
+    {"cli"},
+    {"__main__"},
+)
+RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
+HOMES = {"reportlab": {"pdf"}, "pptx": {"pptx"}, "matplotlib": {"charts", "pdf"}}
+
+
+def modules() -> list[Path]:
+    found = [path for path in sorted(PACKAGE.rglob("*.py")) if "assets" not in path.parts]
+    assert len(found) > 60
+    return found
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def part(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def test_every_module_imports_only_what_stands_before_it() -> None:
+    strays = []
+    for path in modules():
+        for name in imported(path):
+            pieces = name.split(".")
+            if pieces[0] == "reportgen" and len(pieces) > 1 and pieces[1] != part(path):
+                allowed = RANK[pieces[1]] < RANK[part(path)]
+                strays += [] if allowed else [f"{path.relative_to(PACKAGE)} imports {name}"]
+    assert strays == []
+
+
+def test_heavy_libraries_stay_in_their_homes() -> None:
+    strays = []
+    for path in modules():
+        for name in imported(path):
+            home = HOMES.get(name.split(".")[0])
+            if home and part(path) not in home:
+                strays.append(f"{path.relative_to(PACKAGE)} imports {name}")
+    assert strays == []
+
+
+def test_pyplot_is_imported_nowhere() -> None:
+    assert [path for path in modules() if any("pyplot" in name for name in imported(path))] == []
+
+
+def test_the_model_needs_the_standard_library_only() -> None:
+    import sys
+
+    for path in modules():
+        if part(path) == "model":
+            for name in imported(path):
+                assert name.split(".")[0] in sys.stdlib_module_names | {"reportgen"}, path
+
+
+def test_modules_stay_short_enough_to_read() -> None:
+    long = {
+        str(path): n for path in modules() if (n := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert long == {}

@@ -1,0 +1,70 @@
+"""Themes that ship are whole; a user's own is checked token by token."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import ReportgenError
+from reportgen.themes import bundled_themes, load_theme
+from reportgen.themes.audit import contrast
+
+DESIGN_BRAND = {"danqing": (24, 98, 92, 22), "fenchuan": (96, 74, 32, 28)}
+
+
+def test_both_themes_of_the_design_ship() -> None:
+    assert bundled_themes() == ("danqing", "fenchuan")
+
+
+@pytest.mark.parametrize("name", bundled_themes())
+def test_a_bundled_theme_has_its_authored_brand_colour_and_three_roles(name: str) -> None:
+    theme = load_theme(name)
+    assert theme.colour("brand-500").cmyk == DESIGN_BRAND[name]
+    assert len(theme.roles) == 3
+    assert theme.role(3) == theme.role(0)
+    assert max(colour.ink for colour in theme.colours.values()) <= 300
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    theme = load_theme()
+    assert contrast(theme.colour("white"), theme.colour("white")) == 1
+    assert 15 < contrast(theme.colour("ink-text"), theme.colour("white")) < 17
+
+
+def test_an_own_theme_lies_over_a_bundled_one(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text(
+        'base = "fenchuan"\nname = "house"\n[colours]\nsilk = { cmyk = [0, 0, 0, 0], srgb = "#FFFFFF" }\n',
+        encoding="utf-8",
+    )
+    theme = load_theme("house.toml", tmp_path)
+    assert theme.colour("silk").srgb == (255, 255, 255)
+    assert theme.colour("brand-500") == load_theme("fenchuan").colour("brand-500")
+
+
+BAD = {
+    "ink over the limit": (
+        '[colours]\nbrand-700 = { cmyk = [100, 100, 90, 46], srgb = "#111111" }', "总墨量 336%"
+    ),
+    "text too faint": ('[colours]\na1-700 = { cmyk = [0, 10, 30, 0], srgb = "#FFEEBB" }', "对比度"),
+    "unreadable colour": ('[colours]\nsilk = { cmyk = [1, 2], srgb = "#FFF" }', "“silk”读不懂"),
+    "missing role colour": ('[[roles]]\naccent = "nothing"', "缺少颜色“nothing”"),
+    "broken file": ("[colours\n", "读不懂"),
+    "unknown base": ('base = "danqin"', "是否指“danqing”"),
+    "tiny type": ('[type]\nbody = { face = "serif-400", size = 4, leading = 8 }', "小于 6 磅"),
+    "incomplete step": ('[type]\nbody = { face = "serif-400" }', "“body”缺"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), BAD.values(), ids=BAD.keys())
+def test_a_faulty_theme_is_refused_with_the_reason(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ReportgenError) as caught:
+        load_theme("own.toml", tmp_path)
+    assert said in "\n".join(problem.render("zh") for problem in caught.value.problems)
+    assert all(problem.place and problem.place.file == "own.toml" for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize("name", ["danqin", "missing.toml", "../outside.toml"])
+def test_a_theme_that_is_not_there_is_named_with_a_hint(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ReportgenError) as caught:
+        load_theme(name, tmp_path)
+    assert caught.value.problems[0].hint
