@@ -109,13 +109,13 @@ def _undeclared(done: tuple[Component, ...], gathered: Gathered, context: Contex
     kinds = {type(part) for part in done}
     more: list[Component] = []
     if gathered.plates and Plates not in kinds:
-        more.append(Plates(tuple(plate for plate, _ in gathered.plates)))
+        more.append(Plates(tuple(plate for plate, _ in gathered.plates), optional=True))
     if gathered.items and Panels not in kinds:
-        more.append(Panels(_groups(gathered, _heads(gathered))))
+        more.append(Panels(_groups(gathered, _heads(gathered)), optional=True))
     if gathered.rows and Ledger not in kinds:
-        more.append(Ledger(tuple(gathered.rows)))
+        more.append(Ledger(tuple(gathered.rows), optional=True))
     if gathered.quotes and Quote not in kinds:
-        more.append(Quote(tuple(gathered.quotes)))
+        more.append(Quote(tuple(gathered.quotes), optional=True))
     for plate, place in gathered.plates:
         if plate.note and plate.note not in context.text:
             context.problems.add(

@@ -47,6 +47,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 ENDS = "。！？"
 PAUSES = ENDS + "，；："
+LONGEST_CLAUSE = 31  # characters
 CLOSERS = "”’）》」』"
 
 
@@ -293,12 +294,17 @@ class _Where:
         return self._around(ENDS, self.at).strip()
 
     def clause(self, length: int) -> str:
-        """From the comma before the number to the one behind it; 、 does not end a clause."""
+        """From the comma before the number to the one behind it; 、 ends a long clause only."""
         start = max((self.text.rfind(mark, 0, self.at) for mark in PAUSES), default=-1) + 1
         while start < len(self.text) and self.text[start] in CLOSERS:
             start += 1
         ends = [at for mark in PAUSES if (at := self.text.find(mark, self.at + length)) >= 0]
-        return self.text[start : min(ends, default=len(self.text))].strip()
+        end = min(ends, default=len(self.text))
+        if end - start > LONGEST_CLAUSE:
+            start = max(start, self.text.rfind("、", start, self.at) + 1)
+            comma = self.text.find("、", self.at + length, end)
+            end = comma if comma >= 0 else end
+        return self.text[start:end].strip()
 
     def _around(self, marks: str, at: int) -> str:
         start = max((self.text.rfind(mark, 0, at) for mark in marks), default=-1) + 1

@@ -12,7 +12,7 @@ from reportgen.layout.book import Book, PageSpec, wall_honours
 from reportgen.layout.compose import Job, compose
 from reportgen.layout.frame import Frame
 from reportgen.layout.grid import LIVE_HEIGHT
-from reportgen.layout.material import gather
+from reportgen.layout.material import gather, lean
 from reportgen.layout.pages.back import back_page
 from reportgen.layout.pages.body import body_page
 from reportgen.layout.pages.contents import contents_page
@@ -24,7 +24,7 @@ from reportgen.layout.pages.interlude import interlude_page, phrases
 from reportgen.layout.pages.notes import notes_page
 from reportgen.layout.pages.opener import opener_page
 from reportgen.layout.pages.wall import wall_chunks, wall_page
-from reportgen.layout.paginate import BodyPage, paginate
+from reportgen.layout.paginate import BodyPage, Composed, paginate
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Bookmark, Document, Sheet, TextBox
@@ -80,11 +80,14 @@ def _contents_count(report: Report) -> int:
 
 def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage, ...]:
     role = ts.theme.role(section)
-    rows = [
-        compose(Job(sub, gather(report, section, j), section, f"{section}.{j}", role, ts))
-        for j, sub in enumerate(report.sections[section].subsections)
-    ]
-    return paginate(section, rows)
+    done = []
+    for j, sub in enumerate(report.sections[section].subsections):
+        material = gather(report, section, j)
+        block = f"{section}.{j}"
+        full, least = (Job(sub, part, section, block, role, ts) for part in (material, lean(material)))
+        rows = compose(full)
+        done.append(Composed(rows, rows if least.material == material else compose(least)))
+    return paginate(section, done)
 
 
 def _padded(specs: list[PageSpec], report: Report) -> tuple[PageSpec, ...]:
@@ -141,7 +144,7 @@ def _refuse_overflow(book: Book) -> None:
     """No row may be taller than a page: it would be clipped."""
     problems = []
     for spec in book.pages_of("body"):
-        if spec.body is None or spec.body.height <= LIVE_HEIGHT + 0.5:
+        if spec.body is None or spec.body.least <= LIVE_HEIGHT + 0.5:
             continue
         sub = book.report.sections[spec.body.section].subsections[spec.body.parts[0].subsection]
         problems.append(

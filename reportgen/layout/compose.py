@@ -15,7 +15,7 @@ from reportgen.layout.components.stat import stat
 from reportgen.layout.components.threshold_column import threshold_column
 from reportgen.layout.frame import EMPTY, Frame, beside, padded, stack
 from reportgen.layout.heading import heading
-from reportgen.layout.material import Material, has_side_heads
+from reportgen.layout.material import Material, has_side_heads, short_lines
 from reportgen.layout.passage import body, side_head_list
 from reportgen.layout.rows import Row, column_row, text_row
 from reportgen.layout.typesetter import Typesetter
@@ -113,13 +113,9 @@ def _side(job: Job, text_height: float) -> tuple[Frame, _Rest]:
         h for h in material.honours if not fits(honour_column((h,), grid.SIDE_WIDTH, ink, job.ts))
     )
     quote_used = False
-    if not honours and len(material.quotes) == 1 and _short(material.quotes[0].lines):
+    if not honours and len(material.quotes) == 1 and short_lines(material.quotes[0].lines):
         quote_used = fits(quote_side(material.quotes[0].lines, grid.SIDE_WIDTH, ink, job.ts))
     return stack(placed, SIDE_GAP), _Rest(stats, honours, loose_charts, quote_used)
-
-
-def _short(lines: Sequence[str]) -> bool:
-    return len(lines) <= 3 and all(len(line) <= 9 for line in lines)
 
 
 def _below(job: Job, rest: _Rest) -> tuple[Row, ...]:

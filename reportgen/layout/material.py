@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from reportgen.model.chart import ChartSpec
@@ -26,6 +26,7 @@ from reportgen.model.report import (
 LEAD_KINDS = ("waffle", "level")
 BESIDE_KINDS = ("bars", "grouped", "line")
 SIDE_KINDS = ("dial", "cells", "rings", "threshold", "doughnut")
+SIDE_QUOTE_LINES, SIDE_QUOTE_LENGTH = 3, 6
 SIDE_COLUMNS = 3  # a column chart of up to so many columns fits the side column
 
 
@@ -48,7 +49,9 @@ class Material:
 
     @property
     def has_side(self) -> bool:
-        return bool(self.side_charts or self.stats or self.honours)
+        """Whether anything wants to stand beside the text."""
+        short_quote = len(self.quotes) == 1 and short_lines(self.quotes[0].lines)
+        return bool(self.side_charts or self.stats or self.honours or short_quote)
 
 
 def gather(report: Report, section: int, subsection: int) -> Material:
@@ -74,7 +77,7 @@ def sort(
         side_charts=tuple(sorted_specs["side"]),
         wide_charts=tuple(sorted_specs["wide"]),
         stats=_callouts(report, parts, specs, figures),
-        honours=tuple(h for h in honours if h.rank != "other" or h.level),
+        honours=tuple(h for h in honours if h.level and not _shown(h, parts)),
         ledgers=_of(parts, Ledger),
         panels=_of(parts, Panels),
         plates=_of(parts, Plates),
@@ -85,6 +88,29 @@ def sort(
 
 
 T = TypeVar("T")
+
+
+def _shown(honour: Honour, parts: tuple[Component, ...]) -> bool:
+    """Whether a ledger row or a panel item says the honour already."""
+    rows = [f"{row.object}{row.verb}" for part in parts if isinstance(part, Ledger) for row in part.rows]
+    items = [i for part in parts if isinstance(part, Panels) for group in part.groups for i in group.items]
+    return any(honour.text in words for words in rows + items)
+
+
+def lean(material: Material) -> Material:
+    """The material without what the author marked but did not ask to be shown."""
+    return replace(
+        material,
+        ledgers=tuple(part for part in material.ledgers if not part.optional),
+        panels=tuple(part for part in material.panels if not part.optional),
+        plates=tuple(part for part in material.plates if not part.optional),
+        quotes=tuple(part for part in material.quotes if not part.optional or short_lines(part.lines)),
+    )
+
+
+def short_lines(lines: tuple[str, ...]) -> bool:
+    """Whether a quote is short enough to stand large in the side column."""
+    return len(lines) <= SIDE_QUOTE_LINES and all(len(line) <= SIDE_QUOTE_LENGTH for line in lines)
 
 
 def _of(parts: tuple[Component, ...], kind: type[T]) -> tuple[T, ...]:

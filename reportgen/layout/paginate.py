@@ -10,16 +10,26 @@ from reportgen.layout.rows import Row
 from reportgen.units import mm
 
 PART_GAP = mm(15.4)  # between two subsections: space, rule, space
+ROW_SQUEEZE, PART_SQUEEZE = mm(1.5), mm(4)  # most the gaps close up on a full page
 PAGE_COST = 0.08  # what one more page costs against emptier pages
 LOWEST_CUT = mm(30)  # no text is begun in less room than this
 
 
 @dataclass(frozen=True, slots=True)
+class Composed:
+    """A subsection's rows, and the fewer it makes do with where room is short."""
+
+    full: tuple[Row, ...]
+    lean: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of one subsection that stand on one page."""
+    """Rows of one subsection that stand on one page; ``full`` replaces them where there is room."""
 
     subsection: int
     rows: tuple[Row, ...]
+    full: tuple[Row, ...] = ()
 
     @property
     def height(self) -> float:
@@ -35,7 +45,22 @@ class BodyPage:
 
     @property
     def height(self) -> float:
-        return sum(part.height for part in self.parts) + PART_GAP * (len(self.parts) - 1)
+        return sum(part.height for part in self.parts) + PART_GAP * self.joints
+
+    @property
+    def joints(self) -> int:
+        """Gaps between subsections."""
+        return len(self.parts) - 1
+
+    @property
+    def gaps(self) -> int:
+        """Gaps between rows within subsections."""
+        return sum(len(part.rows) - 1 for part in self.parts)
+
+    @property
+    def least(self) -> float:
+        """The height with every gap closed up one step."""
+        return self.height - self.gaps * ROW_SQUEEZE - self.joints * PART_SQUEEZE
 
 
 def height_of(rows: Sequence[Row]) -> float:
@@ -44,17 +69,17 @@ def height_of(rows: Sequence[Row]) -> float:
 
 
 def paginate(
-    section: int, subsections: Sequence[tuple[Row, ...]], capacity: float = LIVE_HEIGHT
+    section: int, subsections: Sequence[Composed], capacity: float = LIVE_HEIGHT
 ) -> tuple[BodyPage, ...]:
     """Pages for a section's composed subsections, in order, as evenly filled as they can be."""
     pages: list[BodyPage] = []
     waiting: list[Part] = []
-    for number, rows in enumerate(subsections):
-        if height_of(rows) <= capacity:
-            waiting.append(Part(number, rows))
+    for number, composed in enumerate(subsections):
+        if height_of(composed.lean) <= capacity:
+            waiting.append(Part(number, composed.lean, composed.full))
             continue
         pages += _pages(section, waiting, capacity)
-        *full, last = flow(rows, capacity)
+        *full, last = flow(composed.full, capacity)
         pages += [BodyPage(section, (Part(number, part),)) for part in full]
         waiting = [Part(number, last)]
     return (*pages, *_pages(section, waiting, capacity))
@@ -66,8 +91,8 @@ def _pages(section: int, parts: Sequence[Part], capacity: float) -> tuple[BodyPa
     for end in range(1, len(parts) + 1):
         choices = []
         for start in range(end):
-            page = BodyPage(section, tuple(parts[start:end]))
-            if page.height <= capacity or end - start == 1:
+            page = _filled(BodyPage(section, tuple(parts[start:end])), capacity)
+            if page.least <= capacity or end - start == 1:
                 empty = max(0.0, 1 - page.height / capacity)
                 choices.append((best[start][0] + empty**2 + PAGE_COST, start))
         best.append(min(choices))
@@ -75,9 +100,19 @@ def _pages(section: int, parts: Sequence[Part], capacity: float) -> tuple[BodyPa
     end = len(parts)
     while end:
         start = best[end][1]
-        pages.append(BodyPage(section, tuple(parts[start:end])))
+        pages.append(_filled(BodyPage(section, tuple(parts[start:end])), capacity))
         end = start
     return tuple(reversed(pages))
+
+
+def _filled(page: BodyPage, capacity: float) -> BodyPage:
+    """The page with its parts' full rows, from the first on, as far as they fit."""
+    for i, part in enumerate(page.parts):
+        if part.full:
+            parts = (*page.parts[:i], Part(part.subsection, part.full), *page.parts[i + 1 :])
+            fuller = BodyPage(page.section, parts)
+            page = fuller if fuller.least <= capacity else page
+    return page
 
 
 def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:

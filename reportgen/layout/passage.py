@@ -58,7 +58,7 @@ def _set(
     done = []
     for i, paragraph in enumerate(paragraphs):
         styled = ts.paragraph(prose_runs(paragraph.spans, style), step, align="justify", size=size)
-        done.append(replace(styled, indent=INDENT if i else 0.0, hang_quotes=step == "standfirst"))
+        done.append(replace(styled, indent=INDENT if i else 0.0))
     return tuple(done)
 
 

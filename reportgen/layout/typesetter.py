@@ -37,14 +37,13 @@ class Typesetter:
         size: float | None = None,
         leading: float | None = None,
         balance: bool = False,
-        hang: bool = False,
         before: float = 0.0,
     ) -> StyledParagraph:
         """A paragraph in a step of the type scale; its leading scales with an overridden size."""
         role = self.theme.type[step]
         runs = (Run(text, self.style(step, colour, size)),) if isinstance(text, str) else tuple(text)
         pitch = leading or role.leading * ((size or role.size) / role.size)
-        return StyledParagraph(runs, pitch, align, before, hang_quotes=hang, balance=balance)
+        return StyledParagraph(runs, pitch, align, before, balance=balance)
 
     def lay(self, paragraphs: Sequence[StyledParagraph], width: float) -> SetText:
         return set_text(tuple(paragraphs), width, self.fonts, self.names)

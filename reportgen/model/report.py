@@ -198,17 +198,20 @@ class Ledger:
     rows: tuple[LedgerRow, ...]
     title: str = ""
     note: str = ""
+    optional: bool = False  # marked but not declared: shown where there is room
 
 
 @dataclass(frozen=True, slots=True)
 class Panels:
     groups: tuple[PanelGroup, ...]
     title: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Plates:
     plates: tuple[Plate, ...]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +219,7 @@ class Quote:
     """Coined phrases of the text, one line each, set in Kai."""
 
     lines: tuple[str, ...]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

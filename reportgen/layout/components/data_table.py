@@ -20,7 +20,7 @@ NUMBER = re.compile(r"[-+−]?[\d,，]*\.?\d+%?$")
 def data_table(table: DataTable, title: str, width: float, ts: Typesetter) -> Frame:
     """Title, unit, rows, source; the table's rows are never cut by the frame itself."""
     grey = ts.theme.colour("grey-600")
-    parts = [ts.text(ts.paragraph(title or table.title, "figure-title", hang=True), width, "heading")]
+    parts = [ts.text(ts.paragraph(title or table.title, "figure-title"), width, "heading")]
     if table.unit:
         parts.append(ts.text(ts.paragraph(f"单位：{table.unit}", "figure-unit", grey), width, "caption"))
     parts.append(padded(grid(table, table.rows, width, ts), top=mm(2)))

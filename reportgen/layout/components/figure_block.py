@@ -47,7 +47,7 @@ def figure_row(spec: ChartSpec, section: int | None, width: float, ts: Typesette
 
 def figure_words(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
     """The title and, in grey, unit and note."""
-    title = ts.text(ts.paragraph(spec.title, "figure-title", balance=True, hang=True), width, "heading")
+    title = ts.text(ts.paragraph(spec.title, "figure-title", balance=True), width, "heading")
     return stack((title, unit_line(spec, width, ts)), mm(0.6))
 
 

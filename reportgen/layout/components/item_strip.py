@@ -19,7 +19,7 @@ PER_ROW = 4
 def item_strip(part: Panels, role: SectionRole, ts: Typesetter) -> Frame:
     """Items four to a row; the group's head is the title where the author gave none."""
     group = part.groups[0]
-    title = ts.paragraph(part.title or group.head, "figure-title", balance=True, hang=True)
+    title = ts.paragraph(part.title or group.head, "figure-title", balance=True)
     label = ts.text(title, LABEL_COLUMN, "heading")
     per_row = min(PER_ROW, len(group.items))
     width = (grid.TYPE_AREA - CONTENT_OFFSET - GAP * (per_row - 1)) / per_row
@@ -35,5 +35,5 @@ def item_strip(part: Panels, role: SectionRole, ts: Typesetter) -> Frame:
 
 def _cell(item: str, width: float, role: SectionRole, ts: Typesetter) -> Frame:
     bar = Frame(width, BAR, (field(Rect(0, 0, width, BAR), role.accent),))
-    words = ts.text(ts.paragraph(item, "panel-item", size=9, leading=14, hang=True), width, "list")
+    words = ts.text(ts.paragraph(item, "panel-item", size=9, leading=14), width, "list")
     return stack((bar, words), mm(1.4))

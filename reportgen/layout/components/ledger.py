@@ -36,7 +36,7 @@ def _row(
     row: LedgerRow, step: str, pitch: float, verb_width: float, width: float, colour: Colour, ts: Typesetter
 ) -> Frame:
     verb = ts.text(ts.paragraph(row.verb, step, colour), verb_width - mm(1), "label")
-    words = ts.text(ts.paragraph(row.object, "ledger-object", hang=True), width - verb_width, "body")
+    words = ts.text(ts.paragraph(row.object, "ledger-object"), width - verb_width, "body")
     height = max(pitch, verb.height + mm(4), words.height + mm(4))
     return beside(
         (0, padded(verb, top=(height - verb.height) / 2)),

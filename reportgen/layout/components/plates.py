@@ -27,7 +27,7 @@ def _row(names: Sequence[Plate], cell: float, size: float, colour: Colour, ts: T
     grey = ts.theme.colour("grey-600")
     columns = []
     for i, plate in enumerate(names):
-        name = ts.text(ts.paragraph(plate.name, "plate", colour, size=size, hang=True), cell, "quote")
+        name = ts.text(ts.paragraph(plate.name, "plate", colour, size=size), cell, "quote")
         note = ts.text(ts.paragraph(plate.note, "stat-label", grey), cell, "caption")
         columns.append((i * (cell + GAP), stack((name, note), mm(1))))
     return beside(*columns)

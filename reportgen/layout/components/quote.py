@@ -41,7 +41,5 @@ def quote_ruled(lines: Sequence[str], width: float, colour: Colour, ts: Typesett
 
 
 def _words(lines: Sequence[str], width: float, size: float, colour: Colour, ts: Typesetter) -> Frame:
-    several = [
-        ts.paragraph(line, "quote", colour, size=size, leading=size * LEADING, hang=True) for line in lines
-    ]
+    several = [ts.paragraph(line, "quote", colour, size=size, leading=size * LEADING) for line in lines]
     return ts.text(several, width, "quote")

@@ -23,7 +23,7 @@ def stat_body(figure: Figure, width: float, size: float, colour: Colour, ts: Typ
     """A callout without its rule, its numeral at the size given."""
     runs = numeral_runs(figure, NumeralLook(size, colour), ts)
     numeral = ts.line(runs, width, size, size * NUMERAL_ASCENT, "numeral", block=f"figure:{figure.id}")
-    label = ts.text(ts.paragraph(label_of(figure), "stat-label", balance=True, hang=True), width, "label")
+    label = ts.text(ts.paragraph(label_of(figure), "stat-label", balance=True), width, "label")
     return padded(stack((numeral, label), mm(1.2)), top=mm(2.6))
 
 

@@ -27,5 +27,5 @@ def threshold_column(spec: ChartSpec, section: int, width: float, colour: Colour
         ts.text(ts.paragraph(datum.qualifier, "kicker", colour), width, "label") if datum.qualifier else EMPTY
     )
     unit = ts.text(ts.paragraph(datum.unit, "kicker"), width, "label") if datum.unit else EMPTY
-    label = ts.text(ts.paragraph(datum.label, "stat-label", hang=True), width, "label")
+    label = ts.text(ts.paragraph(datum.label, "stat-label"), width, "label")
     return stack((before, numeral, unit, label, padded(drawing(spec, section, width), top=mm(6))))

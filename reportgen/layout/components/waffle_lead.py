@@ -20,7 +20,7 @@ DOMINANT = 0.5  # share of the whole from which a part's value is set large
 
 def waffle_lead(spec: ChartSpec, section: int, ts: Typesetter) -> Frame:
     """Title, unit, a field of 103 mm, and the parts from the largest down in the side column."""
-    title = ts.paragraph(spec.title, "figure-title", size=13, leading=18, hang=True)
+    title = ts.paragraph(spec.title, "figure-title", size=13, leading=18)
     head = stack((ts.text(title, grid.TYPE_AREA, "heading"), unit_line(spec, grid.TYPE_AREA, ts)), mm(0.6))
     weave = drawing(spec, section, FIELD, FIELD)
     total = sum(datum.value for datum in spec.data)

@@ -9,7 +9,7 @@ from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.drawing import SECTION_RULE, rule
 from reportgen.layout.furniture import furniture
 from reportgen.layout.ornaments import plots
-from reportgen.layout.paginate import PART_GAP, BodyPage
+from reportgen.layout.paginate import PART_GAP, PART_SQUEEZE, ROW_SQUEEZE, BodyPage
 from reportgen.model.sheet import Item, Sheet
 from reportgen.units import Rect, mm
 
@@ -39,14 +39,13 @@ def spacing(page: BodyPage) -> Spacing:
     if len(page.parts) > 1 and spare > BAND_HEIGHT + 2 * BAND_MARGIN - PART_GAP + mm(6):
         band = True
         spare -= BAND_HEIGHT + 2 * BAND_MARGIN - PART_GAP
-    elif len(page.parts) == 1 and spare > mm(40) and not lead:
+    elif len(page.parts) == 1 and spare > STRIP_TOP - grid.LIVE_TOP + mm(2) and not lead:
         strip, top = True, STRIP_TOP
         spare -= STRIP_TOP - grid.LIVE_TOP
-    gaps = sum(len(part.rows) - 1 for part in page.parts)
-    joints = len(page.parts) - 1
-    wanted = gaps * ROW_STRETCH + joints * PART_STRETCH
-    share = min(1.0, max(0.0, spare) / wanted) if wanted else 0.0
-    return Spacing(top, ROW_STRETCH * share, PART_STRETCH * share, band, strip)
+    row, part = (ROW_STRETCH, PART_STRETCH) if spare > 0 else (ROW_SQUEEZE, PART_SQUEEZE)
+    most = page.gaps * row + page.joints * part
+    share = max(-1.0, min(1.0, spare / most)) if most else 0.0
+    return Spacing(top, row * share, part * share, band, strip)
 
 
 def body_page(spec: PageSpec, book: Book) -> Sheet:

@@ -148,7 +148,6 @@ def _horizontal_title(book: Book, band: Band) -> tuple[Item, ...]:
             size=size,
             leading=size * 1.34,
             balance=True,
-            hang=True,
         )
         frame = ts.text(paragraph, width, "title", block="title")
         if frame.height <= mm(130):

@@ -22,6 +22,7 @@ TEXT_TOP = mm(82)
 VERDICT_TOP = mm(150)
 MOST_VERDICTS = 4
 SIZES = (17.0, 14.5, 12.5, 11.0)
+MEASURE = 27  # characters
 FULL = mm(172)  # height for text on the first page when nothing stands below it
 WITH_VERDICTS = mm(84)
 
@@ -34,8 +35,8 @@ def foreword_texts(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
     top, room = _text_top(report, ts), WITH_VERDICTS if verdicts(report) else FULL
     frame = Frame(0, 0, ())
     for size in SIZES:
-        measure = grid.TYPE_AREA - grid.TYPE_AREA % size
-        frame = standfirst(report.lead, min(measure, size * 31), emphasis, size, ts, "lead")
+        measure = min(grid.TYPE_AREA - grid.TYPE_AREA % size, size * MEASURE)
+        frame = standfirst(report.lead, measure, emphasis, size, ts, "lead")
         if frame.height <= room - max(0.0, top - TEXT_TOP):
             return (frame,)
     return _over_pages(frame, grid.LIVE_BOTTOM - top)
@@ -92,7 +93,7 @@ def _title(report: Report, ts: Typesetter) -> Frame:
     size = min(ts.fitting(line, "h1-lead", grid.TYPE_AREA, TITLE_SIZES) for line in report.title_lines)
     leading = size * 58 / 44
     return ts.text(
-        ts.paragraph(words, "h1-lead", size=size, leading=leading, balance=True, hang=True),
+        ts.paragraph(words, "h1-lead", size=size, leading=leading, balance=True),
         grid.TYPE_AREA,
         "title",
     )
@@ -116,7 +117,7 @@ def _verdicts(book: Book, x: float) -> tuple[Item, ...]:
     frames = []
     for subject, verdict in verdicts(book.report):
         kicker = ts.text(ts.paragraph(subject, "kicker", colour, size=10.5), grid.SIDE_WIDTH, "label")
-        words = ts.paragraph(verdict, "ledger-verb-large", leading=26, balance=True, hang=True)
+        words = ts.paragraph(verdict, "ledger-verb-large", leading=26, balance=True)
         said = stack((padded(kicker, top=mm(2.6)), ts.text(words, grid.SIDE_WIDTH, "body")), mm(1))
         frames.append(stack((rule_frame(grid.SIDE_WIDTH, colour, STAT_RULE), said)))
     block = stack(frames, mm(7))

@@ -18,9 +18,9 @@ from reportgen.model.text import Run, Style
 from reportgen.units import Rect, mm
 
 COLUMNS = (0.0, mm(38), mm(92), mm(164))
-WIDTHS = (mm(36), mm(52), mm(70), mm(10))
+WIDTHS = (mm(36), mm(52), mm(72), mm(10))
 HEAD_Y, ROWS_Y = mm(40), mm(45)
-ROW, TALL_ROW = mm(9.4), mm(12.6)
+ROW, CLOSEST = mm(9.4), mm(8.8)  # rows close up a little to save a page
 ROOM = mm(217)
 SIZES = (18.0, 16.0, 14.0, 12.0, 10.0)
 
@@ -30,6 +30,8 @@ def index_chunks(report: Report, ts: Typesetter) -> tuple[tuple[Figure, ...], ..
     if not report.figures:
         return ()
     heights = [row_height(figure, ts) for figure in report.figures]
+    if sum(heights) > ROOM >= sum(heights) * CLOSEST / ROW:
+        return (report.figures,)
     pages = -(-int(sum(heights) * 100) // int(ROOM * 100))
     chunks: list[list[Figure]] = [[]]
     used = 0.0
@@ -46,7 +48,7 @@ def index_chunks(report: Report, ts: Typesetter) -> tuple[tuple[Figure, ...], ..
 def row_height(figure: Figure, ts: Typesetter) -> float:
     """A row's height: taller where label or clause takes a second line."""
     lines = max(_label(figure, ts).height, _clause(figure, ts).height)
-    return ROW if lines <= 13 else max(TALL_ROW, lines + mm(4))
+    return max(ROW, lines + mm(0.8))
 
 
 def index_page(spec: PageSpec, book: Book) -> Sheet:
@@ -64,15 +66,17 @@ def index_page(spec: PageSpec, book: Book) -> Sheet:
         paragraph = ts.paragraph(head, "index-head", grey, "right" if align == "right" else "left")
         items += ts.text(paragraph, width, "table").at(x + column, HEAD_Y)
     y = ROWS_Y
-    for figure in chunk:
-        items += _row(figure, x, y, book)
-        y += row_height(figure, ts)
+    heights = [row_height(figure, ts) for figure in chunk]
+    squeeze = min(1.0, ROOM / sum(heights))
+    for figure, height in zip(chunk, heights, strict=True):
+        items += _row(figure, x, y, height * squeeze, book)
+        y += height * squeeze
     items.append(rule(x, y, grid.TYPE_AREA, ink, SECTION_RULE))
     return sheet(spec, book, tuple(items), labels.INDEX, book.theme.colour("silk"))
 
 
-def _row(figure: Figure, x: float, y: float, book: Book) -> Sequence[Item]:
-    ts, height = book.ts, row_height(figure, book.ts)
+def _row(figure: Figure, x: float, y: float, height: float, book: Book) -> Sequence[Item]:
+    ts = book.ts
     target = book.figure_pages[figure.id]
     folio = two_digits(book.folio(target))
     page = ts.line(
@@ -105,8 +109,8 @@ def _value(figure: Figure, height: float, ts: Typesetter) -> Frame:
 
 def _label(figure: Figure, ts: Typesetter) -> Frame:
     series = f"{figure.series}　" if figure.series and figure.series not in figure.label else ""
-    return ts.text(ts.paragraph(series + label_of(figure), "index-label", hang=True), WIDTHS[1], "table")
+    return ts.text(ts.paragraph(series + label_of(figure), "index-label"), WIDTHS[1], "table")
 
 
 def _clause(figure: Figure, ts: Typesetter) -> Frame:
-    return ts.text(ts.paragraph(figure.clause, "index-clause", hang=True), WIDTHS[2], "table")
+    return ts.text(ts.paragraph(figure.clause, "index-clause"), WIDTHS[2], "table")

@@ -37,7 +37,7 @@ def interlude_page(spec: PageSpec, book: Book) -> Sheet:
     ts, role = book.ts, book.theme.role(spec.section)
     lines = dict(phrases(book.report))[spec.section or 0]
     size = min(ts.fitting(line, "quote", WIDTH, SIZES) for line in lines)
-    words = [ts.paragraph(line, "quote", role.on, size=size, leading=size * 1.5, hang=True) for line in lines]
+    words = [ts.paragraph(line, "quote", role.on, size=size, leading=size * 1.5) for line in lines]
     text = padded(ts.text(words, WIDTH, "quote"))
     page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
     items: list[Item] = list(

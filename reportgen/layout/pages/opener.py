@@ -71,7 +71,6 @@ def _heading(section: Section, ink: Ink, ts: Typesetter) -> Frame:
         size=size,
         leading=size * 49 / 38,
         balance=True,
-        hang=True,
     )
     return stack((number, ts.text(words, TITLE_WIDTH, "title")))
 
