@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reportgen.content import load_report
-from reportgen.errors import ReportgenError
+from reportgen.errors import Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.model.report import Report
 from reportgen.model.theme import Theme
@@ -86,7 +86,7 @@ def build(
     """
     fonts = Fonts.load()
     made: list[tuple[Path, bytes]] = []
-    problems = []
+    problems: list[Problem] = []
     for folder in folders:
         try:
             loaded = load(folder, options, fonts)

@@ -35,8 +35,8 @@ def lead_rows(material: Material, section: int, ts: Typesetter) -> tuple[Row, ..
     """Large drawings that open a subsection: the woven field, the section diagram."""
     rows = []
     for spec in material.leads:
-        frame = level(spec, section, ts) if spec.kind == "level" else waffle_lead(spec, section, ts)
-        rows.append(Row(frame, 0.0, keep=True))
+        draw = level if spec.kind == "level" else waffle_lead
+        rows.append(Row(draw(spec, section, ts, material.lead_scale), 0.0, keep=True, lead=True))
     return tuple(rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -30,6 +31,7 @@ from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Bookmark, Document, Sheet, TextBox
 from reportgen.model.theme import Theme
 
+QUOTED = re.compile("“[^“”]{2,8}”")
 SHEET_OF_FOUR = 4  # saddle stitch: a folded leaf has four pages
 FEWEST_WALL = 3  # fewer honours stay beside their text
 
@@ -39,7 +41,7 @@ def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
 
     Raises ReportgenError naming each block that fits no page.
     """
-    ts = Typesetter(theme, fonts, report.names)
+    ts = Typesetter(theme, fonts, (*report.names, *_quoted(report)))
     texts = foreword_texts(report, ts)
     specs = _padded(_page_list(report, ts, texts), report)
     book = _bound(report, ts, specs)
@@ -51,6 +53,12 @@ def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
         author=report.organisation,
         subject=report.series,
     )
+
+
+def _quoted(report: Report) -> tuple[str, ...]:
+    """Quoted names inside honours: a title's name is not broken over two lines."""
+    found = [name for honour in report.honours for name in QUOTED.findall(honour.text)]
+    return tuple(dict.fromkeys(found))
 
 
 def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list[PageSpec]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.layout import grid
 from reportgen.layout.bands import extra_rows, lead_rows, small_block
@@ -47,7 +47,9 @@ class Job:
 
 def compose(job: Job) -> tuple[Row, ...]:
     """The subsection's rows from its lead to its last band, in reading order."""
-    return (*lead_rows(job.material, job.section, job.ts), *_choose(job)(job))
+    leads = lead_rows(job.material, job.section, job.ts)
+    first, *rest = _choose(job)(job)
+    return (*leads, replace(first, gap=ROW_GAP) if leads else first, *rest)
 
 
 def _choose(job: Job) -> Callable[[Job], tuple[Row, ...]]:

@@ -9,6 +9,7 @@ from reportgen.layout.frame import Frame
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item
+from reportgen.model.text import Align
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
@@ -54,14 +55,13 @@ def _running(book: Book, number: int, section: str) -> tuple[Item, ...]:
     return (*left.at(x, grid.RUNNING_Y), *right.at(x + half, grid.RUNNING_Y))
 
 
-def _head(words: str, step: str, ts: Typesetter, width: float, align: str) -> Frame:
+def _head(words: str, step: str, ts: Typesetter, width: float, align: Align) -> Frame:
     if not words:
         return Frame(0, 0, ())
     colour = ts.theme.colour("ink-text" if step == "running-section" else "grey-600")
     paragraph = ts.paragraph(words, step, colour)
     baseline = ts.theme.type[step].size
-    line_align = "right" if align == "right" else "left"
-    return ts.line(paragraph.runs, width, ts.theme.type[step].leading, baseline, "running", line_align)
+    return ts.line(paragraph.runs, width, ts.theme.type[step].leading, baseline, "running", align)
 
 
 def folio(book: Book, number: int, colour: Colour | None = None) -> tuple[Item, ...]:

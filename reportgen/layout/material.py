@@ -26,6 +26,7 @@ from reportgen.model.report import (
 LEAD_KINDS = ("waffle", "level")
 BESIDE_KINDS = ("bars", "grouped", "line")
 SIDE_KINDS = ("dial", "cells", "rings", "threshold", "doughnut")
+SHRUNK = 0.85  # most a lead drawing gives way
 SIDE_QUOTE_LINES, SIDE_QUOTE_LENGTH = 3, 6
 SIDE_COLUMNS = 3  # a column chart of up to so many columns fits the side column
 
@@ -46,6 +47,7 @@ class Material:
     quotes: tuple[Quote, ...]
     tables: tuple[Table, ...]
     pictures: tuple[Picture, ...]
+    lead_scale: float = 1.0
 
     @property
     def has_side(self) -> bool:
@@ -98,9 +100,10 @@ def _shown(honour: Honour, parts: tuple[Component, ...]) -> bool:
 
 
 def lean(material: Material) -> Material:
-    """The material without what the author marked but did not ask to be shown."""
+    """The material without what the author marked but did not ask to be shown, its leads shrunk."""
     return replace(
         material,
+        lead_scale=SHRUNK,
         ledgers=tuple(part for part in material.ledgers if not part.optional),
         panels=tuple(part for part in material.panels if not part.optional),
         plates=tuple(part for part in material.plates if not part.optional),

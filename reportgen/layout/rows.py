@@ -22,6 +22,7 @@ class Row:
     frame: Frame
     gap: float
     keep: bool = False  # stays on the page of the next row
+    lead: bool = False  # a large drawing that opens the page
     cut: Cut | None = None
 
     @property

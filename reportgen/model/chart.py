@@ -35,6 +35,7 @@ class Datum:
     unit: str = ""
     open_end: OpenEnd = ""  # 突破, 以上, 超: the quantity goes beyond the value
     status: str = ""  # e.g. 圆满交付; unlike statuses are drawn solid and hatched
+    suffix: str = ""  # 以上, 以下 …, verbatim, behind the unit
     qualifier: str = ""  # 突破, 超, 约 …, verbatim
 
 

@@ -67,17 +67,13 @@ class Quantity:
     @property
     def open_end(self) -> Literal["", "above", "below"]:
         """Which way the true value may lie beyond the written one."""
-        if self.suffix in ("以上", "多") or self.qualifier in (
-            "突破",
-            "超",
-            "超过",
-            "逾",
-            "达到或超过",
-            "不低于",
-            "至少",
-        ):
+        if self.suffix in ("以上", "有余") or self.numerals[-1].endswith(("多", "余")):
             return "above"
-        if self.suffix in ("以下", "以内") or self.qualifier in ("不足", "近", "不到", "低于", "至多"):
+        if self.qualifier.endswith(("突破", "超", "超过", "超出", "逾", "不低于", "不少于", "至少")):
+            return "above"
+        if self.suffix in ("以下", "以内") or self.qualifier.endswith(
+            ("不足", "近", "不到", "低于", "不高于", "至多", "最多")
+        ):
             return "below"
         return ""
 

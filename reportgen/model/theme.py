@@ -67,7 +67,9 @@ class Theme:
 
 def blend(colour: Colour, ground: Colour, share: float) -> Colour:
     """A flat tint: so much of the colour over the ground, in both colour spaces (no live transparency)."""
-    mixed = tuple(round(c * share + g * (1 - share), 1) for c, g in zip(colour.cmyk, ground.cmyk, strict=True))
+    mixed = tuple(
+        round(c * share + g * (1 - share), 1) for c, g in zip(colour.cmyk, ground.cmyk, strict=True)
+    )
     light = tuple(round(c * share + g * (1 - share)) for c, g in zip(colour.srgb, ground.srgb, strict=True))
     token = f"{colour.token}:{ground.token}:{share:g}"
     return Colour(token, (mixed[0], mixed[1], mixed[2], mixed[3]), (light[0], light[1], light[2]))

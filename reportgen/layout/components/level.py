@@ -17,18 +17,18 @@ BLEED = grid.BLEED
 NOTE = "示意图，地形为抽象绘制"
 
 
-def level(spec: ChartSpec, section: int, ts: Typesetter) -> Frame:
+def level(spec: ChartSpec, section: int, ts: Typesetter, scale: float = 1.0) -> Frame:
     """The diagram across the page into the bleed; its words stand in the type area."""
-    datum, role = spec.data[0], ts.theme.role(section)
+    datum, role, height = spec.data[0], ts.theme.role(section), HEIGHT * scale
     left = grid.INNER + BLEED  # reaches the bleed from either page; the sheet cuts what lies beyond
-    rect = Rect(-left, 0, grid.TRIM[0] + 2 * BLEED + mm(4), HEIGHT)
+    rect = Rect(-left, 0, grid.TRIM[0] + 2 * BLEED + mm(4), height)
     ground = terrain(
         rect, LEVEL, wash=role.wash, line=role.soft, top_line=ts.theme.colour("ink-text"), datum=role.accent
     )
     side = Style("sans-500", 13, role.text)
     numeral = Style("num-400", 62, role.text, ts.theme.type["stat-numeral"].tracking)
     runs = [Run(datum.qualifier, side)] if datum.qualifier else []
-    runs += [Run(datum.text, numeral, keep=True), Run(datum.unit, side)]
+    runs += [Run(datum.text, numeral, keep=True), Run(datum.unit + datum.suffix, side)]
     value = ts.line(
         runs, grid.LABEL_CONTENT_WIDTH, 62, 62 * NUMERAL_ASCENT, "numeral", block=f"figure:{datum.figure}"
     )
@@ -36,8 +36,8 @@ def level(spec: ChartSpec, section: int, ts: Typesetter) -> Frame:
     note = ts.text(ts.paragraph(NOTE, "source", align="right"), mm(60), "caption")
     items = (
         *ground,
-        *value.at(0, HEIGHT * LEVEL - 62 * NUMERAL_ASCENT - mm(3)),
-        *title.at(0, HEIGHT - mm(9)),
-        *note.at(grid.TYPE_AREA - mm(60), HEIGHT - mm(5)),
+        *value.at(0, height * LEVEL - 62 * NUMERAL_ASCENT - mm(3)),
+        *title.at(0, height - mm(9)),
+        *note.at(grid.TYPE_AREA - mm(60), height - mm(5)),
     )
-    return Frame(grid.TYPE_AREA, HEIGHT, items)
+    return Frame(grid.TYPE_AREA, height, items)

@@ -18,11 +18,11 @@ LARGE, SMALL = 76.0, 42.0
 DOMINANT = 0.5  # share of the whole from which a part's value is set large
 
 
-def waffle_lead(spec: ChartSpec, section: int, ts: Typesetter) -> Frame:
+def waffle_lead(spec: ChartSpec, section: int, ts: Typesetter, scale: float = 1.0) -> Frame:
     """Title, unit, a field of 103 mm, and the parts from the largest down in the side column."""
     title = ts.paragraph(spec.title, "figure-title", size=13, leading=18)
     head = stack((ts.text(title, grid.TYPE_AREA, "heading"), unit_line(spec, grid.TYPE_AREA, ts)), mm(0.6))
-    weave = drawing(spec, section, FIELD, FIELD)
+    weave = drawing(spec, section, FIELD * scale, FIELD * scale)
     total = sum(datum.value for datum in spec.data)
     parts = list(zip(spec.data, _colours(spec, ts), strict=True))
     parts.sort(key=lambda part: -part[0].value)

@@ -58,4 +58,5 @@ def _height(t: float, layer: int) -> float:
         a * math.sin((m + 1) * 2.1 * t * (1 + 0.04 * layer) + p + layer * 0.33) / (m + 1.25)
         for m, (p, a) in enumerate(PHASES)
     )
-    return min(1.0, 0.80 - 0.52 * t**1.6 - 0.085 * wave * (0.35 + 0.65 * t) + layer * 0.085)
+    rise = 0.52 * math.pow(t, 1.6)
+    return min(1.1, 0.80 - rise - 0.085 * wave * (0.35 + 0.65 * t) + layer * 0.085)

@@ -53,9 +53,9 @@ def _strand(block: Rect, strand: int, strands: int, upright: bool, gap: float) -
     return ("M", block.x + gap / 2, y), ("L", block.right - gap / 2, y)
 
 
-def weave(rect: Rect, parts: Parts, *, weft: Colour, cell: float | None = None) -> tuple[Shape, ...]:
+def weave(rect: Rect, parts: Parts, *, weft: Colour) -> tuple[Shape, ...]:
     """A cloth of square cells; the upright strands are split from left to right by the parts' shares."""
-    size = cell or rect.width / max(2, round(rect.width / mm(7)))
+    size = rect.width / max(2, round(rect.width / mm(11)))
     strands = 7
     total = sum(share for share, _ in parts)
     paths: dict[tuple[Colour, float], list[Segment]] = {}

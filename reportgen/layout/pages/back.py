@@ -25,7 +25,13 @@ def back_page(spec: PageSpec, book: Book) -> Sheet:
     items: list[Item] = list(
         rings(centre, RINGS_RADIUS, 10, line=theme.colour("brand-400"), ground=ground, clip=page)
     )
-    items += masthead(book, grid.INNER, mm(26.6), "opener-title")
+    if book.imprint:
+        items += masthead(book, grid.INNER, mm(26.6), "opener-title")
+    else:
+        title = book.ts.paragraph(
+            "\n".join(book.report.title_lines), "h1", theme.colour("white"), balance=True
+        )
+        items += book.ts.text(title, mm(84), "heading").at(grid.INNER, mm(26.6))
     items += _contact(book)
     items += _source(book)
     return sheet(spec, book, tuple(items), book.report.title, ground)

@@ -35,7 +35,7 @@ def spacing(page: BodyPage) -> Spacing:
     """Ornament first where the page would stand half empty, then wider gaps, evenly."""
     spare = grid.LIVE_HEIGHT - page.height
     top, band, strip = grid.LIVE_TOP, False, False
-    lead = any(item.role == "figure" for item in page.parts[0].rows[0].frame.items)
+    lead = page.parts[0].rows[0].lead
     if len(page.parts) > 1 and spare > BAND_HEIGHT + 2 * BAND_MARGIN - PART_GAP + mm(6):
         band = True
         spare -= BAND_HEIGHT + 2 * BAND_MARGIN - PART_GAP

@@ -15,6 +15,7 @@ from reportgen.layout.rows import cut_text
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Ledger, Report
 from reportgen.model.sheet import Item, Sheet
+from reportgen.model.text import Align
 from reportgen.units import Rect, mm
 
 TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
@@ -77,7 +78,8 @@ def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
     if roomy:
         items += _verdicts(book, x)
     if book.report.byline and spec.chunk == len(texts) - 1:
-        byline = ts.paragraph(book.report.byline, "caption", ts.theme.colour("grey-600"), "right")
+        align: Align = "right" if x == grid.OUTER else "left"
+        byline = ts.paragraph(book.report.byline, "caption", ts.theme.colour("grey-600"), align)
         items += ts.text(byline, grid.SIDE_WIDTH, "caption").at(_byline_x(book, spec), mm(271))
     return sheet(spec, book, tuple(items), book.report.title)
 

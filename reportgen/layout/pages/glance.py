@@ -26,6 +26,7 @@ HEAD_HEIGHT = mm(15)
 PITCH = mm(35.5)
 ROWS = 4
 STAT_SIZE = 40.0
+SHORT_LABEL = 2  # characters; a pair so labelled (城, 乡) needs its common label below
 RATIO_ROWS = 3  # the proportional bar is as tall as so many callouts
 
 Cell = tuple[Figure, ...]  # one figure, or two that share a row
@@ -172,10 +173,12 @@ def _column(column: Column, rows: int, pitch: float, book: Book) -> Frame:
     role, ts = book.theme.role(column.section), book.ts
     section = book.report.sections[column.section]
     items: list[Item] = [field(Rect(0, 0, grid.THIRD, mm(1.6)), role.accent)]
-    number = Run(two_digits(section.number) + " ", Style("num-400", 15, role.text))
-    size = ts.fitting(section.title, "contents-part", grid.THIRD - mm(9), (11, 10, 9, 8, 7))
-    title = Run(section.title, ts.style("contents-part", size=size))
-    items += ts.line((number, title), grid.THIRD, mm(7), mm(5), "heading").at(0, mm(3.4))
+    number = (Run(two_digits(section.number), Style("num-400", 15, role.text)),)
+    indent = ts.width(number) + mm(2.4)
+    size = ts.fitting(section.title, "contents-part", grid.THIRD - indent, (11, 10, 9, 8, 7))
+    title = (Run(section.title, ts.style("contents-part", size=size)),)
+    items += ts.line(number, indent, mm(7), mm(5), "numeral").at(0, mm(3.4))
+    items += ts.line(title, grid.THIRD - indent, mm(7), mm(5), "heading").at(indent, mm(3.4))
     y, left = HEAD_HEIGHT, rows
     for cell in column.cells:
         ratio = cell[0].quantity.kind == "ratio" and len(cell) == 1
@@ -197,7 +200,7 @@ def _cell(cell: Cell, colour: Colour, ts: Typesetter) -> Frame:
     size = numeral_size(cell, half, colour, ts, STAT_SIZE)
     pair = beside(*((k * (half + mm(4)), stat(f, half, colour, ts, size)) for k, f in enumerate(cell)))
     joint = cell[0].series
-    if any(joint in f.label for f in cell):
+    if any(joint in f.label or len(f.label) > SHORT_LABEL for f in cell):
         return pair
     words = ts.text(ts.paragraph(joint, "stat-label", balance=True), grid.THIRD, "label")
     return stack((pair, words))

@@ -1,0 +1,37 @@
+"""The slide's size, margins and columns in points, and the words a deck itself says."""
+
+from __future__ import annotations
+
+from reportgen.units import Rect, inch
+
+SIZE = (960.0, 540.0)  # 13.333 × 7.5 in
+WHOLE = Rect(0, 0, *SIZE)
+MARGIN = inch(0.75)
+CONTENT = inch(11.833)
+RIGHT = MARGIN + CONTENT
+BODY_TOP, BODY_BOTTOM = inch(1.95), inch(6.72)
+THIRD, THIRD_GAP = inch(3.67), inch(0.41)
+HALF, HALF_GAP = inch(5.6), inch(0.63)
+PANEL_X = inch(8.45)  # a side panel runs from here into the right edge
+PANEL_INSET = inch(0.3)
+MAIN_WIDTH = inch(7.2)
+RULE, STRONG_RULE = 0.75, 1.5
+MOST_ROWS = 6
+MOST_TEXT = 70  # characters of running text on a slide
+GAP = inch(0.22)
+
+AGENDA = "发布内容"
+KEY_NUMBERS = "关键数字"
+FOREWORD = "导语"
+HONOURS = "荣誉与称号"
+RANKS = {"national": "国家级", "provincial": "省级"}
+OPENING_SECTION, CLOSING_SECTION = "开篇", "荣誉与结语"
+SEALS = {"national": "国", "provincial": "省", "other": "誉"}
+SCHEMATIC = "示意图，地形为抽象绘制"
+BEYOND = "斜线格表示"
+CONTINUED = "（续）"
+
+
+def third(column: int) -> float:
+    """x of a column of thirds."""
+    return MARGIN + column * (THIRD + THIRD_GAP)

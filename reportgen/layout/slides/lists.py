@@ -1,0 +1,243 @@
+"""Lists on slides: honours, ledgers, plates, data tables, points, quotes, single-group panels, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from reportgen.layout.drawing import rectangle
+from reportgen.layout.frame import EMPTY, Frame, padded, stack
+from reportgen.layout.slides.canvas import RULE, SEALS, STRONG_RULE
+from reportgen.layout.slides.numbers import heading
+from reportgen.layout.slides.pen import Pen, panel, rule
+from reportgen.layout.slides.pieces import Honours, Keys
+from reportgen.model.report import Honour, Ledger, Panels, Picture, Plates, Quote, Table
+from reportgen.model.sheet import PictureItem, Shape, Stroke, TableCell, TableItem
+from reportgen.model.text import StyledParagraph
+from reportgen.units import Rect, inch
+
+SEAL, SEAL_COLUMN = inch(0.52), inch(0.76)
+HONOUR_ROW, LEDGER_ROW, PLATE_ROW = inch(0.88), inch(0.787), inch(0.76)
+CELL_PAD = 12.0
+NOTE_GAP = 14.0
+VERB_GAP = 20.0
+LARGE_VERBS = 3  # up to so many short verbs are set large
+QUOTE_INSET = 20.0
+MARKER = (11.5, 30.0)  # the square before an item
+
+
+def _stroke(pen: Pen, strong: bool = False) -> Stroke:
+    return Stroke(pen.role.text, STRONG_RULE) if strong else Stroke(pen.ink("grey-400"), RULE)
+
+
+def _cell(paragraph: StyledParagraph, width: float, pen: Pen, *, header: bool = False) -> TableCell:
+    return TableCell((paragraph,), pen.lay((paragraph,), width).lines, header)
+
+
+def _height(cell: TableCell) -> float:
+    return max((line.top + line.height for line in cell.lines), default=0.0)
+
+
+def _table(
+    columns: Sequence[float],
+    rows: Sequence[tuple[TableCell, ...]],
+    least: float,
+    rules: tuple[Stroke, Stroke],
+    alt: str,
+    name: str,
+    header_rows: int = 0,
+) -> TableItem:
+    """A table whose rows grow with their text; ``rules``: above the first row, between rows."""
+    heights = tuple(max(least, max(_height(cell) for cell in row) + CELL_PAD) for row in rows)
+    return TableItem(
+        Rect(0, 0, sum(columns), sum(heights)),
+        tuple(columns),
+        tuple(rows),
+        heights,
+        rules[1],
+        rules[0],
+        alt,
+        header_rows,
+        name,
+        "table",
+    )
+
+
+def honours(part: Honours, width: float, pen: Pen) -> Frame:
+    """A seal for the level, the title, and who holds it or how."""
+    notes = [h.holder or h.status for h in part.honours]
+    note_width = _widest(notes, "note", pen)
+    note_width = note_width + NOTE_GAP if note_width and note_width < width * 0.4 else 0.0
+    columns = (SEAL_COLUMN, width - SEAL_COLUMN - note_width, *((note_width,) if note_width else ()))
+    rows = [_honour_row(h, note, columns, pen) for h, note in zip(part.honours, notes, strict=True)]
+    alt = "；".join(" ".join(filter(None, (h.text, h.holder, h.status))) for h in part.honours)
+    table = _table(columns, rows, HONOUR_ROW, (_stroke(pen), _stroke(pen)), alt, "荣誉")
+    seals: list[Shape] = []
+    y = 0.0
+    for honour, height in zip(part.honours, table.row_heights, strict=True):
+        seals.append(_seal(honour, y + (height - SEAL) / 2, pen))
+        y += height
+    return Frame(width, table.rect.height, (*seals, table))
+
+
+def _honour_row(honour: Honour, note: str, columns: Sequence[float], pen: Pen) -> tuple[TableCell, ...]:
+    ink = pen.ink("white") if honour.rank == "national" else pen.role.text
+    seal = pen.paragraph(f"{SEALS[honour.rank]}", "seal", ink, "center")
+    size = pen.fitting(honour.text, "honour", columns[1], (22, 20, 18))
+    title = pen.paragraph(honour.text, "honour", size=size, balance=True)
+    cells = [
+        TableCell((seal,), pen.lay((seal,), SEAL).lines),
+        _cell(title, columns[1], pen),
+    ]
+    if len(columns) > 2:
+        cells.append(_cell(pen.paragraph(note, "note", pen.ink("grey-600"), "right"), columns[2], pen))
+    return tuple(cells)
+
+
+def _seal(honour: Honour, y: float, pen: Pen) -> Shape:
+    """Solid for the nation, outlined else; the table's first column is its width and centred on it."""
+    x = (SEAL_COLUMN - SEAL) / 2 if False else 0.0
+    box = Rect(x, y, SEAL, SEAL)
+    if honour.rank == "national":
+        return Shape(rectangle(box), fill=pen.role.text, name="")
+    return Shape(rectangle(box.inset(0.75, 0.75)), stroke=Stroke(pen.role.text, 1.5), name="")
+
+
+def _widest(texts: Sequence[str], step: str, pen: Pen, size: float | None = None) -> float:
+    """Width of the widest text on one line."""
+    return max(
+        (pen.ts.width(pen.paragraph(text, step, size=size).runs) for text in texts if text), default=0.0
+    )
+
+
+def ledger(part: Ledger, width: float, pen: Pen, *, strong: bool = True) -> Frame:
+    """Verbs in the accent, what they apply to beside them."""
+    head = heading(part.title, width, pen)
+    verbs = [row.verb for row in part.rows]
+    large = len(verbs) <= LARGE_VERBS and max(len(verb) for verb in verbs) <= 2
+    step = "verb-large" if large else "verb"
+    column = min(_widest(verbs, step, pen) * 1.04 + VERB_GAP, width * 0.45)
+    rows = []
+    for row in part.rows:
+        verb = _cell(pen.paragraph(row.verb, step, pen.role.text), column, pen)
+        words = pen.paragraph(row.object, "body", balance=True)
+        rows.append((verb, _cell(words, width - column, pen)))
+    alt = "；".join(f"{row.verb} {row.object}" for row in part.rows)
+    rules = (_stroke(pen, strong), _stroke(pen))
+    least = LEDGER_ROW if strong else 39.0
+    table = _table((column, width - column), rows, least, rules, alt, part.title or "事项")
+    note = EMPTY
+    if part.note:
+        note = padded(pen.text(pen.paragraph(part.note, "label"), width, "label"), top=8)
+    return stack((head, padded(Frame(width, table.rect.height, (table,)), top=8 if head.items else 0), note))
+
+
+def plates(part: Plates, width: float, pen: Pen) -> Frame:
+    """Coined names in Kai, what they are in grey."""
+    note_width = _widest([plate.note for plate in part.plates], "note", pen) * 1.03 + NOTE_GAP
+    rows = []
+    for plate in part.plates:
+        room = width - note_width
+        size = pen.fitting(plate.name, "plate", room, (30, 26, 22))
+        name = pen.paragraph(plate.name, "plate", pen.role.text, size=size)
+        note = pen.paragraph(plate.note, "note", pen.ink("grey-600"), "right")
+        rows.append((_cell(name, room, pen), _cell(note, note_width, pen)))
+    alt = "；".join(f"{plate.name} {plate.note}" for plate in part.plates)
+    none = Stroke(pen.ink("grey-400"), 0.0)
+    table = _table((width - note_width, note_width), rows, PLATE_ROW, (none, none), alt, "名片")
+    return Frame(width, table.rect.height, (table,))
+
+
+def keys(part: Keys, width: float, pen: Pen, step: str = "body") -> Frame:
+    """Points of the text, a hairline over each."""
+    frames = []
+    for text in part.texts:
+        words = pen.text(pen.paragraph(text, step, balance=True), width)
+        line = Frame(width, RULE, (rule(0, 0, width, pen.role.mid),))
+        frames.append(stack((line, padded(words, top=10, bottom=10))))
+    return stack(frames)
+
+
+def quote(part: Quote, width: float, pen: Pen) -> Frame:
+    """Coined phrases in Kai on the section's wash."""
+    words = quote_words(part, width - 2 * QUOTE_INSET, pen)
+    field = panel(Rect(0, 0, width, words.height + 2 * QUOTE_INSET), pen.role.wash)
+    return Frame(width, words.height + 2 * QUOTE_INSET, (field, *words.at(QUOTE_INSET, QUOTE_INSET)))
+
+
+def quote_words(part: Quote, width: float, pen: Pen, sizes: Sequence[float] = (27, 25, 23, 21, 20)) -> Frame:
+    """The phrases a line each, at one size."""
+    size = min(pen.fitting(line, "quote", width, sizes) for line in part.lines)
+    ink = pen.ts.theme.colours.get(f"{pen.role.text.token.split('-')[0]}-700", pen.role.text)
+    lines = [pen.paragraph(line, "quote", ink, size=size, balance=True) for line in part.lines]
+    return pen.text(lines, width, "quote")
+
+
+def items(part: Panels, width: float, pen: Pen) -> Frame:
+    """One group: its head, its items in two columns behind square markers."""
+    group = part.groups[0]
+    head = heading(group.head, width, pen, "small-head")
+    column = (width - 14) / 2
+    placed: list[Any] = []
+    for i, item in enumerate(group.items):
+        x, y = (i % 2) * (column + 14), (i // 2) * 49.0
+        placed.append(panel(Rect(x, y + 4, *MARKER), pen.role.accent))
+        size = pen.fitting(item, "body", column - 25, (22, 20, 18))
+        words = pen.paragraph(item, "body", size=size, balance=True)
+        placed += pen.text(words, column - 25).at(x + 25, y + 2)
+    body = Frame(width, -(-len(group.items) // 2) * 49.0, tuple(placed))
+    line = Frame(width, RULE, (rule(0, 0, width, pen.ink("grey-400")),))
+    return stack((line, padded(head, top=10), padded(body, top=12)))
+
+
+def data_table(part: Table, width: float, pen: Pen) -> Frame:
+    """A table of the report: header in the accent, numbers to the right."""
+    table = part.table
+    unit = f"（{table.unit}）" if table.unit and f"（{table.unit}）" not in part.title else ""
+    head = heading(part.title + unit, width, pen)
+    share = width / (len(table.header) + 0.6)
+    columns = (share * 1.6, *(share for _ in table.header[1:]))
+    rows = [_data_row(table.header, columns, pen, header=True)]
+    rows += [_data_row(row, columns, pen) for row in table.rows]
+    alt = f"{part.title}：{'、'.join(table.header)}"
+    rules = (_stroke(pen, strong=True), _stroke(pen))
+    item = _table(columns, rows, 40.0, rules, alt, part.title or "数据表", header_rows=1)
+    return stack((head, padded(Frame(width, item.rect.height, (item,)), top=8)))
+
+
+def _data_row(
+    row: Sequence[str], columns: Sequence[float], pen: Pen, *, header: bool = False
+) -> tuple[TableCell, ...]:
+    cells = []
+    for i, (text, width) in enumerate(zip(row, columns, strict=False)):
+        step, ink = ("small-head", pen.role.text) if header else ("body", None)
+        size = 18.0
+        words = pen.paragraph(text, step, ink, "left" if i == 0 else "right", size=size)
+        cells.append(_cell(words, width - 8, pen, header=header))
+    return tuple(cells)
+
+
+def picture(part: Picture, width: float, pen: Pen, folder: str, room: float) -> Frame:
+    """The picture at its own proportions, its credit below."""
+    scale = min(width / part.width, room / part.height)
+    box = Rect(0, 0, part.width * scale, part.height * scale)
+    path = str(Path(folder) / part.path) if folder else part.path
+    item = Frame(box.width, box.height, (PictureItem(box, path, part.alt, placeholder="picture"),))
+    if not part.credit:
+        return item
+    return stack((item, pen.text(pen.paragraph(part.credit, "small", pen.ink("grey-600")), width, "caption")))
+
+
+LISTS: Mapping[type, Callable[[Any, float, Pen], Frame]] = MappingProxyType(
+    {
+        Honours: honours,
+        Ledger: ledger,
+        Plates: plates,
+        Keys: keys,
+        Quote: quote,
+        Panels: items,
+        Table: data_table,
+    }
+)

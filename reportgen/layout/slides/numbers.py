@@ -1,0 +1,236 @@
+"""Numbers on slides: callouts, and charts with their heading and the values they need beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportgen.layout.components.stat import label_of
+from reportgen.layout.drawing import rectangle
+from reportgen.layout.frame import EMPTY, Frame, padded, stack
+from reportgen.layout.slides.canvas import RULE, STRONG_RULE
+from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
+from reportgen.model.chart import ChartSpec
+from reportgen.model.report import Figure
+from reportgen.model.sheet import ChartItem, Shape, Stroke, TableCell, TableItem
+from reportgen.model.text import Run, StyledParagraph
+from reportgen.model.theme import Colour
+from reportgen.units import Rect
+
+SIZES = (116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36.0, 30.0)
+DIAL, CELL_GAP = 133.0, 7.0
+SMALL_UNITS = 8  # squares in a row up to which a unit chart fits a narrow column
+ROW = 76.0  # a bar with its gap
+WIDE_KINDS = ("bars", "grouped", "line", "stacked")
+PART_ROWS = 5
+
+
+def stat(figure: Figure, width: float, largest: float, pen: Pen, colour: Colour | None = None) -> Frame:
+    """A rule, the numeral with qualifier and unit, its label."""
+    ink = colour or pen.role.text
+    return stack((_top_rule(width, ink), padded(stat_body(figure, width, largest, pen, ink), top=10)))
+
+
+def stat_body(figure: Figure, width: float, largest: float, pen: Pen, ink: Colour) -> Frame:
+    """Numeral and label; the numeral steps down until it fits the width."""
+    size = numeral_size(lambda s: pen.figure_runs(figure, s, ink), width, largest, pen)
+    numeral = pen.line(pen.figure_runs(figure, size, ink), width, size, size * NUMERAL_ASCENT)
+    label = pen.text(pen.paragraph(label_of(figure), "label", balance=True), width, "label")
+    return stack((numeral, padded(label, top=6)))
+
+
+def numeral_size(runs: Callable[[float], Sequence[Run]], width: float, largest: float, pen: Pen) -> float:
+    """The largest step at which the runs of that size fit the width."""
+    for size in (step for step in SIZES if step <= largest):
+        if pen.ts.width(runs(size)) <= width * 0.98:
+            return size
+    return SIZES[-1]
+
+
+def _top_rule(width: float, colour: Colour) -> Frame:
+    return Frame(width, STRONG_RULE, (rule(0, STRONG_RULE / 2, width, colour, STRONG_RULE),))
+
+
+def chart_title(spec: ChartSpec) -> str:
+    """What is measured and, where the title does not say it, in which unit."""
+    unit = spec.unit
+    known = (
+        not unit
+        or f"（{unit}）" in spec.title
+        or spec.kind in ("units", "dial", "threshold", "cells", "rings")
+    )
+    return spec.title if known or not spec.title else f"{spec.title}（{unit}）"
+
+
+def heading(text: str, width: float, pen: Pen, step: str = "head") -> Frame:
+    """A heading in the section's text colour; empty text takes no room."""
+    if not text:
+        return EMPTY
+    return pen.text(pen.paragraph(text, step, pen.role.text, balance=True), width, "heading")
+
+
+def chart(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
+    """The chart with its heading, no higher than the room; the heading goes first."""
+    if spec.kind == "threshold":
+        return threshold(spec, width, pen)
+    head = heading(chart_title(spec), width, pen)
+    keys = _series_keys(spec, width, pen)
+    note = _note(spec, width, pen)
+    room = height - head.height - keys.height - note.height - 24
+    body = DRAWN[spec.kind](spec, width, room, pen) if spec.kind in DRAWN else _native(spec, width, room, pen)
+    return stack((head, keys, padded(body, top=8), padded(note, top=6) if note.items else EMPTY))
+
+
+def _item(spec: ChartSpec, rect: Rect, pen: Pen) -> ChartItem:
+    return ChartItem(
+        rect,
+        spec,
+        pen.section,
+        _description(spec),
+        name=spec.title or "图表",
+        placeholder="chart",
+    )
+
+
+def _description(spec: ChartSpec) -> str:
+    from reportgen.charts import describe  # the words of the print edition's charts too
+
+    return describe(spec)
+
+
+def _native(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
+    most = ROW * len(spec.data) if spec.kind == "bars" else height
+    room = max(90.0, min(height, most))
+    return Frame(width, room, (_item(spec, Rect(0, 0, width, room), pen),))
+
+
+def _series_keys(spec: ChartSpec, width: float, pen: Pen) -> Frame:
+    """Names of several series, each in its colour, in place of a legend."""
+    if len(spec.series) < 2 or spec.kind == "stacked":
+        return EMPTY
+    role = pen.role
+    colours = (role.text, role.mid, role.mid)
+    if spec.kind == "line":
+        colours = (role.text, pen.ink("grey-600"), pen.ink("grey-600"))
+    runs = []
+    for i, series in enumerate(spec.series):
+        lead = "　" if i else ""
+        runs.append(Run(f"{lead}■ {series.label}", pen.style("label", colours[min(i, 2)])))
+    return pen.text(pen.paragraph(runs, "label"), width, "label")
+
+
+def _note(spec: ChartSpec, width: float, pen: Pen) -> Frame:
+    if not spec.note:
+        return EMPTY
+    return pen.text(pen.paragraph(spec.note, "small", pen.ink("grey-600")), width, "caption")
+
+
+def _dial(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
+    side = min(DIAL, width, max(80.0, height))
+    return Frame(width, side, (_item(spec, Rect(0, 0, side, side), pen),))
+
+
+def _cells(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
+    """Ten cells, the value in words below."""
+    across = min(width, 389.0, max(140.0, (height - 90)) * 2.5)
+    size = (across - 4 * CELL_GAP) / 5
+    item = _item(spec, Rect(0, 0, across, 2 * size + CELL_GAP), pen)
+    drawing = Frame(width, 2 * size + CELL_GAP, (item,))
+    datum = spec.data[0]
+    after = datum.unit + {"above": "以上", "below": "以下"}.get(datum.open_end, "")
+    value = _value(datum.qualifier, datum.text, after, 75.0, width, pen)
+    return stack((drawing, padded(value, top=10)))
+
+
+def _rings(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
+    side = min(width, 260.0, max(100.0, height - 90))
+    datum = spec.data[0]
+    value = _value(datum.qualifier, datum.text, datum.unit, 58.0, width, pen)
+    drawing = Frame(width, side, (_item(spec, Rect(0, 0, side, side), pen),))
+    return stack((drawing, padded(value, top=10)))
+
+
+def _value(before: str, numeral: str, after: str, largest: float, width: float, pen: Pen) -> Frame:
+    ink = pen.role.text
+    size = numeral_size(lambda s: pen.numeral_runs(before, numeral, after, s, ink), width, largest, pen)
+    runs = pen.numeral_runs(before, numeral, after, size, ink)
+    return pen.line(runs, width, size, size * NUMERAL_ASCENT)
+
+
+def _units(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
+    pitch = min(76.0, height / len(spec.data))
+    item = _item(spec, Rect(0, 0, width, pitch * len(spec.data)), pen)
+    return Frame(width, pitch * len(spec.data), (item,))
+
+
+def threshold(spec: ChartSpec, width: float, pen: Pen, largest: float = 116.0) -> Frame:
+    """The value that is passed, large, and the open bar under it."""
+    datum = spec.data[0]
+    value = _value(datum.qualifier, datum.text, datum.unit, largest, width, pen)
+    label = pen.text(pen.paragraph(spec.title or datum.label, "label", balance=True), width, "label")
+    bar = Frame(width, 36, (_item(spec, Rect(0, 0, width, 36), pen),))
+    return stack((value, padded(label, top=6), padded(bar, top=8)))
+
+
+def is_small(spec: ChartSpec) -> bool:
+    """Whether the chart reads in a third of the slide."""
+    if spec.kind == "units":
+        return max(datum.value for datum in spec.data) <= SMALL_UNITS
+    if spec.kind == "columns":
+        return len(spec.data) <= 3
+    return spec.kind in ("dial", "cells", "rings", "threshold")
+
+
+def part_colours(spec: ChartSpec, pen: Pen) -> tuple[Colour, ...]:
+    """The colours of a whole's parts, as the chart itself has them."""
+    theme, role = pen.ts.theme, pen.role
+    if 2 < len(spec.data) <= len(theme.ratio_colours):
+        return theme.ratio_colours[: len(spec.data)]
+    ring = (role.accent, role.mid, role.soft, theme.colour("grey-400"), theme.colour("grey-200"))
+    return tuple(ring[i % len(ring)] for i in range(len(spec.data)))
+
+
+def values_table(spec: ChartSpec, width: float, pen: Pen) -> Frame:
+    """Colour, name and value of every part, the largest first and tallest."""
+    parts = sorted(zip(spec.data, part_colours(spec, pen), strict=True), key=lambda part: -part[0].value)
+    rows, heights, swatches = [], [], []
+    y = 0.0
+    for i, (datum, colour) in enumerate(parts):
+        size = 92.0 if i == 0 and len(parts) <= 3 else 52.0 if len(parts) <= 4 else 40.0
+        height = size * 1.32 if i == 0 else size * 1.4
+        name = pen.paragraph(datum.label, "body", size=24)
+        value = pen.paragraph(datum.text, "numeral", _readable(colour, pen), "right", size=size)
+        rows.append((_empty(pen), _cell(name, width * 0.4, pen), _cell(value, width * 0.5, pen)))
+        heights.append(height)
+        box = Rect(0, y + height / 2 - 12, 24, 24)
+        swatches.append(Shape(rectangle(box), fill=colour, name=""))
+        y += height
+    stroke = Stroke(pen.ink("grey-400"), RULE)
+    table = TableItem(
+        Rect(0, 0, width, y),
+        (42.0, (width - 42) * 0.45, (width - 42) * 0.55),
+        tuple(rows),
+        tuple(heights),
+        stroke,
+        stroke,
+        alt="；".join(f"{datum.label} {datum.text}{datum.unit}" for datum, _ in parts),
+        header_rows=0,
+        name=f"{spec.title} 数值" if spec.title else "数值",
+        placeholder="table",
+    )
+    return Frame(width, y, (*swatches, table))
+
+
+def _readable(colour: Colour, pen: Pen) -> Colour:
+    """The text-safe kin of a field colour."""
+    return next((r.text for r in pen.ts.theme.roles if r.accent == colour), pen.role.text)
+
+
+def _empty(pen: Pen) -> TableCell:
+    return TableCell((pen.paragraph("", "label"),), ())
+
+
+def _cell(paragraph: StyledParagraph, width: float, pen: Pen) -> TableCell:
+    return TableCell((paragraph,), pen.ts.lay((paragraph,), width).lines)
+
+
+DRAWN = {"dial": _dial, "cells": _cells, "rings": _rings, "units": _units}

@@ -1,0 +1,187 @@
+"""Text on slides: the deck's type scale (design §2) and boxes measured with some slack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from reportgen.layout.drawing import rectangle
+from reportgen.layout.frame import Frame
+from reportgen.layout.slides.canvas import RULE
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Figure, Report
+from reportgen.model.sheet import Role, Shape, Stroke, TextBox
+from reportgen.model.text import Align, Run, SetText, Style, StyledParagraph
+from reportgen.model.theme import Colour, SectionRole, TypeRole
+from reportgen.units import Rect
+
+SLACK = 0.97  # text is set to this share of its box: other programs space Chinese and Latin wider
+BODY = "body"  # placeholder of content text; numbered when the slide is finished
+NUMERAL_ASCENT = 0.84
+UNIT_SHARE, SMALLEST_UNIT, LARGEST_UNIT = 0.25, 20.0, 32.0
+NUMERAL_GAP, UNIT_GAP = 0.3, 0.1  # em behind a qualifier, behind a numeral
+WORD_SHARE = 0.72  # values in words (八成) against digits
+
+STEPS: Mapping[str, TypeRole] = MappingProxyType(
+    {
+        "cover": TypeRole("serif-900", 84, 112, 0.02),
+        "closing": TypeRole("serif-900", 60, 82),
+        "series": TypeRole("sans-500", 22, 30),
+        "organisation": TypeRole("serif-900", 40, 52, 0.04),
+        "divider-number": TypeRole("num-400", 150, 150, -0.012),
+        "divider-title": TypeRole("serif-900", 52, 68),
+        "divider-entry": TypeRole("sans-500", 20, 37),
+        "title": TypeRole("serif-900", 36, 46),
+        "marker": TypeRole("sans-700", 18, 24),
+        "marker-number": TypeRole("num-400", 22, 24, -0.012),
+        "head": TypeRole("sans-700", 22, 30),
+        "small-head": TypeRole("sans-700", 20, 28),
+        "body": TypeRole("sans-500", 20, 32),
+        "plain": TypeRole("sans-400", 20, 32),
+        "label": TypeRole("sans-400", 18, 26),
+        "note": TypeRole("sans-400", 18, 26),
+        "claim": TypeRole("serif-900", 30, 42),
+        "point": TypeRole("serif-700", 26, 38),
+        "takeaway": TypeRole("serif-700", 22, 32),
+        "highlight": TypeRole("serif-900", 23, 34),
+        "verb": TypeRole("serif-900", 21, 32),
+        "verb-large": TypeRole("serif-900", 30, 40),
+        "seal": TypeRole("serif-900", 23, 32),
+        "honour": TypeRole("serif-700", 22, 32),
+        "plate": TypeRole("kai-700", 30, 42),
+        "quote": TypeRole("kai-400", 23, 34),
+        "field-quote": TypeRole("kai-400", 64, 88),
+        "panel-head": TypeRole("serif-900", 76, 96),
+        "panel-title": TypeRole("serif-900", 29, 39),
+        "agenda-number": TypeRole("num-400", 66, 66, -0.012),
+        "agenda-entry": TypeRole("sans-500", 19, 28),
+        "numeral": TypeRole("num-400", 66, 66, -0.012),
+        "numeral-word": TypeRole("serif-900", 42, 56),
+        "unit": TypeRole("sans-500", 22, 22),
+        "small": TypeRole("sans-400", 12, 17),
+        "number": TypeRole("num-400", 18, 24, -0.012),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Sets text of one section's slides; ``section`` None: the report as a whole."""
+
+    ts: Typesetter
+    report: Report
+    section: int | None = None
+
+    @property
+    def role(self) -> SectionRole:
+        return self.ts.theme.role(self.section)
+
+    def ink(self, token: str = "ink-text") -> Colour:
+        return self.ts.theme.colour(token)
+
+    def style(self, step: str, colour: Colour | None = None, size: float | None = None) -> Style:
+        role = STEPS[step]
+        return Style(role.face, size or role.size, colour or self.ink(), role.tracking)
+
+    def paragraph(
+        self,
+        text: str | Sequence[Run],
+        step: str,
+        colour: Colour | None = None,
+        align: Align = "left",
+        *,
+        size: float | None = None,
+        before: float = 0.0,
+        balance: bool = False,
+        hang: bool = True,
+    ) -> StyledParagraph:
+        """A paragraph in a step of the deck's scale."""
+        role = STEPS[step]
+        runs = (Run(text, self.style(step, colour, size)),) if isinstance(text, str) else tuple(text)
+        leading = role.leading * (size or role.size) / role.size
+        return StyledParagraph(runs, leading, align, before, hang_quotes=hang, balance=balance)
+
+    def lay(self, paragraphs: Sequence[StyledParagraph], width: float) -> SetText:
+        left = all(paragraph.align == "left" for paragraph in paragraphs)
+        return self.ts.lay(paragraphs, width * (SLACK if left else 1.0))
+
+    def text(
+        self,
+        paragraphs: StyledParagraph | Sequence[StyledParagraph],
+        width: float,
+        role: Role = "body",
+        placeholder: str = BODY,
+        name: str = "",
+    ) -> Frame:
+        """One text box, as high as its lines."""
+        several = (paragraphs,) if isinstance(paragraphs, StyledParagraph) else tuple(paragraphs)
+        done = self.lay(several, width)
+        box = TextBox(
+            Rect(0, 0, width, done.height), several, done.lines, role, name=name, placeholder=placeholder
+        )
+        return Frame(width, done.height, (box,))
+
+    def line(
+        self,
+        runs: Sequence[Run],
+        width: float,
+        height: float,
+        baseline: float,
+        role: Role = "numeral",
+        align: Align = "left",
+        placeholder: str = BODY,
+    ) -> Frame:
+        """One line on a given baseline."""
+        frame = self.ts.line(runs, width, height, baseline, role, align)
+        items = tuple(
+            replace(item, placeholder=placeholder) for item in frame.items if isinstance(item, TextBox)
+        )
+        return Frame(width, height, items)
+
+    def lines(self, text: str, step: str, width: float, size: float | None = None) -> int:
+        """How many lines the text takes, balanced."""
+        return len(self.lay((self.paragraph(text, step, size=size, balance=True),), width).lines)
+
+    def fitting(self, text: str, step: str, width: float, sizes: Sequence[float], lines: int = 1) -> float:
+        """The first size at which the text takes at most so many lines; the last if none does."""
+        return next((size for size in sizes if self.lines(text, step, width, size) <= lines), sizes[-1])
+
+    def figure_runs(self, figure: Figure, size: float, colour: Colour) -> tuple[Run, ...]:
+        """Qualifier, numeral, unit and suffix, verbatim, on one baseline."""
+        quantity = figure.quantity
+        return self.numeral_runs(
+            quantity.qualifier, figure.numeral, quantity.unit + quantity.suffix, size, colour
+        )
+
+    def numeral_runs(
+        self, before: str, numeral: str, after: str, size: float, colour: Colour
+    ) -> tuple[Run, ...]:
+        """A numeral between its qualifier and its unit; values in words take the heading face."""
+        side = self.style("unit", colour, min(LARGEST_UNIT, max(SMALLEST_UNIT, size * UNIT_SHARE)))
+        word = not any(char.isascii() and char.isdigit() for char in numeral)
+        step = "numeral-word" if word else "numeral"
+        big = self.style(step, colour, size * WORD_SHARE if word else size)
+        gap = UNIT_GAP / (1 if not word else 2)
+        lead = _spaced(before, side, NUMERAL_GAP)
+        if not after:
+            return (*lead, Run(numeral, big, keep=True))
+        return (*lead, *_spaced(numeral, big, gap), Run(after, side, keep=True))
+
+
+def _spaced(text: str, style: Style, gap: float) -> tuple[Run, ...]:
+    """The text with a gap (em) behind it, as tracking of its last character: no blank enters the text."""
+    if not text:
+        return ()
+    last = Run(text[-1], replace(style, tracking=style.tracking + gap), keep=True)
+    return (Run(text[:-1], style, keep=True), last) if len(text) > 1 else (last,)
+
+
+def rule(x: float, y: float, width: float, colour: Colour, weight: float = RULE) -> Shape:
+    """A level rule; decoration, named as such."""
+    return Shape((("M", x, y), ("L", x + width, y)), stroke=Stroke(colour, weight), name="")
+
+
+def panel(rect: Rect, colour: Colour) -> Shape:
+    """A flat field behind text."""
+    return Shape(rectangle(rect), fill=colour, name="")

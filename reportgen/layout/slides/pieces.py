@@ -1,0 +1,216 @@
+"""What a passage holds for its slides: pieces of content, every word a verbatim span of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.layout.prose import sentences
+from reportgen.layout.slides.canvas import MOST_ROWS, MOST_TEXT
+from reportgen.model.chart import ChartSpec, Datum, Series
+from reportgen.model.report import (
+    Chart,
+    Component,
+    Figure,
+    Honour,
+    Ledger,
+    Panels,
+    Paragraph,
+    Picture,
+    Plates,
+    Quote,
+    Report,
+    Stats,
+    Table,
+)
+
+CLAUSE_ENDS = "，；。！？"
+SINGLE_RATIO = ("fraction", "percent")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Points of the text, one line each."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Honours:
+    honours: tuple[Honour, ...]
+
+
+Piece = ChartSpec | Figure | Ledger | Panels | Plates | Quote | Table | Picture | Keys | Honours
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the report that is shown together: the lead, an introduction, a subsection."""
+
+    paragraphs: tuple[Paragraph, ...]
+    components: tuple[Component, ...]
+    figures: tuple[Figure, ...]
+    honours: tuple[Honour, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(paragraph.text for paragraph in self.paragraphs)
+
+
+def passage(report: Report, section: int | None, subsection: int | None) -> Passage:
+    """The passage at that place; both None: the lead."""
+    here = (section, subsection)
+    figures = tuple(f for f in report.figures if (f.section, f.subsection) == here)
+    honours = tuple(h for h in report.honours if (h.section, h.subsection) == here)
+    if section is None:
+        return Passage(report.lead, report.lead_components, figures, honours)
+    part = report.sections[section]
+    if subsection is None:
+        return Passage(part.intro, part.components, figures, honours)
+    sub = part.subsections[subsection]
+    return Passage(sub.body, sub.components, figures, honours)
+
+
+def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tuple[Piece, ...]:
+    """Charts and numbers first, then lists, quotes and points; nothing twice.
+
+    ``drop``: charts shown on another slide.
+    """
+    charts = tuple(c.spec for c in place.components if isinstance(c, Chart) and c.spec not in drop)
+    out: list[Piece] = [*(_for_deck(spec) for spec in charts), *_stats(report, place, (*charts, *drop))]
+    lists = [c for c in place.components if not isinstance(c, Chart | Stats)]
+    out += [part for component in lists for part in _split(component)]
+    shown = _words(lists)
+    honours = tuple(h for h in place.honours if h.text not in shown and (h.level or h.rank != "other"))
+    points = tuple(text for text in key_texts(place) if not _said(text, shown, honours))
+    loose = tuple(honour_phrase(h) for h in place.honours if h not in honours and h.text not in shown)
+    points += tuple(text for text in loose if not any(text in point or point in text for point in points))
+    out += [Honours(honours[i : i + MOST_ROWS]) for i in range(0, len(honours), MOST_ROWS)]
+    if not out and not points:
+        points = first_sentences(place)
+    out += [Keys(points[i : i + MOST_ROWS]) for i in range(0, len(points), MOST_ROWS)]
+    return tuple(out)
+
+
+def _for_deck(spec: ChartSpec) -> ChartSpec:
+    """Parts of a whole are woven in print and a doughnut on the screen (design §7)."""
+    return replace(spec, kind="doughnut") if spec.kind == "waffle" and len(spec.data) <= 5 else spec
+
+
+def _stats(report: Report, place: Passage, charts: Sequence[ChartSpec]) -> list[Figure]:
+    """Callouts: those the author chose, else every plain figure that no chart shows."""
+    chosen = [id for c in place.components if isinstance(c, Stats) for id in c.figures]
+    drawn = {id for spec in charts for id in spec.figures}
+    if chosen:
+        return [report.figure(id) for id in chosen if id not in drawn]
+    return [f for f in place.figures if f.id not in drawn and not f.hero and f.quantity.kind != "ratio"]
+
+
+def _split(component: Component) -> list[Piece]:
+    """Long lists in pieces of at most six rows."""
+    if isinstance(component, Ledger):
+        cuts = range(0, len(component.rows), MOST_ROWS)
+        return [replace(component, rows=component.rows[i : i + MOST_ROWS]) for i in cuts]
+    if isinstance(component, Plates):
+        cuts = range(0, len(component.plates), MOST_ROWS)
+        return [replace(component, plates=component.plates[i : i + MOST_ROWS]) for i in cuts]
+    if isinstance(component, Table):
+        rows = component.table.rows
+        cuts = range(0, len(rows), MOST_ROWS)
+        return [
+            replace(component, table=replace(component.table, rows=rows[i : i + MOST_ROWS])) for i in cuts
+        ]
+    return [component] if isinstance(component, Panels | Quote | Picture) else []
+
+
+def _words(components: Iterable[Component]) -> str:
+    """Everything the lists say, to find what would be said twice."""
+    out: list[str] = []
+    for part in components:
+        if isinstance(part, Ledger):
+            out += [row.object for row in part.rows]
+        elif isinstance(part, Panels):
+            out += [item for group in part.groups for item in group.items]
+        elif isinstance(part, Plates):
+            out += [plate.name for plate in part.plates]
+        elif isinstance(part, Quote):
+            out += part.lines
+    return "\n".join(out)
+
+
+def _said(text: str, shown: str, honours: Sequence[Honour]) -> bool:
+    return text in shown or any(honour.text in text for honour in honours)
+
+
+def key_texts(place: Passage) -> tuple[str, ...]:
+    """The author's key spans in order; neighbouring spans of one key joined."""
+    out: list[str] = []
+    for paragraph in place.paragraphs:
+        open_key = False
+        for span in paragraph.spans:
+            key = span.marked("key") is not None
+            if key and open_key:
+                out[-1] += span.text
+            elif key:
+                out.append(span.text)
+            open_key = key
+    return tuple(dict.fromkeys(out))
+
+
+def first_sentences(place: Passage) -> tuple[str, ...]:
+    """Where nothing is marked: the first sentences, about seventy characters, cut at clauses."""
+    out: list[str] = []
+    room = MOST_TEXT
+    for paragraph in place.paragraphs:
+        for sentence in sentences(paragraph):
+            text = _clauses("".join(span.text for span in sentence), room if not out else room - 1)
+            if not text:
+                return tuple(out)
+            out.append(text)
+            room -= len(text)
+    return tuple(out)
+
+
+def _clauses(sentence: str, room: int) -> str:
+    """As many leading clauses as the room takes; at least one where nothing stands yet."""
+    if len(sentence) <= room:
+        return sentence
+    ends = [i for i, char in enumerate(sentence[:room]) if char in CLAUSE_ENDS]
+    if ends:
+        return sentence[: ends[-1]]
+    return sentence[:room] if room == MOST_TEXT else ""
+
+
+def honour_phrase(honour: Honour) -> str:
+    """The honour as the text says it: holder, verb and title in the order they stand there."""
+    forms = (
+        honour.holder + honour.status + honour.text,
+        honour.status + honour.text,
+        honour.text + honour.status,
+    )
+    return next((form for form in forms if form in honour.sentence), honour.text)
+
+
+def ratio_chart(figure: Figure) -> ChartSpec | None:
+    """The chart a single stated share asks for: a doughnut of its parts, or ten cells."""
+    quantity = figure.quantity
+    if quantity.kind == "ratio" and figure.parts and sum(quantity.values) == 100:
+        data = tuple(
+            Datum(name, float(value), text, figure.id, figure.display_unit)
+            for name, value, text in zip(figure.parts, quantity.values, quantity.numerals, strict=False)
+        )
+        return ChartSpec("doughnut", figure.label, figure.display_unit, (Series("", data),))
+    share = float(quantity.values[0]) / (100 if quantity.kind == "percent" else 1)
+    if quantity.kind in SINGLE_RATIO and 0 < share <= 1 and (share * 10) == int(share * 10):
+        datum = Datum(
+            figure.label,
+            share * 10,
+            figure.numeral,
+            figure.id,
+            quantity.unit,
+            quantity.open_end,
+            "",
+            quantity.qualifier,
+        )
+        return ChartSpec("cells", figure.label, "", (Series("", (datum,)),))
+    return None

@@ -1,0 +1,168 @@
+"""What holds for the brochure of any report: nothing lost, nothing clipped, every page designed."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import brochure_of, report_of
+
+from reportgen.layout import grid
+from reportgen.layout.brochure import SHEET_OF_FOUR
+from reportgen.model.report import Report
+from reportgen.model.sheet import ChartItem, Document, Link, Sheet, TableItem, TextBox
+from reportgen.units import Rect, mm
+
+SMALLEST = 6.5  # pt, sources; design.md §2
+PAGE_WORDS = re.compile(r"第(\d+)(部分|页)")
+
+
+def boxes(sheet: Sheet) -> list[TextBox]:
+    return [item for item in sheet.items if isinstance(item, TextBox)]
+
+
+def words(sheet: Sheet) -> str:
+    text = "".join(line.text for box in boxes(sheet) for line in box.lines)
+    cells = (cell for item in sheet.items if isinstance(item, TableItem) for row in item.rows for cell in row)
+    return text + "".join(line.text for cell in cells for line in cell.lines)
+
+
+def ink(box: TextBox) -> Rect:
+    """What the lines really cover, on the sheet."""
+    left = min(line.x for line in box.lines)
+    right = max(line.x + line.width for line in box.lines)
+    top = min(line.top for line in box.lines)
+    bottom = max(line.top + line.height for line in box.lines)
+    return Rect(box.rect.x + left, box.rect.y + top, right - left, bottom - top)
+
+
+def test_pages_come_in_fours(content: str) -> None:
+    assert len(brochure_of(content).sheets) % SHEET_OF_FOUR == 0
+
+
+def test_no_page_is_a_blank_leaf(content: str) -> None:
+    for sheet in brochure_of(content).sheets:
+        assert len(sheet.items) >= 3, sheet.name
+
+
+def test_every_paragraph_is_printed_whole_and_once(content: str) -> None:
+    report, document = report_of(content), brochure_of(content)
+    paragraphs = [paragraph.text for paragraph in report.paragraphs()]
+    assert paragraphs
+    printed = _running_text(document)
+    for text in paragraphs:
+        assert printed.count(text) == 1, text[:30]
+
+
+def _running_text(document: Document) -> str:
+    blocks: dict[str, str] = {}
+    for sheet in document.sheets:
+        for box in boxes(sheet):
+            if box.role == "body" and re.fullmatch(r"lead|\d+|\d+\.\d+", box.block):
+                blocks[box.block] = blocks.get(box.block, "") + "".join(line.text for line in box.lines)
+    return "\n".join(blocks.values())
+
+
+def test_text_stays_inside_the_trim_and_clear_of_it(content: str) -> None:
+    safe = Rect(0, 0, *grid.TRIM).inset(mm(5), mm(5))
+    checked = 0
+    for sheet in brochure_of(content).sheets:
+        for box in boxes(sheet):
+            if box.lines and box.role not in ("numeral", "decoration"):
+                assert safe.contains(ink(box)), (sheet.name, box.text, ink(box))
+                checked += 1
+    assert checked > 5
+
+
+def test_no_two_text_boxes_overlap(content: str) -> None:
+    for sheet in brochure_of(content).sheets:
+        inks = [(box, ink(box)) for box in boxes(sheet) if box.lines]
+        for i, (first, a) in enumerate(inks):
+            for second, b in inks[i + 1 :]:
+                both = {first.role, second.role}
+                slack = 14.0 if "numeral" in both or "title" in both else 1.0
+                assert not a.overlaps(b, slack), (sheet.name, first.text, second.text)
+
+
+def test_charts_and_tables_lie_inside_the_page_and_clear_of_text(content: str) -> None:
+    page = Rect(0, 0, *grid.TRIM)
+    for sheet in brochure_of(content).sheets:
+        drawings = [item for item in sheet.items if isinstance(item, ChartItem | TableItem)]
+        for item in drawings:
+            assert page.contains(item.rect), sheet.name
+            for box in boxes(sheet):
+                if box.lines:
+                    assert not item.rect.overlaps(ink(box), 2.0), (sheet.name, item.name, box.text)
+
+
+def test_no_type_is_smaller_than_the_floor(content: str) -> None:
+    sizes = {
+        run.style.size
+        for sheet in brochure_of(content).sheets
+        for box in boxes(sheet)
+        for line in box.lines
+        for run in line.runs
+    }
+    assert sizes
+    assert min(sizes) >= SMALLEST
+
+
+def test_a_lines_width_never_exceeds_its_box(content: str) -> None:
+    for sheet in brochure_of(content).sheets:
+        for box in boxes(sheet):
+            if box.role != "numeral":
+                for line in box.lines:
+                    assert line.x + line.width <= box.rect.width + 1.0, (sheet.name, line.text)
+
+
+def test_every_number_on_a_page_is_one_of_the_text(content: str) -> None:
+    report, document = report_of(content), brochure_of(content)
+    known = _numbers_of(report)
+    for sheet in document.sheets:
+        for number in re.findall(r"\d+(?:\.\d+)?", PAGE_WORDS.sub("", words(sheet))):
+            allowed = number in known or number in _folios(document)
+            assert allowed, (sheet.name, number)
+
+
+def _numbers_of(report: Report) -> set[str]:
+    text = "".join(p.text for p in report.paragraphs()) + report.title + report.series + report.date
+    text += "".join(value for _, value in report.contact)
+    text += "".join(cell for table in report.tables for row in (table.header, *table.rows) for cell in row)
+    text += "".join(s.title + "".join(sub.title for sub in s.subsections) for s in report.sections)
+    text += "".join(figure.asof for figure in report.figures)
+    return set(re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def _folios(document: Document) -> set[str]:
+    return {f"{i:02d}" for i in range(1, max(len(document.sheets), 12) + 1)}
+
+
+def test_every_figure_is_in_the_index_with_the_page_that_prints_it(content: str) -> None:
+    report, document = report_of(content), brochure_of(content)
+    pages = [sheet for sheet in document.sheets if sheet.name.startswith("index")]
+    listed = "".join(words(sheet) for sheet in pages)
+    assert bool(pages) == bool(report.figures)
+    for figure in report.figures:
+        assert figure.clause in listed
+    for sheet in pages:
+        links = [item for item in sheet.items if isinstance(item, Link)]
+        assert links
+        for link in links:
+            target = next(s for s in document.sheets if s.name == link.target)
+            assert f"第{int(target.folio)}页" in link.alt
+
+
+def test_links_and_bookmarks_lead_to_pages_that_exist(content: str) -> None:
+    document = brochure_of(content)
+    names = {sheet.name for sheet in document.sheets}
+    assert len(names) == len(document.sheets)
+    assert {mark.sheet for mark in document.outline} <= names
+    targets = {item.target for s in document.sheets for item in s.items if isinstance(item, Link)}
+    assert targets <= names
+
+
+def test_the_article_makes_the_sixteen_pages_of_the_design() -> None:
+    kinds = [sheet.name.rstrip("-0123456789") for sheet in brochure_of("yuci").sheets]
+    assert kinds == [
+        "cover", "contents", "glance", "foreword", "opener", "body", "body", "opener", "body", "body",
+        "opener", "body", "body", "wall", "index", "back",
+    ]  # fmt: skip
