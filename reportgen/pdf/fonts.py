@@ -20,6 +20,7 @@ from reportgen.pdf.ink import number
 
 SYMBOLIC = 4  # FontDescriptor flag: glyphs are chosen by number
 LARGEST_CODE = 0xFFFF
+SOFT_HYPHEN = "\u00ad"
 # Thousandths of an em:
 ROUNDING = 0.02  # shifts not worth writing
 UNSEEN = 60.0  # gaps and overlaps no text extractor takes for a space or a new line
@@ -137,6 +138,11 @@ class FaceObject:
         out.append(">")
         return "".join(out)
 
+    def _texts(self) -> list[str]:
+        """The text of each code; a hyphen that divides a word is a soft one (ISO 32000-1 14.8.2.2.3)."""
+        hyphen = self.face.glyph("-")
+        return [text or (SOFT_HYPHEN if variant.gid == hyphen else "") for variant, text in self._rows]
+
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab calls it by this name
         """Writes the font's objects into the document."""
         variants = [variant for variant, _ in self._rows]
@@ -154,7 +160,7 @@ class FaceObject:
             "BaseFont": base,
             "Encoding": "/Identity-H",
             "DescendantFonts": pdfdoc.PDFArray([refer("descendant", pdfdoc.PDFDictionary(descendant))]),
-            "ToUnicode": refer("unicode", _stream(to_unicode([text for _, text in self._rows]))),
+            "ToUnicode": refer("unicode", _stream(to_unicode(self._texts()))),
         }
         doc.idToObject["BasicFonts"].dict[self.name] = refer("font", pdfdoc.PDFDictionary(font))
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from reportgen.fonts import Face, Fonts, Glyph
 from reportgen.model.text import Style
-from reportgen.typeset.classes import Kind
+from reportgen.typeset.classes import AMBIGUOUS, Kind
 
 HALF = 0.5
 # Kinds whose glyph fills one half of its em square, and the blank half's side (CLREQ 3.1.6).
 BLANK_LEFT = frozenset({Kind.OPEN})
 BLANK_RIGHT = frozenset({Kind.CLOSE, Kind.COMMA, Kind.STOP})
+PROPORTIONAL = {"pwid": True}  # quotes as wide as Latin ones
 SPACE_BETWEEN_HAN = 0.5  # em; a space the author typed between Chinese words, as in a two-part headline
 
 
@@ -58,6 +59,10 @@ class CellMaker:
     def face(self, char: str) -> Face:
         return self._fonts.resolve(self._style.face, char)
 
+    @property
+    def own_face(self) -> Face:
+        return self._fonts.face(self._style.face)
+
     def chinese(self, text: str, kind: Kind) -> Cell:
         """The cell of a Chinese character, a mark, a pair of dashes or a space."""
         cell = self._marks.get((text, kind))
@@ -75,7 +80,7 @@ class CellMaker:
         if kind is Kind.DOT:  # half an em wide on the mainland (GB/T 15834—2011 5.1.8)
             return self._cell(face, [form], text, kind, HALF, (HALF - form.advance) / 2)
         if kind in (Kind.DASH, Kind.ELLIPSIS):
-            return self._stroke(face, form, text, kind)
+            return self._stroke(face, text, kind)
         return self._cell(face, [form], text, kind, form.advance, form.offset)
 
     def _mark(self, face: Face, form: Glyph, text: str, kind: Kind) -> Cell:
@@ -100,22 +105,21 @@ class CellMaker:
         left, _, right, _ = face.bounds(gid)
         return max(0.0, min(HALF, left if kind in BLANK_LEFT else 1.0 - right))
 
-    def _stroke(self, face: Face, form: Glyph, text: str, kind: Kind) -> Cell:
-        """A dash or ellipsis of one cell per character, two of them without a gap (T-04)."""
-        glyphs = [Glyph(form.gid, char, form.advance, form.offset) for char in text]
-        return self._cell(face, glyphs, text, kind, form.advance * len(text), form.offset)
+    def _stroke(self, face: Face, text: str, kind: Kind) -> Cell:
+        """A dash or ellipsis; the face draws two dashes as one stroke without a gap (T-04)."""
+        glyphs = list(face.shape(text, chinese=True))
+        return self._cell(face, glyphs, text, kind, sum(glyph.advance for glyph in glyphs), glyphs[0].offset)
 
     def _cell(
         self, face: Face, glyphs: list[Glyph], text: str, kind: Kind, width: float, offset: float
     ) -> Cell:
         size = self._style.size
         share = width / len(glyphs) * size
-        clusters = tuple(text) if len(glyphs) > 1 else (text,)
         return Cell(
             text,
             self.style_in(face.key),
             tuple(glyph.gid for glyph in glyphs),
-            clusters,
+            tuple(glyph.text for glyph in glyphs),
             (share,) * len(glyphs),
             (offset * size,) * len(glyphs),
             width * size,
@@ -127,7 +131,7 @@ class CellMaker:
         """A Latin word or number, shaped as a whole; tracking inside it is in its advances."""
         size = self._style.size
         track = self._style.tracking * size
-        glyphs = face.shape(text)
+        glyphs = face.shape(text, PROPORTIONAL if any(mark in text for mark in AMBIGUOUS) else None)
         advances = [glyph.advance * size + track for glyph in glyphs]
         advances[-1] -= track
         return Cell(

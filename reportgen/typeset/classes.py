@@ -42,10 +42,6 @@ CLASS_TABLE: tuple[tuple[str, Kind, str], ...] = (
     ("\u00a0\u202f\u2007", Kind.FIXED_SPACE, "UAX #14 GL"),
 )
 
-# Characters without ink or width: they ride on the character before them (UAX #14 CM, ZW, WJ).
-BREAK_HERE, JOIN_HERE = "\u200b", "\u2060\ufeff\u200d"
-_RIDERS = BREAK_HERE + JOIN_HERE + "\u200c\u00ad\u200e\u200f"
-
 # Marks shared with Latin text; their neighbours decide which script they belong to (CLREQ 3.1.2).
 AMBIGUOUS = frozenset("“”‘’—…·•–")
 
@@ -71,12 +67,6 @@ def chinese_kind(char: str) -> Kind | None:
     if any(first <= code <= last for first, last in WIDE_SYMBOLS):
         return Kind.HAN
     return Kind.HAN if unicodedata.east_asian_width(char) in "WF" else None
-
-
-def is_rider(char: str) -> bool:
-    """Whether the character only marks the one before it: variation selectors, joiners, zero-width space."""
-    code = ord(char)
-    return char in _RIDERS or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
 
 
 def edge_kind(char: str) -> Kind:

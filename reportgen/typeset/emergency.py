@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.typeset.cells import Cell, pieces
-from reportgen.typeset.punctuation import NEVER, Gap
+from reportgen.typeset.punctuation import Gap
 from reportgen.typeset.segments import KEPT, Segment
 
 FORCED = 1000.0  # price of an emergency break
@@ -14,54 +14,51 @@ WORD_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, FORCED)
 
 
 def opened(segment: Segment, measure: float) -> tuple[Segment, tuple[str, ...]]:
-    """The segment with breaks inside every stretch wider than the measure, and those stretches' texts."""
-    wide = list(_too_wide(segment, measure, KEPT))
+    """The segment with breaks inside every stretch wider than the measure, and those stretches' texts.
+
+    First names, numbers and kept runs open; then words are taken apart and prohibitions give way.
+    """
+    wide = list(_too_wide(segment, measure))
     if not wide:
         return segment, ()
     findings = tuple("".join(cell.text for cell in segment.cells[a:b]) for a, b in wide)
-    segment = _priced(segment, wide, NEVER)
-    still = list(_too_wide(segment, measure, KEPT))
+    segment = _priced(segment, wide, lambda penalty: penalty == KEPT)
+    still = list(_too_wide(segment, measure))
     if still:
-        segment = _priced(_shattered(segment, still, measure), (), NEVER)
-        segment = _priced(segment, list(_too_wide(segment, measure, KEPT)), None)
+        segment = _shattered(segment, still, measure)
+        segment = _priced(segment, list(_too_wide(segment, measure)), lambda penalty: penalty >= KEPT)
     return segment, findings
 
 
-def _too_wide(segment: Segment, measure: float, legal: float) -> Iterator[tuple[int, int]]:
-    """Stretches of cells between legal line ends that are wider than the measure."""
-    first, width = 0, 0.0
+def _too_wide(segment: Segment, measure: float) -> Iterator[tuple[int, int]]:
+    """Stretches of cells between possible line ends that are wider than the measure."""
     cells, gaps = segment.cells, segment.gaps
-    for i, cell in enumerate(cells):
-        if i and gaps[i].penalty < legal:
-            if width - cells[first].before - cells[i - 1].after > measure and (
-                i - first > 1 or _divisible(cells[first])
-            ):
+    first, width = 0, 0.0
+    for i in range(len(cells) + 1):
+        if i == len(cells) or (i and gaps[i].penalty < KEPT):
+            cut = cells[first].before + cells[i - 1].after
+            if width - cut > measure and (i - first > 1 or _divisible(cells[first])):
                 yield first, i
             first, width = i, 0.0
-        width += cell.width + (gaps[i].natural if i > first else 0.0)
-    if (
-        cells
-        and width - cells[first].before - cells[-1].after > measure
-        and (len(cells) - first > 1 or _divisible(cells[first]))
-    ):
-        yield first, len(cells)
+        if i < len(cells):
+            width += cells[i].width + (gaps[i].natural if i > first else 0.0)
 
 
 def _divisible(cell: Cell) -> bool:
     return sum(1 for cluster in cell.clusters if cluster) > 1
 
 
-def _priced(segment: Segment, spans: list[tuple[int, int]] | tuple[()], spare: float | None) -> Segment:
-    """Line ends inside the spans become possible at a high price, except those priced ``spare``."""
+def _priced(segment: Segment, spans: Sequence[tuple[int, int]], opens: Callable[[float], bool]) -> Segment:
+    """Line ends inside the spans become possible at a high price where ``opens`` says so of their penalty."""
     gaps = list(segment.gaps)
     for start, stop in spans:
         for i in range(start + 1, stop):
-            if gaps[i].penalty >= KEPT and (spare is None or gaps[i].penalty != spare):
+            if opens(gaps[i].penalty):
                 gaps[i] = gaps[i]._replace(penalty=FORCED)
     return replace(segment, gaps=tuple(gaps))
 
 
-def _shattered(segment: Segment, spans: list[tuple[int, int]], measure: float) -> Segment:
+def _shattered(segment: Segment, spans: Sequence[tuple[int, int]], measure: float) -> Segment:
     """Words in the spans wider than the measure become one cell per character."""
     inside = {i for start, stop in spans for i in range(start, stop)}
     cells: list[Cell] = []

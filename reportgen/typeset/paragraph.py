@@ -10,7 +10,7 @@ from reportgen.model.text import Line, Run, SetText, StyledParagraph
 from reportgen.typeset import total_fit
 from reportgen.typeset.candidates import Candidates, candidates
 from reportgen.typeset.cells import Cell
-from reportgen.typeset.classes import Kind, is_rider
+from reportgen.typeset.classes import Kind
 from reportgen.typeset.emergency import opened
 from reportgen.typeset.hyphens import has_long_word
 from reportgen.typeset.phrases import phrase_prices
@@ -20,7 +20,8 @@ from reportgen.typeset.spread import spread
 
 EM_ASCENT = 0.88
 LONELY = 100.0  # a last line of one character (T-16)
-SHORT_TAIL = 3.0  # a last line of two or three
+SHORT_TAIL = 3.0  # a last line of two or three, where lines are long
+LONG_LINE = 12.0  # em
 LONGEST_BALANCED = 240  # cells; a longer "heading" is set ragged
 UNBREAKABLE = "unbreakable"
 FALLBACK = "fallback"
@@ -118,14 +119,14 @@ def _break(frame: _Frame, segment: Segment, indent: float) -> tuple[Candidates, 
     size = segment.cells[0].size
     if paragraph.balance and len(segment.cells) <= LONGEST_BALANCED:
         return places, total_fit.equal(places, measure, size, phrase_prices(segment.cells, places.cell))
-    tail = _tail_prices(segment.cells, places)
+    tail = _tail_prices(segment.cells, places, SHORT_TAIL if measure > LONG_LINE * size else 0.0)
     if paragraph.align == "justify":
         return places, total_fit.justified(places, measure, tail)
     return places, total_fit.ragged(places, measure, tail, size)
 
 
-def _tail_prices(cells: Sequence[Cell], places: Candidates) -> list[float]:
-    """The price of a last line that begins at each candidate (T-16)."""
+def _tail_prices(cells: Sequence[Cell], places: Candidates, short: float) -> list[float]:
+    """The price of a last line that begins at each candidate (T-16); ``short``: of two or three characters."""
     prices = [0.0] * len(places.cell)
     for number in range(len(prices) - 1, 0, -1):
         ink = sum(
@@ -133,7 +134,7 @@ def _tail_prices(cells: Sequence[Cell], places: Candidates) -> list[float]:
         )
         if ink > 3:
             break
-        prices[number] = LONELY if ink < 2 else SHORT_TAIL
+        prices[number] = LONELY if ink < 2 else short
     return prices
 
 
@@ -207,5 +208,5 @@ def _fallbacks(runs: Sequence[Run], fonts: Fonts) -> Iterator[str]:
         face = fonts.face(run.style.face)
         partner = "" if face.glyph("一") else face.record.fallback[0]
         for char, key in coverage(fonts, run.style.face, run.text).fallback:
-            if key != partner and not is_rider(char):
+            if key != partner:
                 yield f"{FALLBACK}:{char}:{key}"

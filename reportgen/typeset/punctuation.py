@@ -54,8 +54,9 @@ def gap(left: Cell, right: Cell) -> Gap:
     closed = _shared_blank(left, right)
     natural, early = left.tracking - closed, 0.0
     if (a is Kind.HAN and b is Kind.ALNUM) or (a is Kind.ALNUM and b is Kind.HAN):
-        natural += HAN_LATIN * size
-        early = (HAN_LATIN_MOST - HAN_LATIN) * size
+        smaller = min(size, right.size)  # a small unit stands close to its large numeral
+        natural += HAN_LATIN * smaller
+        early = (HAN_LATIN_MOST - HAN_LATIN) * smaller
     if a is Kind.SPACE:
         early = max(0.0, WORD_SPACE_MOST * size - left.width)
     brackets, commas, stops = _shrink(left, right, closed)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportgen.fonts import Face, Fonts
+from reportgen.fonts.riders import BREAK_HERE, JOIN_HERE, is_rider
 from reportgen.model.text import Run, Style
 from reportgen.typeset import tokens
-from reportgen.typeset.cells import SPACE_BETWEEN_HAN, Cell, CellMaker, opening_half, pieces
-from reportgen.typeset.classes import BREAK_HERE, JOIN_HERE, Kind, chinese_kind, edge_kind, is_rider
+from reportgen.typeset.cells import SPACE_BETWEEN_HAN, Cell, CellMaker, opening_half
+from reportgen.typeset.classes import Kind, chinese_kind, edge_kind
 from reportgen.typeset.context import latin_marks
 from reportgen.typeset.hyphens import hyphen_points
 from reportgen.typeset.punctuation import FREE, NEVER, NOT_AT_END, WORD, Gap, gap
@@ -126,19 +128,17 @@ class _Scan:
         """Appends Latin text: a cell for each piece a line may end after."""
         for start, stop, face in _faces(self.text, begin, end, maker):
             word = self.text[start:stop]
-            cell = maker.word(word, face, edge_kind(word[0]), edge_kind(word[-1]))
             cuts = dict.fromkeys(_word_cuts(word), WORD_PART)
             soft = [point for point in hyphen_points(word) if point not in cuts] if self.hyphenate else []
             cuts.update(dict.fromkeys(soft, HYPHENATION))
-            at = start
-            for part in pieces(cell, sorted(cuts)):
-                self.cells.append(part)
-                self.starts.append(at)
-                at += len(part.text)
-                if at < stop:
-                    self.prices[at] = cuts[at - start]
-                    if at - start in soft:
-                        self.hyphens.append(len(self.cells) - 1)
+            for first, last in pairwise((0, *sorted(cuts), len(word))):
+                part = word[first:last]
+                self.cells.append(maker.word(part, face, edge_kind(part[0]), edge_kind(part[-1])))
+                self.starts.append(start + first)
+                if first:
+                    self.prices[start + first] = cuts[first]
+                if last in soft:
+                    self.hyphens.append(len(self.cells) - 1)
 
 
 def end_of_pair(text: str, at: int, stop: int) -> bool:
@@ -148,13 +148,15 @@ def end_of_pair(text: str, at: int, stop: int) -> bool:
 
 def _faces(text: str, begin: int, end: int, maker: CellMaker) -> Iterator[tuple[int, int, Face]]:
     """Stretches of Latin text that one face can show."""
-    start, face = begin, maker.face(text[begin])
-    for at in range(begin + 1, end):
-        if face.glyph(text[at]) or is_rider(text[at]):
+    start, face = begin, None
+    for at in range(begin, end):
+        if is_rider(text[at]) or (face is not None and face.glyph(text[at])):
             continue
-        yield start, at, face
-        start, face = at, maker.face(text[at])
-    yield start, end, face
+        if face is not None:
+            yield start, at, face
+            start = at
+        face = maker.face(text[at])
+    yield start, end, face or maker.own_face
 
 
 def _word_cuts(word: str) -> list[int]:

@@ -1,0 +1,91 @@
+"""One row per rule: its clause, the text, the measure in em, the lines it must give."""
+
+import pytest
+
+from reportgen.fonts import Fonts
+from reportgen.model.text import Run, Style, StyledParagraph
+from reportgen.model.theme import Colour
+from reportgen.typeset import set_paragraph
+
+FONTS = Fonts.load()
+BLACK = Colour("ink-text", (0, 0, 0, 100), (31, 31, 29))
+SIZE = 10.0
+BODY = Style("serif-400", SIZE, BLACK)
+
+RULES = (
+    ("comma not at a line's start", "GB/T 15834 T-01", "一二三四五，六七", 5, ("一二三四", "五，六七")),
+    ("full stop fits at half width", "GB/T 15834 5.1.10 T-06", "一二三四，五六七八", 4.5, ("一二三四，", "五六七八")),
+    ("closing quote not at a line's start", "T-01", "一二“三四五”六七", 5, ("一二“三四", "五”六七")),
+    ("opening bracket not at a line's end", "T-02", "一二三四（五六）七", 5, ("一二三四", "（五六）七")),
+    ("dash not split", "T-04", "一二三四——五六七", 5, ("一二三", "四——五", "六七")),
+    ("dash not at a line's start", "T-03", "一二三四五——六七", 5, ("一二三四", "五——六七")),
+    ("ellipsis not at a line's start", "T-03", "一二三四五……六七", 5, ("一二三四", "五……六七")),
+    ("two marks take one and a half", "T-05", "一二”，三四五", 6.5, ("一二”，三四五",)),
+    ("opening mark flush at the start", "T-07", "“一二三”四五六七", 5.5, ("“一二三”四", "五六七")),
+    ("number not cut from its unit", "T-17", "经济总量达479.5亿元居首", 7, ("经济总量达", "479.5亿元居首")),
+    ("percent stays with its number", "T-17", "一二三四增长12.5%以上", 7.2, ("一二三四增长", "12.5%以上")),
+    ("ratio stays whole", "UAX #14 LB25", "结构优化为6.1:10.4:83.5。", 8, ("结构优化为", "6.1:10.4:83.5。")),
+    ("range stays whole", "GB/T 15834 5.1.7", "比重为63%—68%之间", 7.4, ("比重为", "63%—68%之间")),
+    ("minus stays with its number", "UAX #14 LB25", "一二三四五−5℃", 6, ("一二三四五", "−5℃")),
+    ("year and month", "T-17", "截至二三四五2024年底", 7.5, ("截至二三四五", "2024年底")),
+    ("word stays whole", "UAX #14 AL", "一二三四五design", 7, ("一二三四五", "design")),
+    ("author's hyphen", "UAX #14 HY", "一二三四state-of-art", 7.5, ("一二三四state-", "of-art")),
+    ("interpunct not at a line's start", "T-08", "一二三卡尔·马克思", 5, ("一二三卡", "尔·马克思")),
+    ("nested quotes", "GB/T 15834 4.8", "一二“‘三四’五”六七八九", 5, ("一二“‘三", "四’五”六", "七八九")),
+    ("last line of two at least", "T-16", "一二三四五六七八九十甲", 5, ("一二三四", "五六七八九", "十甲")),
+    ("declared break", "contract", "一二三\n四五六", 9, ("一二三", "四五六")),
+    ("address broken after a slash", "UAX #14 SY", "见www.example.com/reports/a", 11, ("见www.example.com/", "reports/a")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "clause", "text", "ems", "lines"), RULES, ids=[row[0] for row in RULES])
+def test_a_rule_of_line_breaking(rule, clause, text, ems, lines):
+    done = set_paragraph(StyledParagraph((Run(text, BODY),), 18), ems * SIZE, FONTS)
+    assert tuple(line.text for line in done.lines) == lines, clause
+    assert not done.findings
+
+
+def test_a_name_of_the_list_is_not_broken():
+    text = "今天请到了闫淑娟同志"
+    free = set_paragraph(StyledParagraph((Run(text, BODY),), 18), 60, FONTS)
+    kept = set_paragraph(StyledParagraph((Run(text, BODY),), 18), 60, FONTS, ("闫淑娟",))
+    assert free.lines[0].text.endswith("闫")
+    assert tuple(line.text for line in kept.lines) == ("今天请到了", "闫淑娟同志")
+
+
+def test_a_kept_run_is_not_broken():
+    runs = (Run("一二三四", BODY), Run("五六七", BODY, keep=True), Run("八", BODY))
+    done = set_paragraph(StyledParagraph(runs, 18), 60, FONTS)
+    assert tuple(line.text for line in done.lines) == ("一二三四", "五六七八")
+
+
+def test_a_heading_is_broken_at_its_space_into_about_equal_lines():
+    text = "坚定不移促发展 人民生活节节高"
+    done = set_paragraph(StyledParagraph((Run(text, BODY),), 14, balance=True), 110, FONTS)
+    assert tuple(line.text for line in done.lines) == ("坚定不移促发展 ", "人民生活节节高")
+
+
+def test_a_heading_is_broken_at_a_phrase():
+    text = "城市能级实现历史性跃升"
+    done = set_paragraph(StyledParagraph((Run(text, BODY),), 14, balance=True), 80, FONTS)
+    assert tuple(line.text for line in done.lines) == ("城市能级实现", "历史性跃升")
+
+
+def test_a_word_wider_than_the_measure_is_broken_and_reported():
+    done = set_paragraph(StyledParagraph((Run("看Supercalifragilistic吧", BODY),), 18), 40, FONTS)
+    assert done.text == "看Supercalifragilistic吧"
+    assert done.findings == ("unbreakable:Supercalifragilistic",)
+    assert all(line.width <= 40.001 for line in done.lines)
+
+
+def test_a_character_from_another_face_is_reported():
+    done = set_paragraph(StyledParagraph((Run("𠮷先生", BODY),), 18), 90, FONTS)
+    assert done.findings == ("fallback:𠮷:kai-400",)
+    assert [run.style.face for run in done.lines[0].runs] == ["kai-400", "serif-400"]
+
+
+def test_an_english_word_is_hyphenated_where_the_line_would_gape():
+    text = "国际上International Organization for Standardization发布"
+    done = set_paragraph(StyledParagraph((Run(text, BODY),), 18, "justify"), 75, FONTS)
+    assert done.text == text
+    assert any(run.clusters[-1] == "" for line in done.lines for run in line.runs)
