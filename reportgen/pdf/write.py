@@ -14,6 +14,7 @@ from reportgen.pdf.ink import ColourSpace, Ink
 from reportgen.pdf.paint import Painter, paint_sheet
 
 PRODUCER = "reportgen"
+PREAMBLE = "1 0 0 1 0 0 cm"  # reportlab's own would name an unembedded Helvetica on every page
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def write_pdf(document: Document, theme: Theme, fonts: Fonts, options: PdfOption
         canvas.addOutlineEntry(mark.title, mark.sheet, mark.level, closed=False)
     if marks:
         canvas.showOutline()
+    canvas._doc.idToObject["BasicFonts"].dict.pop("F1", None)
     canvas.save()
     return buffer.getvalue()
 
@@ -63,6 +65,7 @@ def _page(sheet: Sheet, painter: Painter, options: PdfOptions) -> None:
     width, height = sheet.size
     canvas = painter.canvas
     canvas.setPageSize((width + 2 * bleed, height + 2 * bleed))
+    canvas._preamble = PREAMBLE
     canvas.setTrimBox((bleed, bleed, bleed + width, bleed + height))
     canvas.setBleedBox((0, 0, width + 2 * bleed, height + 2 * bleed))
     paint_sheet(sheet, painter, (bleed, bleed))

@@ -1,0 +1,129 @@
+"""The commands as a user calls them: exit codes, messages, and what stands in the output folder."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import CONTENTS
+
+from reportgen.cli import language_of, main, parser
+
+ZH = {"LANG": "zh_CN.UTF-8"}
+EN = {"LANG": "C.UTF-8"}
+
+
+def run(*argv: str, environment: dict[str, str] | None = None) -> tuple[int, str, str]:
+    out, err = io.StringIO(), io.StringIO()
+    code = main(argv, out, err, environment or ZH)
+    return code, out.getvalue(), err.getvalue()
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory with the tiny report under content/."""
+    shutil.copytree(CONTENTS["tiny"], tmp_path / "content" / "tiny")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["pdf", "pptx"])
+def test_without_arguments_every_report_is_made_and_its_path_printed(workplace: Path, command: str) -> None:
+    code, out, _ = run(command)
+    path = {"pdf": "dist/tiny-brochure.pdf", "pptx": "dist/tiny-deck.pptx"}[command]
+    assert (code, out.split()) == (0, [path.replace("/", str(Path("/"))[-1])])
+    assert (workplace / path).stat().st_size > 1000
+
+
+def test_build_makes_everything_into_the_folder_asked_for(workplace: Path) -> None:
+    code, _, _ = run("build", "tiny", "--out", "elsewhere", "--theme", "fenchuan")
+    assert code == 0
+    assert sorted(path.name for path in (workplace / "elsewhere").iterdir()) == [
+        "tiny-brochure.pdf",
+        "tiny-deck.pptx",
+    ]
+
+
+def test_a_new_report_can_be_built_at_once(workplace: Path) -> None:
+    assert run("new", "某区发布会")[:2] == (0, f"{Path('content') / '某区发布会'}\n")
+    code, out, err = run("pdf", "某区发布会")
+    assert code == 0, err
+    assert "某区发布会-brochure.pdf" in out
+
+
+def test_bad_input_is_told_with_its_place_and_leaves_the_output_untouched(workplace: Path) -> None:
+    (workplace / "dist").mkdir()
+    (workplace / "dist" / "tiny-brochure.pdf").write_bytes(b"earlier")
+    report = workplace / "content" / "tiny" / "report.md"
+    report.write_text(report.read_text("utf-8") + "\n[许多]{#many}\n\n[七人]{#many}\n", encoding="utf-8")
+    code, out, err = run("pdf")
+    assert (code, out) == (2, "")
+    assert "content/tiny/report.md:" in err
+    assert "读不出数量“许多”" in err
+    assert "编号“many”" in err
+    assert "提示：" in err
+    assert "Traceback" not in err
+    assert [path.name for path in (workplace / "dist").iterdir()] == ["tiny-brochure.pdf"]
+    assert (workplace / "dist" / "tiny-brochure.pdf").read_bytes() == b"earlier"
+
+
+def test_messages_follow_the_locale() -> None:
+    assert language_of({"LC_ALL": "zh_CN.UTF-8", "LANG": "en_GB"}) == "zh"
+    assert language_of({"LANG": "en_GB.UTF-8"}) == "en"
+    assert "没有" in run("pdf", "nowhere")[2] or "找不到" in run("pdf", "nowhere")[2]
+    assert "no folder" in run("pdf", "nowhere", environment=EN)[2]
+
+
+@pytest.mark.parametrize("argv", [("pdf", "nowhere"), ("pdf", "tiny", "--theme", "danqin")])
+def test_a_wrong_name_gets_a_hint_and_exit_code_two(workplace: Path, argv: tuple[str, ...]) -> None:
+    code, _, err = run(*argv)
+    assert code == 2
+    assert "提示：" in err
+
+
+def test_check_lists_every_figure_with_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CONTENTS["yuci"].parents[1])
+    code, out, err = run("check", "yuci", "--json", "-v")
+    rows = json.loads(out)
+    gdp = next(row for row in rows if row["id"] == "gdp")
+    assert code == 0
+    assert (gdp["value"], gdp["unit"], gdp["label"]) == ("479.5", "亿元", "经济总量")
+    assert gdp["sentence"].startswith("截至2024年")
+    assert f"已标数字 {len(rows)} 个" in err
+
+
+def test_check_reports_half_width_punctuation_and_mends_it(workplace: Path) -> None:
+    report = workplace / "content" / "tiny" / "report.md"
+    report.write_text(report.read_text("utf-8").replace("，", ",", 1), encoding="utf-8")
+    code, _, err = run("check", "tiny")
+    assert code == 1
+    assert "半角“,”" in err
+    assert run("check", "tiny", "--fix")[0] == 0
+    assert "," not in report.read_text("utf-8").split("---")[2]
+
+
+def test_help_shows_examples_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    for language, word in (("zh", "示例"), ("en", "examples")):
+        text = parser(language).format_help()  # type: ignore[arg-type]
+        assert word in text
+        assert "python -m reportgen pdf" in text
+    assert run("--version")[0] == 0
+    assert "reportgen" in capsys.readouterr().out
+
+
+def test_help_does_not_load_what_draws() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, reportgen.cli as c; c.parser('en').format_help(); print([m for m in ('matplotlib','reportlab','pptx','yaml','PIL','numpy') if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=CONTENTS["yuci"].parents[1],
+    )
+    assert done.stdout.strip() == "[]"
