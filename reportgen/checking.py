@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from reportgen.characters import fallback_characters, missing_characters
 from reportgen.content import check_report, figures_table, fix_punctuation, load_report
-from reportgen.errors import Message
+from reportgen.errors import Message, ReportgenError
+from reportgen.fonts import Fonts
 from reportgen.progress import Reporter
 from reportgen.store import write_atomically
 
@@ -17,7 +19,10 @@ def check_folder(folder: Path, reporter: Reporter, *, as_json: bool = False) -> 
     Raises ReportgenError where the report cannot be loaded.
     """
     report = load_report(folder)
-    findings = (*report.warnings, *check_report(report))
+    fonts = Fonts.load()
+    if missing := missing_characters(report, fonts):
+        raise ReportgenError(*missing)
+    findings = (*report.warnings, *check_report(report), *fallback_characters(report, fonts))
     reporter.problems(findings)
     rows = figures_table(report)
     if as_json:

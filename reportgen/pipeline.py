@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from reportgen.characters import missing_characters
 from reportgen.content import load_report
 from reportgen.errors import Problem, ReportgenError
 from reportgen.fonts import Fonts
@@ -38,6 +39,8 @@ class Loaded:
 def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
     """Reads and validates the report and its theme; raises ReportgenError with every problem of both."""
     report = load_report(folder)
+    if missing := missing_characters(report, fonts):
+        raise ReportgenError(*missing)
     theme = load_theme(options.theme or report.theme or DEFAULT_THEME, folder)
     return Loaded(report, theme, fonts)
 

@@ -47,8 +47,10 @@ def write_pdf(document: Document, theme: Theme, fonts: Fonts, options: PdfOption
 
 def _canvas(buffer: BytesIO, document: Document) -> Any:
     """A canvas without reportlab's defaults: no ASCII-85, no Helvetica, no clock."""
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas  # heavy; loaded when a PDF is really written
 
+    rl_config.useA85 = 0  # binary streams: a fifth smaller, and a tenth of a long document's time
     canvas = Canvas(buffer, invariant=1, pageCompression=1, pdfVersion=(1, 6), lang=document.language)
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)

@@ -11,7 +11,7 @@ ORDER = (
     {"typeset", "charts"},
     {"layout"},
     {"pdf", "pptx"},
-    {"store"},
+    {"store", "characters"},
     {"pipeline", "progress"},
     {"checking"},
     {"cli"},
