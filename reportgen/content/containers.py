@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
-from typing import cast, get_args
 
-from reportgen.content.honesty import refuse_misleading
-from reportgen.content.marks import Gathered, unused
+from reportgen.content.chart_block import read_chart
+from reportgen.content.context import Context
+from reportgen.content.marks import Gathered, Item
 from reportgen.content.markup import Block
 from reportgen.content.pictures import read_picture
-from reportgen.content.problems import Problems
-from reportgen.content.source import Source
-from reportgen.content.tables import number_of, read_table
 from reportgen.errors import Place
-from reportgen.model.chart import ChartKind, ChartSpec, Datum, Series
 from reportgen.model.report import (
-    Chart,
     Component,
-    DataTable,
-    Figure,
     Ledger,
+    LedgerRow,
     PanelGroup,
     Panels,
     Plates,
@@ -31,21 +23,12 @@ from reportgen.model.report import (
     Table,
 )
 
+CHART_KEYS = (
+    "kind", "figure", "figures", "title", "unit", "highlight", "note", "table", "x", "y", "source",
+)  # fmt: skip
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "chart": (
-            "kind",
-            "figure",
-            "figures",
-            "title",
-            "unit",
-            "highlight",
-            "note",
-            "table",
-            "x",
-            "y",
-            "source",
-        ),
+        "chart": CHART_KEYS,
         "table": ("data", "title"),
         "stats": ("figures", "title"),
         "ledger": ("title", "note", "of"),
@@ -58,35 +41,10 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 PROSE = ("speaker", "internal")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What containers refer to: the figures and words of the whole report, its folder, its passage."""
-
-    figures: Mapping[str, Figure]
-    text: str
-    folder: Path
-    file: str
-    source: Source
-    problems: Problems
-    tables: dict[str, DataTable]
-
-    def place(self, block: Block, key: str) -> Place:
-        offset = block.attributes.offsets.get(key)
-        return self.source.place(block.attributes_at + offset) if offset is not None else block.place
-
-    def verbatim(self, block: Block, key: str) -> str:
-        """The attribute's words; a problem when they do not stand in the text."""
-        words = block.attributes.get(key)
-        if words and words not in self.text:
-            self.problems.add(
-                self.place(block, key),
-                f"“{words}”不是原文里的字句",
-                f"'{words}' does not stand in the text",
-                ("照抄原文，或去掉它", "copy words of the text, or leave it out"),
-            )
-        return words
+ONCE = ("plates", "panels", "quote")  # they show everything of their kind that the passage marks
+AXIS_OPTIONS = frozenset(
+    {"axis", "min", "max", "ymin", "ymax", "from", "start", "baseline", "zero", "truncate", "log"}
+)
 
 
 def components(blocks: tuple[Block, ...], gathered: Gathered, context: Context) -> tuple[Component, ...]:
@@ -97,33 +55,58 @@ def components(blocks: tuple[Block, ...], gathered: Gathered, context: Context) 
         if known is None:
             context.problems.unknown(block.place, ("容器", "container"), block.name, KEYS)
             continue
-        for key in unused(block.attributes, known):
-            context.problems.unknown(context.place(block, key), ("属性", "attribute"), key, known or ("—",))
+        check_attributes(block, known, context)
+        if block.name in ONCE and any(other.name == block.name for other in blocks[: blocks.index(block)]):
+            zh, en = f"这一节已有“::: {block.name}”", f"there is a '::: {block.name}' here already"
+            context.problems.add(block.place, zh, en, ("删掉一个", "delete one"))
         part = MAKERS[block.name](block, gathered, context) if block.name in MAKERS else None
         if part is not None:
             done.append(part)
-    return (*done, *_undeclared(tuple(done), gathered, context))
+    _check_marks(gathered, context)
+    return (*done, *_undeclared({block.name for block in blocks}, gathered))
 
 
-def _undeclared(done: tuple[Component, ...], gathered: Gathered, context: Context) -> tuple[Component, ...]:
-    kinds = {type(part) for part in done}
-    more: list[Component] = []
-    if gathered.plates and Plates not in kinds:
-        more.append(Plates(tuple(plate for plate, _ in gathered.plates), optional=True))
-    if gathered.items and Panels not in kinds:
-        more.append(Panels(_groups(gathered, _heads(gathered)), optional=True))
-    if gathered.rows and Ledger not in kinds:
-        more.append(Ledger(tuple(gathered.rows), optional=True))
-    if gathered.quotes and Quote not in kinds:
-        more.append(Quote(tuple(gathered.quotes), optional=True))
-    for plate, place in gathered.plates:
-        if plate.note and plate.note not in context.text:
-            context.problems.add(
-                place,
-                f"“{plate.note}”不是原文里的字句",
-                f"'{plate.note}' does not stand in the text",
-                ("照抄原文", "copy words of the text"),
+def check_attributes(block: Block, known: tuple[str, ...], context: Context) -> None:
+    """Unknown and repeated attributes; an option to cut an axis gets an answer of its own."""
+    problems, attributes = context.problems, block.attributes
+    for key in attributes.values:
+        place = context.place(block, key)
+        if key in known:
+            continue
+        if block.name == "chart" and key in AXIS_OPTIONS:
+            hint = (
+                "删掉它；差别太小就用 ::: stats",
+                "delete it; use ::: stats where the differences are small",
             )
+            problems.add(place, "坐标轴从零开始，不能截断", "axes start at zero and are never cut", hint)
+        else:
+            problems.unknown(place, ("属性", "attribute"), key, known)
+    for name in attributes.classes:
+        problems.unknown(context.place(block, "." + name), ("类", "class"), name, ())
+    for key in attributes.repeated:
+        zh, en = f"“{key}”写了两次", f"'{key}' is given twice"
+        problems.add(context.place(block, key), zh, en, ("删掉一个", "delete one"))
+
+
+def _check_marks(gathered: Gathered, context: Context) -> None:
+    """Group heads and notes of plates are words of the text."""
+    heads = {item.group: item.place for item in reversed(gathered.items) if item.group}
+    notes = [(plate.note, place) for plate, place in gathered.plates]
+    for words, place in (*heads.items(), *notes):
+        if words and words not in context.text:
+            context.problems.verbatim(place, words)
+
+
+def _undeclared(declared: set[str], gathered: Gathered) -> tuple[Component, ...]:
+    more: list[Component] = []
+    if gathered.plates and "plates" not in declared:
+        more.append(Plates(tuple(plate for plate, _ in gathered.plates), optional=True))
+    if gathered.items and "panels" not in declared:
+        more.append(Panels(_groups(gathered.items, _heads(gathered)), optional=True))
+    if gathered.rows and "ledger" not in declared:
+        more.append(Ledger(tuple(gathered.rows), optional=True))
+    if gathered.quotes and "quote" not in declared:
+        more.append(Quote(tuple(gathered.quotes), optional=True))
     return tuple(more)
 
 
@@ -131,185 +114,46 @@ def _heads(gathered: Gathered) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.group for item in gathered.items))
 
 
-def _groups(gathered: Gathered, heads: tuple[str, ...]) -> tuple[PanelGroup, ...]:
-    return tuple(
-        PanelGroup(head, tuple(item.text for item in gathered.items if item.group == head)) for head in heads
-    )
-
-
-def _figures(block: Block, key: str, context: Context) -> tuple[Figure, ...]:
-    found = []
-    for id in block.attributes.get(key).split():
-        if id in context.figures:
-            found.append(context.figures[id])
-        else:
-            context.problems.unknown(
-                context.place(block, key), ("数据编号", "figure id"), id, context.figures
-            )
-    return tuple(found)
-
-
-def _need(block: Block, keys: tuple[str, ...], context: Context) -> bool:
-    if any(block.attributes.get(key) for key in keys):
-        return True
-    listed = " / ".join(f"{key}=" for key in keys)
-    context.problems.add(
-        block.place,
-        f"“::: {block.name}”缺少 {listed}",
-        f"'::: {block.name}' lacks {listed}",
-        ("在花括号里写上", "add it in the braces"),
-    )
-    return False
-
-
-def _chart(block: Block, _: Gathered, context: Context) -> Component | None:
-    kind = block.attributes.get("kind")
-    if kind not in get_args(ChartKind):
-        context.problems.unknown(
-            context.place(block, "kind"), ("图表类型", "chart kind"), kind, get_args(ChartKind)
-        )
-        return None
-    if not _need(block, ("figure", "figures", "table"), context):
-        return None
-    series, unit, source = (
-        _from_table(block, context) if block.attributes.get("table") else _from_figures(block, context)
-    )
-    if not series:
-        return None
-    spec = ChartSpec(
-        kind=cast("ChartKind", kind),
-        title=_title(block, series, context),
-        unit=block.attributes.get("unit") or unit,
-        series=series,
-        highlight=_highlight(block, series, context),
-        note=block.attributes.get("note"),
-        source=block.attributes.get("source") or source,
-        id=block.attributes.id,
-    )
-    refuse_misleading(spec, block.place, context.problems)
-    return Chart(spec, block.place)
-
-
-def _title(block: Block, series: tuple[Series, ...], context: Context) -> str:
-    """The author's words, else the label of a single figure."""
-    if block.attributes.get("title"):
-        table = context.tables.get(block.attributes.get("table"))
-        words = block.attributes.get("title")
-        return words if table and words == table.title else context.verbatim(block, "title")
-    figure = context.figures.get(series[0].data[0].figure)
-    table = context.tables.get(block.attributes.get("table"))
-    return (table.title if table else "") or (figure.label if figure else "")
-
-
-def _highlight(block: Block, series: tuple[Series, ...], context: Context) -> int | None:
-    wanted = block.attributes.get("highlight")
-    if not wanted:
-        return None
-    for i, datum in enumerate(series[0].data):
-        if wanted in (datum.figure, datum.label):
-            return i
-    known = [datum.figure or datum.label for datum in series[0].data]
-    context.problems.unknown(context.place(block, "highlight"), ("数据", "datum"), wanted, known)
-    return None
-
-
-def _from_figures(block: Block, context: Context) -> tuple[tuple[Series, ...], str, str]:
-    key = "figures" if block.attributes.get("figures") else "figure"
-    figures = _figures(block, key, context)
-    data = tuple(datum for figure in figures for datum in _data(figure))
-    units = {datum.unit for datum in data}
-    return ((Series("", data),) if data else (), units.pop() if len(units) == 1 else "", "")
-
-
-def _data(figure: Figure) -> tuple[Datum, ...]:
-    """A figure's values; a ratio gives one datum a part."""
-    quantity = figure.quantity
-    several = len(quantity.values) > 1
-    names = figure.parts or (figure.label,) * len(quantity.values)
-    return tuple(
-        Datum(
-            label=names[i] if several else figure.label,
-            value=float(value),
-            text=quantity.numerals[i],
-            figure=figure.id,
-            unit=figure.display_unit,
-            open_end=quantity.open_end,
-            status=figure.status,
-            qualifier=quantity.qualifier,
-        )
-        for i, value in enumerate(quantity.values)
-    )
-
-
-def _from_table(block: Block, context: Context) -> tuple[tuple[Series, ...], str, str]:
-    name = block.attributes.get("table")
-    table = _table_of(name, context.place(block, "table"), context)
-    if table is None:
-        return (), "", ""
-    x = block.attributes.get("x") or table.header[0]
-    columns = tuple(block.attributes.get("y").split()) or tuple(h for h in table.header if h != x)
-    for column in (x, *columns):
-        if column not in table.header:
-            key = "x" if column == x else "y"
-            context.problems.unknown(context.place(block, key), ("列", "column"), column, table.header)
-            return (), "", ""
-    series = tuple(_column(table, x, column, block, context) for column in columns)
-    return series, table.unit, table.source
-
-
-def _column(table: DataTable, x: str, column: str, block: Block, context: Context) -> Series:
-    at, label_at = table.header.index(column), table.header.index(x)
-    data = []
-    for row in table.rows:
-        value = number_of(row[at])
-        if value is None:
-            context.problems.add(
-                context.place(block, "table"),
-                f"“{table.name}”的“{column}”列里“{row[at]}”不是数",
-                f"'{row[at]}' in column '{column}' of '{table.name}' is no number",
-                ("改成数字或换一列", "mend it or choose another column"),
-            )
-            continue
-        data.append(Datum(row[label_at], float(value), row[at], unit=table.unit))
-    return Series(column, tuple(data))
-
-
-def _table_of(name: str, place: Place, context: Context) -> DataTable | None:
-    if name not in context.tables:
-        table = read_table(context.folder, name, context.file, place, context.problems)
-        if table is None:
-            return None
-        context.tables[name] = table
-    return context.tables[name]
+def _groups(items: list[Item], heads: tuple[str, ...]) -> tuple[PanelGroup, ...]:
+    return tuple(PanelGroup(head, tuple(item.text for item in items if item.group == head)) for head in heads)
 
 
 def _table(block: Block, _: Gathered, context: Context) -> Component | None:
-    if not _need(block, ("data",), context):
+    if not context.needs(block, "data"):
         return None
-    table = _table_of(block.attributes.get("data"), context.place(block, "data"), context)
-    return Table(table, block.attributes.get("title") or table.title, block.place) if table else None
+    read = context.table(block, "data")
+    if read is None:
+        return None
+    title = context.verbatim(block, "title", (read.table.title,)) or read.table.title
+    return Table(read.table, title, block.place)
 
 
 def _stats(block: Block, _: Gathered, context: Context) -> Component | None:
-    if not _need(block, ("figures",), context):
+    if not context.needs(block, "figures"):
         return None
-    figures = _figures(block, "figures", context)
-    return Stats(tuple(f.id for f in figures), context.verbatim(block, "title")) if figures else None
+    figures = context.chosen(block, "figures")
+    return (
+        Stats(tuple(figure.id for figure in figures), context.verbatim(block, "title")) if figures else None
+    )
 
 
 def _ledger(block: Block, gathered: Gathered, context: Context) -> Component | None:
     rows = tuple(gathered.rows)
-    wanted = block.attributes.get("of").split()
-    if wanted:
-        by_id = {row.id: row for row in rows if row.id}
-        for id in wanted:
-            if id not in by_id:
-                context.problems.unknown(context.place(block, "of"), ("清单行", "ledger row"), id, by_id)
-        rows = tuple(by_id[id] for id in wanted if id in by_id)
     if not rows:
         _nothing(block, ".row", context)
         return None
+    if block.attributes.get("of").strip():
+        rows = _rows_of(block, rows, context)
     return Ledger(rows, context.verbatim(block, "title"), context.verbatim(block, "note"))
+
+
+def _rows_of(block: Block, rows: tuple[LedgerRow, ...], context: Context) -> tuple[LedgerRow, ...]:
+    by_id = {row.id: row for row in rows if row.id}
+    wanted = tuple(dict.fromkeys(block.attributes.get("of").split()))
+    for id in wanted:
+        if id not in by_id:
+            context.problems.unknown(context.place(block, "of"), ("清单行", "ledger row"), id, by_id)
+    return tuple(by_id[id] for id in wanted if id in by_id)
 
 
 def _nothing(block: Block, mark: str, context: Context) -> None:
@@ -322,25 +166,21 @@ def _nothing(block: Block, mark: str, context: Context) -> None:
 
 
 def _panels(block: Block, gathered: Gathered, context: Context) -> Component | None:
-    heads = tuple(block.attributes.get("heads").split()) or _heads(gathered)
     if not gathered.items:
         _nothing(block, ".item", context)
         return None
+    place: Place = context.place(block, "heads")
+    heads = tuple(dict.fromkeys(block.attributes.get("heads").split())) or _heads(gathered)
     for head in heads:
         if head not in context.text:
-            context.problems.add(
-                context.place(block, "heads"),
-                f"“{head}”不是原文里的字",
-                f"'{head}' does not stand in the text",
-                ("用原文里的字", "use characters of the text"),
-            )
-    groups = _groups(gathered, heads)
-    for group in groups:
-        if not group.items:
-            context.problems.unknown(
-                context.place(block, "heads"), ("分组", "group"), group.head, _heads(gathered)
-            )
-    return Panels(tuple(g for g in groups if g.items), context.verbatim(block, "title"))
+            context.problems.verbatim(place, head)
+        elif head not in _heads(gathered):
+            context.problems.unknown(place, ("分组", "group"), head, _heads(gathered))
+    for head in _heads(gathered):
+        if head and head not in heads:
+            zh, en = f"分组“{head}”没有列在 heads 里", f"group '{head}' is not among the heads"
+            context.problems.add(place, zh, en, ("补上它", "add it"))
+    return Panels(_groups(gathered.items, heads), context.verbatim(block, "title"))
 
 
 def _plates(block: Block, gathered: Gathered, context: Context) -> Component | None:
@@ -358,9 +198,10 @@ def _quote(block: Block, gathered: Gathered, context: Context) -> Component | No
 
 
 def _picture(block: Block, _: Gathered, context: Context) -> Component | None:
-    if not _need(block, ("file",), context) or not _need(block, ("alt",), context):
+    if not context.needs(block, "file") or not context.needs(block, "alt"):
         return None
     values = block.attributes
+    context.own_words(block, "alt")
     return read_picture(
         context.folder,
         values.get("file"),
@@ -369,6 +210,10 @@ def _picture(block: Block, _: Gathered, context: Context) -> Component | None:
         context.place(block, "file"),
         context.problems,
     )
+
+
+def _chart(block: Block, _: Gathered, context: Context) -> Component | None:
+    return read_chart(block, context)
 
 
 MAKERS: Mapping[str, Callable[[Block, Gathered, Context], Component | None]] = MappingProxyType(

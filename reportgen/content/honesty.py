@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgen.content.problems import Problems
 from reportgen.errors import Place
@@ -11,10 +13,15 @@ from reportgen.model.chart import ChartSpec, Datum
 PARTS = ("stacked", "doughnut", "waffle")
 AXIS = ("bars", "columns", "grouped", "line")
 SINGLE = ("dial", "threshold", "level", "cells", "rings")
+SEVERAL_SERIES = ("grouped", "line")
 MOST_UNITS = 60
 MOST_PARTS = 5
 MOST_BARS = 12
+MOST_POINTS = 60
+MOST_SERIES = 4
+FEWEST_POINTS = 3
 TOLERANCE = 0.05  # parts rounded to one decimal may miss 100 by this much
+TIME = re.compile(r"(?:FY)?(\d{1,4})(?:年|月|季度|日)?")
 
 Reason = tuple[str, str, str, str]  # zh, en, hint zh, hint en
 
@@ -30,18 +37,33 @@ def _reasons(spec: ChartSpec, data: tuple[Datum, ...]) -> Iterator[Reason]:
     if not data:
         yield "图里没有数据", "the chart has no data", "写上 figures= 或 table=", "give figures= or table="
         return
+    yield from _series(spec)
     if spec.kind in PARTS:
         yield from _parts(data)
-    if spec.kind in AXIS:
+    elif spec.kind in AXIS:
         yield from _axis(spec, data)
-    if spec.kind in SINGLE and len(data) != 1:
+    elif spec.kind in SINGLE:
+        yield from _single(spec, data)
+    else:
+        yield from _units(data)
+
+
+def _series(spec: ChartSpec) -> Iterator[Reason]:
+    count = len(spec.series)
+    if count > 1 and spec.kind not in SEVERAL_SERIES:
         yield (
-            f"“{spec.kind}”只画一个数",
-            f"'{spec.kind}' shows one value",
-            "多个数用 bars",
-            "use bars for several",
+            f"“{spec.kind}”只画一组数，这里有 {count} 组",
+            f"'{spec.kind}' shows one series, here are {count}",
+            "用 y= 选一列，或用 grouped",
+            "choose one column with y=, or use grouped",
         )
-    yield from _own_rules(spec, data)
+    if count > MOST_SERIES:
+        yield (
+            f"一张图至多 {MOST_SERIES} 组数",
+            f"at most {MOST_SERIES} series in a chart",
+            "分成几张图，或用 ::: table",
+            "split the chart, or use ::: table",
+        )
 
 
 def _parts(data: tuple[Datum, ...]) -> Iterator[Reason]:
@@ -68,10 +90,28 @@ def _parts(data: tuple[Datum, ...]) -> Iterator[Reason]:
             "merge small parts or use bars",
         )
     if any(datum.value < 0 for datum in data):
-        yield "部分不能为负", "a part cannot be negative", "用 bars", "use bars"
+        yield "部分不能为负", "a part cannot be negative", "用 ::: stats", "use ::: stats"
 
 
 def _axis(spec: ChartSpec, data: tuple[Datum, ...]) -> Iterator[Reason]:
+    yield from _unlike_units(data)
+    if spec.kind == "line":
+        yield from _line(spec)
+        return
+    if len(spec.data) < 2:
+        yield "单独一个数画不成图", "one lone value makes no chart", "用 ::: stats", "use ::: stats"
+    if len(spec.data) > MOST_BARS:
+        yield f"至多 {MOST_BARS} 条", f"at most {MOST_BARS} bars", "用 ::: table", "use ::: table"
+    if any(datum.value < 0 for datum in data):
+        yield (
+            "条和柱从零开始，不能画负数",
+            "bars start at zero and cannot be negative",
+            "用 line 或 ::: table",
+            "use line or ::: table",
+        )
+
+
+def _unlike_units(data: tuple[Datum, ...]) -> Iterator[Reason]:
     units = sorted({datum.unit for datum in data})
     if len(units) > 1:
         yield (
@@ -80,39 +120,66 @@ def _axis(spec: ChartSpec, data: tuple[Datum, ...]) -> Iterator[Reason]:
             "不同单位的数用 ::: stats",
             "use ::: stats for unlike units",
         )
-    if len(spec.data) < 2:
-        yield "单独一个数画不成图", "one lone value makes no chart", "用 ::: stats", "use ::: stats"
-    if spec.kind != "line" and len(spec.data) > MOST_BARS:
-        yield f"至多 {MOST_BARS} 条", f"at most {MOST_BARS} bars", "用 ::: table", "use ::: table"
-    if spec.kind == "line" and len(spec.data) < 3:
+
+
+def _line(spec: ChartSpec) -> Iterator[Reason]:
+    """A line says that time runs on evenly between its points."""
+    if len(spec.data) < FEWEST_POINTS:
         yield "折线至少要三个时点", "a line needs three points", "两个时点用 columns", "use columns for two"
-    if spec.kind in ("bars", "columns", "grouped") and any(datum.value < 0 for datum in data):
-        yield "条和柱从零开始，不能画负数", "bars start at zero and cannot be negative", "用 line", "use line"
+    if len(spec.data) > MOST_POINTS:
+        yield f"至多 {MOST_POINTS} 个时点", f"at most {MOST_POINTS} points", "用 ::: table", "use ::: table"
+    matches = [TIME.fullmatch(datum.label) for datum in spec.data]
+    times = [int(match[1]) for match in matches if match]
+    if len(times) < len(matches) or len(times) < FEWEST_POINTS:
+        return
+    steps = {later - earlier for earlier, later in pairwise(times)}
+    if len(steps) > 1 or min(steps) <= 0:
+        yield (
+            "时点间隔不等或没有按先后排列",
+            "the points are not evenly spaced in time",
+            "补全时点，或用 columns、::: table",
+            "complete them, or use columns or ::: table",
+        )
 
 
-def _own_rules(spec: ChartSpec, data: tuple[Datum, ...]) -> Iterator[Reason]:
+def _single(spec: ChartSpec, data: tuple[Datum, ...]) -> Iterator[Reason]:
     first = data[0]
-    if spec.kind == "units":
-        if any(datum.value != int(datum.value) or datum.value < 1 for datum in data):
-            yield "方格只数整数", "unit squares count whole things", "用 stats", "use stats"
-        if sum(datum.value for datum in data) > MOST_UNITS:
-            yield (
-                f"方格总数超过 {MOST_UNITS}",
-                f"over {MOST_UNITS} squares",
-                "用 bars 或 stats",
-                "use bars or stats",
-            )
+    if len(data) != 1:
+        yield (
+            f"“{spec.kind}”只画一个数",
+            f"'{spec.kind}' shows one value",
+            "多个数用 bars",
+            "use bars for several",
+        )
     elif spec.kind in ("cells", "rings") and not 0 < _share(first) <= 1:
         yield (
             "格和环只画 0 到 1 之间的比率",
             "cells and rings show a share of 0 to 1",
-            "用 stats",
-            "use stats",
+            "用 ::: stats",
+            "use ::: stats",
         )
-    elif spec.kind == "dial" and not 0 < first.value <= 60:
-        yield "表盘只画 60 分钟以内", "the dial shows up to 60 minutes", "用 stats", "use stats"
+    elif spec.kind == "dial" and not (0 < first.value <= 60 and first.unit.startswith("分")):
+        yield "表盘只画 60 分钟以内", "the dial shows up to 60 minutes", "用 ::: stats", "use ::: stats"
     elif spec.kind == "threshold" and not first.open_end:
-        yield "没有“突破、超、以上”，不是门槛", "nothing open-ended: no threshold", "用 stats", "use stats"
+        yield (
+            "没有“突破、超、以上”，不是门槛",
+            "nothing open-ended: no threshold",
+            "用 ::: stats",
+            "use ::: stats",
+        )
+
+
+def _units(data: tuple[Datum, ...]) -> Iterator[Reason]:
+    yield from _unlike_units(data)
+    if any(datum.value != int(datum.value) or datum.value < 1 for datum in data):
+        yield "方格只数整数", "unit squares count whole things", "用 ::: stats", "use ::: stats"
+    if sum(datum.value for datum in data) > MOST_UNITS:
+        yield (
+            f"方格总数超过 {MOST_UNITS}",
+            f"over {MOST_UNITS} squares",
+            "用 bars 或 ::: stats",
+            "use bars or ::: stats",
+        )
 
 
 def _share(datum: Datum) -> float:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from reportgen.content.attributes import Attributes
-from reportgen.content.markup import Block, Node
+from reportgen.content.inline import Node
+from reportgen.content.markup import Block
 from reportgen.content.problems import Problems
 from reportgen.content.quantity import read_quantity
+from reportgen.content.sentences import clause_at, label_from, sentence_at
 from reportgen.content.source import Source
 from reportgen.errors import Place
 from reportgen.model.report import (
@@ -25,30 +26,32 @@ from reportgen.model.report import (
     Span,
 )
 
-CLASSES: dict[str, MarkKind] = {
-    "key": "key",
-    "honour": "honour",
-    "row": "row",
-    "verb": "verb",
-    "item": "item",
-    "quote": "quote",
-    "plate": "plate",
-    "name": "name",
-    "en": "english",
-}
+CLASSES: Mapping[str, MarkKind] = MappingProxyType(
+    {
+        "key": "key",
+        "honour": "honour",
+        "row": "row",
+        "verb": "verb",
+        "item": "item",
+        "quote": "quote",
+        "plate": "plate",
+        "name": "name",
+        "en": "english",
+    }
+)
 FIGURE_CLASSES = ("hero", "inline")
-FIGURE_KEYS = ("label", "asof", "series", "note", "parts", "unit", "status")
-KEYS: dict[str, tuple[str, ...]] = {
-    "figure": FIGURE_KEYS,
-    "honour": ("level", "status", "holder"),
-    "item": ("in",),
-    "plate": ("note",),
-    "side": ("side",),
-}
-ENDS = "。！？"
-PAUSES = ENDS + "，；："
-LONGEST_CLAUSE = 31  # characters
-CLOSERS = "”’）》」』"
+BESIDE_FIGURE = frozenset({"key", "name"})  # a span with an id and any other class is no figure
+KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "figure": ("label", "asof", "series", "note", "parts", "unit", "status"),
+        "honour": ("level", "status", "holder"),
+        "item": ("in",),
+        "plate": ("note",),
+        "side": ("side",),
+    }
+)
+EDGES = "，。；、："
+PROVINCIAL = ("省", "自治区", "北京", "天津", "上海", "重庆", "香港", "澳门")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Item:
 
     group: str
     text: str
+    place: Place
 
 
 @dataclass(slots=True)
@@ -72,6 +76,21 @@ class Gathered:
     quotes: list[str] = field(default_factory=list)
     plates: list[tuple[Plate, Place]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    said: list[tuple[str, Place]] = field(default_factory=list)  # an author's own words that will be shown
+
+
+@dataclass(slots=True)
+class _Where:
+    """The paragraph being read, how far its text has been walked, and what encloses the walk."""
+
+    text: str
+    into: Gathered
+    at: int = 0
+    inside: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        return sentence_at(self.text, self.at)
 
 
 class MarkReader:
@@ -84,9 +103,8 @@ class MarkReader:
 
     def paragraph(self, block: Block, into: Gathered) -> Paragraph:
         """The paragraph's text without marks, spans with them."""
-        text = "".join(node.plain for node in block.nodes)
         spans: list[Span] = []
-        self._walk(block.nodes, (), spans, _Where(text, into))
+        self._walk(block.nodes, (), spans, _Where(block.plain, into))
         return Paragraph(tuple(spans), block.place)
 
     def _walk(self, nodes: Iterable[Node], marks: tuple[Mark, ...], spans: list[Span], where: _Where) -> None:
@@ -94,49 +112,54 @@ class MarkReader:
             if node.kind == "text":
                 spans.append(Span(node.text, marks, node.place))
                 where.at += len(node.text)
-            elif node.kind == "strong":
-                self._walk(node.children, (*marks, Mark("strong")), spans, where)
-            else:
-                self._walk(node.children, (*marks, *self._marks(node, where)), spans, where)
+                continue
+            own = (Mark("strong"),) if node.kind == "strong" else self._marks(node, where)
+            outside = where.inside
+            where.inside = (*outside, *(mark.kind for mark in own))
+            self._walk(node.children, (*marks, *own), spans, where)
+            where.inside = outside
 
     def _marks(self, node: Node, where: _Where) -> tuple[Mark, ...]:
         attributes = node.attributes
         kinds = [CLASSES[name] for name in attributes.classes if name in CLASSES]
-        figure = bool(attributes.id) and not set(kinds) - {"key", "name"}
+        figure = bool(attributes.id) and not set(kinds) - BESIDE_FIGURE
         if "side" in attributes.values:
             kinds.append("side")
         self._check_keys(node, kinds, figure)
         if not node.plain.strip():
             self.problems.add(node.place, "标注里没有文字", "the mark holds no text", ("删掉它", "delete it"))
             return ()
-        if not kinds and not figure:
-            self.problems.add(
-                node.place,
-                "这个标注什么也没说",
-                "this mark says nothing",
-                (
-                    "数字写 {#编号}，要点写 {.key}，荣誉写 {.honour}",
-                    "a figure takes {#id}, a point {.key}, an honour {.honour}",
-                ),
-            )
+        if not kinds and not figure and not attributes.classes:
+            self._says_nothing(node)
         marks = tuple(self._mark(kind, node, where) for kind in kinds)
         return (*marks, Mark("figure", self._figure(node, where))) if figure else marks
 
+    def _says_nothing(self, node: Node) -> None:
+        hint = (
+            "数字写 {#编号}，要点写 {.key}，荣誉写 {.honour}",
+            "a figure takes {#id}, a point {.key}, an honour {.honour}",
+        )
+        self.problems.add(node.place, "这个标注什么也没说", "this mark says nothing", hint)
+
     def _check_keys(self, node: Node, kinds: list[MarkKind], figure: bool) -> None:
         attributes = node.attributes
-        allowed = {key for kind in kinds for key in KEYS.get(kind, ())} | set(FIGURE_KEYS if figure else ())
+        allowed = {key for kind in kinds for key in KEYS.get(kind, ())} | set(
+            KEYS["figure"] if figure else ()
+        )
+        known = (*CLASSES, *(FIGURE_CLASSES if figure else ()))
         for key in attributes.values:
             if key not in allowed:
-                self.problems.unknown(self._at(node, key), ("属性", "attribute"), key, allowed or {"label"})
+                self.problems.unknown(self._at(node, key), ("属性", "attribute"), key, allowed)
         for name in attributes.classes:
-            if name not in CLASSES and not (name in FIGURE_CLASSES and figure):
-                self.problems.unknown(
-                    self._at(node, "." + name), ("类", "class"), name, (*CLASSES, *FIGURE_CLASSES)
-                )
+            if name in FIGURE_CLASSES and not figure:
+                zh, en = f".{name} 只用于数字", f".{name} is for figures only"
+                hint = ("给它一个编号：{#编号 …}", "give it an id: {#id …}")
+                self.problems.add(self._at(node, "." + name), zh, en, hint)
+            elif name not in known:
+                self.problems.unknown(self._at(node, "." + name), ("类", "class"), name, known)
         for key in attributes.repeated:
-            self.problems.add(
-                self._at(node, key), f"“{key}”写了两次", f"'{key}' is given twice", ("删掉一个", "delete one")
-            )
+            zh, en = f"“{key}”写了两次", f"'{key}' is given twice"
+            self.problems.add(self._at(node, key), zh, en, ("删掉一个", "delete one"))
 
     def _at(self, node: Node, key: str) -> Place:
         offset = node.attributes.offsets.get(key)
@@ -148,16 +171,18 @@ class MarkReader:
             return Mark(kind, self._honour(node, where))
         if kind == "row":
             into.rows.append(self._row(node))
+        elif kind == "verb":
+            self._check_verb(node, where)
         elif kind == "item":
-            group = node.attributes.get("in")
-            into.items.append(Item(group, text.strip("，。；、：")))
+            into.items.append(self._item(node))
         elif kind == "quote":
-            into.quotes.append(text.strip("，。；、："))
+            into.quotes.append(text.strip(EDGES))
         elif kind == "plate":
             into.plates.append((Plate(text, node.attributes.get("note")), self._at(node, "note")))
         elif kind == "name":
             into.names.append(text)
         elif kind == "side":
+            into.said.append((node.attributes.get("side"), self._at(node, "side")))
             return Mark(kind, node.attributes.get("side"))
         return Mark(kind)
 
@@ -173,48 +198,60 @@ class MarkReader:
         self.ids.setdefault(id, place)
 
     def _figure(self, node: Node, where: _Where) -> str:
-        id, text, attributes = node.attributes.id, node.plain, node.attributes
+        id, text = node.attributes.id, node.plain
         self._claim(id, self._at(node, "#"))
         quantity = read_quantity(text)
-        if quantity is None:
-            self.problems.add(
-                node.place,
-                f"读不出数量“{text}”",
-                f"cannot read a quantity in '{text}'",
-                (
-                    "只标数字及其限定词和单位，如 突破300亿元",
-                    "mark the number with its qualifier and unit only",
-                ),
+        if "figure" in where.inside:
+            zh, en = "数字里不能再标数字", "a figure cannot stand inside a figure"
+            self.problems.add(node.place, zh, en, ("分开标", "mark them side by side"))
+        elif quantity is None:
+            hint = (
+                "只标数字及其限定词和单位，如 突破300亿元",
+                "mark the number with its qualifier and unit only",
             )
-            return id
-        parts = tuple(attributes.get("parts").split())
-        self._check_figure(node, quantity, parts, where)
-        sentence, clause = where.sentence(), where.clause(len(text))
-        into = where.into
-        into.figures.append(
-            Figure(
-                id=id,
-                text=text,
-                quantity=quantity,
-                label=attributes.get("label") or label_from(clause, text),
-                sentence=sentence,
-                clause=clause,
-                place=node.place,
-                section=into.section,
-                subsection=into.subsection,
-                hero="hero" in attributes.classes,
-                inline="inline" in attributes.classes,
-                asof=attributes.get("asof"),
-                series=attributes.get("series"),
-                note=attributes.get("note"),
-                parts=parts,
-                unit=attributes.get("unit"),
-                status=attributes.get("status"),
-            )
-        )
+            zh, en = f"读不出数量“{text}”", f"cannot read a quantity in '{text}'"
+            self.problems.add(node.place, zh, en, hint)
+        else:
+            self._check_figure(node, quantity, where)
+            where.into.figures.append(self._read_figure(node, quantity, where))
         return id
 
-    def _check_figure(self, node: Node, quantity: Quantity, parts: tuple[str, ...], where: _Where) -> None:
+    def _read_figure(self, node: Node, quantity: Quantity, where: _Where) -> Figure:
+        attributes, text = node.attributes, node.plain
+        clause = clause_at(where.text, where.at, len(text))
+        return Figure(
+            id=attributes.id,
+            text=text,
+            quantity=quantity,
+            label=attributes.get("label") or self._derived_label(node, clause),
+            sentence=where.sentence,
+            clause=clause,
+            place=node.place,
+            section=where.into.section,
+            subsection=where.into.subsection,
+            hero="hero" in attributes.classes,
+            inline="inline" in attributes.classes,
+            asof=attributes.get("asof"),
+            series=attributes.get("series"),
+            note=attributes.get("note"),
+            parts=tuple(attributes.get("parts").split()),
+            unit=attributes.get("unit"),
+            status=attributes.get("status"),
+        )
+
+    def _derived_label(self, node: Node, clause: str) -> str:
+        label = label_from(clause, node.plain)
+        self.problems.add(
+            node.place,
+            f"没有写名称，取“{label}”",
+            f"no label given, taken from the clause: '{label}'",
+            ("不合适就写 label=…", "write label=… if it does not fit"),
+            "note",
+        )
+        return label
+
+    def _check_figure(self, node: Node, quantity: Quantity, where: _Where) -> None:
+        parts = node.attributes.get("parts").split()
         if parts and len(parts) != len(quantity.values):
             self.problems.add(
                 self._at(node, "parts"),
@@ -222,7 +259,10 @@ class MarkReader:
                 f"{len(quantity.values)} numbers but {len(parts)} names",
                 ("每个数一个名称，用空格分开", "one name a number, separated by spaces"),
             )
-        self._verbatim(node, "status", where.text)
+        self._verbatim(node, "status", where)
+        for key in ("label", "series", "asof", "parts", "unit", "note"):
+            if node.attributes.get(key):
+                where.into.said.append((node.attributes.get(key), self._at(node, key)))
 
     def _honour(self, node: Node, where: _Where) -> str:
         attributes = node.attributes
@@ -231,10 +271,9 @@ class MarkReader:
         if attributes.id:
             self._claim(id, self._at(node, "#"))
         for key in ("level", "status", "holder"):
-            self._verbatim(node, key, where.text)
+            self._verbatim(node, key, where)
         level = attributes.get("level")
-        into = where.into
-        into.honours.append(
+        where.into.honours.append(
             Honour(
                 id=id,
                 text=node.plain,
@@ -242,96 +281,72 @@ class MarkReader:
                 status=attributes.get("status"),
                 holder=attributes.get("holder"),
                 rank=rank_of(level),
-                sentence=where.sentence(),
+                sentence=where.sentence,
                 place=node.place,
-                section=into.section,
-                subsection=into.subsection,
+                section=where.into.section,
+                subsection=where.into.subsection,
             )
         )
         return id
 
-    def _verbatim(self, node: Node, key: str, text: str) -> None:
+    def _verbatim(self, node: Node, key: str, where: _Where) -> None:
+        """The words must stand in the very sentence they speak of."""
         value = node.attributes.get(key)
-        if value and value not in text:
+        if value and value not in where.sentence:
             self.problems.add(
                 self._at(node, key),
-                f"“{value}”不是原文里的字句",
-                f"'{value}' does not stand in the paragraph",
-                ("照抄原文", "copy the words of the text"),
+                f"“{value}”不是这句话里的字句",
+                f"'{value}' does not stand in this sentence",
+                ("照抄原句", "copy the words of the sentence"),
             )
+
+    def _item(self, node: Node) -> Item:
+        group = node.attributes.get("in")
+        if not group:
+            hint = ("写作 [文字]{.item in=组名}", "write [text]{.item in=group}")
+            self.problems.add(node.place, "条目没有写属于哪一组", "the item names no group", hint)
+        return Item(group, node.plain.strip(EDGES), self._at(node, "in"))
+
+    def _check_verb(self, node: Node, where: _Where) -> None:
+        if "row" not in where.inside:
+            hint = ("写作 [[打通]{.verb}断头路]{.row}", "write [[verb]{.verb} object]{.row}")
+            self.problems.add(node.place, "动词不在清单行里", "a verb outside a ledger row", hint)
 
     def _row(self, node: Node) -> LedgerRow:
         """Verb and object; a verb in the middle leaves an em space between what is before and after it."""
-        verb, before, after = "", "", ""
-        for child in node.children:
-            if "verb" in child.attributes.classes and not verb:
-                verb = child.plain
-            elif verb:
-                after += child.plain
-            else:
-                before += child.plain
+        if node.attributes.id:
+            self._claim(node.attributes.id, self._at(node, "#"))
+        before, verb, after = _around_verb(node)
         if not verb:
-            self.problems.add(
-                node.place,
-                "清单行里要用 .verb 标出动词",
-                "a ledger row needs its verb marked with .verb",
-                ("[[打通]{.verb}断头路]{.row}", "[[verb]{.verb} object]{.row}"),
-            )
-        pieces = (before.strip("，。；、："), after.strip("，。；、："))
+            hint = ("[[打通]{.verb}断头路]{.row}", "[[verb]{.verb} object]{.row}")
+            zh, en = "清单行里要用 .verb 标出动词", "a ledger row needs its verb marked with .verb"
+            self.problems.add(node.place, zh, en, hint)
+        pieces = (before.strip(EDGES), after.strip(EDGES))
         return LedgerRow(verb, "　".join(piece for piece in pieces if piece), node.attributes.id)
 
 
-@dataclass(slots=True)
-class _Where:
-    """The paragraph being read and how far its text has been walked."""
+def _around_verb(row: Node) -> tuple[str, str, str]:
+    """The text before the row's first verb, the verb, the text behind it."""
+    pieces = ["", "", ""]
+    at = 0
 
-    text: str
-    into: Gathered
-    at: int = 0
+    def walk(node: Node) -> None:
+        nonlocal at
+        if not at and "verb" in node.attributes.classes:
+            pieces[1], at = node.plain, 2
+        elif node.kind == "text":
+            pieces[at] += node.text
+        else:
+            for child in node.children:
+                walk(child)
 
-    def sentence(self) -> str:
-        """The whole sentence the walk stands in, with its closing mark."""
-        return self._around(ENDS, self.at).strip()
-
-    def clause(self, length: int) -> str:
-        """From the comma before the number to the one behind it; 、 ends a long clause only."""
-        start = max((self.text.rfind(mark, 0, self.at) for mark in PAUSES), default=-1) + 1
-        while start < len(self.text) and self.text[start] in CLOSERS:
-            start += 1
-        ends = [at for mark in PAUSES if (at := self.text.find(mark, self.at + length)) >= 0]
-        end = min(ends, default=len(self.text))
-        if end - start > LONGEST_CLAUSE:
-            start = max(start, self.text.rfind("、", start, self.at) + 1)
-            comma = self.text.find("、", self.at + length, end)
-            end = comma if comma >= 0 else end
-        return self.text[start:end].strip()
-
-    def _around(self, marks: str, at: int) -> str:
-        start = max((self.text.rfind(mark, 0, at) for mark in marks), default=-1) + 1
-        while start < len(self.text) and self.text[start] in CLOSERS:
-            start += 1
-        ends = [found for mark in marks if (found := self.text.find(mark, at)) >= 0]
-        end = min(ends, default=len(self.text) - 1) + 1
-        while end < len(self.text) and self.text[end] in CLOSERS:
-            end += 1
-        return self.text[start:end]
-
-
-def label_from(clause: str, number: str) -> str:
-    """A label out of the clause: the words before the number, or behind it where there are none."""
-    before, _, after = clause.partition(number)
-    words = re.split("[、（(]", before)[-1].strip("“”‘’达为超到了 ")
-    return (words or re.split("[、）)]", after)[0].strip("“”‘’ "))[:24] or number
+    for child in row.children:
+        walk(child)
+    return pieces[0], pieces[1], pieces[2]
 
 
 def rank_of(level: str) -> HonourRank:
     """国 anywhere means the nation; a province, region or provincial-level city comes next."""
     if "国" in level:
         return "national"
-    provincial = ("省", "自治区", "北京市", "天津市", "上海市", "重庆市")
-    return "provincial" if any(word in level for word in provincial) else "other"
-
-
-def unused(attributes: Attributes, known: Iterable[str]) -> tuple[str, ...]:
-    """Keys of a container that its kind does not know."""
-    return tuple(key for key in attributes.values if key not in set(known))
+    return "provincial" if any(word in level for word in PROVINCIAL) else "other"

@@ -1,16 +1,19 @@
-"""Pictures beside the report: opened once to see that they are pictures and how large."""
+"""Pictures beside the report: read once to see that they are pictures and how large."""
 
 from __future__ import annotations
 
+import struct
+import warnings
 from pathlib import Path
 
+from reportgen.content.files import inside
 from reportgen.content.problems import Problems
-from reportgen.content.tables import inside
 from reportgen.errors import Place
 from reportgen.model.report import Picture
 
 FORMATS = ("PNG", "JPEG")
 MOST_PIXELS = 80_000_000
+LARGEST = 60_000_000  # bytes
 
 
 def read_picture(
@@ -20,19 +23,32 @@ def read_picture(
     path = inside(folder, name, place, problems)
     if path is None:
         return None
-    from PIL import Image  # only reports with pictures pay for it
-
-    try:
-        with Image.open(path, formats=FORMATS) as image:
-            width, height = image.size
-    except (OSError, ValueError, Image.DecompressionBombError):
-        width = height = 0
-    if not width or width * height > MOST_PIXELS:
+    size = _size(path)
+    if size is None:
         problems.add(
             place,
             f"“{name}”不是可用的 PNG 或 JPEG 图片",
             f"'{name}' is no usable PNG or JPEG picture",
-            ("另存为 PNG 或 JPEG", "save it as PNG or JPEG"),
+            ("重新存为 PNG 或 JPEG，不超过 8000 万像素", "save it as PNG or JPEG, up to 80 megapixels"),
         )
         return None
-    return Picture(str(path), alt, width, height, credit)
+    return Picture(str(path), alt, *size, credit)
+
+
+def _size(path: Path) -> tuple[int, int] | None:
+    """Width and height of a picture that can be decoded to its end."""
+    from PIL import Image  # only reports with pictures pay for it
+
+    try:
+        if path.stat().st_size > LARGEST:
+            return None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of large pictures; the limit here is our own
+            with Image.open(path, formats=FORMATS) as image:
+                size = image.size
+                if not size[0] or size[0] * size[1] > MOST_PIXELS:
+                    return None
+                image.load()
+    except (OSError, ValueError, SyntaxError, EOFError, struct.error, Image.DecompressionBombError):
+        return None
+    return size

@@ -7,46 +7,56 @@ from collections.abc import Iterable
 
 from reportgen.errors import Message, Place, Problem, ReportgenError, Severity
 
+Hint = tuple[str, str]  # Chinese, English
+MOST_LISTED = 12
+
 
 class Problems:
-    """A growing list of findings with a short way to add to it."""
+    """A growing list of findings with a short way to add to it; every one has a place and a hint."""
 
     def __init__(self) -> None:
         self.found: list[Problem] = []
 
-    def add(
-        self,
-        place: Place | None,
-        zh: str,
-        en: str,
-        hint: tuple[str, str] | None = None,
-        severity: Severity = "error",
-    ) -> None:
-        message = Message(*hint) if hint else None
-        self.found.append(Problem(Message(zh, en), place, message, severity))
+    def add(self, place: Place, zh: str, en: str, hint: Hint, severity: Severity = "error") -> None:
+        self.found.append(Problem(Message(zh, en), place, Message(*hint), severity))
 
     def unknown(self, place: Place, what: tuple[str, str], name: str, known: Iterable[str]) -> None:
-        """An unknown key, kind or id, with the nearest known one."""
-        names = sorted(known)
+        """An unknown key, kind or id, with the nearest known one or the list of them."""
+        names = sorted(set(known))
         near = difflib.get_close_matches(name, names, 1, 0.5)
-        listed = "、".join(names) or "—"
-        hint = (
-            (f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?")
-            if near
-            else (f"可用：{listed}", f"known: {listed}")
-        )
+        more = "…" if len(names) > MOST_LISTED else ""
+        hint = (f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?") if near else _listed(names, more)
         self.add(place, f"未知的{what[0]}“{name}”", f"unknown {what[1]} '{name}'", hint)
 
+    def verbatim(self, place: Place, words: str) -> None:
+        """Shown words that the text does not hold."""
+        self.add(
+            place,
+            f"“{words}”不是原文里的字句",
+            f"'{words}' does not stand in the text",
+            ("照抄原文，或去掉它", "copy words of the text, or leave it out"),
+        )
+
     def raise_errors(self) -> None:
-        """Raises ReportgenError with every finding, by place, when one of them is an error."""
-        if any(problem.severity == "error" for problem in self.found):
-            raise ReportgenError(*sorted(self.found, key=_by_place))
+        """Raises ReportgenError with every error, sorted by place, when there is one."""
+        errors = [problem for problem in self.found if problem.severity == "error"]
+        if errors:
+            raise ReportgenError(*sorted(dict.fromkeys(errors), key=by_place))
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.found if problem.severity != "error")
+        found = (problem for problem in self.found if problem.severity != "error")
+        return tuple(sorted(found, key=by_place))
 
 
-def _by_place(problem: Problem) -> tuple[str, int, int]:
+def _listed(names: list[str], more: str) -> Hint:
+    if not names:
+        return "这里没有可用的", "there is none to use"
+    shown = names[:MOST_LISTED]
+    return f"可用：{'、'.join(shown)}{more}", f"known: {', '.join(shown)}{more}"
+
+
+def by_place(problem: Problem) -> tuple[str, int, int]:
+    """Sort key: file, line, column; problems without a place come first."""
     place = problem.place
     return (place.file, place.line, place.column) if place else ("", 0, 0)

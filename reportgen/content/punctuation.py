@@ -6,22 +6,35 @@ import re
 from collections.abc import Iterator
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
-HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-CHINESE = f"[{HAN}“”‘’（）《》]"
-MARK = re.compile(f"(?<={CHINESE})[,;:?!](?=[{HAN}“‘（《]|\\s|$)|(?<=[{HAN}”）])\\.(?=\\s|$)", re.MULTILINE)
-BRACKETS = re.compile(f"\\((?=[{HAN}“])([^()\\n]*)\\)")
-PROTECTED = re.compile(r"\{[^{}\n]*\}|https?://\S+|^:::.*$|^---\n.*?^---$", re.MULTILINE | re.DOTALL)
+HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+IS_HAN = re.compile(f"[{HAN}]")
+CHINESE = re.compile(f"[{HAN}“”‘’（）《》「」『』，。；：！？、…—]")
+BRACKETS = re.compile(r"\(([^()\n]*)\)")
+FRONT = re.compile(r"\A-{3,}[ \t]*\n.*?^-{3,}[ \t]*$", re.MULTILINE | re.DOTALL)
+GUARDED = re.compile(
+    r"""\{(?:[^{}"'\n]|"[^"\n]*"|'[^'\n]*')*\}      # attributes
+      | ^[ \t]*:::[^\n]*                            # container lines
+      | ^[ \t]*<!--[\s\S]*?-->                      # comments
+      | [A-Za-z][A-Za-z0-9+.-]*://[^\s，。；：！？、）”]+   # addresses
+      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    """,
+    re.MULTILINE | re.VERBOSE | re.ASCII,
+)
+SYNTAX = "[]*"  # marks of Markdown between two characters of the text
+NOTHING = "\0"
 
 
 def half_width(source: str) -> Iterator[tuple[int, str, str]]:
     """Offset, mark and its full-width form for each half-width mark between Chinese characters.
 
     Ratios, times, decimals and English stay; front matter, attributes and addresses are not looked at.
+    A mark with Chinese on one side counts when no letter or digit stands on the other (``25%,人``).
     """
-    guarded = PROTECTED.sub(lambda match: "\0" * len(match.group()), source)
-    found = [(match.start(), match.group(), FULL[match.group()]) for match in MARK.finditer(guarded)]
+    guarded = _guarded(source)
+    found = [(at, half, FULL[half]) for at, half in enumerate(guarded) if half in FULL and _wrong(guarded, at)]
     for match in BRACKETS.finditer(guarded):
-        found += [(match.start(), "(", "（"), (match.end() - 1, ")", "）")]
+        if IS_HAN.search(match[1]) and _chinese_begins(match[1]):
+            found += [(match.start(), "(", "（"), (match.end() - 1, ")", "）")]
     yield from sorted(found)
 
 
@@ -31,3 +44,34 @@ def fix_punctuation(source: str) -> str:
     for offset, _, full in half_width(source):
         characters[offset] = full
     return "".join(characters)
+
+
+def _guarded(source: str) -> str:
+    """The source with everything that is no prose blanked, offsets kept."""
+
+    def blank(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", NOTHING, match.group())
+
+    return GUARDED.sub(blank, FRONT.sub(blank, source, count=1))
+
+
+def _wrong(text: str, at: int) -> bool:
+    before, after = _neighbour(text, at, -1), _neighbour(text, at, 1)
+    chinese_before, chinese_after = bool(CHINESE.match(before)), bool(CHINESE.match(after))
+    if text[at] == ".":
+        return chinese_before and (chinese_after or not after.strip())
+    if chinese_before:
+        return chinese_after or not after.strip()
+    return chinese_after and before in "%‰℃°)]"
+
+
+def _neighbour(text: str, at: int, step: int) -> str:
+    """The nearest character of the text itself; a space where the line or the text ends."""
+    at += step
+    while 0 <= at < len(text) and (text[at] in SYNTAX or text[at] == NOTHING):
+        at += step
+    return text[at] if 0 <= at < len(text) else " "
+
+
+def _chinese_begins(inner: str) -> bool:
+    return bool(CHINESE.match(inner.lstrip(SYNTAX)[:1]))

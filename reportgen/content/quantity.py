@@ -6,200 +6,222 @@ Qualifier, numerals with their separator, unit and suffix join to the marked tex
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.content.han_numeral import DIGITS, HAN_NUMBER, han_value
 from reportgen.model.report import Quantity, QuantityKind
 
 QUALIFIERS = (
-    "突破",
-    "超过",
-    "超出",
-    "超",
-    "逾",
-    "约为",
-    "大约",
-    "约",
-    "近",
-    "接近",
-    "不足",
-    "不到",
-    "不低于",
-    "不少于",
-    "不高于",
-    "至少",
-    "至多",
-    "最多",
-    "最高",
-    "最低",
-    "低于",
-    "高于",
-    "达到",
-    "高达",
-    "多达",
-    "达",
-    "海拔",
-    "累计",
-    "共",
-    "总计",
-    "增长",
-    "同比增长",
-    "下降",
-    "同比下降",
-    "提高",
-    "降低",
-    "增加",
-    "减少",
-    "年均增长",
-    "第",
-)
+    "突破", "超过", "超出", "超", "逾", "过", "约为", "大约", "约", "将近", "接近", "近", "不足", "不到", "不超过",
+    "不低于", "不少于", "不高于", "至少", "至多", "最多", "最高", "最低", "低于", "高于", "多于", "少于", "达到",
+    "高达", "多达", "达", "海拔", "累计", "共计", "总计", "共", "平均", "人均", "均", "增长", "同比增长", "环比增长",
+    "年均增长", "下降", "同比下降", "提高", "提升", "降低", "增加", "减少", "第", "前", "上升", "仅", "只有", "每",
+    "¥", "￥", "$", "≥", "≤", ">", "<", "≈", "±",
+)  # fmt: skip
 SUFFIXES = ("以上", "以下", "以内", "以外", "左右", "上下", "有余")
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "俩": 2}
-PLACES = {"十": 10, "百": 100, "千": 1000}
-MYRIADS = {"万": 10_000, "亿": 100_000_000}
-NUMBER = r"[+\-−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
-HAN_NUMBER = "[〇零一二三四五六七八九两俩十百千万亿]+"
-QUALIFIER = re.compile("|".join(sorted(QUALIFIERS, key=len, reverse=True)))
-RATIO = re.compile(rf"({NUMBER})(?:([:：∶])({NUMBER}))(?:\2({NUMBER}))?(?:\2({NUMBER}))?(?:\2({NUMBER}))?")
-RANGE = re.compile(rf"({NUMBER})(%|‰|℃|个百分点|[万亿]?)\s?(——|—|–|-|~|～|至|到)({NUMBER})")
+LOOSE = "多余来"  # 300多户, 百余项: somewhat more than the number written
+LONGEST_UNIT = 12
+LONGEST_NUMERAL = 24  # no press figure comes near
+NUMBER = r"[+\-−]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+BETWEEN = "——|—|–|−|-|~|～|〜|至|到"
+QUALIFIER = re.compile("|".join(re.escape(word) for word in sorted(QUALIFIERS, key=len, reverse=True)))
+RATIO = re.compile(rf"{NUMBER}(?:([:：∶]){NUMBER})(?:\1{NUMBER})*")
+RANGE = re.compile(rf"({NUMBER})([^\d\s]{{0,6}}?) ?({BETWEEN})({NUMBER})")
+HAN_RANGE = re.compile(f"({HAN_NUMBER})(成?)({BETWEEN})({HAN_NUMBER})(成?)")
+COMPOUND = re.compile(rf"({NUMBER})亿({NUMBER})(万?)")
+SLASH = re.compile(r"(\d+)/(\d+)")
 PLAIN = re.compile(NUMBER)
-FRACTION = re.compile("([一二三四五六七八九十]|[1-9])成(半|[一二三四五六七八九](?!成))?")
-PARTS = re.compile(f"({HAN_NUMBER})分之({HAN_NUMBER})|百分之({HAN_NUMBER})")
-GROWTH = re.compile(f"翻({HAN_NUMBER})番|翻番")
+TENTHS = re.compile(r"(十|[一二三四五六七八九两]|[1-9](?:\.\d)?|10)成(半|[一二三四五六七八九](?!成))?")
+HALF = re.compile("一半|半数|半")
+SHARE = re.compile(f"(百分之|千分之|万分之|({HAN_NUMBER})分之)({HAN_NUMBER}|{NUMBER})")
+GROWTH = re.compile(f"翻了?({HAN_NUMBER})番|翻了?番")
 HAN = re.compile(HAN_NUMBER)
-UNIT = re.compile(r"[^\d\s，。；：、！？]*")
+UNIT = re.compile(r"(?!分之|[〇零一二三四五六七八九])[^\d\s，。；：、！？“”‘’几数半.,;:!?]*")
+WIDE = str.maketrans("０１２３４５６７８９．％＋－", "0123456789.%+-")
+SCALES = {"百分之": 100, "千分之": 1000, "万分之": 10_000}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a reader found at the start of the text, and what is left behind it."""
+
+    kind: QuantityKind
+    values: tuple[Decimal, ...]
+    numerals: tuple[str, ...]
+    tail: str
+    separator: str = ""
 
 
 def read_quantity(text: str) -> Quantity | None:
     """The quantity the whole text states; None where it states none or holds anything else."""
-    qualifier, rest = "", text
-    while match := QUALIFIER.match(rest):
-        if match.end() == len(rest):
-            break
-        qualifier, rest = qualifier + match.group(), rest[match.end() :]
-    for reader in (_ratio, _range, _fraction, _parts, _growth, _digits, _han):
-        found = reader(rest)
+    plain = text.translate(WIDE)
+    at = 0
+    while (match := QUALIFIER.match(plain, at)) and match.end() < len(plain):
+        at = match.end()
+    for reader in (
+        _ratio,
+        _range,
+        _han_range,
+        _tenths,
+        _share,
+        _slash,
+        _growth,
+        _compound,
+        _half,
+        _digits,
+        _han,
+    ):
+        found = reader(plain[at:])
         if found is not None:
-            kind, values, numerals, separator, tail = found
-            return _finished(kind, values, numerals, separator, tail, qualifier)
+            return _finished(found, text, at)
     return None
 
 
-Reading = tuple[QuantityKind, tuple[Decimal, ...], tuple[str, ...], str, str]
-
-
-def _finished(
-    kind: QuantityKind,
-    values: tuple[Decimal, ...],
-    numerals: tuple[str, ...],
-    separator: str,
-    tail: str,
-    qualifier: str,
-) -> Quantity | None:
-    """Splits what follows the number into unit and suffix."""
+def _finished(found: _Reading, text: str, at: int) -> Quantity | None:
+    """Splits what follows the number into unit and suffix; strings are those of the text as written."""
+    tail = text[len(text) - len(found.tail) :].strip(" ")
     suffix = next((word for word in SUFFIXES if tail.endswith(word)), "")
-    unit = tail.removesuffix(suffix) if suffix else tail
-    if unit[:1] in ("多", "余") and len(unit) > 1:  # 300多户: the open end stands before the unit
-        numerals = (*numerals[:-1], numerals[-1] + unit[0])
-        unit = unit[1:]
-    if not UNIT.fullmatch(unit) or len(unit) > 12:
+    unit = tail.removesuffix(suffix).strip(" ")
+    loose = unit[:1] if unit[:1] and unit[0] in LOOSE else ""
+    unit = unit.removeprefix(loose)
+    if not UNIT.fullmatch(unit) or len(unit) > LONGEST_UNIT:
         return None
-    if kind == "number" and unit in ("%", "‰"):
-        kind = "percent"
-    return Quantity(kind, values, numerals, qualifier, unit, suffix, separator)
+    numerals = _as_written(found, text[at:], loose)
+    if any(len(numeral) > LONGEST_NUMERAL for numeral in numerals):
+        return None
+    between = at + len(found.numerals[0])
+    separator = text[between : between + len(found.separator)]
+    kind = "percent" if found.kind == "number" and unit in ("%", "％", "‰") else found.kind
+    return Quantity(kind, found.values, numerals, text[:at], unit, suffix, separator)
+
+
+def _as_written(found: _Reading, text: str, loose: str) -> tuple[str, ...]:
+    """The numerals cut from the text itself (full-width digits stay), with 多 or 余 on the last."""
+    numerals, at = [], 0
+    for numeral in found.numerals:
+        numerals.append(text[at : at + len(numeral)])
+        at += len(numeral) + len(found.separator)
+    numerals[-1] += loose
+    return tuple(numerals)
 
 
 def _decimal(text: str) -> Decimal:
     return Decimal(text.replace(",", "").replace("，", "").replace("−", "-"))
 
 
-def _ratio(text: str) -> Reading | None:
+def _ratio(text: str) -> _Reading | None:
     match = RATIO.match(text)
     if match is None:
         return None
-    separator = match.group(2)
-    numerals = tuple(match.group().split(separator))
-    return "ratio", tuple(_decimal(n) for n in numerals), numerals, separator, text[match.end() :]
+    numerals = tuple(match.group().split(match[1]))
+    return _Reading("ratio", tuple(map(_decimal, numerals)), numerals, text[match.end() :], match[1])
 
 
-def _range(text: str) -> Reading | None:
+def _range(text: str) -> _Reading | None:
+    """63%—68%, 3至5: a unit behind the first number must come again behind the second."""
     match = RANGE.match(text)
+    if match is None or not text[match.end() :].startswith(match[2]):
+        return None
+    first, _, between, second = match.groups()
+    values = (_decimal(first), _decimal(second))
+    numeral = text[: match.start(3)]
+    return _Reading("range", values, (numeral, second), text[match.end() :], between)
+
+
+def _han_range(text: str) -> _Reading | None:
+    """三至五年, 七成至八成, 八至九成."""
+    match = HAN_RANGE.match(text)
     if match is None:
         return None
-    first, unit, separator, second = match.groups()
-    return (
-        "range",
-        (_decimal(first), _decimal(second)),
-        (first + unit, second),
-        separator,
-        text[match.end() :],
-    )
+    low, high = han_value(match[1]), han_value(match[4])
+    if low is None or high is None:
+        return None
+    size = 10 if match[5] else 1
+    numerals = (match[1] + match[2], match[4] + match[5])
+    return _Reading("range", (low / size, high / size), numerals, text[match.end() :], match[3])
 
 
-def _digits(text: str) -> Reading | None:
+def _compound(text: str) -> _Reading | None:
+    """3亿5000万: the whole number, its unit without the place names."""
+    match = COMPOUND.match(text)
+    if match is None:
+        return None
+    low = _decimal(match[2]) * (10_000 if match[3] else 1)
+    value = _decimal(match[1]) * 10**8 + low
+    return _Reading("number", (value,), (match.group(),), text[match.end() :])
+
+
+def _digits(text: str) -> _Reading | None:
     match = PLAIN.match(text)
     if match is None:
         return None
-    return "number", (_decimal(match.group()),), (match.group(),), "", text[match.end() :]
+    return _Reading("number", (_decimal(match.group()),), (match.group(),), text[match.end() :])
 
 
-def _fraction(text: str) -> Reading | None:
+def _slash(text: str) -> _Reading | None:
+    """1/3."""
+    match = SLASH.match(text)
+    if match is None or not int(match[2]):
+        return None
+    value = Decimal(match[1]) / Decimal(match[2])
+    return _Reading("fraction", (value,), (match.group(),), text[match.end() :])
+
+
+def _tenths(text: str) -> _Reading | None:
     """八成, 八成半, 8成: tenths of a whole."""
-    match = FRACTION.match(text)
+    match = TENTHS.match(text)
     if match is None:
         return None
     whole, more = match.groups()
-    value = (Decimal(whole) if whole.isdigit() else Decimal(han_value(whole) or 0)) / 10
-    if more:
-        value += Decimal("0.05") if more == "半" else Decimal(DIGITS[more]) / 100
-    return "fraction", (value,), (match.group(),), "", text[match.end() :]
+    tenths = Decimal(whole) if whole[0].isascii() else han_value(whole)
+    if tenths is None:
+        return None
+    hundredths = Decimal(5 if more == "半" else DIGITS[more]) if more else Decimal(0)
+    value = tenths / 10 + hundredths / 100
+    return _Reading("fraction", (value,), (match.group(),), text[match.end() :])
 
 
-def _parts(text: str) -> Reading | None:
-    """五分之一, 百分之八十."""
-    match = PARTS.match(text)
+def _half(text: str) -> _Reading | None:
+    """一半, 半数 of a whole; 半 before a measure word is one half of it."""
+    match = HALF.match(text)
     if match is None:
         return None
-    below, above, percent = match.groups()
-    upper, lower = han_value(percent or above), han_value(below) if below else 100
-    if not upper or not lower:
+    tail = text[match.end() :]
+    kind: QuantityKind = "number" if match.group() == "半" and tail and tail not in SUFFIXES else "fraction"
+    return _Reading(kind, (Decimal("0.5"),), (match.group(),), tail)
+
+
+def _share(text: str) -> _Reading | None:
+    """五分之一, 百分之八十."""
+    match = SHARE.match(text)
+    if match is None:
         return None
-    return "fraction", (Decimal(upper) / Decimal(lower),), (match.group(),), "", text[match.end() :]
+    part = han_value(match[3]) if match[3][0] in DIGITS or match[3][0] == "十" else _number(match[3])
+    whole = SCALES.get(match[1]) or han_value(match[2])
+    if part is None or not whole:
+        return None
+    return _Reading("fraction", (part / whole,), (match.group(),), text[match.end() :])
 
 
-def _growth(text: str) -> Reading | None:
-    """翻一番 doubles, 翻两番 doubles twice."""
+def _number(text: str) -> Decimal | None:
+    return _decimal(text) if PLAIN.fullmatch(text) else None
+
+
+def _growth(text: str) -> _Reading | None:
+    """翻一番 doubles, 翻两番 doubles twice: the value is the factor."""
     match = GROWTH.match(text)
     if match is None:
         return None
-    times = han_value(match.group(1)) if match.group(1) else 1
-    return ("growth", (Decimal(2) ** times,), (match.group(),), "", text[match.end() :]) if times else None
+    times = han_value(match[1]) if match[1] else Decimal(1)
+    if times is None or not 0 < times < 10:
+        return None
+    return _Reading("growth", (2**times,), (match.group(),), text[match.end() :])
 
 
-def _han(text: str) -> Reading | None:
+def _han(text: str) -> _Reading | None:
     match = HAN.match(text)
-    if match is None:
+    value = han_value(match.group()) if match else None
+    if match is None or value is None:
         return None
-    value = han_value(match.group())
-    if value is None:
-        return None
-    return "number", (Decimal(value),), (match.group(),), "", text[match.end() :]
-
-
-def han_value(text: str) -> int | None:
-    """The value of a Chinese numeral up to 亿; None for a string of digits that is none (一二)."""
-    total = section = digit = 0
-    seen = False
-    for char in text:
-        if char in DIGITS:
-            if seen and DIGITS[char] and digit:
-                return None
-            digit, seen = DIGITS[char], True
-        elif char in PLACES:
-            section += (digit if seen else 1) * PLACES[char]
-            digit, seen = 0, False
-        else:
-            total = (total + section + digit) * MYRIADS[char]
-            section, digit, seen = 0, 0, False
-            if total == 0:
-                return None
-    return total + section + digit
+    return _Reading("number", (value,), (match.group(),), text[match.end() :])

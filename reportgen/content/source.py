@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import stat
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportgen.errors import Message, Place, Problem, ReportgenError
+from reportgen.errors import Message, Place, Problem, ReportgenError, error
 
-LARGEST = 4_000_000  # bytes; a press text has some thousand characters
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+LARGEST = 2_000_000  # bytes; a press text has some thousand characters
+MOST_NAMED = 20  # control characters named one by one
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +23,16 @@ class Source:
 
     file: str
     text: str
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # offset of each line
+
+    def __post_init__(self) -> None:
+        ends = (match.end() for match in re.finditer("\n", self.text))
+        object.__setattr__(self, "starts", (0, *ends))
 
     def place(self, offset: int) -> Place:
         """Line and column (from 1, in characters) of an offset."""
-        line = self.text.count("\n", 0, offset)
-        return Place(self.file, line + 1, offset - (self.text.rfind("\n", 0, offset) + 1) + 1)
+        line = bisect_right(self.starts, offset)
+        return Place(self.file, line, offset - self.starts[line - 1] + 1)
 
 
 def read_source(path: Path, file: str) -> Source:
@@ -35,51 +45,38 @@ def read_source(path: Path, file: str) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
-        column = fault.start - (data.rfind(b"\n", 0, fault.start) + 1) + 1
-        raise ReportgenError(
-            Problem(
-                Message("不是 UTF-8 编码", "not UTF-8"),
-                Place(file, line, column),
-                Message("用编辑器另存为 UTF-8", "save the file as UTF-8"),
-            )
-        ) from fault
+        before = data[data.rfind(b"\n", 0, fault.start) + 1 : fault.start]
+        column = len(before.decode("utf-8-sig", "replace")) + 1
+        hint = Message("用编辑器另存为 UTF-8", "save the file as UTF-8")
+        raise error("不是 UTF-8 编码", "not UTF-8", Place(file, line, column), hint) from fault
     source = Source(file, text.replace("\r\n", "\n").replace("\r", "\n"))
     if not source.text.strip():
-        raise ReportgenError(
-            Problem(
-                Message("文件是空的", "the file is empty"),
-                Place(file, 1, 1),
-                Message("至少写标题和一段正文", "write at least a title and one paragraph"),
-            )
-        )
-    problems = tuple(_control(source, match) for match in CONTROL.finditer(source.text))
+        hint = Message("至少写标题和一段正文", "write at least a title and one paragraph")
+        raise error("文件是空的", "the file is empty", Place(file, 1, 1), hint)
+    problems = [_control(source, match) for match in CONTROL.finditer(source.text)]
     if problems:
-        raise ReportgenError(*problems[:20])
+        raise ReportgenError(*problems[:MOST_NAMED])
     return source
 
 
 def _bytes(path: Path, file: str) -> bytes:
     try:
-        size = path.stat().st_size
-        if size <= LARGEST:
+        about = path.stat()
+        if stat.S_ISREG(about.st_mode) and about.st_size <= LARGEST:
             return path.read_bytes()
-    except OSError as fault:
-        raise ReportgenError(
-            Problem(
-                Message(f"读不出文件：{fault.strerror}", f"cannot read the file: {fault.strerror}"),
-                Place(file),
-                Message("检查文件名和权限", "check its name and permissions"),
-            )
-        ) from fault
-    raise ReportgenError(
-        Problem(
-            Message(
-                f"文件有 {size / 1e6:.0f} MB，超过 {LARGEST / 1e6:.0f} MB",
-                f"the file has {size / 1e6:.0f} MB, over {LARGEST / 1e6:.0f} MB",
-            ),
-            Place(file),
-            Message("图片放在旁边的文件里，不要嵌入正文", "keep pictures in files of their own"),
-        )
+    except (OSError, ValueError) as fault:
+        why = getattr(fault, "strerror", None) or str(fault)
+        hint = Message("检查文件名和权限", "check its name and permissions")
+        raise error(f"读不出文件：{why}", f"cannot read the file: {why}", Place(file), hint) from fault
+    if not stat.S_ISREG(about.st_mode):
+        hint = Message("这里要一个文本文件", "a text file is wanted here")
+        raise error("不是普通文件", "not a regular file", Place(file), hint)
+    size, most = about.st_size / 1e6, LARGEST / 1e6
+    raise error(
+        f"文件有 {size:.1f} MB，超过 {most:.0f} MB",
+        f"the file has {size:.1f} MB, over {most:.0f} MB",
+        Place(file),
+        Message("图片放在旁边的文件里，不要嵌入正文", "keep pictures in files of their own"),
     )
 
 

@@ -2,68 +2,64 @@
 
 from __future__ import annotations
 
-import csv
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from reportgen.content.files import inside
 from reportgen.content.problems import Problems
-from reportgen.content.source import read_source
-from reportgen.errors import Message, Place, Problem, ReportgenError
+from reportgen.content.source import Source, read_source
+from reportgen.errors import Place, ReportgenError
 from reportgen.model.report import DataTable
 
-REMARK = re.compile(r"#\s*(标题|单位|来源|title|unit|source)\s*[:：]\s*(.*)", re.IGNORECASE)
+REMARK = re.compile(r"[ \t]*#[ \t]*(标题|单位|来源|title|unit|source)[ \t]*[:：](.*)", re.IGNORECASE)
+OTHER_REMARK = re.compile(r"[ \t]*#")
 FIELDS = {"标题": "title", "单位": "unit", "来源": "source"}
 LARGEST_ROWS = 400
+LARGEST_NUMBER = 10**24  # a larger cell is a slip, and no axis could show it
+# a quoted cell ("" stands for one quote), an unquoted one; GB and RFC 4180 agree on the comma
+CELL = re.compile(r'[ \t]*(?:"((?:[^"]|"")*)"[ \t]*|([^",]*))(,|$)')
 
 
-def inside(folder: Path, name: str, place: Place, problems: Problems) -> Path | None:
-    """The path of a file of the report; None (and a problem) when it is outside or missing."""
-    root = folder.resolve()
-    path = (root / name).resolve()
-    if not path.is_relative_to(root):
-        problems.add(
-            place,
-            f"“{name}”在报告文件夹之外",
-            f"'{name}' lies outside the report folder",
-            ("把文件放进报告文件夹", "put the file into the report folder"),
-        )
-        return None
-    if not path.is_file():
-        problems.add(
-            place, f"找不到文件“{name}”", f"file '{name}' does not exist", ("检查文件名", "check its name")
-        )
-        return None
-    return path
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table with the place of each cell, header first, for messages."""
+
+    table: DataTable
+    places: tuple[tuple[Place, ...], ...]
+
+    def place(self, row: int, column: int) -> Place:
+        """Where a cell of the body stands."""
+        return self.places[row + 1][column]
 
 
-def read_table(folder: Path, name: str, file: str, place: Place, problems: Problems) -> DataTable | None:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    place: Place
+    cells: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+def read_table(folder: Path, name: str, file: str, place: Place, problems: Problems) -> ReadTable | None:
     """The table of that CSV file (in ``data/`` when given without a folder); None when it is faulty."""
     relative = name if "/" in name else f"data/{name}"
     path = inside(folder, relative, place, problems)
     if path is None:
         return None
     try:
-        return _read(path, name, f"{file}/{relative}")
+        source = read_source(path, f"{file}/{relative}")
     except ReportgenError as fault:
         problems.found += fault.problems
         return None
-
-
-def _read(path: Path, name: str, file: str) -> DataTable:
-    source = read_source(path, file)
-    remarks: dict[str, str] = {}
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    for number, line in enumerate(source.text.split("\n"), 1):
-        match = REMARK.match(line.strip())
-        if match:
-            remarks[FIELDS.get(match[1], match[1].lower())] = match[2].strip().rstrip(",")
-        elif line.strip():
-            cells = next(csv.reader([line]))
-            rows.append((number, tuple(cell.strip() for cell in cells)))
-    _check(rows, file)
-    header, *body = (cells for _, cells in rows)
-    return DataTable(
+    before = len(problems.found)
+    remarks, rows = _read(source, problems)
+    _check(rows, source, problems)
+    if len(problems.found) > before:
+        return None
+    header, *body = (row.cells for row in rows)
+    table = DataTable(
         name,
         remarks.get("title", ""),
         header,
@@ -71,41 +67,94 @@ def _read(path: Path, name: str, file: str) -> DataTable:
         remarks.get("unit", ""),
         remarks.get("source", ""),
     )
+    return ReadTable(table, tuple(row.places for row in rows))
 
 
-def _check(rows: list[tuple[int, tuple[str, ...]]], file: str) -> None:
+def _read(source: Source, problems: Problems) -> tuple[dict[str, str], list[_Row]]:
+    """Comment lines before the header say title, unit and source; empty lines are passed over."""
+    remarks: dict[str, str] = {}
+    rows: list[_Row] = []
+    for number, line in enumerate(source.text.split("\n")):
+        match = REMARK.match(line)
+        if match and not rows:
+            key = match[1].lower()
+            remarks[FIELDS.get(key, key)] = match[2].strip().rstrip(",").strip()
+        elif not rows and OTHER_REMARK.match(line):
+            hint = ("写作 # 标题: … 、# 单位: … 、# 来源: …", "write # title: …, # unit: … or # source: …")
+            place = Place(source.file, number + 1, 1)
+            problems.add(place, "这一行说明读不懂", "this comment line is unreadable", hint)
+        elif line.strip().strip(","):
+            rows.append(_row(line, source, source.starts[number], problems))
+    return remarks, rows
+
+
+def _row(line: str, source: Source, offset: int, problems: Problems) -> _Row:
+    cells: list[str] = []
+    places: list[Place] = []
+    at = 0
+    while match := CELL.match(line, at):
+        quoted = match[1] is not None
+        cells.append((match[1].replace('""', '"') if quoted else match[2]).strip())
+        start = match.start(1) - 1 if quoted else match.start(2)
+        places.append(source.place(offset + start))
+        at = match.end()
+        if not match[3]:
+            break
+    else:
+        zh, en = "引号没有成对", "the quotes do not pair"
+        hint = ("格里有逗号或引号时，整格加英文引号", "put cells with commas or quotes in straight quotes")
+        problems.add(source.place(offset + at), zh, en, hint)
+    return _Row(source.place(offset), tuple(cells), tuple(places))
+
+
+def _check(rows: Sequence[_Row], source: Source, problems: Problems) -> None:
+    top = Place(source.file, 1, 1)
     if len(rows) < 2:
-        raise ReportgenError(
-            Problem(
-                Message("数据表要有表头和至少一行数据", "a table needs a header and a row"),
-                Place(file, 1, 1),
-                Message("第一行写列名", "write the column names in the first row"),
-            )
-        )
-    width = len(rows[0][1])
-    problems = [
-        Problem(
-            Message(
-                f"这一行有 {len(cells)} 格，表头有 {width} 格",
-                f"{len(cells)} cells under a header of {width}",
-            ),
-            Place(file, number, 1),
-            Message("每行的逗号数要相同；格里有逗号时加引号", "quote cells that contain a comma"),
-        )
-        for number, cells in rows
-        if len(cells) != width
-    ]
+        hint = ("第一行写列名", "write the column names in the first row")
+        problems.add(top, "数据表要有表头和至少一行数据", "a table needs a header and a row", hint)
+        return
     if len(rows) > LARGEST_ROWS:
-        problems.append(
-            Problem(Message(f"数据表超过 {LARGEST_ROWS} 行", f"over {LARGEST_ROWS} rows"), Place(file, 1, 1))
-        )
-    if problems:
-        raise ReportgenError(*problems)
+        hint = ("只放报告要用的行", "keep the rows the report shows")
+        problems.add(top, f"数据表超过 {LARGEST_ROWS} 行", f"over {LARGEST_ROWS} rows", hint)
+        return
+    _check_header(rows[0], problems)
+    width = len(rows[0].cells)
+    for row in rows[1:]:
+        if len(row.cells) != width:
+            zh = f"这一行有 {len(row.cells)} 格，表头有 {width} 格"
+            en = f"{len(row.cells)} cells under a header of {width}"
+            hint = ("每行的逗号数要相同；格里有逗号时加引号", "quote cells that contain a comma")
+            problems.add(row.place, zh, en, hint)
+
+
+def _check_header(header: _Row, problems: Problems) -> None:
+    for column, name in enumerate(header.cells):
+        if not name:
+            hint = ("给每一列起名", "name every column")
+            problems.add(header.places[column], "有一列没有列名", "a column has no name", hint)
+        elif name in header.cells[:column]:
+            hint = ("每列用不同的名称", "give each column a name of its own")
+            problems.add(header.places[column], f"列名“{name}”重复", f"two columns are named '{name}'", hint)
+
+
+def numbers(read: ReadTable, column: int, problems: Problems) -> Iterator[tuple[int, Decimal]]:
+    """Row and number of every cell of a column; a cell that holds none is a problem of its own place."""
+    for index, row in enumerate(read.table.rows):
+        value = number_of(row[column])
+        if value is not None:
+            yield index, value
+            continue
+        name = read.table.header[column]
+        zh = f"“{name}”列里“{row[column][:40]}”不是数" if row[column] else f"“{name}”列里有空格"
+        en = f"'{row[column][:40]}' in column '{name}' is no number"
+        hint = ("改成数字，或用 y= 换一列", "mend it, or choose another column with y=")
+        problems.add(read.place(index, column), zh, en, hint)
 
 
 def number_of(cell: str) -> Decimal | None:
     """A cell's number; None where it holds none."""
     try:
-        return Decimal(cell.replace(",", "").replace("，", "").replace("−", "-").rstrip("%"))
+        number = Decimal(cell.replace(",", "").replace("，", "").replace("−", "-").rstrip("%").strip())
     except InvalidOperation:
         return None
+    return number if number.is_finite() and abs(number) < LARGEST_NUMBER else None

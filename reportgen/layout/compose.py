@@ -202,7 +202,7 @@ def side_heads(job: Job) -> tuple[Row, ...]:
     left = stack((listed, padded(honours, top=mm(6)) if honours.items else EMPTY))
     figures = [figure_block(s, job.section, grid.SIDE_WIDTH, ts) for s in material.side_charts]
     figures += [stat(f, grid.SIDE_WIDTH, role.text, ts) for f in material.stats]
-    side, used = _as_high_as(figures, max(left.height, mm(150)))
+    side, used = _as_high_as(figures, grid.LIVE_HEIGHT - head.height - HEAD_GAP)
     charts = len(material.side_charts)
     rest = _Rest(
         stats=material.stats[max(0, used - charts) :],

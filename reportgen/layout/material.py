@@ -28,7 +28,7 @@ BESIDE_KINDS = ("bars", "grouped", "line")
 SIDE_KINDS = ("dial", "cells", "rings", "threshold", "doughnut")
 SHRUNK = 0.85  # most a lead drawing gives way
 SIDE_QUOTE_LINES, SIDE_QUOTE_LENGTH = 3, 6
-SIDE_COLUMNS = 3  # a column chart of up to so many columns fits the side column
+SIDE_COLUMNS = 2  # a column chart of up to so many columns fits the side column
 
 
 @dataclass(frozen=True, slots=True)

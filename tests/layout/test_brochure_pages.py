@@ -21,9 +21,9 @@ def boxes(sheet: Sheet) -> list[TextBox]:
 
 
 def words(sheet: Sheet) -> str:
-    text = "".join(line.text for box in boxes(sheet) for line in box.lines)
+    text = "\n".join("".join(line.text for line in box.lines) for box in boxes(sheet))
     cells = (cell for item in sheet.items if isinstance(item, TableItem) for row in item.rows for cell in row)
-    return text + "".join(line.text for cell in cells for line in cell.lines)
+    return "\n".join((text, *("".join(line.text for line in cell.lines) for cell in cells)))
 
 
 def ink(box: TextBox) -> Rect:

@@ -109,7 +109,8 @@ def _value(figure: Figure, height: float, ts: Typesetter) -> Frame:
 
 def _label(figure: Figure, ts: Typesetter) -> Frame:
     series = f"{figure.series}　" if figure.series and figure.series not in figure.label else ""
-    return ts.text(ts.paragraph(series + label_of(figure), "index-label"), WIDTHS[1], "table")
+    status = f"　{figure.status}" if figure.status else ""
+    return ts.text(ts.paragraph(series + label_of(figure) + status, "index-label"), WIDTHS[1], "table")
 
 
 def _clause(figure: Figure, ts: Typesetter) -> Frame:

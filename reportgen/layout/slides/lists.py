@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportgen.layout.drawing import rectangle
-from reportgen.layout.frame import EMPTY, Frame, padded, stack
+from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.slides.canvas import RULE, SEALS, STRONG_RULE
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel, rule
@@ -18,13 +18,14 @@ from reportgen.model.sheet import PictureItem, Shape, Stroke, TableCell, TableIt
 from reportgen.model.text import StyledParagraph
 from reportgen.units import Rect, inch
 
-SEAL, SEAL_COLUMN = inch(0.52), inch(0.76)
+SEAL, SEAL_GAP = inch(0.52), inch(0.24)
 HONOUR_ROW, LEDGER_ROW, PLATE_ROW = inch(0.88), inch(0.787), inch(0.76)
 CELL_PAD = 12.0
+NOTED = 300.0  # narrower lists leave out the holder and the verb
 NOTE_GAP = 14.0
 VERB_GAP = 20.0
 LARGE_VERBS = 3  # up to so many short verbs are set large
-QUOTE_INSET = 20.0
+QUOTE_INSET = 16.0
 MARKER = (11.5, 30.0)  # the square before an item
 
 
@@ -65,12 +66,27 @@ def _table(
     )
 
 
+def table_item(
+    columns: Sequence[float],
+    rows: Sequence[tuple[TableCell, ...]],
+    least: float,
+    rules: tuple[Stroke, Stroke],
+    alt: str,
+    name: str,
+) -> Frame:
+    """A table without a header row, as a frame."""
+    item = _table(columns, rows, least, rules, alt, name)
+    return Frame(sum(columns), item.rect.height, (item,))
+
+
 def honours(part: Honours, width: float, pen: Pen) -> Frame:
     """A seal for the level, the title, and who holds it or how."""
     notes = [h.holder or h.status for h in part.honours]
     note_width = _widest(notes, "note", pen)
-    note_width = note_width + NOTE_GAP if note_width and note_width < width * 0.4 else 0.0
-    columns = (SEAL_COLUMN, width - SEAL_COLUMN - note_width, *((note_width,) if note_width else ()))
+    fits = width >= NOTED and note_width < width * 0.4
+    note_width = note_width * 1.06 + NOTE_GAP if note_width and fits else 0.0
+    title_width = width - SEAL - SEAL_GAP - note_width
+    columns = (SEAL, SEAL_GAP, title_width, *((note_width,) if note_width else ()))
     rows = [_honour_row(h, note, columns, pen) for h, note in zip(part.honours, notes, strict=True)]
     alt = "；".join(" ".join(filter(None, (h.text, h.holder, h.status))) for h in part.honours)
     table = _table(columns, rows, HONOUR_ROW, (_stroke(pen), _stroke(pen)), alt, "荣誉")
@@ -85,21 +101,21 @@ def honours(part: Honours, width: float, pen: Pen) -> Frame:
 def _honour_row(honour: Honour, note: str, columns: Sequence[float], pen: Pen) -> tuple[TableCell, ...]:
     ink = pen.ink("white") if honour.rank == "national" else pen.role.text
     seal = pen.paragraph(f"{SEALS[honour.rank]}", "seal", ink, "center")
-    size = pen.fitting(honour.text, "honour", columns[1], (22, 20, 18))
+    size = pen.fitting(honour.text, "honour", columns[2], (22, 20, 18))
     title = pen.paragraph(honour.text, "honour", size=size, balance=True)
     cells = [
-        TableCell((seal,), pen.lay((seal,), SEAL).lines),
-        _cell(title, columns[1], pen),
+        _cell(seal, SEAL, pen),
+        TableCell((pen.paragraph("", "label"),), ()),
+        _cell(title, columns[2], pen),
     ]
-    if len(columns) > 2:
-        cells.append(_cell(pen.paragraph(note, "note", pen.ink("grey-600"), "right"), columns[2], pen))
+    if len(columns) > 3:
+        cells.append(_cell(pen.paragraph(note, "note", pen.ink("grey-600"), "right"), columns[3], pen))
     return tuple(cells)
 
 
 def _seal(honour: Honour, y: float, pen: Pen) -> Shape:
-    """Solid for the nation, outlined else; the table's first column is its width and centred on it."""
-    x = (SEAL_COLUMN - SEAL) / 2 if False else 0.0
-    box = Rect(x, y, SEAL, SEAL)
+    """Solid for the nation, outlined else; the table's first column is as wide and centred on it."""
+    box = Rect(0.0, y, SEAL, SEAL)
     if honour.rank == "national":
         return Shape(rectangle(box), fill=pen.role.text, name="")
     return Shape(rectangle(box.inset(0.75, 0.75)), stroke=Stroke(pen.role.text, 1.5), name="")
@@ -128,15 +144,12 @@ def ledger(part: Ledger, width: float, pen: Pen, *, strong: bool = True) -> Fram
     rules = (_stroke(pen, strong), _stroke(pen))
     least = LEDGER_ROW if strong else 39.0
     table = _table((column, width - column), rows, least, rules, alt, part.title or "事项")
-    note = EMPTY
-    if part.note:
-        note = padded(pen.text(pen.paragraph(part.note, "label"), width, "label"), top=8)
-    return stack((head, padded(Frame(width, table.rect.height, (table,)), top=8 if head.items else 0), note))
+    return stack((head, padded(Frame(width, table.rect.height, (table,)), top=8 if head.items else 0)))
 
 
 def plates(part: Plates, width: float, pen: Pen) -> Frame:
     """Coined names in Kai, what they are in grey."""
-    note_width = _widest([plate.note for plate in part.plates], "note", pen) * 1.03 + NOTE_GAP
+    note_width = _widest([plate.note for plate in part.plates], "note", pen) * 1.06 + NOTE_GAP
     rows = []
     for plate in part.plates:
         room = width - note_width

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reportgen.layout.components.stat import label_of
 from reportgen.layout.drawing import rectangle
@@ -21,7 +22,7 @@ DIAL, CELL_GAP = 133.0, 7.0
 SMALL_UNITS = 8  # squares in a row up to which a unit chart fits a narrow column
 ROW = 76.0  # a bar with its gap
 WIDE_KINDS = ("bars", "grouped", "line", "stacked")
-PART_ROWS = 5
+NATURAL = 1.3  # line height of the numeral face
 
 
 def stat(figure: Figure, width: float, largest: float, pen: Pen, colour: Colour | None = None) -> Frame:
@@ -68,10 +69,10 @@ def heading(text: str, width: float, pen: Pen, step: str = "head") -> Frame:
     return pen.text(pen.paragraph(text, step, pen.role.text, balance=True), width, "heading")
 
 
-def chart(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
+def chart(spec: ChartSpec, width: float, height: float, pen: Pen, largest: float = 116.0) -> Frame:
     """The chart with its heading, no higher than the room; the heading goes first."""
     if spec.kind == "threshold":
-        return threshold(spec, width, pen)
+        return threshold(spec, width, pen, largest)
     head = heading(chart_title(spec), width, pen)
     keys = _series_keys(spec, width, pen)
     note = _note(spec, width, pen)
@@ -199,6 +200,7 @@ def values_table(spec: ChartSpec, width: float, pen: Pen) -> Frame:
         height = size * 1.32 if i == 0 else size * 1.4
         name = pen.paragraph(datum.label, "body", size=24)
         value = pen.paragraph(datum.text, "numeral", _readable(colour, pen), "right", size=size)
+        value = replace(value, leading=size * NATURAL)  # centred in the row by any program
         rows.append((_empty(pen), _cell(name, width * 0.4, pen), _cell(value, width * 0.5, pen)))
         heights.append(height)
         box = Rect(0, y + height / 2 - 12, 24, 24)

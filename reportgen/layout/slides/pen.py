@@ -20,7 +20,7 @@ SLACK = 0.97  # text is set to this share of its box: other programs space Chine
 BODY = "body"  # placeholder of content text; numbered when the slide is finished
 NUMERAL_ASCENT = 0.84
 UNIT_SHARE, SMALLEST_UNIT, LARGEST_UNIT = 0.25, 20.0, 32.0
-NUMERAL_GAP, UNIT_GAP = 0.3, 0.1  # em behind a qualifier, behind a numeral
+GAP_SHARE = 0.8  # the blank between numeral and unit is so much of the unit's size: it sets the gap
 WORD_SHARE = 0.72  # values in words (八成) against digits
 
 STEPS: Mapping[str, TypeRole] = MappingProxyType(
@@ -38,6 +38,7 @@ STEPS: Mapping[str, TypeRole] = MappingProxyType(
         "head": TypeRole("sans-700", 22, 30),
         "small-head": TypeRole("sans-700", 20, 28),
         "body": TypeRole("sans-500", 20, 32),
+        "side-point": TypeRole("sans-500", 18, 27),
         "plain": TypeRole("sans-400", 20, 32),
         "label": TypeRole("sans-400", 18, 26),
         "note": TypeRole("sans-400", 18, 26),
@@ -162,19 +163,10 @@ class Pen:
         word = not any(char.isascii() and char.isdigit() for char in numeral)
         step = "numeral-word" if word else "numeral"
         big = self.style(step, colour, size * WORD_SHARE if word else size)
-        gap = UNIT_GAP / (1 if not word else 2)
-        lead = _spaced(before, side, NUMERAL_GAP)
-        if not after:
-            return (*lead, Run(numeral, big, keep=True))
-        return (*lead, *_spaced(numeral, big, gap), Run(after, side, keep=True))
-
-
-def _spaced(text: str, style: Style, gap: float) -> tuple[Run, ...]:
-    """The text with a gap (em) behind it, as tracking of its last character: no blank enters the text."""
-    if not text:
-        return ()
-    last = Run(text[-1], replace(style, tracking=style.tracking + gap), keep=True)
-    return (Run(text[:-1], style, keep=True), last) if len(text) > 1 else (last,)
+        blank = Run(" ", replace(side, size=side.size * GAP_SHARE))
+        runs = [Run(before, side, keep=True), blank] if before else []
+        runs.append(Run(numeral, big, keep=True))
+        return (*runs, blank, Run(after, side, keep=True)) if after else tuple(runs)
 
 
 def rule(x: float, y: float, width: float, colour: Colour, weight: float = RULE) -> Shape:

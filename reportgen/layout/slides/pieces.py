@@ -37,7 +37,10 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Honours:
+    """Honours, and each of them as the text says it."""
+
     honours: tuple[Honour, ...]
+    phrases: tuple[str, ...]
 
 
 Piece = ChartSpec | Figure | Ledger | Panels | Plates | Quote | Table | Picture | Keys | Honours
@@ -82,10 +85,13 @@ def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tu
     out += [part for component in lists for part in _split(component)]
     shown = _words(lists)
     honours = tuple(h for h in place.honours if h.text not in shown and (h.level or h.rank != "other"))
-    points = tuple(text for text in key_texts(place) if not _said(text, shown, honours))
-    loose = tuple(honour_phrase(h) for h in place.honours if h not in honours and h.text not in shown)
+    said = "\n".join((shown, *(spec.title for spec in (*charts, *drop))))
+    points = tuple(text for text in key_texts(place) if not _said(text, said, honours))
+    loose = tuple(_phrase(h, place) for h in place.honours if h not in honours and h.text not in shown)
     points += tuple(text for text in loose if not any(text in point or point in text for point in points))
-    out += [Honours(honours[i : i + MOST_ROWS]) for i in range(0, len(honours), MOST_ROWS)]
+    phrases = tuple(_phrase(honour, place) for honour in honours)
+    cuts = range(0, len(honours), MOST_ROWS)
+    out += [Honours(honours[i : i + MOST_ROWS], phrases[i : i + MOST_ROWS]) for i in cuts]
     if not out and not points:
         points = first_sentences(place)
     out += [Keys(points[i : i + MOST_ROWS]) for i in range(0, len(points), MOST_ROWS)]
@@ -103,7 +109,8 @@ def _stats(report: Report, place: Passage, charts: Sequence[ChartSpec]) -> list[
     drawn = {id for spec in charts for id in spec.figures}
     if chosen:
         return [report.figure(id) for id in chosen if id not in drawn]
-    return [f for f in place.figures if f.id not in drawn and not f.hero and f.quantity.kind != "ratio"]
+    plain = (f for f in place.figures if not (f.hero or f.inline) and f.quantity.kind != "ratio")
+    return [figure for figure in plain if figure.id not in drawn]
 
 
 def _split(component: Component) -> list[Piece]:
@@ -181,10 +188,16 @@ def _clauses(sentence: str, room: int) -> str:
     return sentence[:room] if room == MOST_TEXT else ""
 
 
+def _phrase(honour: Honour, place: Passage) -> str:
+    """The author's point about the honour, else the honour as the text says it."""
+    return next((text for text in key_texts(place) if honour.text in text), honour_phrase(honour))
+
+
 def honour_phrase(honour: Honour) -> str:
     """The honour as the text says it: holder, verb and title in the order they stand there."""
     forms = (
         honour.holder + honour.status + honour.text,
+        f"{honour.status}“{honour.text}”",
         honour.status + honour.text,
         honour.text + honour.status,
     )

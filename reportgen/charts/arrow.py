@@ -1,0 +1,30 @@
+"""The open end of a bar: a hatched arrow beyond the value (突破, 超, 以上)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.model.theme import Colour
+
+if TYPE_CHECKING:
+    from reportgen.charts.board import Board
+
+ARROW = 26.0  # pt at k = 1
+HEAD = 0.27  # of the arrow, its pointed part
+
+
+def arrow(
+    board: Board, x: float, top: float, thickness: float, colour: Colour, key: str, length: float = 0.0
+) -> float:
+    """Draws the arrow from ``x`` to the right and returns where it ends."""
+    reach = length or ARROW * board.k
+    neck, tip = x + reach * (1 - HEAD), x + reach
+    outline = (
+        (x, top),
+        (neck, top),
+        (tip, top + thickness / 2),
+        (neck, top + thickness),
+        (x, top + thickness),
+    )
+    board.hatch(outline, colour, f"open:{key}")
+    return tip

@@ -1,0 +1,126 @@
+"""Columns from zero, the value on top and the label below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.charts.reading import highlighted, keys, unit_beside
+from reportgen.charts.style import LABEL, LABEL_BOLD, Measure
+from reportgen.charts.values import value_width
+from reportgen.charts.words import widest, wrapped
+from reportgen.model.chart import ChartSpec
+
+if TYPE_CHECKING:
+    from reportgen.charts.board import Board
+
+FEW, SOME = 3, 6
+TALL, LOW = 150.0, 116.0  # of the tallest column, few or many
+VALUE_SIZES = (32.0, 28.0, 24.0, 20.0, 17.0, 14.0, 12.0, 10.0)
+TURNED_SIZE = 9.0
+LABEL_SIZES = (11.0, 9.0, 8.0, 7.0)
+LABEL_LINES = 4
+WIDE, NARROW = 0.66, 0.45  # of the slot, few or many columns
+WIDEST_SLOT = 96.0
+AIR = 4.0  # between neighbouring words
+BASELINE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """Measures at one scale."""
+
+    slot: float
+    value_size: float
+    value_room: float
+    values_turned: bool
+    label_size: float
+    labels: tuple[tuple[str, ...], ...]  # empty: turned
+    label_room: float
+
+
+def _slots(spec: ChartSpec, width: float, measure: Measure, k: float) -> _Slots | None:
+    slot = min(width / len(spec.data), WIDEST_SLOT * k)
+    values = _values(spec, slot - AIR * k, measure, k)
+    labels = _labels(spec, slot - AIR * k, measure, k)
+    if values is None or labels is None:
+        return None
+    return _Slots(slot, *values, *labels)
+
+
+def _values(spec: ChartSpec, room: float, measure: Measure, k: float) -> tuple[float, float, bool] | None:
+    """Size of the numerals, their height, and whether they are turned to fit the slot."""
+    count = len(spec.data)
+    largest = 32.0 if count <= FEW else 20.0 if count <= SOME else 17.0
+    for size in (each * k for each in VALUE_SIZES if each <= largest):
+        widths = [value_width(datum, size, unit_beside(spec, datum), measure) for datum in spec.data]
+        if max(widths) <= room:
+            return size, 0.75 * size, False
+    size = TURNED_SIZE * k
+    longest = max(value_width(datum, size, unit_beside(spec, datum), measure) for datum in spec.data)
+    return (size, longest, True) if room >= size * 0.8 else None
+
+
+def _labels(
+    spec: ChartSpec, room: float, measure: Measure, k: float
+) -> tuple[float, tuple[tuple[str, ...], ...], float] | None:
+    """Size, lines and height of the labels; turned ones have no lines."""
+    words = [datum.label for datum in spec.data]
+    face = LABEL_BOLD if len(words) <= FEW else LABEL
+    for size in (each * k for each in LABEL_SIZES if each < 11 or len(words) <= FEW):
+        lines = tuple(wrapped(label, room, face, size, measure) for label in words)
+        fits = all(widest(each, face, size, measure) <= room for each in lines)
+        if fits and max(map(len, lines)) <= LABEL_LINES:
+            return size, lines, max(map(len, lines)) * size * 1.28
+    size = LABEL_SIZES[-2] * k
+    return (size, (), widest(words, face, size, measure)) if room >= size * 0.8 else None
+
+
+def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:
+    """Points needed at that width and scale, infinite where the width is too small."""
+    slots = _slots(spec, width, measure, k)
+    if slots is None:
+        return float("inf")
+    tallest = TALL if len(spec.data) <= FEW else LOW
+    return tallest * k + slots.value_room + slots.label_room + 12.5 * k
+
+
+def draw(board: Board, spec: ChartSpec) -> None:
+    """Draws the chart on the board."""
+    slots = _slots(spec, board.width, board.measure, board.k)
+    assert slots is not None
+    k, palette, names, accent = board.k, board.palette, keys(spec), highlighted(spec)
+    base = board.height - slots.label_room - 5.5 * k
+    per_unit = (base - slots.value_room - 7 * k) / max(max(d.value for d in spec.data), 1e-12)
+    width = slots.slot * (WIDE if len(spec.data) <= FEW else NARROW)
+    for i, datum in enumerate(spec.data):
+        middle = slots.slot * (i + 0.5)
+        colour = palette.main if i == accent else palette.rest
+        board.column(middle - width / 2, base, datum.value, per_unit, width, colour, names[i])
+        top = base - datum.value * per_unit - 5.5 * k
+        x = middle + 0.33 * slots.value_size if slots.values_turned else middle
+        board.value(
+            x,
+            top,
+            datum,
+            names[i],
+            slots.value_size,
+            palette.value,
+            "left" if slots.values_turned else "center",
+            unit_beside(spec, datum),
+            turned=slots.values_turned,
+        )
+        _label(board, slots, i, datum.label, middle, base, names[i])
+    end = slots.slot * len(spec.data)
+    board.rule((0, base), (end, base), palette.rule, BASELINE, "baseline")
+
+
+def _label(board: Board, slots: _Slots, i: int, label: str, middle: float, base: float, key: str) -> None:
+    few = slots.slot * 4 > board.width or len(slots.labels) in (1, 2, 3)
+    face, size, gid = (LABEL_BOLD if few else LABEL), slots.label_size, f"label:{key}"
+    if slots.labels:
+        first = base + 5.5 * board.k + 0.88 * size
+        board.lines(middle, first, slots.labels[i], face, size, board.palette.label, "center", gid)
+        return
+    foot = base + 5.5 * board.k + board.measure(face, size, label)
+    board.text(middle + 0.37 * size, foot, label, face, size, board.palette.label, gid=gid, turned=True)

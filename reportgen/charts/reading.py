@@ -1,0 +1,65 @@
+"""Questions every drawing asks of its specification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.model.chart import ChartSpec, Datum
+
+LONG_LABEL = 6  # characters; longer labels stand above their bar
+
+
+def ranked(spec: ChartSpec) -> tuple[int, ...]:
+    """Indices of the data from the largest value down; equals keep the author's order."""
+    return tuple(sorted(range(len(spec.data)), key=lambda i: -spec.data[i].value))
+
+
+def highlighted(spec: ChartSpec) -> int:
+    """Index of the datum that takes the accent: the author's, else the (first) largest."""
+    if spec.highlight is not None and 0 <= spec.highlight < len(spec.data):
+        return spec.highlight
+    return max(range(len(spec.data)), key=lambda i: (spec.data[i].value, -i))
+
+
+def subject(spec: ChartSpec) -> int:
+    """Index of the series that takes the accent: the author's, else the last (the latest)."""
+    if spec.highlight is not None and 0 <= spec.highlight < len(spec.series):
+        return spec.highlight
+    return len(spec.series) - 1
+
+
+def labels_above(spec: ChartSpec) -> bool:
+    """Whether the labels of horizontal bars stand above them."""
+    return any(len(datum.label) > LONG_LABEL for datum in spec.data)
+
+
+def share(datum: Datum) -> float:
+    """A single ratio as a share of 0 to 1: percent, tenths (成) or a fraction."""
+    if datum.unit == "%":
+        return datum.value / 100
+    return datum.value / 10 if datum.value > 1 else datum.value
+
+
+def counted(spec: ChartSpec) -> tuple[Datum, ...]:
+    """All data of all series, one after the other."""
+    return tuple(datum for series in spec.series for datum in series.data)
+
+
+def keyed(spec: ChartSpec) -> Iterator[tuple[str, int, int, Datum]]:
+    """Key, series, position and datum; the key names its artists: the figure's id, else the place."""
+    seen: dict[str, int] = {}
+    for s, series in enumerate(spec.series):
+        for i, datum in enumerate(series.data):
+            key = datum.figure or f"{s}.{i}"
+            seen[key] = seen.get(key, 0) + 1
+            yield (key if seen[key] == 1 else f"{key}.{seen[key]}"), s, i, datum
+
+
+def keys(spec: ChartSpec) -> tuple[str, ...]:
+    """The keys of :func:`keyed` alone, series after series."""
+    return tuple(key for key, *_ in keyed(spec))
+
+
+def unit_beside(spec: ChartSpec, datum: Datum) -> str:
+    """The unit to print beside a value: none where the unit line above the drawing says it."""
+    return "" if datum.unit == spec.unit else datum.unit

@@ -1,0 +1,106 @@
+"""One bar of 100 %: parts in reading order, each flagged with its value and name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.charts.reading import keys, unit_beside
+from reportgen.charts.style import LABEL, Measure
+from reportgen.charts.values import value_width
+from reportgen.charts.words import widest, wrapped
+from reportgen.model.chart import ChartSpec
+
+if TYPE_CHECKING:
+    from reportgen.charts.board import Board
+
+THICKNESS = 22.7  # 8 mm
+GAP = 0.85  # 0.3 mm between parts
+VALUE_SIZE, LABEL_SIZE, LEADING = 18.0, 8.5, 1.3
+INDENT, AIR, DROP = 4.0, 8.0, 7.0
+NAME_WIDTH = 90.0
+MOST_LINES = 3
+FLAG = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Flag:
+    """x of a flag's staff and the lines of its name."""
+
+    x: float
+    lines: tuple[str, ...]
+
+
+def _flags(spec: ChartSpec, width: float, measure: Measure, k: float) -> tuple[_Flag, ...] | None:
+    """Flags at the left end of their parts, pushed apart where they would touch; None: no room."""
+    names, wide = [], []
+    for datum in spec.data:
+        lines = wrapped(datum.label, NAME_WIDTH * k, LABEL, LABEL_SIZE * k, measure)
+        value = value_width(datum, VALUE_SIZE * k, unit_beside(spec, datum), measure)
+        names.append(lines)
+        wide.append(INDENT * k + max(value, widest(lines, LABEL, LABEL_SIZE * k, measure)))
+    places = _apart(_starts(spec, width), wide, AIR * k, width)
+    if places is None or max(map(len, names)) > MOST_LINES:
+        return None
+    return tuple(_Flag(x, lines) for x, lines in zip(places, names, strict=True))
+
+
+def _starts(spec: ChartSpec, width: float) -> list[float]:
+    total, at, starts = sum(datum.value for datum in spec.data), 0.0, []
+    for datum in spec.data:
+        starts.append(at / total * width)
+        at += datum.value
+    return starts
+
+
+def _apart(wanted: list[float], wide: list[float], air: float, width: float) -> list[float] | None:
+    """Places as near to the wanted ones as the widths allow, from left to right within the width."""
+    places, free = [], 0.0
+    for x, each in zip(wanted, wide, strict=True):
+        places.append(max(x, free))
+        free = places[-1] + each + air
+    limit = width
+    for i in range(len(places) - 1, -1, -1):
+        places[i] = min(places[i], limit - wide[i])
+        limit = places[i] - air
+    return places if places[0] >= -0.01 else None
+
+
+def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:
+    """Points needed at that width and scale, infinite where the width is too small."""
+    flags = _flags(spec, width, measure, k)
+    if flags is None:
+        return float("inf")
+    lines = max(len(flag.lines) for flag in flags)
+    return (THICKNESS + DROP + VALUE_SIZE + 2 + lines * LABEL_SIZE * LEADING) * k
+
+
+def draw(board: Board, spec: ChartSpec) -> None:
+    """Draws the chart on the board."""
+    flags = _flags(spec, board.width, board.measure, board.k)
+    assert flags is not None
+    k, names, palette = board.k, keys(spec), board.palette
+    colours = board.style.parts(len(spec.data))
+    per_unit = board.width / sum(datum.value for datum in spec.data)
+    starts = _starts(spec, board.width)
+    for i, (datum, flag) in enumerate(zip(spec.data, flags, strict=True)):
+        end, half = starts[i] + datum.value * per_unit, GAP * k / 2
+        shown = (starts[i] + (half if i else 0), end - (half if i < len(spec.data) - 1 else 0))
+        board.bar(starts[i], 0, datum.value, per_unit, THICKNESS * k, colours[i], names[i], shown)
+        _staff(board, flag, (starts[i], end))
+        x, baseline = flag.x + INDENT * k, (THICKNESS + DROP + 0.78 * VALUE_SIZE) * k
+        colour = board.style.as_text(colours[i])
+        board.value(x, baseline, datum, names[i], VALUE_SIZE * k, colour, unit=unit_beside(spec, datum))
+        first, gid = baseline + 2 * k + 1.25 * LABEL_SIZE * k, f"label:{names[i]}"
+        board.lines(x, first, flag.lines, LABEL, LABEL_SIZE * k, palette.label, gid=gid, leading=LEADING)
+
+
+def _staff(board: Board, flag: _Flag, part: tuple[float, float]) -> None:
+    """A line from the part down beside its words, with a bend where the flag was pushed aside."""
+    k, top = board.k, THICKNESS * board.k
+    x, foot = flag.x + FLAG / 2, (THICKNESS + DROP + 0.8 * VALUE_SIZE) * k
+    bend = top + 0.4 * DROP * k
+    inside = part[0] - 0.01 <= flag.x <= part[1] - FLAG
+    start = x if inside else (part[0] + part[1]) / 2
+    points = [(x, top), (x, foot)] if inside else [(start, top), (start, bend), (x, bend), (x, foot)]
+    board.polyline(points, board.palette.muted, 0.5, "leader")

@@ -1,0 +1,160 @@
+"""One square for each counted thing, in groups; unlike statuses are solid and hatched."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.charts.reading import counted, keys
+from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN, Measure
+from reportgen.charts.values import value_width
+from reportgen.charts.words import widest, wrapped
+from reportgen.model.chart import ChartSpec, Datum
+from reportgen.model.theme import Colour
+
+if TYPE_CHECKING:
+    from reportgen.charts.board import Board
+
+SQUARES = (36.9, 28.3, 22.7, 17.0, 14.2, 11.3, 8.5, 6.0)  # sides: 13, 10, 8, 6, 5, 4, 3 mm …
+GAP = 0.21  # between squares, of a side
+MOST_HIGH = 72.0  # a block of squares
+VALUE_SIZE, LABEL_SIZE, LEADING = 26.0, 10.0, 1.35
+HEAD = 33.0
+SPACE = 24.0  # between groups
+ABREAST = 3
+OUTLINE, HATCH = 0.85, 3.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Where a group stands: its corner, the squares in a row, and the label's lines."""
+
+    x: float
+    top: float
+    columns: int
+    lines: tuple[str, ...]
+    beside: bool  # the label stands on the numeral's line
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    groups: tuple[_Group, ...]
+    square: float
+    head: float
+    height: float
+
+
+def _plan(spec: ChartSpec, width: float, measure: Measure, k: float) -> _Plan | None:
+    """As many groups abreast as have room, and the largest squares that stay low enough."""
+    data = counted(spec)
+    for abreast in range(min(ABREAST, len(data)), 0, -1):
+        room = (width - SPACE * k * (abreast - 1)) / abreast
+        heads = [_head(datum, room, measure, k) for datum in data]
+        if all(head is not None for head in heads) and (
+            abreast == 1 or all(head and head[1] for head in heads)
+        ):
+            return _placed(data, [head for head in heads if head], abreast, room, k)
+    return None
+
+
+def _head(datum: Datum, room: float, measure: Measure, k: float) -> tuple[tuple[str, ...], bool] | None:
+    """Label lines, and whether the label stands beside the numeral; None where it does not fit."""
+    words = _words(datum)
+    numeral = value_width(datum, VALUE_SIZE * k, "", measure) + 6 * k
+    if numeral + measure(LABEL_BOLD, LABEL_SIZE * k, words) <= room:
+        return (words,), True
+    lines = wrapped(words, room, LABEL_BOLD, LABEL_SIZE * k, measure)
+    fits = widest(lines, LABEL_BOLD, LABEL_SIZE * k, measure) <= room and len(lines) <= 3 and numeral <= room
+    return (lines, False) if fits else None
+
+
+def _words(datum: Datum) -> str:
+    return f"{datum.label}　{datum.status}" if datum.label and datum.status else datum.label or datum.status
+
+
+def _placed(
+    data: tuple[Datum, ...], heads: list[tuple[tuple[str, ...], bool]], abreast: int, room: float, k: float
+) -> _Plan | None:
+    lines = max(0 if beside else len(words) for words, beside in heads)
+    head = (HEAD + lines * LABEL_SIZE * LEADING) * k
+    for square in (each * k for each in SQUARES):
+        pitch = square * (1 + GAP)
+        fit = int((room + square * GAP) / pitch)
+        if fit < 1:
+            continue
+        rows = max(math.ceil(datum.value / fit) for datum in data)
+        if rows * pitch <= MOST_HIGH * k or square == SQUARES[-1] * k:
+            tall = head + rows * pitch - square * GAP
+            groups = tuple(
+                _Group(
+                    (i % abreast) * (room + SPACE * k),
+                    (i // abreast) * (tall + 0.8 * SPACE * k),
+                    max(1, math.ceil(datum.value / rows)),
+                    *heads[i],
+                )
+                for i, datum in enumerate(data)
+            )
+            return _Plan(groups, square, head, groups[-1].top + tall)
+    return None
+
+
+def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:
+    """Points needed at that width and scale, infinite where the width is too small."""
+    plan = _plan(spec, width, measure, k)
+    return plan.height if plan else float("inf")
+
+
+def draw(board: Board, spec: ChartSpec) -> None:
+    """Draws the chart on the board."""
+    plan = _plan(spec, board.width, board.measure, board.k)
+    assert plan is not None
+    data = counted(spec)
+    statuses = list(dict.fromkeys(datum.status for datum in data))
+    looks = _looks(board, data, statuses)
+    for datum, key, group, (colour, hatched) in zip(data, keys(spec), plan.groups, looks, strict=True):
+        _header(board, datum, key, group)
+        for index in range(round(datum.value)):
+            x = group.x + index % group.columns * plan.square * (1 + GAP)
+            y = group.top + plan.head + index // group.columns * plan.square * (1 + GAP)
+            _square(board, (x, y), plan.square, colour, hatched, f"unit-square:{key}")
+
+
+def _looks(board: Board, data: tuple[Datum, ...], statuses: list[str]) -> Iterator[tuple[Colour, bool]]:
+    """Colour and hatching of each group: by status where statuses differ, else by place."""
+    palette = board.palette
+    for i, datum in enumerate(data):
+        if len(statuses) > 1:
+            yield palette.main, datum.status != statuses[0]
+        else:
+            yield palette.main if not i else palette.rest, False
+
+
+def _header(board: Board, datum: Datum, key: str, group: _Group) -> None:
+    k, size = board.k, LABEL_SIZE * board.k
+    baseline = group.top + 0.76 * VALUE_SIZE * k
+    board.value(group.x, baseline, datum, key, VALUE_SIZE * k, board.palette.value)
+    colour, gid = board.palette.label, f"label:{key}"
+    if not group.beside:
+        first = baseline + 1.45 * size
+        board.lines(group.x, first, group.lines, LABEL, size, colour, gid=gid, leading=LEADING)
+        return
+    x = group.x + value_width(datum, VALUE_SIZE * k, "", board.measure) + 6 * k
+    face = PLAIN if datum.status else LABEL
+    board.text(x, baseline, datum.label, face, size, colour, gid=gid)
+    if datum.status:
+        x += board.measure(face, size, datum.label) + (size if datum.label else 0)
+        board.text(x, baseline, datum.status, LABEL_BOLD, size, colour, gid=f"status:{key}")
+
+
+def _square(
+    board: Board, corner: tuple[float, float], side: float, colour: Colour, hatched: bool, gid: str
+) -> None:
+    x, y = corner
+    if not hatched:
+        board.block(x, y, side, side, colour, gid)
+        return
+    corners = ((x, y), (x + side, y), (x + side, y + side), (x, y + side))
+    board.hatch(corners, board.palette.rest, gid, HATCH)
+    board.frame(x, y, side, colour, min(OUTLINE * board.k, side / 8))

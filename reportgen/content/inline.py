@@ -1,0 +1,214 @@
+"""Inline tokens into a tree of text, strong text and marked spans, each with its place in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from reportgen.content.attributes import NONE, Attributes
+from reportgen.content.problems import Hint, Problems
+from reportgen.content.source import Source
+from reportgen.errors import Place
+
+SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
+    (
+        re.compile(r"\](?=\{)"),
+        "这里的标注读不懂",
+        "this mark is unreadable",
+        (
+            "写作 [文字]{#编号 .类 键=值}，值里有空格时加引号",
+            "write [text]{#id .class key=value}; quote values with spaces",
+        ),
+    ),
+    (
+        re.compile(r"(?<!\])\{[#.][^\s{}]"),
+        "花括号前面没有方括号",
+        "braces without brackets before them",
+        ("把文字放进方括号：[文字]{…}", "put the words in brackets: [text]{…}"),
+    ),
+    (
+        re.compile(r"!\[[^\]\n]*\]\("),
+        "图片不写在正文里",
+        "pictures are not written into the text",
+        ("写 ::: picture {file=… alt=…} 和 :::", "write ::: picture {file=… alt=…} and :::"),
+    ),
+    (
+        re.compile(r"(?<!!)\[[^\]\n]+\]\("),
+        "正文里不能用链接",
+        "links have no place in a report",
+        ("只写文字，网址写进 contact", "write the words only; addresses belong in contact"),
+    ),
+    (
+        re.compile(r"</?[A-Za-z][^<>\n]*>|<!--|<!\[|<[!?][A-Za-z]"),
+        "正文里不能用 HTML",
+        "HTML has no place in a report",
+        ("删掉标签；批注单独成行写 <!-- … -->", "delete the tag; comments stand on lines of their own"),
+    ),
+    (
+        re.compile("`"),
+        "正文里不能用反引号",
+        "backticks have no place in a report",
+        ("删掉它", "delete it"),
+    ),
+)
+LINE_SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
+    (
+        re.compile(r"#{1,6}(?=[^\s#{])"),
+        "# 后面缺一个空格",
+        "a space is missing after #",
+        ("写作 # 标题", "write # heading"),
+    ),
+    (
+        re.compile(r":{3,}"),
+        "这个 ::: 没有对应的容器",
+        "this ::: belongs to no container",
+        ("删掉它，或在上面写 ::: 种类 {…}", "delete it, or open a container above with ::: kind {…}"),
+    ),
+    (
+        re.compile(r"\|.*\|[ \t]*$"),
+        "表格不写在正文里",
+        "tables are not written into the text",
+        ("存成 data/ 下的 CSV，用 ::: table {data=…}", "save a CSV in data/ and use ::: table {data=…}"),
+    ),
+)
+INDENTED = re.compile("\n[ \t]*\u3000")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of inline text: plain text, strong text or a marked span with its children."""
+
+    kind: str  # text, span, strong
+    place: Place
+    text: str = ""
+    attributes: Attributes = NONE
+    attributes_at: int = 0  # offset in the source that the attributes' own offsets count from
+    children: tuple[Node, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        return self.text or "".join(child.plain for child in self.children)
+
+    def spans(self) -> Iterator[Node]:
+        """Every marked span in it, itself included, outermost first."""
+        if self.kind == "span":
+            yield self
+        for child in self.children:
+            yield from child.spans()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A span or strong stretch whose end has not come yet."""
+
+    token: Token | None
+    start: int
+    nodes: list[Node]
+
+
+class InlineReader:
+    """Reads the children of one inline token; ``offset`` is where its content stands in the source."""
+
+    def __init__(self, source: Source, problems: Problems, content: str, offset: int) -> None:
+        self.source, self.problems, self.content, self.offset = source, problems, content, offset
+        self.cursor = 0
+        self.last = ""
+        self.stack = [_Open(None, 0, [])]
+
+    def nodes(self, children: list[Token]) -> tuple[Node, ...]:
+        """The tree; text finds its offset by searching on from where the last piece ended."""
+        self._check_lines()
+        for token in children:
+            READERS.get(token.type, InlineReader._other)(self, token)
+        return tuple(self.stack[0].nodes)
+
+    def _place(self, at: int) -> Place:
+        return self.source.place(self.offset + at)
+
+    def _text(self, token: Token) -> None:
+        if not token.content:
+            return
+        self.cursor = max(self.content.find(token.content, self.cursor), self.cursor)
+        self._check_text(token.content, self.cursor)
+        self._push(Node("text", self._place(self.cursor), token.content))
+        self.cursor += len(token.content)
+
+    def _push(self, node: Node) -> None:
+        self.stack[-1].nodes.append(node)
+        self.last = node.text[-1:] or self.last
+
+    def _line_end(self, token: Token) -> None:
+        """Lines of Chinese join without a space; between Latin words the break is one."""
+        end = self.content.find("\n", self.cursor)
+        after = self.content[end + 1 :].lstrip("[* \t")[:1]
+        if self.last and after and self.last.isascii() and after.isascii():
+            self._push(Node("text", self._place(end), " "))
+        self.cursor = end + 1
+
+    def _span_open(self, token: Token) -> None:
+        start = token.meta["start"]
+        self.stack.append(_Open(token, start, []))
+        self.cursor = start + 1
+
+    def _span_close(self, token: Token) -> None:
+        opened = self.stack.pop()
+        if opened.token is None:
+            raise AssertionError("markdown-it closes no span it has not opened")
+        meta = opened.token.meta
+        place = self._place(opened.start)
+        node = Node("span", place, "", meta["attributes"], self.offset, tuple(opened.nodes))
+        self.stack[-1].nodes.append(node)
+        self.cursor = meta["after"]
+
+    def _strong_open(self, token: Token) -> None:
+        at = max(self.content.find(token.markup, self.cursor), self.cursor)
+        self.stack.append(_Open(token, at, []))
+        self.cursor = at + len(token.markup)
+
+    def _strong_close(self, token: Token) -> None:
+        opened = self.stack.pop()
+        self.stack[-1].nodes.append(Node("strong", self._place(opened.start), children=tuple(opened.nodes)))
+        self.cursor = max(self.content.find(token.markup, self.cursor), self.cursor) + len(token.markup)
+
+    def _other(self, token: Token) -> None:
+        if token.nesting >= 0:
+            self.problems.add(
+                self._place(max(self.content.find(token.markup, self.cursor), self.cursor)),
+                "正文里不能用单个 * 或 _ 作强调",
+                "single * or _ is no emphasis here",
+                ("强调写 **文字**，乘号写 ×", "write **strong** for emphasis, × for a product"),
+            )
+
+    def _check_text(self, text: str, at: int) -> None:
+        for pattern, zh, en, hint in SLIPS:
+            match = pattern.search(text)
+            if match:
+                self.problems.add(self._place(at + match.start()), zh, en, hint)
+
+    def _check_lines(self) -> None:
+        at = 0
+        for line in self.content.split("\n"):
+            start = at + len(line) - len(line.lstrip())
+            for pattern, zh, en, hint in LINE_SLIPS:
+                if pattern.match(line.lstrip()):
+                    self.problems.add(self._place(start), zh, en, hint)
+            at += len(line) + 1
+        match = INDENTED.search(self.content)
+        if match:
+            zh, en = "这一行像是新的一段", "this line looks like a new paragraph"
+            hint = ("段落之间空一行，段首不用空格", "leave an empty line between paragraphs, no indent")
+            self.problems.add(self._place(match.end() - 1), zh, en, hint)
+
+
+READERS = {
+    "text": InlineReader._text,
+    "softbreak": InlineReader._line_end,
+    "hardbreak": InlineReader._line_end,
+    "span_open": InlineReader._span_open,
+    "span_close": InlineReader._span_close,
+    "strong_open": InlineReader._strong_open,
+    "strong_close": InlineReader._strong_close,
+}

@@ -1,0 +1,75 @@
+"""Numbers that stand in the prose, and whether they are data, a date or part of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.content.han_numeral import HAN_NUMBER
+from reportgen.errors import Place
+from reportgen.model.report import Paragraph
+
+NumeralKind = Literal["number", "word", "date", "name"]
+
+DIGITS = r"\d+(?:[.:：∶,，]\d+)*(?:%|‰|℃|[万亿])?"
+COUNTED = (
+    "个|项|条|户|人|名|家|座|处|件|所|部|台|辆|只|头|亩|吨|里|公里|米|倍|位|批次|场|届|支|类|种|套|间|栋|幢|张|份|例|"
+    "元|万|亿|年|天|岁|分钟|小时|公顷|平方|立方|千瓦|人次|村|镇|乡|县|市|区"
+)
+WORDS = f"(?:{HAN_NUMBER}成[多半以]?|{HAN_NUMBER}分之{HAN_NUMBER}|翻了?{HAN_NUMBER}番|{HAN_NUMBER}(?={COUNTED}))"
+NUMERAL = re.compile(f"{DIGITS}|{WORDS}")
+ARTICLE = frozenset({"一"})  # 一个, 一项: no count
+NOT_NUMBERS = re.compile(r"[百千万亿]+")  # 百亿, 千万: no exact value
+DATE_BEHIND = re.compile("年(?!均|产|增|内|来|轻|度|龄|级)|月(?!均|产|度)|日(?!均|产)|时|世纪|年代")
+NAME_BEHIND = re.compile("国道|省道|县道|乡道|高速|号|路|街|线|中学|小学|厂|所|院|师|团|高地|G|[A-Za-z]")
+NAME_BEFORE = re.compile(r"(?:第|[A-Za-z0-9]|[A-Za-z]-|PM|No\.?)$")
+TIME = re.compile(r"(?:[01]?\d|2[0-4])[:：][0-5]\d")
+QUOTED = re.compile("“[^”]*”|《[^》]*》|「[^」]*」")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number not marked as a figure; ``word``: a Chinese numeral that may be a mere word."""
+
+    kind: NumeralKind
+    text: str
+    place: Place | None
+
+
+def unmarked(paragraph: Paragraph, names: Sequence[str]) -> Iterator[Numeral]:
+    """Numbers outside every figure mark, in reading order."""
+    text = paragraph.text
+    fixed = list(_ranges(text, names))
+    at = 0
+    for span in paragraph.spans:
+        start, at = at, at + len(span.text)
+        if span.marked("figure"):
+            continue
+        for match in NUMERAL.finditer(text, start):
+            if match.start() >= at:
+                break
+            if match.group() in ARTICLE or NOT_NUMBERS.fullmatch(match.group()):
+                continue
+            inside = span.marked("name") is not None or any(a <= match.start() < b for a, b in fixed)
+            place = span.place and Place(
+                span.place.file, span.place.line, span.place.column + match.start() - start
+            )
+            yield Numeral(_kind(text, match, inside), match.group(), place)
+
+
+def _ranges(text: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Stretches that are names: those of the head's list, and what stands in quotation marks."""
+    for name in names:
+        yield from ((match.start(), match.end()) for match in re.finditer(re.escape(name), text))
+    yield from ((match.start(), match.end()) for match in QUOTED.finditer(text))
+
+
+def _kind(text: str, match: re.Match[str], inside: bool) -> NumeralKind:
+    if TIME.fullmatch(match.group()) or DATE_BEHIND.match(text, match.end()):
+        return "date"
+    behind, before = text[match.end() : match.end() + 2], text[max(0, match.start() - 3) : match.start()]
+    if inside or NAME_BEFORE.search(before) or NAME_BEHIND.match(behind):
+        return "name"
+    return "number" if match.group()[0].isdigit() else "word"

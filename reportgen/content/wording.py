@@ -1,0 +1,47 @@
+"""Words that are shown must be words of the text; numbers in an author's own words as well."""
+
+from __future__ import annotations
+
+import re
+
+EDGES = "、，。；：！？ 　"
+JOINERS = frozenset("、，与和及·：　 ")
+SHORTEST_PIECE = 2
+MOST_PIECES = 4
+NUMBER = re.compile(r"\d+(?:[.,:：∶]\d+)*")
+
+
+def is_verbatim(words: str, text: str) -> bool:
+    """Whether the words, without marks at their ends, stand in the text."""
+    return words.strip(EDGES) in text
+
+
+def is_composed(words: str, text: str) -> bool:
+    """Whether the words are up to four verbatim pieces of the text, joined directly or by 、 与 和 and the like.
+
+    So a title may read “1方案4办法”一揽子政策红利 although the text has more between the two.
+    """
+    words = words.strip(EDGES)
+    if words in text:
+        return True
+    reached = {0: 0}  # offset: fewest pieces that lead there
+    for start in range(len(words)):
+        if start not in reached or reached[start] >= MOST_PIECES:
+            continue
+        for end in range(start + SHORTEST_PIECE, len(words) + 1):
+            if words[start:end] not in text:
+                break
+            _reach(reached, end, reached[start] + 1)
+            if words[end : end + 1] in JOINERS and words[end : end + 1]:
+                _reach(reached, end + 1, reached[start] + 1)
+    return len(words) in reached
+
+
+def _reach(reached: dict[int, int], at: int, pieces: int) -> None:
+    reached[at] = min(pieces, reached.get(at, pieces))
+
+
+def strange_numbers(words: str, text: str) -> tuple[str, ...]:
+    """Numbers of an author's words that the text does not have: nothing may be printed that it does not say."""
+    known = set(NUMBER.findall(text))
+    return tuple(number for number in NUMBER.findall(words) if number not in known)

@@ -1,0 +1,115 @@
+"""The deck: which slides there are, in which order, their layouts, numbers and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportgen.fonts import Fonts
+from reportgen.layout.slides import canvas
+from reportgen.layout.slides.agenda import agenda_slides
+from reportgen.layout.slides.content import lead_slides, notes_of, section_slides
+from reportgen.layout.slides.divider import divider_slide
+from reportgen.layout.slides.draft import Draft
+from reportgen.layout.slides.furniture import footer_items, signature_rule, title_frame
+from reportgen.layout.slides.honours import honour_slides
+from reportgen.layout.slides.key_numbers import key_numbers_slide
+from reportgen.layout.slides.layouts import master_placeholders, numbered, slide_layouts
+from reportgen.layout.slides.pen import Pen
+from reportgen.layout.slides.title import closing_slide, title_slide
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Report
+from reportgen.model.sheet import Item, Sheet, TextBox
+from reportgen.model.slide import Deck, SlideSection
+from reportgen.model.theme import Theme
+
+CHINESE_NUMBERS = "二三四五六七八九十"
+
+
+def plan_deck(report: Report, theme: Theme, fonts: Fonts) -> Deck:
+    """Every slide with its items placed, the layouts they stand on and the text to be spoken.
+
+    Raises ReportgenError for a character no face has.
+    """
+    pen = Pen(Typesetter(theme, fonts, report.names), report)
+    groups = _groups(report, pen)
+    drafts = _distinct([draft for _, group in groups for draft in group])
+    sheets = tuple(_sheet(i, draft, report) for i, draft in enumerate(drafts, start=1))
+    names = iter(sheet.name for sheet in sheets)
+    sections = tuple(SlideSection(name, tuple(next(names) for _ in group)) for name, group in groups)
+    return Deck(
+        title=report.title,
+        sheets=sheets,
+        author=report.organisation or report.byline,
+        subject=report.series,
+        layouts=slide_layouts(sheets, drafts),
+        sections=sections,
+        master_art=signature_rule(report, pen),
+        master_placeholders=master_placeholders(report, pen),
+        organisation=report.organisation,
+    )
+
+
+def _groups(report: Report, pen: Pen) -> list[tuple[str, tuple[Draft, ...]]]:
+    """Slides under the names of the sections they belong to."""
+    lead = tuple(paragraph.text for paragraph in (*report.lead, *report.lead_speaker))
+    opening: list[Draft] = [title_slide(report, pen, lead)]
+    opening += agenda_slides(report, pen)
+    numbers = key_numbers_slide(report, pen)
+    opening += [numbers] if numbers else []
+    opening += lead_slides(report, pen, claimed=numbers is not None)
+    groups = [(canvas.OPENING_SECTION, tuple(opening))]
+    for i, section in enumerate(report.sections):
+        own = Pen(pen.ts, report, i)
+        notes = notes_of(section)
+        groups.append((section.title, (divider_slide(i, own, notes), *section_slides(report, i, own))))
+    closing = (*honour_slides(report, pen), closing_slide(report, pen))
+    return [*groups, (canvas.CLOSING_SECTION, closing)]
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """A title that comes again is marked as a continuation (X-02: titles are unique)."""
+    counts: dict[str, int] = {}
+    out = []
+    for draft in drafts:
+        count = counts[draft.title] = counts.get(draft.title, 0) + 1
+        out.append(draft if count == 1 else _continued(draft, count))
+    return out
+
+
+def _continued(draft: Draft, count: int) -> Draft:
+    if draft.layout in ("closing",):
+        return draft
+    which = CHINESE_NUMBERS[count - 3] if 3 <= count < 3 + len(CHINESE_NUMBERS) else ""
+    title = draft.title + canvas.CONTINUED.replace("）", f"{which}）")
+    items = tuple(
+        _retitled(item, title, draft.pen)
+        if isinstance(item, TextBox) and item.placeholder == "title"
+        else item
+        for item in draft.items
+    )
+    return replace(draft, title=title, items=items)
+
+
+def _retitled(box: TextBox, title: str, pen: Pen) -> Item:
+    (fresh,) = title_frame(title, box.rect.width, pen, box.paragraphs[0].runs[0].style.colour).items
+    assert isinstance(fresh, TextBox)
+    return replace(fresh, rect=fresh.rect.moved(box.rect.x, box.rect.y))
+
+
+def _sheet(number: int, draft: Draft, report: Report) -> Sheet:
+    """The draft with the art of its layout below its items, its footer and number above."""
+    pen = draft.pen
+    behind: Iterable[Item] = draft.art if draft.bare else (*signature_rule(report, pen), *draft.art)
+    foot = footer_items(report, number, pen, draft.footer, draft.number) if draft.numbered else ()
+    return Sheet(
+        name=f"slide-{number}",
+        size=canvas.SIZE,
+        items=(*behind, *numbered((*draft.items, *foot))),
+        background=draft.background,
+        section=draft.section,
+        layout=draft.layout,
+        title=draft.title,
+        notes=draft.notes,
+        folio=str(number) if draft.numbered else "",
+    )

@@ -1,0 +1,169 @@
+"""Content slides of a section: its introduction where it holds a chart, then its subsections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.layout.slides import canvas
+from reportgen.layout.slides.compose import Composed, compose, pair
+from reportgen.layout.slides.draft import Draft
+from reportgen.layout.slides.furniture import TITLE_SIZES, title_items
+from reportgen.layout.slides.numbers import is_small
+from reportgen.layout.slides.pen import Pen
+from reportgen.layout.slides.pieces import Keys, Passage, Piece, key_texts, passage, pieces, ratio_chart
+from reportgen.model.chart import ChartSpec
+from reportgen.model.report import Chart, Figure, Report, Section, Subsection
+from reportgen.model.sheet import Item
+
+SHORT = 120  # characters of two passages that may share a slide
+LONGEST_TITLE = 26  # characters of a clause that may become a title
+PAIR_GAP = "　"
+CROWDED = 3  # numbers of a subsection that do not stand well together with its text
+
+Items = tuple[Item, ...]
+
+
+def lead_slides(report: Report, pen: Pen, *, claimed: bool) -> tuple[Draft, ...]:
+    """The lead's own slides: always where there are no sections, else where it holds charts or points.
+
+    ``claimed``: its first point stands beside the key figure already.
+    """
+    place = passage(report, None, None)
+    found = pieces(report, place)
+    if report.sections:
+        shown = key_texts(place)[: 1 if claimed else 0]
+        found = tuple(_less(piece, shown) for piece in found)
+        rich = [p for p in found if isinstance(p, ChartSpec) or (isinstance(p, Keys) and len(p.texts) > 1)]
+        if not rich:
+            return ()
+        found = tuple(rich)
+    return _run(canvas.FOREWORD, found, (), pen)
+
+
+def _less(piece: Piece, shown: Sequence[str]) -> Piece:
+    if not isinstance(piece, Keys):
+        return piece
+    return Keys(tuple(text for text in piece.texts if text not in shown))
+
+
+def section_slides(report: Report, index: int, pen: Pen) -> tuple[Draft, ...]:
+    """Slides after the divider, each passage's text in the notes of its first slide."""
+    section = report.sections[index]
+    borrowed = _borrowed(report, index)
+    drafts = list(_intro_slides(report, index, borrowed, pen))
+    moved = (*_intro_charts(report, index), *borrowed)
+    waiting: list[tuple[Subsection, tuple[Piece, ...]]] = []
+    for number, sub in enumerate(section.subsections):
+        waiting.append((sub, pieces(report, passage(report, index, number), moved)))
+    while waiting:
+        shared = _shared(waiting, pen)
+        if shared is not None:
+            drafts.append(shared)
+            waiting = waiting[2:]
+            continue
+        sub, found = waiting.pop(0)
+        drafts += _run(sub.headline if sub.kicker else sub.title, found, notes_of(sub), pen, sub.kicker)
+    return tuple(drafts)
+
+
+def _run(
+    title: str, found: tuple[Piece, ...], notes: tuple[str, ...], pen: Pen, kicker: str = ""
+) -> tuple[Draft, ...]:
+    """As many slides of one title as the pieces need."""
+    drafts: list[Draft] = []
+    while found:
+        head, top = title_items(title, pen)
+        if kicker and not drafts:
+            head, top = _with_kicker(head, kicker, top, pen)
+        done = compose(found, top, pen)
+        if len(done.rest) >= len(found) and done.rest == found:
+            raise RuntimeError(f"no slide holds the first piece of {title!r}")
+        drafts.append(_draft(title, head, done, () if drafts else notes, pen))
+        found = done.rest
+    return tuple(drafts)
+
+
+def _with_kicker(head: Items, kicker: str, top: float, pen: Pen) -> tuple[Items, float]:
+    """The kicker in the section's colour under the title."""
+    words = pen.text(pen.paragraph(kicker, "head", pen.role.text), canvas.CONTENT, "heading")
+    return (*head, *words.at(canvas.MARGIN, top - 10)), top + words.height + 4
+
+
+def _draft(title: str, head: Items, done: Composed, notes: tuple[str, ...], pen: Pen) -> Draft:
+    return Draft(done.layout, done.name, title, (*head, *done.items), pen, notes, section=pen.section)
+
+
+def _shared(waiting: Sequence[tuple[Subsection, tuple[Piece, ...]]], pen: Pen) -> Draft | None:
+    """Two short neighbours with kickers on one slide, if their titles fit one line."""
+    if len(waiting) < 2:
+        return None
+    (first, left), (second, right) = waiting[:2]
+    if not (first.kicker and second.kicker and max(len(first.text), len(second.text)) <= SHORT):
+        return None
+    title = f"{first.headline}{PAIR_GAP}{second.headline}"
+    if pen.lines(title, "title", canvas.CONTENT, TITLE_SIZES[-2]) > 1:
+        return None
+    head, top = title_items(title, pen)
+    done = pair((first.kicker, left), (second.kicker, right), top - 10, pen)
+    if done is None:
+        return None
+    return _draft(title, head, done, (*notes_of(first), *notes_of(second)), pen)
+
+
+def _intro_charts(report: Report, index: int) -> tuple[ChartSpec, ...]:
+    """Charts anywhere in the section that draw a figure of its introduction alone."""
+    own = {f.id for f in report.figures if f.section == index and f.subsection is None}
+    section = report.sections[index]
+    parts = [c for sub in section.subsections for c in sub.components]
+    charts = (c.spec for c in parts if isinstance(c, Chart))
+    return tuple(spec for spec in charts if spec.figures and set(spec.figures) <= own)
+
+
+def _borrowed(report: Report, index: int) -> tuple[ChartSpec, ...]:
+    """The first chart of a crowded first subsection, where the introduction has one small chart alone."""
+    subsections = report.sections[index].subsections
+    single = [f for f in passage(report, index, None).figures if ratio_chart(f)]
+    own = _intro_charts(report, index) or report.sections[index].components
+    if own or len(single) != 1 or not subsections or single[0].quantity.kind == "ratio":
+        return ()
+    found = pieces(report, passage(report, index, 0))
+    numbers = [piece for piece in found if isinstance(piece, ChartSpec | Figure)]
+    small = [piece for piece in numbers if isinstance(piece, ChartSpec) and is_small(piece)]
+    return tuple(small[:1]) if len(numbers) >= CROWDED else ()
+
+
+def _intro_slides(report: Report, index: int, borrowed: tuple[ChartSpec, ...], pen: Pen) -> tuple[Draft, ...]:
+    """The introduction's chart and points; none for an introduction the divider says all of."""
+    place = passage(report, index, None)
+    moved = _intro_charts(report, index)
+    charts = tuple(Chart(spec) for spec in moved)
+    charted = {id for chart in charts for id in chart.spec.figures}
+    drawn = [ratio_chart(f) for f in place.figures if f.id not in charted]
+    charts += tuple(Chart(spec) for spec in drawn if spec is not None)
+    charts += tuple(Chart(spec) for spec in borrowed)
+    whole = replace(place, components=(*place.components, *charts))
+    section = report.sections[index]
+    if not charts and not section.components and section.subsections:
+        return ()
+    title = _intro_title(whole, section)
+    found = tuple(_less(piece, (title,)) for piece in pieces(report, whole))
+    found = tuple(piece for piece in found if not (isinstance(piece, Keys) and not piece.texts))
+    return _run(title, found, (), pen)
+
+
+def _intro_title(place: Passage, section: Section) -> str:
+    """The charted figure's clause from its label on, else the longest point that reads as a title."""
+    for figure in place.figures:
+        start = place.text.find(figure.label)
+        end = place.text.find(figure.text, max(start, 0)) + len(figure.text)
+        if 0 <= start < end and end - start <= LONGEST_TITLE and figure.quantity.kind == "ratio":
+            return place.text[start:end]
+    fitting = [text for text in key_texts(place) if len(text) <= LONGEST_TITLE]
+    return max(fitting, key=len, default=section.title)
+
+
+def notes_of(part: Subsection | Section) -> tuple[str, ...]:
+    """The passage's full text, then what only the speaker says."""
+    text = part.body if isinstance(part, Subsection) else part.intro
+    return tuple(paragraph.text for paragraph in (*text, *part.speaker))

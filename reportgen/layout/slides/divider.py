@@ -1,0 +1,108 @@
+"""Section dividers: number, title and subsections on the field, the section's data ornament beside them."""
+
+from __future__ import annotations
+
+from reportgen.layout.frame import Frame, stack
+from reportgen.layout.opener_art import art_of, caption, opener_art
+from reportgen.layout.slides.canvas import SIZE
+from reportgen.layout.slides.draft import Draft
+from reportgen.layout.slides.furniture import contents_line
+from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen
+from reportgen.model.sheet import Item, Shape
+from reportgen.units import Rect, inch
+
+X, TEXT_WIDTH = inch(0.75), inch(5.9)
+TITLE_Y, ENTRIES_Y, FOOT = inch(2.72), inch(5.02), inch(6.8)
+TITLE_SIZES = (52.0, 46.0, 40.0, 34.0, 28.0)
+ENTRY_SIZES = (20.0, 19.0, 18.0)
+AREAS = {
+    "weave": Rect(SIZE[0] - inch(6.22), 0, inch(6.22), SIZE[1]),
+    "plots": Rect(SIZE[0] - inch(7.087), 0, inch(7.087), SIZE[1]),
+    "rings": Rect(inch(6.2), 0, SIZE[0] - inch(6.2), SIZE[1]),
+}
+RINGS_CENTRE, RINGS_RADIUS = (680.3, 269.3), 272.0
+MOST_ENTRIES = 5
+NUMBER = Rect(SIZE[0] - inch(1.5), inch(6.85), inch(1.5), inch(0.65))  # no lit plot under the slide number
+CAPTION_Y = inch(6.72)
+
+
+def divider_slide(index: int, pen: Pen, notes: tuple[str, ...]) -> Draft:
+    """The divider of the section of that 0-based number."""
+    section, role, theme = pen.report.sections[index], pen.role, pen.ts.theme
+    light = role.on.token == "white"
+    art = art_of(pen.report, index)
+    area = AREAS[art.kind]
+    shapes = opener_art(
+        pen.report, index, area, pen.ts, centre=RINGS_CENTRE, radius=RINGS_RADIUS, avoid=(NUMBER,)
+    )
+    digits = theme.opener_numeral[index % len(theme.roles)]
+    number = pen.paragraph(f"{section.number:02d}", "divider-number", digits)
+    items: list[Item] = []
+    words = "\n".join(section.title_lines)
+    size = min(
+        pen.fitting(
+            line, "divider-title", TEXT_WIDTH, TITLE_SIZES, lines=1 if len(section.title_lines) > 1 else 2
+        )
+        for line in section.title_lines
+    )
+    title = pen.text(
+        pen.paragraph(words, "divider-title", role.on, size=size, balance=True), TEXT_WIDTH, "title", "title"
+    )
+    items += title.at(X, TITLE_Y)
+    items += pen.line(number.runs, inch(4), 150, 150 * NUMERAL_ASCENT).at(X - 5, inch(0.5))
+    entries = _entries(index, TEXT_WIDTH, pen)
+    top = max(ENTRIES_Y, TITLE_Y + title.height + 24)
+    if entries.items and top + entries.height <= FOOT:
+        items += entries.at(X, top)
+    items += _in_rings(index, pen) if art.kind == "rings" else ()
+    items += _caption(index, pen)
+    return Draft(
+        f"divider-{index + 1}",
+        f"分节 {section.number}",
+        section.title,
+        tuple(items),
+        pen,
+        notes,
+        tuple(shape for shape in shapes if isinstance(shape, Shape)),
+        role.accent,
+        bare=True,
+        section=index,
+        footer=role.soft if light else role.on,
+        number=role.on,
+    )
+
+
+def _caption(index: int, pen: Pen) -> tuple[Item, ...]:
+    """What one unit of the ornament stands for, above the footer."""
+    said = caption(pen.report, index)
+    if not said:
+        return ()
+    soft = pen.role.soft if pen.role.on.token == "white" else pen.role.on
+    return pen.text(pen.paragraph(said, "small", soft), TEXT_WIDTH, "caption").at(X, CAPTION_Y)
+
+
+def _entries(index: int, width: float, pen: Pen) -> Frame:
+    subs = pen.report.sections[index].subsections[:MOST_ENTRIES]
+    lines = [contents_line((sub.kicker, sub.headline)) for sub in subs]
+    if not lines:
+        return Frame(0, 0, ())
+    size = min(pen.fitting(line, "divider-entry", width, ENTRY_SIZES) for line in lines)
+    paragraphs = [
+        pen.paragraph(line, "divider-entry", pen.role.on, size=size, balance=True) for line in lines
+    ]
+    return pen.text(paragraphs, width, "contents")
+
+
+def _in_rings(index: int, pen: Pen) -> tuple[Item, ...]:
+    """The figure the rings state, in their middle."""
+    figure = art_of(pen.report, index).figure
+    if figure is None:
+        return ()
+    colour = pen.ts.theme.opener_numeral[index % len(pen.ts.theme.roles)]
+    width = inch(4)
+    quantity = figure.quantity
+    said = quantity.qualifier + figure.numeral + quantity.unit + quantity.suffix
+    value = pen.text(pen.paragraph(said, "numeral-word", colour, "center", size=44), width, "numeral")
+    label = pen.text(pen.paragraph(figure.label, "label", pen.role.on, "center"), width, "label")
+    frame = stack((value, label))
+    return frame.at(RINGS_CENTRE[0] - width / 2, RINGS_CENTRE[1] - frame.height / 2)

@@ -1,0 +1,28 @@
+"""A slide before it is numbered: its items, its layout and the notes to be spoken over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.layout.slides.pen import Pen
+from reportgen.model.sheet import Item, Shape
+from reportgen.model.theme import Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """``art``: what the layout shows behind the items; ``bare``: without the master's art."""
+
+    layout: str
+    layout_name: str
+    title: str
+    items: tuple[Item, ...]
+    pen: Pen
+    notes: tuple[str, ...] = ()
+    art: tuple[Shape, ...] = ()
+    background: Colour | None = None
+    bare: bool = False
+    section: int | None = None
+    footer: Colour | None = None  # colour of the footer; None: grey
+    number: Colour | None = None  # colour of the slide number; None: text black
+    numbered: bool = True

@@ -1,0 +1,81 @@
+"""What recurs on slides: signature rule, section marker, title, footer and slide number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.layout.drawing import rectangle
+from reportgen.layout.frame import Frame
+from reportgen.layout.furniture import signature_parts
+from reportgen.layout.slides.canvas import CONTENT, MARGIN, SIZE
+from reportgen.layout.slides.pen import Pen
+from reportgen.model.report import Report
+from reportgen.model.sheet import Item, Shape
+from reportgen.model.text import Run
+from reportgen.model.theme import Colour
+from reportgen.units import Rect, inch
+
+RULE_HEIGHT = inch(0.11)
+MARKER_Y, TITLE_Y, PLAIN_TITLE_Y = inch(0.42), inch(0.84), inch(0.62)
+TITLE_SIZES = (36.0, 32.0, 28.0)
+LONG_SIZES = (28.0, 24.0)
+BODY_GAP = inch(0.47)
+FOOTER_Y, NUMBER_Y = inch(7.02), inch(6.95)
+
+
+def signature_rule(report: Report, pen: Pen) -> tuple[Shape, ...]:
+    """The band across the top, split by the signature figure."""
+    shapes, x = [], 0.0
+    for share, colour in signature_parts(report, pen.ts):
+        width = SIZE[0] * share
+        shapes.append(Shape(rectangle(Rect(x, 0, width, RULE_HEIGHT)), fill=colour, name="签名色带"))
+        x += width
+    return tuple(shapes)
+
+
+def title_items(title: str, pen: Pen, colour: Colour | None = None) -> tuple[tuple[Item, ...], float]:
+    """Section marker and title, and where the body may begin."""
+    items: list[Item] = []
+    y = PLAIN_TITLE_Y
+    frame = title_frame(title, CONTENT, pen, colour)
+    if pen.section is not None:
+        y = TITLE_Y
+        items += _marker(pen).at(MARGIN, MARKER_Y)
+    items = [*frame.at(MARGIN, y), *items]
+    lowest = max(y + frame.height, TITLE_Y + 46)
+    return tuple(items), lowest + BODY_GAP - 8
+
+
+def title_frame(title: str, width: float, pen: Pen, colour: Colour | None = None) -> Frame:
+    """The title on one line if a step of its size allows, else balanced over two (very long: three)."""
+    size = pen.fitting(title, "title", width, TITLE_SIZES)
+    if pen.lines(title, "title", width, size) > 1:
+        size = pen.fitting(title, "title", width, LONG_SIZES, lines=2)
+    paragraph = pen.paragraph(title, "title", colour, size=size, balance=True)
+    return pen.text(paragraph, width, "title", "title")
+
+
+def _marker(pen: Pen) -> Frame:
+    assert pen.section is not None
+    section = pen.report.sections[pen.section]
+    ink = pen.role.text
+    number = pen.style("marker-number", ink)
+    runs = [Run(f"{section.number:02d}", number), Run(f"　{section.title}", pen.style("marker", ink))]
+    return pen.text(pen.paragraph(runs, "marker"), inch(9), "label", "marker")
+
+
+def footer_items(
+    report: Report, number: int, pen: Pen, colour: Colour | None, number_colour: Colour | None
+) -> tuple[Item, ...]:
+    """Series and organisation at the left, the slide number at the right."""
+    words = "　".join(part for part in (report.series, report.organisation) if part) or report.title
+    grey = colour or pen.ink("grey-600")
+    footer = pen.text(pen.paragraph(words, "small", grey, hang=False), inch(9), "running", "footer")
+    digits = pen.paragraph(str(number), "number", number_colour, "right")
+    page = pen.text(digits, inch(1), "folio", "number")
+    return (*footer.at(MARGIN, FOOTER_Y), *page.at(MARGIN + CONTENT - inch(1), NUMBER_Y))
+
+
+def contents_line(parts: Sequence[str]) -> str:
+    """Kicker and headline of a subsection on one line."""
+    return "　".join(part for part in parts if part)

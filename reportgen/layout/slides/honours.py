@@ -1,0 +1,94 @@
+"""The honours wall: national titles on the left, provincial ones on the right, on the ink ground."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.layout.frame import Frame
+from reportgen.layout.slides import canvas
+from reportgen.layout.slides.draft import Draft
+from reportgen.layout.slides.furniture import title_items
+from reportgen.layout.slides.lists import table_item
+from reportgen.layout.slides.pen import Pen
+from reportgen.layout.slides.pieces import honour_phrase
+from reportgen.model.report import Honour, Report
+from reportgen.model.sheet import Item, Stroke, TableCell
+from reportgen.model.text import StyledParagraph
+from reportgen.units import inch
+
+FEWEST = 3  # fewer honours stay beside their text
+MOST_ROWS = 7
+ROW = inch(0.66)
+HEAD_Y, TABLE_Y, BOTTOM = inch(1.5), inch(2.08), inch(6.8)
+COLUMNS = ((inch(0.75), inch(5.9)), (inch(7.15), inch(5.43)))
+LOOSE_PITCH = 30.0
+
+Column = tuple[str, tuple[Honour, ...]]
+
+
+def honour_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
+    """As many slides as the titles need, two columns each; none where there are few."""
+    if len(report.honours) < FEWEST:
+        return ()
+    columns: list[Column] = []
+    for rank, head in canvas.RANKS.items():
+        group = tuple(h for h in report.honours if h.rank == rank)
+        columns += [(head, group[i : i + MOST_ROWS]) for i in range(0, len(group), MOST_ROWS)]
+    if not columns:
+        return ()
+    loose = tuple(h for h in report.honours if h.rank not in canvas.RANKS)
+    slides = [columns[i : i + 2] for i in range(0, len(columns), 2)]
+    last = len(slides) - 1
+    return tuple(_slide(pair, loose if i == last else (), pen) for i, pair in enumerate(slides))
+
+
+def _slide(columns: Sequence[Column], loose: Sequence[Honour], pen: Pen) -> Draft:
+    white = pen.ink("white")
+    items: list[Item] = list(title_items(canvas.HONOURS, pen, white)[0])
+    lamp = pen.ink("a1-500")
+    end = TABLE_Y
+    for (x, width), (head, group) in zip(COLUMNS, columns, strict=False):
+        items += pen.text(pen.paragraph(head, "takeaway", lamp), width, "heading").at(x, HEAD_Y)
+        table = _table(head, group, width, pen)
+        items += table.at(x, TABLE_Y)
+        end = TABLE_Y + table.height
+    x, width = COLUMNS[min(len(columns), 2) - 1]
+    y = end + 12
+    for honour in loose:
+        if y + LOOSE_PITCH > BOTTOM:
+            break
+        words = pen.paragraph(honour_phrase(honour), "label", pen.ink("grey-200"))
+        if pen.lines(honour_phrase(honour), "label", width) == 1:
+            items += pen.text(words, width, "label").at(x, y)
+            y += LOOSE_PITCH
+    return Draft(
+        "honours", "荣誉", canvas.HONOURS, tuple(items), pen, (), (), pen.ink("ink-900"),
+        footer=pen.ink("grey-400"), number=white,
+    )  # fmt: skip
+
+
+def _table(head: str, group: Sequence[Honour], width: float, pen: Pen) -> Frame:
+    """Level, title and holder or status of each honour."""
+    lamp, white, soft = pen.ink("a1-500"), pen.ink("white"), pen.ink("grey-200")
+    notes = [h.holder or (h.status if h.text + h.status in h.sentence else "") for h in group]
+    level_width = max(pen.ts.width(pen.paragraph(h.level or "　", "label").runs) for h in group) + 22
+    note_width = max((pen.ts.width(pen.paragraph(n, "label").runs) * 1.08 for n in notes if n), default=0.0)
+    note_width = note_width + 12 if note_width else 0.0
+    columns = (level_width, width - level_width - note_width, *((note_width,) if note_width else ()))
+    rows = []
+    for honour, note in zip(group, notes, strict=True):
+        size = pen.fitting(honour.title, "honour", columns[1] * 0.93, (22, 20, 18))
+        cells = [
+            _cell(pen.paragraph(honour.level, "label", lamp), columns[0], pen),
+            _cell(pen.paragraph(honour.title, "honour", white, size=size, balance=True), columns[1], pen),
+        ]
+        if note_width:
+            cells.append(_cell(pen.paragraph(note, "label", soft, "right"), note_width, pen))
+        rows.append(tuple(cells))
+    line = Stroke(pen.ink("grey-600"), canvas.RULE)
+    alt = f"{head}：" + "；".join(" ".join(filter(None, (h.text, h.holder, h.status))) for h in group)
+    return table_item(columns, rows, ROW, (line, line), alt, head)
+
+
+def _cell(paragraph: StyledParagraph, width: float, pen: Pen) -> TableCell:
+    return TableCell((paragraph,), pen.lay((paragraph,), width).lines)

@@ -1,0 +1,103 @@
+"""Key numbers: the hero figure with its claim, and up to six callouts, two to a section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.layout.components.stat import label_of
+from reportgen.layout.slides import canvas
+from reportgen.layout.slides.draft import Draft
+from reportgen.layout.slides.furniture import title_items
+from reportgen.layout.slides.numbers import numeral_size, stat
+from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen
+from reportgen.layout.slides.pieces import key_texts, passage
+from reportgen.model.report import Figure, Report
+from reportgen.model.sheet import Item
+from reportgen.units import inch
+
+HERO_SIZES = (186.0, 150.0, 120.0, 96.0, 80.0)
+HERO_Y, HERO_WIDTH = inch(0.98), inch(7.9)
+CLAIM_X, CLAIM_WIDTH, CLAIM_Y = inch(8.91), inch(3.7), inch(2.06)
+ROWS_WITH_HERO = (inch(3.62), inch(5.2))
+ROWS_ALONE = (inch(1.95), inch(4.3))
+LABEL_Y = inch(0.46)
+MOST = 6
+
+
+def hero(report: Report) -> Figure | None:
+    """The author's hero, else the lead's first plain number."""
+    marked = [figure for figure in report.figures if figure.hero]
+    lead = [f for f in report.figures if f.section is None and f.quantity.kind in ("number", "percent")]
+    return next(iter([*marked, *lead]), None)
+
+
+def callouts(report: Report) -> tuple[Figure, ...]:
+    """Two figures of each of the first three sections; of a report without sections, the lead's."""
+    first = hero(report)
+    groups = [
+        [f for f in report.figures if f.section == i and not f.inline] for i in range(len(report.sections))
+    ]
+    if not report.sections:
+        return tuple(f for f in report.figures if f is not first and not f.inline)[:MOST]
+    chosen = [_two(group) for group in groups if group]
+    if len(chosen) <= 3:
+        return tuple(pair[row] for row in range(2) for pair in chosen if row < len(pair))
+    return tuple(pair[0] for pair in chosen)[:MOST]
+
+
+def _two(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The weightiest figure of the subsections and the introduction's; the open-ended first."""
+    inside = [
+        f for f in figures if f.subsection is not None and f.quantity.kind in ("number", "growth", "range")
+    ]
+    above = [f for f in inside if f.quantity.open_end == "above"]
+    largest = sorted(inside, key=lambda f: -f.quantity.values[0])
+    intro = [f for f in figures if f.subsection is None]
+    words = [f for f in intro if f.quantity.kind == "fraction"]
+    ordered = [*words, *above, *largest[:1], *intro, *figures]
+    distinct = tuple(dict.fromkeys(f.id for f in ordered))[:2]
+    return tuple(next(f for f in figures if f.id == id) for id in distinct)
+
+
+def key_numbers_slide(report: Report, pen: Pen) -> Draft | None:
+    """None where the report has no figures."""
+    first, others = hero(report), callouts(report)
+    if first is None and not others:
+        return None
+    items: list[Item] = []
+    title = canvas.KEY_NUMBERS
+    rows = ROWS_ALONE
+    if first is not None:
+        title = label_of(first)
+        items += _hero(first, report, pen)
+        rows = ROWS_WITH_HERO
+    else:
+        items += title_items(title, pen)[0]
+    for i, figure in enumerate(others):
+        own = Pen(pen.ts, report, figure.section)
+        frame = stat(figure, canvas.THIRD, 56.0, own)
+        items += frame.at(canvas.third(i % 3), rows[i // 3])
+    return Draft("key-numbers", canvas.KEY_NUMBERS, title, tuple(items), pen)
+
+
+def _hero(figure: Figure, report: Report, pen: Pen) -> list[Item]:
+    """Its label as the slide's title, the numeral, the lead's first point beside it."""
+    colour = pen.role.text
+    title = pen.paragraph(label_of(figure), "head")
+    items: list[Item] = list(pen.text(title, inch(9), "title", "title").at(canvas.MARGIN, LABEL_Y))
+    claims = key_texts(passage(report, None, None))
+    width = HERO_WIDTH if claims else canvas.CONTENT
+    size = next(
+        (s for s in HERO_SIZES if pen.ts.width(pen.figure_runs(figure, s, colour)) <= width), HERO_SIZES[-1]
+    )
+    size = numeral_size(lambda s: pen.figure_runs(figure, s, colour), width, size, pen) if size < 80 else size
+    runs = pen.figure_runs(figure, size, colour)
+    baseline = HERO_Y + 186 * 0.76
+    items += pen.line(runs, width, size, size * NUMERAL_ASCENT).at(
+        canvas.MARGIN - size * 0.035, baseline - size * NUMERAL_ASCENT
+    )
+    if claims:
+        fit = pen.fitting(claims[0], "claim", CLAIM_WIDTH, (30, 26, 22), lines=2)
+        words = pen.text(pen.paragraph(claims[0], "claim", size=fit, balance=True), CLAIM_WIDTH, "quote")
+        items += words.at(CLAIM_X, min(CLAIM_Y, baseline + 12 - words.height))
+    return items

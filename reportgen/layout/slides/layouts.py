@@ -1,0 +1,105 @@
+"""Slide layouts, read off the slides made on them: each placeholder where its first slide has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportgen.layout.slides.canvas import BODY_BOTTOM, BODY_TOP, CONTENT, MARGIN, SIZE
+from reportgen.layout.slides.draft import Draft
+from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, footer_items
+from reportgen.layout.slides.pen import Pen
+from reportgen.model.report import Report
+from reportgen.model.sheet import ChartItem, Item, PictureItem, Sheet, TableItem, TextBox
+from reportgen.model.slide import Placeholder, PlaceholderKind, SlideLayout
+from reportgen.model.text import Run, StyledParagraph
+from reportgen.units import Rect
+
+# Placeholder kinds by the key items are planned with; every other text is a body placeholder.
+KINDS: dict[str, tuple[PlaceholderKind, str]] = {
+    "title": ("title", "标题"),
+    "marker": ("body", "栏目"),
+    "series": ("subtitle", "副标题"),
+    "organisation": ("body", "单位"),
+    "footer": ("footer", "页脚"),
+    "number": ("number", "页码"),
+    "chart": ("chart", "图表"),
+    "table": ("table", "表格"),
+    "picture": ("picture", "图片"),
+    "body": ("body", "文字"),
+}
+COUNTED = ("body", "chart", "table", "picture")
+PROMPTS = {"title": "单击添加标题", "footer": "页脚", "number": "‹#›"}
+PROMPT = "单击添加文字"
+
+
+def numbered(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Items whose repeated placeholder keys count up: body-1, body-2, chart-1 …"""
+    counts: dict[str, int] = {}
+    out: list[Item] = []
+    for item in items:
+        key = getattr(item, "placeholder", "")
+        if isinstance(item, TextBox | ChartItem | TableItem | PictureItem) and key in COUNTED:
+            if isinstance(item, TextBox) and not item.text:
+                continue
+            counts[key] = counts.get(key, 0) + 1
+            name = item.name or f"{KINDS[key][1]} {counts[key]}"
+            out.append(replace(item, placeholder=f"{key}-{counts[key]}", name=name))
+        else:
+            out.append(item)
+    return tuple(out)
+
+
+def slide_layouts(sheets: Sequence[Sheet], drafts: Sequence[Draft]) -> tuple[SlideLayout, ...]:
+    """One layout for each kind of slide in use, in the order of first use."""
+    layouts: dict[str, SlideLayout] = {}
+    for sheet, draft in zip(sheets, drafts, strict=True):
+        known = layouts.get(draft.layout)
+        if known is None:
+            known = SlideLayout(draft.layout, draft.layout_name, (), draft.art, draft.background, draft.bare)
+        held = {holder.key for holder in known.placeholders}
+        fresh = [h for item in sheet.items if (h := _placeholder(item)) and h.key not in held]
+        layouts[draft.layout] = replace(known, placeholders=(*known.placeholders, *fresh))
+    return tuple(layouts.values())
+
+
+def _placeholder(item: Item) -> Placeholder | None:
+    key = getattr(item, "placeholder", "")
+    if not key or not isinstance(item, TextBox | ChartItem | TableItem | PictureItem):
+        return None
+    base, _, number = key.partition("-")
+    kind, name = KINDS[base]
+    specimen = _specimen(item, base) if isinstance(item, TextBox) else None
+    return Placeholder(key, kind, f"{name} {number}".strip(), item.rect, specimen)
+
+
+def _specimen(box: TextBox, key: str) -> TextBox:
+    """The box with a prompt in the look of its first run, on the lines it has."""
+    first = box.paragraphs[0]
+    prompt = Run(PROMPTS.get(key, PROMPT), first.runs[0].style)
+    paragraph: StyledParagraph = replace(first, runs=(prompt,), hang_quotes=False, balance=False)
+    line = box.lines[0]
+    one = replace(line, runs=(replace(line.runs[0], clusters=(prompt.text,)),)) if line.runs else line
+    if box.role == "numeral":
+        one = replace(one, runs=line.runs[:1]) if len(line.runs) == 1 else replace(one, runs=line.runs)
+        return replace(box, paragraphs=(replace(paragraph, runs=first.runs),), lines=(one,))
+    return replace(box, paragraphs=(paragraph,), lines=(one,))
+
+
+def master_placeholders(report: Report, pen: Pen) -> tuple[Placeholder, ...]:
+    """The master's title, body, footer and slide number."""
+    title = pen.text(pen.paragraph(PROMPTS["title"], "title"), CONTENT, "title", "title")
+    body = pen.text(pen.paragraph(PROMPT, "plain"), CONTENT)
+    foot = footer_items(report, 1, pen, None, None)
+    boxes = [*title.at(MARGIN, PLAIN_TITLE_Y), *body.at(MARGIN, BODY_TOP), *foot]
+    out = []
+    for key, item in zip(("title", "body", "footer", "number"), boxes, strict=True):
+        assert isinstance(item, TextBox)
+        kind, name = KINDS[key]
+        rect = (
+            Rect(MARGIN, BODY_TOP, SIZE[0] - 2 * MARGIN, BODY_BOTTOM - BODY_TOP)
+            if key == "body"
+            else item.rect
+        )
+        out.append(Placeholder(key, kind, name, rect, replace(item, rect=rect)))
+    return tuple(out)

@@ -1,0 +1,126 @@
+"""The title slide and the closing slide: bands in the signature's shares, the title on the widest."""
+
+from __future__ import annotations
+
+from reportgen.layout.drawing import rectangle
+from reportgen.layout.furniture import signature_parts
+from reportgen.layout.ornaments import plots, rings, weave
+from reportgen.layout.slides.canvas import SIZE, STRONG_RULE
+from reportgen.layout.slides.draft import Draft
+from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
+from reportgen.model.report import Report
+from reportgen.model.sheet import Item, Shape
+from reportgen.model.theme import Colour
+from reportgen.units import Rect, inch
+
+TITLE_SIZES = (84.0, 72.0, 60.0, 50.0, 42.0, 36.0)
+CLOSING_SIZES = (60.0, 50.0, 42.0, 36.0)
+LEAST_BAND = inch(0.62)  # a band that holds its value
+RINGS_CENTRE, RINGS_RADIUS = (742.7, 425.2), 581.0
+TITLE_BOTTOM = inch(6.6)
+
+
+def bands(report: Report, pen: Pen) -> tuple[tuple[Rect, Colour], ...]:
+    """The signature's parts as upright bands, smallest first; one field where there is none."""
+    x, out = 0.0, []
+    for share, colour in sorted(signature_parts(report, pen.ts), key=lambda part: part[0]):
+        out.append((Rect(x, 0, SIZE[0] * share, SIZE[1]), colour))
+        x += SIZE[0] * share
+    return tuple(out)
+
+
+def _art(report: Report, pen: Pen, *, patterned: bool) -> tuple[Shape, ...]:
+    shapes: list[Shape] = []
+    for i, (area, colour) in enumerate(reversed(bands(report, pen))):
+        line = _tone(colour, pen)
+        shapes.append(Shape(rectangle(area), fill=colour, name="纹样"))
+        if i == 0:
+            shapes += rings(RINGS_CENTRE, RINGS_RADIUS, 10, line=line, ground=colour, clip=area)
+        elif patterned and i % 2:
+            shapes += weave(area, ((1.0, line),), weft=line)
+        elif patterned:
+            shapes += plots(area, 0, stroke=line, lit_fill=line, ground=colour, seed=5)
+    return tuple(shapes)
+
+
+def _tone(ground: Colour, pen: Pen) -> Colour:
+    return next((r.mid for r in pen.ts.theme.roles if r.accent == ground), pen.ink("brand-400"))
+
+
+def title_slide(report: Report, pen: Pen, notes: tuple[str, ...]) -> Draft:
+    """Series, organisation, the title as large as it fits, the bands' values at the foot."""
+    areas = bands(report, pen)
+    field, ground = areas[-1]
+    x, white = field.x + inch(0.8) if len(areas) > 1 else inch(1), _on(ground, pen)
+    width = SIZE[0] - x - inch(0.6)
+    items: list[Item] = []
+    sizes = [pen.fitting(line, "cover", width, TITLE_SIZES) for line in report.title_lines]
+    size = min(sizes)
+    words = pen.paragraph("\n".join(report.title_lines), "cover", white, size=size, balance=True, hang=False)
+    block = pen.text(words, width, "title", "title")
+    top = max(inch(3.0), TITLE_BOTTOM - block.height) if block.height > 140 else inch(3.9)
+    items += block.at(x - 3, min(top, inch(3.3)) if block.height > 140 else top)
+    if report.series:
+        items += pen.text(
+            pen.paragraph(report.series, "series", white, hang=False), inch(9.4), "label", "series"
+        ).at(x, inch(0.78))
+        items.append(rule(x, inch(1.38), inch(1.2), white, STRONG_RULE))
+    if report.organisation:
+        words = pen.paragraph(report.organisation, "organisation", white)
+        items += pen.text(words, inch(9.4), "label", "organisation").at(x, inch(1.62))
+    items += _values(report, pen)
+    return Draft(
+        "title", "标题", report.title, tuple(items), pen, notes, _art(report, pen, patterned=True), ground,
+        bare=True, numbered=False,
+    )  # fmt: skip
+
+
+def _on(ground: Colour, pen: Pen) -> Colour:
+    return next((r.on for r in pen.ts.theme.roles if r.accent == ground), pen.ink("white"))
+
+
+def _values(report: Report, pen: Pen) -> list[Item]:
+    """The signature's values, each on its band where the band is wide enough, and what they are."""
+    figure = next((f for f in report.figures if f.id == report.signature), None)
+    areas = bands(report, pen)
+    if figure is None or len(areas) < 2:
+        return []
+    texts = [t for _, t in sorted(zip(figure.quantity.values, figure.quantity.numerals, strict=True))]
+    items: list[Item] = []
+    y = inch(6.86)
+    for text, (area, colour) in zip(texts, areas, strict=True):
+        last = area.right >= SIZE[0] - 1
+        if area.width < LEAST_BAND:
+            continue
+        runs = pen.paragraph(text, "numeral", _on(colour, pen), size=20).runs
+        x, width = (area.x + inch(0.8), inch(0.7)) if last else (area.x, area.width)
+        items += pen.line(runs, width, 20, 20 * NUMERAL_ASCENT, align="left" if last else "center").at(x, y)
+        if last:
+            unit = f"（{figure.display_unit}）" if figure.display_unit else ""
+            note = pen.paragraph(f"{figure.label}{unit}", "small", _on(colour, pen))
+            items += pen.text(note, inch(6), "caption").at(x + inch(0.72), y + 3)
+    return items
+
+
+def closing_slide(report: Report, pen: Pen) -> Draft:
+    """The title again, series and organisation under a short rule."""
+    areas = bands(report, pen)
+    field, ground = areas[-1]
+    x, white = field.x + inch(0.8) if len(areas) > 1 else inch(1), _on(ground, pen)
+    width = SIZE[0] - x - inch(0.6)
+    size = min(pen.fitting(line, "closing", width, CLOSING_SIZES) for line in report.title_lines)
+    words = pen.paragraph(
+        "\n".join(report.title_lines), "closing", white, size=size, balance=True, hang=False
+    )
+    block = pen.text(words, width, "title", "title")
+    items: list[Item] = list(block.at(x, inch(2.3)))
+    y = inch(2.3) + block.height + 21
+    lines = [part for part in (report.series, report.organisation) if part]
+    if lines:
+        items.append(rule(x, y, inch(1.2), white, STRONG_RULE))
+        paragraphs = [pen.paragraph(part, "series", white, hang=False, before=6) for part in lines]
+        items += pen.text(paragraphs, inch(9.4), "label").at(x, y + 8)
+    return Draft(
+        "closing", "封底", report.title, tuple(items), pen, (), _art(report, pen, patterned=False), ground,
+        bare=True, numbered=False,
+    )  # fmt: skip

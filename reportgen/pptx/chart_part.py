@@ -1,0 +1,305 @@
+"""Native charts: the specification as ``c:chartSpace``, its caches equal to the workbook's cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from reportgen.model.chart import ChartSpec, Datum
+from reportgen.model.text import Style
+from reportgen.model.theme import Colour, SectionRole, Theme
+from reportgen.pptx.text import TextWriter
+from reportgen.pptx.workbook import SHEET, heads
+from reportgen.pptx.xml import escape, part_bytes, quoteattr
+
+ROOT = (
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+)
+CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222  # positive: negative ids are no unsignedInt
+GAP = 100  # bar gap in percent of the bar
+HOLE = 59
+LABEL_SIZE, CATEGORY_SIZE = 40.0, 20.0
+CATEGORY_COLUMNS_SIZE = 24.0
+SMALL_LABEL_SIZE = 24.0  # where many values stand side by side
+MANY = 6
+NARROW, NARROW_LABEL_SIZE = 300.0, 32.0
+AXIS_WEIGHT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Whose colours and which text a chart is written with."""
+
+    role: SectionRole
+    theme: Theme
+    text: TextWriter
+    width: float = 600.0  # points the chart is wide
+
+
+def chart_bytes(spec: ChartSpec, look: Look, workbook_id: str) -> bytes:
+    """The chart part; ``workbook_id``: the relation to its workbook."""
+    body = PLOTS[spec.kind](spec, look)
+    words = look.text.look("a:defRPr", _style(look, CATEGORY_SIZE))
+    return part_bytes(
+        f'{ROOT}<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>'
+        f'<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{body}<c:spPr><a:noFill/></c:spPr></c:plotArea>'
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+        f'<c:externalData r:id="{workbook_id}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def _style(look: Look, size: float, colour: Colour | None = None, face: str = "sans-500") -> Style:
+    return Style(face, size, colour or look.theme.colour("ink-text"))
+
+
+def _column(index: int) -> str:
+    """Spreadsheet column letter; a chart has fewer than 25 series."""
+    return chr(ord("B") + index)
+
+
+def _names(spec: ChartSpec, index: int) -> str:
+    cell = f"{SHEET}!${_column(index)}$1"
+    return (
+        f'<c:tx><c:strRef><c:f>{cell}</c:f><c:strCache><c:ptCount val="1"/>'
+        f'<c:pt idx="0"><c:v>{escape(heads(spec)[index])}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+    )
+
+
+def _categories(spec: ChartSpec) -> str:
+    count = len(spec.data)
+    points = "".join(
+        f'<c:pt idx="{i}"><c:v>{escape(datum.label)}</c:v></c:pt>' for i, datum in enumerate(spec.data)
+    )
+    return (
+        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${count + 1}</c:f><c:strCache>"
+        f'<c:ptCount val="{count}"/>{points}</c:strCache></c:strRef></c:cat>'
+    )
+
+
+def _values(spec: ChartSpec, index: int, rows: range | None = None) -> str:
+    data = spec.series[index].data
+    chosen = rows or range(len(data))
+    letter = _column(index)
+    points = "".join(
+        f'<c:pt idx="{k}"><c:v>{_number(data[i].value)}</c:v></c:pt>' for k, i in enumerate(chosen)
+    )
+    return (
+        f"<c:val><c:numRef><c:f>{SHEET}!${letter}${chosen[0] + 2}:${letter}${chosen[-1] + 2}</c:f>"
+        f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(chosen)}"/>{points}'
+        "</c:numCache></c:numRef></c:val>"
+    )
+
+
+def _number(value: float) -> str:
+    return f"{value:.15g}"
+
+
+def number_format(datum: Datum) -> str:
+    """A format code that prints the value exactly as the text has it; a literal where none can."""
+    plain = re.fullmatch(r"-?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", datum.text)
+    if plain is None or float(datum.text.replace(",", "")) != datum.value:
+        literal = datum.text.replace('"', "")
+        return f'"{literal}"'
+    places = f".{'0' * len(plain.group(2))}" if plain.group(2) else ""
+    return ("#,##0" if "," in datum.text else "0") + places
+
+
+def _labels(spec: ChartSpec, index: int, look: Look, size: float, position: str) -> str:
+    """Direct labels in the numeral face, each with the text's own number of decimals."""
+    ink = look.role.text
+    words = look.text.look("a:defRPr", _style(look, size, ink, "num-400"))
+    text = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    place = f'<c:dLblPos val="{position}"/>' if position else ""
+    shows = (
+        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
+    look_of = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+    data = spec.series[index].data
+    common = number_format(data[0])
+    single = "".join(
+        f'<c:dLbl><c:idx val="{i}"/><c:numFmt formatCode={quoteattr(number_format(datum))} '
+        f'sourceLinked="0"/>{look_of}{text}{place}{shows}</c:dLbl>'
+        for i, datum in enumerate(data)
+        if number_format(datum) != common
+    )
+    return (
+        f'<c:dLbls>{single}<c:numFmt formatCode={quoteattr(common)} sourceLinked="0"/>'
+        f"{look_of}{text}{place}{shows}</c:dLbls>"
+    )
+
+
+def highlight_index(spec: ChartSpec) -> int:
+    """The one item in the section's accent: the author's choice, else the largest."""
+    if spec.highlight is not None:
+        return spec.highlight
+    return max(range(len(spec.data)), key=lambda i: spec.data[i].value)
+
+
+def series_colour(index: int, role: SectionRole) -> Colour:
+    """Colours of several series: accent, mid, soft in turn."""
+    return (role.accent, role.mid, role.soft)[index % 3]
+
+
+def part_colours(spec: ChartSpec, look: Look) -> tuple[Colour, ...]:
+    """Colours of a whole's parts: the theme's ratio colours in reading order, then the section's."""
+    theme, role = look.theme, look.role
+    if len(spec.data) <= len(theme.ratio_colours) and len(spec.data) > 2:
+        return theme.ratio_colours[: len(spec.data)]
+    ring = (role.accent, role.mid, role.soft, theme.colour("grey-400"), theme.colour("grey-200"))
+    return tuple(ring[i % len(ring)] for i in range(len(spec.data)))
+
+
+def _bar_series(spec: ChartSpec, index: int, look: Look) -> str:
+    several = len(spec.series) > 1
+    base = series_colour(index, look.role) if several else look.role.mid
+    chosen = () if several else (highlight_index(spec),)
+    special = "".join(
+        f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr>{look.text.palette.fill(look.role.accent)}</c:spPr></c:dPt>"
+        for i in chosen
+    )
+    many = len(spec.data) * len(spec.series) > MANY
+    size = SMALL_LABEL_SIZE if many else LABEL_SIZE if look.width >= NARROW else NARROW_LABEL_SIZE
+    labels = _labels(spec, index, look, size, "outEnd")
+    return (
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{_names(spec, index)}'
+        f'<c:spPr>{look.text.palette.fill(base)}</c:spPr><c:invertIfNegative val="0"/>{special}{labels}'
+        f"{_categories(spec)}{_values(spec, index)}</c:ser>"
+    )
+
+
+def _bar_plot(spec: ChartSpec, look: Look) -> str:
+    level = spec.kind == "bars"
+    series = "".join(_bar_series(spec, i, look) for i in range(len(spec.series)))
+    return (
+        f'<c:barChart><c:barDir val="{"bar" if level else "col"}"/><c:grouping val="clustered"/>'
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{GAP}"/><c:axId val="{CATEGORY_AXIS}"/>'
+        f'<c:axId val="{VALUE_AXIS}"/></c:barChart>{_axes(spec, look, level=level)}'
+    )
+
+
+def _stacked_plot(spec: ChartSpec, look: Look) -> str:
+    """One 100 % bar: the specification's data are its parts, each a series of one value."""
+    colours = part_colours(spec, look)
+    series = "".join(_part(spec, i, colours[i], look) for i in range(len(spec.data)))
+    return (
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/><c:varyColors val="0"/>'
+        f'{series}<c:gapWidth val="0"/><c:overlap val="100"/><c:axId val="{CATEGORY_AXIS}"/>'
+        f'<c:axId val="{VALUE_AXIS}"/></c:barChart>{_axes(spec, look, level=True, hidden=True)}'
+    )
+
+
+def _part(spec: ChartSpec, index: int, colour: Colour, look: Look) -> str:
+    row = index + 2
+    name = (
+        f'<c:tx><c:strRef><c:f>{SHEET}!$A${row}</c:f><c:strCache><c:ptCount val="1"/>'
+        f'<c:pt idx="0"><c:v>{escape(spec.data[index].label)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+    )
+    category = (
+        f'<c:cat><c:strRef><c:f>{SHEET}!$B$1</c:f><c:strCache><c:ptCount val="1"/>'
+        f'<c:pt idx="0"><c:v>{escape(heads(spec)[0])}</c:v></c:pt></c:strCache></c:strRef></c:cat>'
+    )
+    white = look.theme.colour("white")
+    edge = f'<a:ln w="19050">{look.text.palette.fill(white)}</a:ln>'
+    return (
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{name}'
+        f'<c:spPr>{look.text.palette.fill(colour)}{edge}</c:spPr><c:invertIfNegative val="0"/>'
+        f"{category}{_values(spec, 0, range(index, index + 1))}</c:ser>"
+    )
+
+
+def _doughnut_plot(spec: ChartSpec, look: Look) -> str:
+    points = "".join(
+        f'<c:dPt><c:idx val="{i}"/><c:bubble3D val="0"/><c:spPr>{look.text.palette.fill(colour)}'
+        f'<a:ln w="25400">{look.text.palette.fill(look.theme.colour("white"))}</a:ln></c:spPr></c:dPt>'
+        for i, colour in enumerate(part_colours(spec, look))
+    )
+    values = [datum.value for datum in spec.data]
+    before = sum(values[: values.index(max(values))]) / sum(values)
+    start = round(-360 * before) % 360  # the largest part begins at twelve o'clock
+    return (
+        '<c:doughnutChart><c:varyColors val="1"/>'
+        f'<c:ser><c:idx val="0"/><c:order val="0"/>{_names(spec, 0)}{points}{_categories(spec)}'
+        f'{_values(spec, 0)}</c:ser><c:firstSliceAng val="{start}"/>'
+        f'<c:holeSize val="{HOLE}"/></c:doughnutChart>'
+    )
+
+
+def _line_plot(spec: ChartSpec, look: Look) -> str:
+    series = "".join(_line_series(spec, i, look) for i in range(len(spec.series)))
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
+        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:lineChart>'
+        f"{_axes(spec, look, level=False)}"
+    )
+
+
+def _line_series(spec: ChartSpec, index: int, look: Look) -> str:
+    """The subject heavy in the accent, comparisons lighter in grey; a dot at the end."""
+    colour = look.role.accent if index == 0 else look.theme.colour("grey-400")
+    weight = 38100 if index == 0 else 22225
+    fill = look.text.palette.fill(colour)
+    line = f'<a:ln w="{weight}" cap="rnd">{fill}<a:round/></a:ln>'
+    last = len(spec.data) - 1
+    dot = (
+        f'<c:dPt><c:idx val="{last}"/><c:marker><c:symbol val="circle"/><c:size val="10"/>'
+        f'<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/><c:spPr>{line}</c:spPr></c:dPt>'
+    )
+    many = len(spec.data) > MANY
+    labels = _labels(
+        spec, index, look, CATEGORY_SIZE if many else SMALL_LABEL_SIZE, "t" if index == 0 else "b"
+    )
+    return (
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{_names(spec, index)}<c:spPr>{line}</c:spPr>'
+        f'<c:marker><c:symbol val="none"/></c:marker>{dot}{labels}{_categories(spec)}{_values(spec, index)}'
+        '<c:smooth val="0"/></c:ser>'
+    )
+
+
+def _axes(spec: ChartSpec, look: Look, *, level: bool, hidden: bool = False) -> str:
+    """The category axis with its labels and base line; the value axis is deleted, its zero kept."""
+    ink = look.theme.colour("ink-text")
+    size = CATEGORY_SIZE if level or len(spec.data) > MANY else CATEGORY_COLUMNS_SIZE
+    words = look.text.look("a:defRPr", _style(look, size, ink))
+    text = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    line = "<a:noFill/>" if level else look.text.palette.fill(ink)
+    base = f'<c:spPr><a:ln w="{round(AXIS_WEIGHT * 12700)}">{line}</a:ln></c:spPr>'
+    order = "maxMin" if level and not hidden else "minMax"
+    zero = "" if spec.kind == "line" else '<c:min val="0"/>'
+    return (
+        f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
+        f'<c:delete val="{int(hidden)}"/><c:axPos val="{"l" if level else "b"}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{base}{text}'
+        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="1"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{zero}</c:scaling>'
+        f'<c:delete val="1"/><c:axPos val="{"b" if level else "l"}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/></c:valAx>'
+    )
+
+
+PLOTS: Mapping[str, Callable[[ChartSpec, Look], str]] = MappingProxyType(
+    {
+        "bars": _bar_plot,
+        "columns": _bar_plot,
+        "grouped": _bar_plot,
+        "stacked": _stacked_plot,
+        "doughnut": _doughnut_plot,
+        "line": _line_plot,
+    }
+)
+
+
+def is_native(spec: ChartSpec) -> bool:
+    """Whether PowerPoint has the kind."""
+    return spec.kind in PLOTS

@@ -1,0 +1,84 @@
+"""Theme colours: the twelve scheme slots, and every other token as an exact variation of one of them."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from reportgen.model.theme import Colour, Theme
+
+# The scheme slot each token fills (ISO 29500-1 §20.1.6.2); hyperlinks take text-safe accents.
+SLOTS: Mapping[str, str] = MappingProxyType(
+    {
+        "dk1": "ink-text",
+        "lt1": "white",
+        "dk2": "ink-900",
+        "lt2": "silk",
+        "accent1": "a1-500",
+        "accent2": "a2-500",
+        "accent3": "brand-500",
+        "accent4": "a1-700",
+        "accent5": "a2-400",
+        "accent6": "brand-400",
+        "hlink": "a2-500",
+        "folHlink": "a1-700",
+    }
+)
+MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}  # the master's p:clrMap
+FAMILY = {"a1": "accent1", "a2": "accent2", "brand": "accent3", "grey": "lt1", "ink": "dk1", "silk": "lt2"}
+THOUSANDTHS = 100_000  # 100 % in DrawingML
+DEGREE = 60_000
+
+
+class Palette:
+    """Colours of one theme as DrawingML."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._slots = {token: slot for slot, token in reversed(tuple(SLOTS.items()))}
+        self._written: dict[Colour, str] = {}
+
+    def scheme(self) -> str:
+        """``a:clrScheme`` of the theme part."""
+        slots = "".join(
+            f'<a:{slot}><a:srgbClr val="{self.theme.colour(token).hex}"/></a:{slot}>'
+            for slot, token in SLOTS.items()
+        )
+        return f'<a:clrScheme name="{self.theme.name}">{slots}</a:clrScheme>'
+
+    def colour(self, colour: Colour) -> str:
+        """The colour as ``a:schemeClr``: its own slot, or its family's slot turned into it."""
+        written = self._written.get(colour)
+        if written is None:
+            written = self._written[colour] = self._write(colour)
+        return written
+
+    def fill(self, colour: Colour) -> str:
+        return f"<a:solidFill>{self.colour(colour)}</a:solidFill>"
+
+    def _write(self, colour: Colour) -> str:
+        slot = self._slots.get(colour.token)
+        if slot is not None and self.theme.colour(colour.token) == colour:
+            return f'<a:schemeClr val="{MAPPED.get(slot, slot)}"/>'
+        slot = FAMILY.get(colour.token.split("-")[0], "dk1")
+        base = self.theme.colour(SLOTS[slot])
+        return f'<a:schemeClr val="{MAPPED.get(slot, slot)}">{_changes(base, colour)}</a:schemeClr>'
+
+
+def _changes(base: Colour, target: Colour) -> str:
+    """Hue, saturation and luminance changes that turn one colour into the other (HSL)."""
+    h0, l0, s0 = colorsys.rgb_to_hls(*(value / 255 for value in base.srgb))
+    h1, l1, s1 = colorsys.rgb_to_hls(*(value / 255 for value in target.srgb))
+    parts = []
+    if s0 > 0 and s1 > 0 and round((h1 - h0) * 360):
+        parts.append(f'<a:hueOff val="{round((h1 - h0) * 360 * DEGREE)}"/>')
+    if s0 > 0 and abs(s1 / s0 - 1) > 0.005:
+        parts.append(f'<a:satMod val="{round(s1 / s0 * THOUSANDTHS)}"/>')
+    if l1 <= l0:
+        parts.append(f'<a:lumMod val="{round(l1 / l0 * THOUSANDTHS)}"/>')
+    else:
+        keep = (1 - l1) / (1 - l0)
+        parts.append(f'<a:lumMod val="{round(keep * THOUSANDTHS)}"/>')
+        parts.append(f'<a:lumOff val="{round((l1 - l0 * keep) * THOUSANDTHS)}"/>')
+    return "".join(parts)

@@ -1,0 +1,172 @@
+"""Paths as DrawingML shapes: presets where they are exact, freeforms elsewhere, groups for drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from reportgen.model.sheet import Path, Shape, Stroke
+from reportgen.model.theme import Colour
+from reportgen.pptx.clip import bounds, clipped
+from reportgen.pptx.colours import Palette
+from reportgen.pptx.xml import common
+from reportgen.units import Rect, emu
+
+CAPS = {"butt": "flat", "round": "rnd"}
+LARGEST_FREEFORM = 4000  # segments; larger paths are split so that office programs stay quick
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """A diagonal pattern in two theme colours (``wdUpDiag``)."""
+
+    line: Colour
+    ground: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One drawn path: its fill, pattern and stroke."""
+
+    path: Path
+    fill: Colour | None = None
+    stroke: Stroke | None = None
+    hatch: Hatch | None = None
+
+
+class ShapeWriter:
+    """Writes shapes; ``ids`` numbers the shapes of one part."""
+
+    def __init__(self, palette: Palette, ids: count[int]) -> None:
+        self.palette = palette
+        self.ids = ids
+
+    def group(
+        self, marks: Sequence[Mark], name: str, alt: str = "", inner: str = "", *, decorative: bool = False
+    ) -> str:
+        """All marks in one named group, followed by the given shapes (labels of a drawn chart)."""
+        id = next(self.ids)
+        shapes = "".join(self.mark(mark, f"{name} {i + 1}") for i, mark in enumerate(marks))
+        box = _union([bounds(mark.path) for mark in marks])
+        frame = _frame(box)
+        child = frame.replace("a:off", "a:chOff").replace("a:ext ", "a:chExt ")
+        return (
+            f"<p:grpSp><p:nvGrpSpPr>{common(id, name, alt, decorative=decorative)}<p:cNvGrpSpPr/><p:nvPr/>"
+            f"</p:nvGrpSpPr><p:grpSpPr><a:xfrm>{frame}{child}</a:xfrm></p:grpSpPr>{shapes}{inner}</p:grpSp>"
+        )
+
+    def mark(self, mark: Mark, name: str, alt: str = "", *, decorative: bool = False) -> str:
+        """One path as a shape of its own."""
+        head = common(next(self.ids), name, alt, decorative=decorative)
+        box = bounds(mark.path)
+        look = self._fill(mark) + self._line(mark.stroke)
+        if _is_line(mark.path):
+            return (
+                f"<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
+                f"<a:xfrm{_flip(mark.path)}>{_frame(box)}</a:xfrm>"
+                f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{self._line(mark.stroke)}</p:spPr></p:cxnSp>'
+            )
+        geometry = RECTANGLE if _is_rectangle(mark.path) else _freeform(mark.path, box)
+        return (
+            f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{_frame(box)}</a:xfrm>"
+            f"{geometry}{look}</p:spPr></p:sp>"
+        )
+
+    def _fill(self, mark: Mark) -> str:
+        if mark.hatch is not None:
+            fore, back = self.palette.colour(mark.hatch.line), self.palette.colour(mark.hatch.ground)
+            return (
+                f'<a:pattFill prst="wdUpDiag"><a:fgClr>{fore}</a:fgClr><a:bgClr>{back}</a:bgClr></a:pattFill>'
+            )
+        return self.palette.fill(mark.fill) if mark.fill is not None else "<a:noFill/>"
+
+    def _line(self, stroke: Stroke | None) -> str:
+        if stroke is None:
+            return "<a:ln><a:noFill/></a:ln>"
+        dash = "<a:custDash>" if stroke.dash else ""
+        if stroke.dash:
+            on, off = stroke.dash[0], stroke.dash[-1]
+            share = 100_000 / stroke.width
+            dash += f'<a:ds d="{round(on * share)}" sp="{round(off * share)}"/></a:custDash>'
+        return (
+            f'<a:ln w="{emu(stroke.width)}" cap="{CAPS[stroke.cap]}">{self.palette.fill(stroke.colour)}{dash}'
+            '<a:miter lim="800000"/></a:ln>'
+        )
+
+
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
+
+def marks_of(shapes: Iterable[Shape]) -> tuple[Mark, ...]:
+    """The shapes cut at their clips, neighbours of the same look joined into one path each."""
+    joined: list[Mark] = []
+    for shape in shapes:
+        path = clipped(shape.path, shape.clip, filled=shape.fill is not None)
+        if not path:
+            continue
+        last = joined[-1] if joined else None
+        same = last is not None and (last.fill, last.stroke) == (shape.fill, shape.stroke)
+        if last is not None and same and len(last.path) + len(path) <= LARGEST_FREEFORM:
+            joined[-1] = Mark(last.path + path, shape.fill, shape.stroke)
+        else:
+            joined.append(Mark(path, shape.fill, shape.stroke))
+    return tuple(joined)
+
+
+def _union(boxes: Sequence[Rect]) -> Rect:
+    left, top = min(b.x for b in boxes), min(b.y for b in boxes)
+    return Rect(left, top, max(b.right for b in boxes) - left, max(b.bottom for b in boxes) - top)
+
+
+def _frame(box: Rect) -> str:
+    return f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
+
+
+def frame(box: Rect) -> str:
+    """``a:xfrm`` of a rectangle."""
+    return f"<a:xfrm>{_frame(box)}</a:xfrm>"
+
+
+def _is_line(path: Path) -> bool:
+    return len(path) == 2 and path[0][0] == "M" and path[1][0] == "L"
+
+
+def _flip(path: Path) -> str:
+    (_, x0, y0), (_, x1, y1) = path  # type: ignore[misc]
+    return (' flipH="1"' if x1 < x0 else "") + (' flipV="1"' if y1 < y0 else "")
+
+
+def _is_rectangle(path: Path) -> bool:
+    """Four corners with level and upright sides, closed."""
+    kinds = "".join(segment[0] for segment in path)
+    if kinds != "MLLLZ":
+        return False
+    corners = [(segment[1], segment[2]) for segment in path[:4]]  # type: ignore[misc]
+    sides = zip(corners, [*corners[1:], corners[0]], strict=True)
+    return all((a[0] == b[0]) != (a[1] == b[1]) for a, b in sides)
+
+
+def _freeform(path: Path, box: Rect) -> str:
+    """``a:custGeom`` in EMU from the box's corner."""
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{emu(box.width)}" h="{emu(box.height)}">{"".join(_steps(path, box))}</a:path>'
+        "</a:pathLst></a:custGeom>"
+    )
+
+
+STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
+
+
+def _steps(path: Path, box: Rect) -> Iterator[str]:
+    for kind, *values in path:
+        if kind == "Z":
+            yield "<a:close/>"
+            continue
+        numbers = [float(value) for value in values]
+        points = "".join(
+            f'<a:pt x="{emu(x - box.x)}" y="{emu(y - box.y)}"/>'
+            for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+        )
+        yield f"<a:{STEPS[kind]}>{points}</a:{STEPS[kind]}>"

@@ -1,0 +1,157 @@
+"""One slide: its items in reading order as a shape tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import count, groupby
+
+from reportgen.model.sheet import ChartItem, Item, PictureItem, Shape, Sheet, TableItem, TextBox
+from reportgen.model.slide import SlideLayout
+from reportgen.model.text import Run, Style, StyledParagraph
+from reportgen.pptx.baseline import Setting
+from reportgen.pptx.boxes import BODY, BoxWriter, holder_xml
+from reportgen.pptx.chart_part import Look, is_native
+from reportgen.pptx.drawn_charts import Word, draw
+from reportgen.pptx.shapes import ShapeWriter, frame, marks_of
+from reportgen.pptx.table import table_frame
+from reportgen.pptx.text import TextWriter
+from reportgen.pptx.xml import NAMESPACES, common, part_bytes
+from reportgen.units import emu
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+TREE_HEAD = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+FIRST_ID = 2  # 1 is the tree itself
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Relation ids of a slide's charts and pictures, in the order the items stand."""
+
+    charts: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+
+
+class SlideWriter:
+    """Writes slides in one theme. ``hidden``: art the layouts and the master show already."""
+
+    def __init__(self, text: TextWriter, hidden: frozenset[Shape]) -> None:
+        self.text = text
+        self.boxes = BoxWriter(text)
+        self.hidden = hidden
+
+    def slide(self, sheet: Sheet, layout: SlideLayout, relations: Relations) -> bytes:
+        """The slide part."""
+        ids = count(FIRST_ID)
+        charts, pictures = iter(relations.charts), iter(relations.pictures)
+        parts = []
+        for item in _in_reading_order(self._visible(sheet.items)):
+            if isinstance(item, tuple):
+                parts.append(self._shapes(item, ids))
+            elif isinstance(item, TextBox):
+                parts.append(self.boxes.box(item, next(ids), layout))
+            elif isinstance(item, ChartItem):
+                parts.append(self._chart(item, layout, charts, ids))
+            elif isinstance(item, TableItem):
+                parts.append(table_frame(item, next(ids), _holder(layout, item.placeholder), self.text))
+            elif isinstance(item, PictureItem):
+                parts.append(self._picture(item, layout, next(pictures), next(ids)))
+        background = self._background(sheet, layout)
+        return part_bytes(
+            f"<p:sld {NAMESPACES}><p:cSld>{background}<p:spTree>{TREE_HEAD}{''.join(parts)}</p:spTree></p:cSld>"
+            "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        )
+
+    def _visible(self, items: Iterable[Item]) -> list[Item]:
+        return [item for item in items if not (isinstance(item, Shape) and item in self.hidden)]
+
+    def _background(self, sheet: Sheet, layout: SlideLayout) -> str:
+        if sheet.background is None or sheet.background == layout.background:
+            return ""
+        return background_xml(self.text.palette.fill(sheet.background))
+
+    def _shapes(self, shapes: tuple[Shape, ...], ids: count[int]) -> str:
+        """A named drawing as one group, a single shape as itself."""
+        marks = marks_of(shapes)
+        if not marks:
+            return ""
+        first = shapes[0]
+        writer = ShapeWriter(self.text.palette, ids)
+        plain = first.role == "decoration"
+        name = first.name or ("装饰" if plain else "图形")
+        if len(marks) == 1:
+            return writer.mark(marks[0], name, first.alt, decorative=plain)
+        return writer.group(marks, name, first.alt, decorative=plain)
+
+    def _chart(self, item: ChartItem, layout: SlideLayout, charts: Iterable[str], ids: count[int]) -> str:
+        name = item.name or item.spec.title or "图表"
+        if not is_native(item.spec):
+            return self._drawing(item, name, ids)
+        box = item.rect
+        relation = next(iter(charts))
+        return (
+            f"<p:graphicFrame><p:nvGraphicFramePr>{common(next(ids), name, item.alt)}"
+            '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+            f"<p:nvPr>{_holder(layout, item.placeholder)}</p:nvPr></p:nvGraphicFramePr>"
+            f'<p:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
+            f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></p:xfrm>'
+            f'<a:graphic><a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{relation}"/>'
+            "</a:graphicData></a:graphic></p:graphicFrame>"
+        )
+
+    def _drawing(self, item: ChartItem, name: str, ids: count[int]) -> str:
+        look = Look(self.text.palette.theme.role(item.section), self.text.palette.theme, self.text)
+        drawing = draw(item.spec, item.rect, look)
+        writer = ShapeWriter(self.text.palette, ids)
+        words = "".join(self._word(word, next(ids), name) for word in drawing.words)
+        return writer.group(drawing.marks, name, item.alt, words)
+
+    def _word(self, word: Word, id: int, name: str) -> str:
+        """A label inside a drawn chart, one line as high as its rectangle."""
+        style = Style(word.face, word.size, word.colour)
+        paragraph = StyledParagraph((Run(word.text, style),), word.rect.height, word.align)
+        setting = Setting(word.rect.height, 0.0, (word.text,))
+        return (
+            f'<p:sp><p:nvSpPr>{common(id, f"{name} 标签 {id}")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f'<p:spPr>{frame(word.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+            f"<p:txBody>{BODY.format(wrap='square')}<a:lstStyle/>"
+            f"{self.text.paragraphs((paragraph,), (setting,))}</p:txBody></p:sp>"
+        )
+
+    def _picture(self, item: PictureItem, layout: SlideLayout, relation: str, id: int) -> str:
+        holder = _holder(layout, item.placeholder)
+        return (
+            f"<p:pic><p:nvPicPr>{common(id, item.name or '图片', item.alt)}"
+            f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr>{frame(item.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+
+
+def background_xml(fill: str) -> str:
+    """A slide's, layout's or master's ground of one fill."""
+    return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _holder(layout: SlideLayout, key: str) -> str:
+    holder = layout.placeholder(key) if key else None
+    return holder_xml(layout, holder) if holder else ""
+
+
+def _in_reading_order(items: Iterable[Item]) -> Iterable[Item | tuple[Shape, ...]]:
+    """The title first, then the items as planned; neighbouring shapes of one name as one drawing."""
+    ordered = sorted(items, key=lambda item: item.role != "title" or not isinstance(item, TextBox))
+    for name, run in groupby(ordered, key=_drawing_name):
+        if name is None:
+            yield from run
+        elif name == "":
+            yield from ((shape,) for shape in run if isinstance(shape, Shape))
+        else:
+            yield tuple(shape for shape in run if isinstance(shape, Shape))
+
+
+def _drawing_name(item: Item) -> str | None:
+    return item.name if isinstance(item, Shape) else None

@@ -1,0 +1,142 @@
+"""Paragraphs and runs as DrawingML text: explicit sizes, spacing, faces, language and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.model.text import Run, Style, StyledParagraph
+from reportgen.pptx.baseline import Setting
+from reportgen.pptx.colours import Palette
+from reportgen.pptx.typefaces import Typefaces
+from reportgen.pptx.xml import escape
+
+ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
+HANG = 0.46  # em; an opening mark at a line start stands so far outside the measure
+OPENERS = "“‘《（「『【"
+# Kinsoku on, no hanging marks, Latin words unbroken (ISO 29500-1 §21.1.2.2.7).
+LINE_RULES = 'eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
+BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+BULLET_INDENT = 1.0  # em
+FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+
+
+class TextWriter:
+    """Writes text in one theme and its faces."""
+
+    def __init__(self, palette: Palette, faces: Typefaces) -> None:
+        self.palette = palette
+        self.faces = faces
+        self._looks: dict[Style, str] = {}
+
+    def paragraphs(self, paragraphs: Sequence[StyledParagraph], settings: Sequence[Setting]) -> str:
+        """``a:p`` for every paragraph."""
+        margin = hang_margin(paragraphs)
+        return "".join(
+            self.paragraph(paragraph, setting, margin)
+            for paragraph, setting in zip(paragraphs, settings, strict=True)
+        )
+
+    def paragraph(self, paragraph: StyledParagraph, setting: Setting, margin: float = 0.0) -> str:
+        breaks = _breaks(paragraph, setting)
+        runs = "".join(self._runs(paragraph, breaks))
+        return f"<a:p>{self.properties('a:pPr', paragraph, setting, margin)}{runs}</a:p>"
+
+    def properties(self, tag: str, paragraph: StyledParagraph, setting: Setting, margin: float = 0.0) -> str:
+        """``a:pPr`` or a list level of the same content, without run properties."""
+        return f"{self._paragraph_head(tag, paragraph, setting, margin)}</{tag}>"
+
+    def level(self, paragraph: StyledParagraph, setting: Setting, tag: str = "a:lvl1pPr") -> str:
+        """A list-style level whose text looks like the paragraph's first run."""
+        head = self._paragraph_head(tag, paragraph, setting, 0.0)
+        return f"{head}{self.look('a:defRPr', paragraph.runs[0].style)}</{tag}>"
+
+    def look(self, tag: str, style: Style, lang: str = "") -> str:
+        """Run properties: size, tracking, colour and faces."""
+        inner = self._looks.get(style)
+        if inner is None:
+            spacing = round(style.tracking * style.size * 100)
+            attributes = f'sz="{round(style.size * 100)}" b="0" i="0" spc="{spacing}"'
+            fonts = self.faces.run_fonts(style.face)
+            inner = self._looks[style] = f"{attributes}>{self.palette.fill(style.colour)}{fonts}"
+        language = f'lang="{lang}" altLang="en-US" ' if lang else ""
+        return f"<{tag} {language}{inner}</{tag}>"
+
+    def number_field(self, paragraph: StyledParagraph, setting: Setting) -> str:
+        """The slide number as a field that follows when slides move."""
+        run = paragraph.runs[0]
+        look = self.look("a:rPr", run.style, "en-US")
+        field = f'<a:fld id="{FIELD}" type="slidenum">{look}<a:t>{escape(run.text)}</a:t></a:fld>'
+        return f"<a:p>{self.properties('a:pPr', paragraph, setting)}{field}</a:p>"
+
+    def _paragraph_head(self, tag: str, paragraph: StyledParagraph, setting: Setting, margin: float) -> str:
+        style = paragraph.runs[0].style
+        left, indent = margin, 0.0
+        if hangs(paragraph):
+            indent = -margin
+        if paragraph.bullet:
+            left = BULLET_INDENT * style.size
+            indent = -left
+        elif paragraph.indent:
+            indent = paragraph.indent * style.size
+        sides = f'marL="{round(left * 12700)}" indent="{round(indent * 12700)}"'
+        bullet = f"{self._bullet_colour(style)}{BULLET}" if paragraph.bullet else "<a:buNone/>"
+        return (
+            f'<{tag} {sides} algn="{ALIGN[paragraph.align]}" {LINE_RULES}>'
+            f"<a:lnSpc>{_points(setting.spacing)}</a:lnSpc>"
+            f"<a:spcBef>{_points(setting.before)}</a:spcBef><a:spcAft>{_points(0)}</a:spcAft>{bullet}"
+        )
+
+    def _bullet_colour(self, style: Style) -> str:
+        return f"<a:buClr>{self.palette.colour(style.colour)}</a:buClr>"
+
+    def _runs(self, paragraph: StyledParagraph, breaks: frozenset[int]) -> list[str]:
+        """Runs with ``a:br`` at author's breaks and at the chosen ends of balanced lines."""
+        out: list[str] = []
+        position = 0
+        for run in paragraph.runs:
+            piece = ""
+            for char in run.text:
+                if position in breaks or char == "\n":
+                    out += self._run(run, piece)
+                    out.append(f"<a:br>{self.look('a:rPr', run.style, run.lang)}</a:br>")
+                    piece = ""
+                if char != "\n":
+                    piece += char
+                position += 1
+            out += self._run(run, piece)
+        return out
+
+    def _run(self, run: Run, text: str) -> list[str]:
+        if not text:
+            return []
+        look = self.look("a:rPr", run.style, "en-US" if run.lang.startswith("en") else run.lang)
+        return [f"<a:r>{look}<a:t>{escape(text)}</a:t></a:r>"]
+
+
+def hangs(paragraph: StyledParagraph) -> bool:
+    """Whether the paragraph's first mark stands outside the measure."""
+    return paragraph.hang_quotes and paragraph.align == "left" and paragraph.text[:1] in OPENERS
+
+
+def hang_margin(paragraphs: Sequence[StyledParagraph]) -> float:
+    """How far the frame must reach to the left of the measure, in points."""
+    return max((HANG * p.runs[0].style.size for p in paragraphs if hangs(p)), default=0.0)
+
+
+def _points(value: float) -> str:
+    return f'<a:spcPts val="{round(value * 100)}"/>'
+
+
+def _breaks(paragraph: StyledParagraph, setting: Setting) -> frozenset[int]:
+    """Character positions before which a balanced paragraph's measured lines begin."""
+    if not paragraph.balance or len(setting.lines) < 2:
+        return frozenset()
+    text, at, found = paragraph.text, 0, set()
+    for line in setting.lines[:-1]:
+        start = text.find(line.strip(), at)
+        if start < 0:
+            return frozenset()
+        at = start + len(line.strip())
+        if at < len(text) and text[at] != "\n" and (at == 0 or text[at - 1] != "\n"):
+            found.add(at)
+    return frozenset(found)

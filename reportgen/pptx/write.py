@@ -1,0 +1,134 @@
+"""A whole deck as one PPTX file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+
+from reportgen.fonts import Fonts
+from reportgen.model.sheet import ChartItem, PictureItem, Sheet
+from reportgen.model.slide import Deck
+from reportgen.model.theme import Theme
+from reportgen.pptx.chart_part import Look, chart_bytes, is_native
+from reportgen.pptx.colours import Palette
+from reportgen.pptx.container import RT, Container, Part
+from reportgen.pptx.layout_part import layout_bytes, master_bytes
+from reportgen.pptx.notes_part import notes_bytes, notes_master_bytes
+from reportgen.pptx.presentation_part import app_bytes, core_bytes, presentation_bytes, side_parts
+from reportgen.pptx.slide_part import Relations, SlideWriter
+from reportgen.pptx.text import TextWriter
+from reportgen.pptx.theme_part import theme_bytes
+from reportgen.pptx.typefaces import Typefaces
+from reportgen.pptx.workbook import workbook
+
+IMAGE_TYPES = {".png": CT.PNG, ".jpg": CT.JPEG, ".jpeg": CT.JPEG}
+
+
+def write_deck(deck: Deck, theme: Theme, fonts: Fonts, created: datetime | None = None) -> bytes:
+    """The deck as PPTX bytes; the same deck gives the same bytes. ``created``: a date for the properties."""
+    return _Build(deck, theme, fonts).to_bytes(created)
+
+
+class _Build:
+    """Parts of one presentation, numbered as they are made."""
+
+    def __init__(self, deck: Deck, theme: Theme, fonts: Fonts) -> None:
+        self.deck = deck
+        self.theme = theme
+        self.text = TextWriter(Palette(theme), Typefaces(fonts))
+        art = (shape for layout in deck.layouts for shape in layout.art)
+        self.slides = SlideWriter(self.text, frozenset((*deck.master_art, *art)))
+        self.container = Container()
+        self.charts = 0
+        self.images: dict[str, Part] = {}
+
+    def to_bytes(self, created: datetime | None) -> bytes:
+        deck, container = self.deck, self.container
+        main = container.add_root("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN, RT.OFFICE_DOCUMENT)
+        master = container.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
+        layouts = self._layouts(master)
+        notes_master = self._notes_master()
+        master_id = main.relate_to(master, RT.SLIDE_MASTER)
+        notes_id = main.relate_to(notes_master, RT.NOTES_MASTER)
+        slides = {}
+        for number, sheet in enumerate(deck.sheets, start=1):
+            part = self._slide(number, sheet, layouts[sheet.layout], notes_master)
+            slides[sheet.name] = main.relate_to(part, RT.SLIDE)
+        main.relate_to(master.part_related_by(RT.THEME), RT.THEME)
+        for name, kind, relation, blob in side_parts():
+            main.relate_to(container.add(name, kind, blob), relation)
+        main.blob = presentation_bytes(deck, master_id, notes_id, slides)
+        core = core_bytes(deck, created)
+        container.add_root("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core)
+        app = app_bytes(deck)
+        container.add_root("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, app)
+        return container.to_bytes()
+
+    def _layouts(self, master: Part) -> dict[str, Part]:
+        """The layout parts by key, related to the master both ways, and the master's theme."""
+        parts: dict[str, Part] = {}
+        ids = []
+        for number, layout in enumerate(self.deck.layouts, start=1):
+            name = f"/ppt/slideLayouts/slideLayout{number}.xml"
+            part = self.container.add(name, CT.PML_SLIDE_LAYOUT, layout_bytes(layout, self.text))
+            part.relate_to(master, RT.SLIDE_MASTER)
+            ids.append(master.relate_to(part, RT.SLIDE_LAYOUT))
+            parts[layout.key] = part
+        self._theme(1, master)
+        master.blob = master_bytes(self.deck, self.text, ids)
+        return parts
+
+    def _theme(self, number: int, owner: Part) -> None:
+        blob = theme_bytes(self.text.palette, self.text.faces)
+        part = self.container.add(f"/ppt/theme/theme{number}.xml", CT.OFC_THEME, blob)
+        owner.relate_to(part, RT.THEME)
+
+    def _notes_master(self) -> Part:
+        name = "/ppt/notesMasters/notesMaster1.xml"
+        part = self.container.add(name, CT.PML_NOTES_MASTER, notes_master_bytes(self.text))
+        self._theme(2, part)
+        return part
+
+    def _slide(self, number: int, sheet: Sheet, layout: Part, notes_master: Part) -> Part:
+        part = self.container.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+        part.relate_to(layout, RT.SLIDE_LAYOUT)
+        charts = [item for item in sheet.items if isinstance(item, ChartItem) and is_native(item.spec)]
+        pictures = [item for item in sheet.items if isinstance(item, PictureItem)]
+        relations = Relations(
+            tuple(part.relate_to(self._chart(item), RT.CHART) for item in charts),
+            tuple(part.relate_to(self._image(item), RT.IMAGE) for item in pictures),
+        )
+        part.blob = self.slides.slide(sheet, self.deck.layout(sheet.layout), relations)
+        notes = self.container.add(
+            f"/ppt/notesSlides/notesSlide{number}.xml",
+            CT.PML_NOTES_SLIDE,
+            notes_bytes(sheet.notes, self.text),
+        )
+        notes.relate_to(notes_master, RT.NOTES_MASTER)
+        notes.relate_to(part, RT.SLIDE)
+        part.relate_to(notes, RT.NOTES_SLIDE)
+        return part
+
+    def _chart(self, item: ChartItem) -> Part:
+        """The chart part and the workbook it is edited through."""
+        self.charts += 1
+        part = self.container.add(f"/ppt/charts/chart{self.charts}.xml", CT.DML_CHART)
+        book = self.container.add(
+            f"/ppt/embeddings/Microsoft_Excel_Sheet{self.charts}.xlsx",
+            CT.SML_SHEET,
+            workbook(item.spec, self.deck.subject or self.deck.title),
+        )
+        look = Look(self.theme.role(item.section), self.theme, self.text, item.rect.width)
+        part.blob = chart_bytes(item.spec, look, part.relate_to(book, RT.PACKAGE))
+        return part
+
+    def _image(self, item: PictureItem) -> Part:
+        """The picture's part; one file is stored once, under a number instead of its name."""
+        if item.path not in self.images:
+            path = Path(item.path)
+            suffix = path.suffix.lower()
+            name = f"/ppt/media/image{len(self.images) + 1}{suffix}"
+            self.images[item.path] = self.container.add(name, IMAGE_TYPES[suffix], path.read_bytes())
+        return self.images[item.path]
