@@ -69,7 +69,11 @@ class Board:
 
     def block(self, x: float, y: float, width: float, height: float, colour: Colour, gid: str = "") -> None:
         """A filled rectangle."""
-        self._add(Rectangle((x, y), width, height, facecolor=rgb(colour), linewidth=0), self._down, gid)
+        self._add(
+            Rectangle((x, y), width, height, facecolor=rgb(colour), edgecolor="none", linewidth=0),
+            self._down,
+            gid,
+        )
 
     def frame(self, x: float, y: float, size: float, colour: Colour, weight: float, gid: str = "") -> None:
         """An outlined square; the stroke lies inside."""
@@ -95,7 +99,7 @@ class Board:
         ``shown``: the bar is drawn between these two x only (a gap to its neighbours).
         """
         scale = Affine2D().scale(per_unit, 1).translate(x, 0) + self._down
-        bar = Rectangle((0, y), value, thickness, facecolor=rgb(colour), linewidth=0)
+        bar = Rectangle((0, y), value, thickness, facecolor=rgb(colour), edgecolor="none", linewidth=0)
         self._add(bar, scale, f"bar:{key}")
         if shown is not None:
             left, right = shown
@@ -107,7 +111,11 @@ class Board:
     ) -> None:
         """A column from zero at ``base``; its height is the value, ``per_unit`` points to a unit."""
         scale = Affine2D().scale(1, -per_unit).translate(0, base) + self._down
-        self._add(Rectangle((x, 0), width, value, facecolor=rgb(colour), linewidth=0), scale, f"bar:{key}")
+        self._add(
+            Rectangle((x, 0), width, value, facecolor=rgb(colour), edgecolor="none", linewidth=0),
+            scale,
+            f"bar:{key}",
+        )
 
     def segments(
         self, segments: Iterable[tuple[Point, Point]], colour: Colour, weight: float, gid: str = ""
@@ -155,7 +163,7 @@ class Board:
 
     def polygon(self, points: Sequence[Point], colour: Colour, gid: str = "") -> None:
         path = VectorPath([*points, points[0]], closed=True)
-        self._add(PathPatch(path, facecolor=rgb(colour), linewidth=0), self._down, gid)
+        self._add(PathPatch(path, facecolor=rgb(colour), edgecolor="none", linewidth=0), self._down, gid)
 
     def disc(self, centre: Point, radius: float, colour: Colour, weight: float = 0.0, gid: str = "") -> None:
         """A filled circle, or with a weight its outline only."""
@@ -165,7 +173,7 @@ class Board:
         if weight:
             self._add(self._stroked(path, colour, weight), self._down, gid)
         else:
-            self._add(PathPatch(path, facecolor=rgb(colour), linewidth=0), self._down, gid)
+            self._add(PathPatch(path, facecolor=rgb(colour), edgecolor="none", linewidth=0), self._down, gid)
 
     def sector(
         self,
@@ -189,7 +197,7 @@ class Board:
         codes = [VectorPath.MOVETO, *[curve] * (len(outer) - 1)]
         codes += [VectorPath.LINETO, *[curve] * (len(inner) - 1), VectorPath.CLOSEPOLY]
         path = VectorPath([*outer, *inner, outer[0]], codes)
-        self._add(PathPatch(path, facecolor=rgb(colour), linewidth=0), self._down, gid)
+        self._add(PathPatch(path, facecolor=rgb(colour), edgecolor="none", linewidth=0), self._down, gid)
 
     def hatch(self, points: Sequence[Point], colour: Colour, gid: str = "", step: float = HATCH_STEP) -> None:
         """Lines at 45° rising to the right, clipped to the polygon; ``step`` apart at k = 1."""

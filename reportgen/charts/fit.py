@@ -10,6 +10,7 @@ from reportgen.model.chart import ChartSpec
 
 LARGEST, SMALLEST, STEP = 2.4, 0.72, 0.97
 TOLERANCE = 0.01
+ROOMY = 1.12  # so much higher than needed, type grows; less keeps its size
 
 
 def natural_height(spec: ChartSpec, width: float) -> float:
@@ -39,12 +40,11 @@ def fitting_scale(spec: ChartSpec, size: tuple[float, float], measure: Measure) 
     Raises ReportgenError where there is none.
     """
     height = KINDS[spec.kind].height
-    k = LARGEST
+    k = LARGEST if size[1] > ROOMY * height(spec, size[0], measure, 1.0) else 1.0
     while k >= SMALLEST:
-        for scale in (1.0, k) if k < 1.0 < k / STEP else (k,):  # natural size exactly, if it comes to that
-            if height(spec, size[0], measure, scale) <= size[1] + TOLERANCE:
-                return scale
-        k *= STEP
+        if height(spec, size[0], measure, k) <= size[1] + TOLERANCE:
+            return k
+        k = 1.0 if k > 1.0 > k * STEP else k * STEP  # natural size exactly, if it comes to that
     raise _no_room(spec)
 
 

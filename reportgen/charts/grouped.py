@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.charts.reading import keyed, subject, unit_beside
+from reportgen.charts.reading import keyed, longest, subject, unit_beside
 from reportgen.charts.style import LABEL, Measure
 from reportgen.charts.swatches import draw_key, key_height
 from reportgen.charts.values import value_width
@@ -30,20 +30,20 @@ BASELINE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """Measures at one scale; where values are sparse, only the subject's are printed."""
+    """Measures at one scale; where columns are too narrow, only the subject's values are printed, in a row."""
 
     slot: float
     column: float
     value_size: float
     value_room: float
     turned: bool
-    sparse: bool
+    row: bool
     label_size: float
     labels: tuple[tuple[str, ...], ...]
 
 
 def _groups(spec: ChartSpec, width: float, measure: Measure, k: float) -> _Groups | None:
-    slot = min(width / len(spec.data), WIDEST_SLOT * k)
+    slot = min(width / len(longest(spec)), WIDEST_SLOT * k)
     column = slot * GROUP / len(spec.series)
     values = _values(spec, column, slot, measure, k)
     labels = _labels(spec, slot - 3 * k, measure, k)
@@ -55,19 +55,20 @@ def _groups(spec: ChartSpec, width: float, measure: Measure, k: float) -> _Group
 def _values(
     spec: ChartSpec, column: float, slot: float, measure: Measure, k: float
 ) -> tuple[float, float, bool, bool] | None:
-    everything = [datum for series in spec.series for datum in series.data]
+    """Size and height of the values, whether they are turned, and whether they stand in a row on top."""
+    everything = tuple(datum for series in spec.series for datum in series.data)
     main = spec.series[subject(spec)].data
-    for data, room, sparse in ((everything, column, False), (main, slot, True)):
+    for data, room, row in ((everything, column, False), (main, slot, True)):
         for size in (each * k for each in VALUE_SIZES):
             if _widest(spec, data, size, measure) <= room - 2 * k:
-                return size, 0.75 * size, False, sparse
+                return size, 0.75 * size, False, row
         for size in (each * k for each in TURNED_SIZES):
-            if 0.8 * size <= (column if not sparse else slot) - k:
-                return size, _widest(spec, data, size, measure), True, sparse
+            if 0.8 * size <= room - k:
+                return size, _widest(spec, data, size, measure), True, row
     return None
 
 
-def _widest(spec: ChartSpec, data: list[Datum] | tuple[Datum, ...], size: float, measure: Measure) -> float:
+def _widest(spec: ChartSpec, data: tuple[Datum, ...], size: float, measure: Measure) -> float:
     return max(value_width(datum, size, unit_beside(spec, datum), measure) for datum in data)
 
 
@@ -75,7 +76,7 @@ def _labels(
     spec: ChartSpec, room: float, measure: Measure, k: float
 ) -> tuple[float, tuple[tuple[str, ...], ...]] | None:
     for size in (each * k for each in LABEL_SIZES):
-        lines = tuple(wrapped(datum.label, room, LABEL, size, measure) for datum in spec.data)
+        lines = tuple(wrapped(datum.label, room, LABEL, size, measure) for datum in longest(spec))
         fits = all(widest(each, LABEL, size, measure) <= room for each in lines)
         if fits and max(map(len, lines)) <= LABEL_LINES:
             return size, lines
@@ -114,15 +115,17 @@ def draw(board: Board, spec: ChartSpec) -> None:
         x = groups.slot * (i + (1 - GROUP) / 2) + groups.column * s
         width = groups.column * COLUMN
         board.column(x, base, datum.value, per_unit, width, colours[s], key)
-        if s == main or not groups.sparse:
+        foot, middle = base - datum.value * per_unit - 3.5 * k, x + width / 2
+        if groups.row:
+            foot, middle = top - 5.5 * k, groups.slot * (i + 0.5)
+        if s == main or not groups.row:
             colour = board.palette.value if s == main else board.palette.label
-            foot = base - datum.value * per_unit - 3.5 * k
-            _value(board, spec, groups, datum, key, x + width / 2, foot, colour)
+            _value(board, spec, groups, datum, key, middle, foot, colour)
     for i, lines in enumerate(groups.labels):
         first = base + 5.5 * k + 0.88 * groups.label_size
         x, gid = groups.slot * (i + 0.5), f"label:{i}"
         board.lines(x, first, lines, LABEL, groups.label_size, board.palette.label, "center", gid)
-    end = groups.slot * len(spec.data)
+    end = groups.slot * len(longest(spec))
     board.rule((0, base), (end, base), board.palette.rule, BASELINE, "baseline")
 
 

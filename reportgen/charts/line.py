@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportgen.charts.reading import keyed, subject
+from reportgen.charts.reading import keyed, longest, subject
 from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN, Measure
 from reportgen.charts.values import value_width
 from reportgen.charts.words import DIGIT_TOP, widest, wrapped
@@ -53,7 +53,7 @@ def _ends(spec: ChartSpec, measure: Measure, k: float) -> float:
     names = [wrapped(s.label, NAME_WIDTH * k, LABEL_BOLD, NAME_SIZE * k, measure) for s in spec.series]
     named = max(widest(lines, LABEL_BOLD, NAME_SIZE * k, measure) for lines in names)
     values = max(value_width(series.data[-1], VALUE_SIZE * k, "", measure) for series in spec.series)
-    times = measure(PLAIN, TIME_SIZE * k, spec.data[-1].label) / 2
+    times = measure(PLAIN, TIME_SIZE * k, longest(spec)[-1].label) / 2
     if len(spec.series) == 1:
         return max(values / 2, times) + DOT * k
     return max(max(named, values) + (DOT + 5) * k, times)
@@ -62,7 +62,7 @@ def _ends(spec: ChartSpec, measure: Measure, k: float) -> float:
 def _start(spec: ChartSpec, measure: Measure, k: float) -> float:
     """Room left of the first point: half of its widest words."""
     values = max(value_width(series.data[0], VALUE_SIZE * k, "", measure) for series in spec.series)
-    return max(values, measure(PLAIN, TIME_SIZE * k, spec.data[0].label)) / 2
+    return max(values, measure(PLAIN, TIME_SIZE * k, longest(spec)[0].label)) / 2
 
 
 def _series_room(spec: ChartSpec, measure: Measure, k: float) -> float:
@@ -89,7 +89,7 @@ def draw(board: Board, spec: ChartSpec) -> None:
     """Draws the chart on the board."""
     k = board.k
     low, high = _range(spec)
-    count = max(len(series.data) for series in spec.series)
+    count = len(longest(spec))
     plot = _Plot(
         _start(spec, board.measure, k),
         board.width - _ends(spec, board.measure, k),
@@ -135,12 +135,11 @@ def _ground(board: Board, spec: ChartSpec, plot: _Plot) -> None:
     ticks = [((plot.x(i), plot.base), (plot.x(i), plot.base + TICK * k)) for i in range(plot.count)]
     board.segments(ticks, colour, 0.5, "ticks")
     size = TIME_SIZE * k
-    longest = max(spec.series, key=lambda series: len(series.data)).data
     for i in shown:
         board.text(
             plot.x(i),
             plot.base + (TICK + 4) * k + 0.88 * size,
-            longest[i].label,
+            longest(spec)[i].label,
             PLAIN,
             size,
             palette.muted,
@@ -151,8 +150,7 @@ def _ground(board: Board, spec: ChartSpec, plot: _Plot) -> None:
 
 def _shown_times(spec: ChartSpec, plot: _Plot, measure: Measure, k: float) -> list[int]:
     """Times whose labels do not touch: the first and last, and every n-th between them."""
-    longest = max(spec.series, key=lambda series: len(series.data)).data
-    wide = [measure(PLAIN, TIME_SIZE * k, datum.label) + AIR * k for datum in longest]
+    wide = [measure(PLAIN, TIME_SIZE * k, datum.label) + AIR * k for datum in longest(spec)]
     last = plot.count - 1
     for step in range(1, plot.count):
         shown = [i for i in range(0, last, step) if i == 0 or last - i >= step] + [last]

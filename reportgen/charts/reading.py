@@ -45,6 +45,11 @@ def counted(spec: ChartSpec) -> tuple[Datum, ...]:
     return tuple(datum for series in spec.series for datum in series.data)
 
 
+def longest(spec: ChartSpec) -> tuple[Datum, ...]:
+    """The data of the series with the most (the first of equals): its labels name groups and times."""
+    return max(spec.series, key=lambda series: len(series.data)).data
+
+
 def keyed(spec: ChartSpec) -> Iterator[tuple[str, int, int, Datum]]:
     """Key, series, position and datum; the key names its artists: the figure's id, else the place."""
     seen: dict[str, int] = {}

@@ -21,19 +21,16 @@ BESIDE = 1.3  # a board so much wider than high has the list of parts beside the
 LIST_WIDTH = 170.0
 
 
-def _side(width: float, k: float) -> float:
-    return min(width, LARGEST * k)
-
-
 def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:
-    """Points needed at that width and scale, infinite where the width is too small."""
-    side = _side(width, k)
-    return side if side >= SMALLEST else float("inf")
+    """Points needed at that width and scale; in a lower place the field gives way, not the words."""
+    if width < SMALLEST:
+        return float("inf")
+    return LARGEST * k if k > 1 else min(width, LARGEST) if k == 1 else SMALLEST
 
 
 def draw(board: Board, spec: ChartSpec) -> None:
     """Draws the chart on the board."""
-    side = min(board.width, board.height, _side(board.width, board.k))
+    side = min(board.width, board.height)
     step = pitch(side, side)
     counts = apportion([datum.value for datum in spec.data])
     field = list(strands(side, side, GAP * step))

@@ -1,24 +1,67 @@
-"""What ``check`` says of a valid report: numbers not marked, half-width punctuation, derived labels."""
+"""What ``check`` says of a valid report: numbers not marked, half-width punctuation, long points."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
+from reportgen.content.numerals import Numeral, NumeralKind, unmarked
+from reportgen.content.problems import by_place
 from reportgen.content.punctuation import half_width
-from reportgen.content.source import Source
-from reportgen.errors import Message, Place, Problem
-from reportgen.model.report import Chart, Component, Report, Span, Stats
+from reportgen.content.source import Source, read_source
+from reportgen.content.wording import is_composed
+from reportgen.errors import Message, Place, Problem, Severity
+from reportgen.model.report import Chart, Component, Paragraph, Report, Span, Stats
 
-NUMBER = re.compile(r"\d+(?:[.:：,]\d+)*%?")
+LONGEST_POINT = 25  # characters of a slide's point
+
+FOUND: Mapping[NumeralKind, tuple[Severity, Message, Message]] = MappingProxyType(
+    {
+        "number": (
+            "warning",
+            Message("数字“{}”没有标注", "number '{}' is not marked"),
+            Message(
+                "是数据就写 [..]{{#编号}}；是名称就列入 names",
+                "mark data as [..]{{#id}}; list names in names",
+            ),
+        ),
+        "word": (
+            "note",
+            Message("“{}”没有标注", "'{}' is not marked"),
+            Message("是数据就写 [..]{{#编号}}", "mark it as [..]{{#id}} if it is data"),
+        ),
+        "date": (
+            "note",
+            Message("“{}”作日期或时间，不标注", "'{}' is taken for a date or time"),
+            Message("是数据就写 [..]{{#编号}}", "mark it as [..]{{#id}} if it is data"),
+        ),
+        "name": (
+            "note",
+            Message("“{}”是名称的一部分，不标注", "'{}' is taken for part of a name"),
+            Message("是数据就写 [..]{{#编号}}", "mark it as [..]{{#id}} if it is data"),
+        ),
+    }
+)
 
 
 def check_report(report: Report) -> tuple[Problem, ...]:
-    """Findings in the order of the text, the count of marked and unmarked numbers last."""
-    source = Source(f"{report.folder}/report.md", (Path(report.folder) / "report.md").read_text("utf-8-sig"))
-    unmarked = tuple(_unmarked(report))
-    return (*_punctuation(source), *unmarked, _counts(report, len(unmarked)))
+    """Warnings and notes in the order of the text, the count of marked and unmarked numbers last.
+
+    Raises ReportgenError where the report's file can no longer be read.
+    """
+    folder = Path(report.folder)
+    source = read_source(folder / "report.md", f"{report.folder}/report.md")
+    numerals = tuple(
+        numeral for paragraph in report.paragraphs() for numeral in unmarked(paragraph, report.names)
+    )
+    found = (
+        *_punctuation(source),
+        *(_finding(numeral) for numeral in numerals),
+        *_long_points(report),
+        *_labels(report),
+    )
+    return (*sorted(found, key=by_place), _counts(report, numerals))
 
 
 def _punctuation(source: Source) -> Iterator[Problem]:
@@ -34,32 +77,66 @@ def _punctuation(source: Source) -> Iterator[Problem]:
         )
 
 
-def _unmarked(report: Report) -> Iterator[Problem]:
+def _finding(numeral: Numeral) -> Problem:
+    severity, message, hint = FOUND[numeral.kind]
+    said = Message(message.zh.format(numeral.text), message.en.format(numeral.text))
+    return Problem(said, numeral.place, Message(hint.zh.format(), hint.en.format()), severity)
+
+
+def _long_points(report: Report) -> Iterator[Problem]:
     for paragraph in report.paragraphs():
-        for span in paragraph.spans:
-            if span.marked("figure"):
-                continue
-            for match in NUMBER.finditer(span.text):
+        for text, place in _points(paragraph):
+            if len(text) > LONGEST_POINT:
                 yield Problem(
-                    Message(f"数字“{match.group()}”没有标注", f"number '{match.group()}' is not marked"),
-                    _within(span, match.start()),
                     Message(
-                        "是数据就写 [..]{#编号}，是名称则不必", "mark data as [..]{#id}; names need none"
+                        f"要点有 {len(text)} 字，幻灯片上宜在 {LONGEST_POINT} 字以内",
+                        f"a point of {len(text)} characters; slides take {LONGEST_POINT}",
                     ),
+                    place,
+                    Message("缩短标注的范围", "mark a shorter stretch"),
                     "note",
                 )
 
 
-def _within(span: Span, offset: int) -> Place | None:
-    if span.place is None:
-        return None
-    return Place(span.place.file, span.place.line, span.place.column + offset)
+def _points(paragraph: Paragraph) -> Iterator[tuple[str, Place | None]]:
+    """Text and place of each run of spans under one ``.key`` mark."""
+    run: list[Span] = []
+    for span in paragraph.spans:
+        if span.marked("key"):
+            run.append(span)
+        elif run:
+            yield "".join(one.text for one in run), run[0].place
+            run = []
+    if run:
+        yield "".join(one.text for one in run), run[0].place
 
 
-def _counts(report: Report, unmarked: int) -> Problem:
+def _labels(report: Report) -> Iterator[Problem]:
+    """Labels are an author's words; those the text does not use are worth a second look."""
+    text = "\n".join(paragraph.text for paragraph in report.paragraphs())
+    for figure in report.figures:
+        bare = figure.clause.replace(figure.text, "")
+        if figure.label != figure.text and not is_composed(figure.label, f"{text}\n{bare}"):
+            yield Problem(
+                Message(
+                    f"名称“{figure.label}”不全是原文的字句",
+                    f"label '{figure.label}' is not all words of the text",
+                ),
+                figure.place,
+                Message("核对用词", "check the wording"),
+                "note",
+            )
+
+
+def _counts(report: Report, numerals: tuple[Numeral, ...]) -> Problem:
     marked = len(report.figures)
+    open_ = sum(numeral.kind in ("number", "word") for numeral in numerals)
+    passed = len(numerals) - open_
     return Problem(
-        Message(f"已标数字 {marked} 个，未标 {unmarked} 个", f"{marked} numbers marked, {unmarked} not"),
+        Message(
+            f"已标数字 {marked} 个，未标 {open_} 个，名称和日期 {passed} 个",
+            f"{marked} numbers marked, {open_} not; {passed} in names and dates",
+        ),
         Place(f"{report.folder}/report.md"),
         severity="note",
     )

@@ -18,7 +18,9 @@ COUNTED = (
     "个|项|条|户|人|名|家|座|处|件|所|部|台|辆|只|头|亩|吨|里|公里|米|倍|位|批次|场|届|支|类|种|套|间|栋|幢|张|份|例|"
     "元|万|亿|年|天|岁|分钟|小时|公顷|平方|立方|千瓦|人次|村|镇|乡|县|市|区"
 )
-WORDS = f"(?:{HAN_NUMBER}成[多半以]?|{HAN_NUMBER}分之{HAN_NUMBER}|翻了?{HAN_NUMBER}番|{HAN_NUMBER}(?={COUNTED}))"
+WORDS = (
+    f"(?:{HAN_NUMBER}成[多半以]?|{HAN_NUMBER}分之{HAN_NUMBER}|翻了?{HAN_NUMBER}番|{HAN_NUMBER}(?={COUNTED}))"
+)
 NUMERAL = re.compile(f"{DIGITS}|{WORDS}")
 ARTICLE = frozenset({"一"})  # 一个, 一项: no count
 NOT_NUMBERS = re.compile(r"[百千万亿]+")  # 百亿, 千万: no exact value

@@ -31,7 +31,9 @@ def half_width(source: str) -> Iterator[tuple[int, str, str]]:
     A mark with Chinese on one side counts when no letter or digit stands on the other (``25%,人``).
     """
     guarded = _guarded(source)
-    found = [(at, half, FULL[half]) for at, half in enumerate(guarded) if half in FULL and _wrong(guarded, at)]
+    found = [
+        (at, half, FULL[half]) for at, half in enumerate(guarded) if half in FULL and _wrong(guarded, at)
+    ]
     for match in BRACKETS.finditer(guarded):
         if IS_HAN.search(match[1]) and _chinese_begins(match[1]):
             found += [(match.start(), "(", "（"), (match.end() - 1, ")", "）")]

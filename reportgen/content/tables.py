@@ -55,7 +55,8 @@ def read_table(folder: Path, name: str, file: str, place: Place, problems: Probl
         return None
     before = len(problems.found)
     remarks, rows = _read(source, problems)
-    _check(rows, source, problems)
+    if len(problems.found) == before:
+        _check(rows, source, problems)
     if len(problems.found) > before:
         return None
     header, *body = (row.cells for row in rows)
@@ -84,11 +85,13 @@ def _read(source: Source, problems: Problems) -> tuple[dict[str, str], list[_Row
             place = Place(source.file, number + 1, 1)
             problems.add(place, "这一行说明读不懂", "this comment line is unreadable", hint)
         elif line.strip().strip(","):
-            rows.append(_row(line, source, source.starts[number], problems))
+            row = _row(line, source, source.starts[number], problems)
+            rows += [row] if row else []
     return remarks, rows
 
 
-def _row(line: str, source: Source, offset: int, problems: Problems) -> _Row:
+def _row(line: str, source: Source, offset: int, problems: Problems) -> _Row | None:
+    """The cells of a line with their places; None and a problem where its quotes do not pair."""
     cells: list[str] = []
     places: list[Place] = []
     at = 0
@@ -99,12 +102,10 @@ def _row(line: str, source: Source, offset: int, problems: Problems) -> _Row:
         places.append(source.place(offset + start))
         at = match.end()
         if not match[3]:
-            break
-    else:
-        zh, en = "引号没有成对", "the quotes do not pair"
-        hint = ("格里有逗号或引号时，整格加英文引号", "put cells with commas or quotes in straight quotes")
-        problems.add(source.place(offset + at), zh, en, hint)
-    return _Row(source.place(offset), tuple(cells), tuple(places))
+            return _Row(source.place(offset), tuple(cells), tuple(places))
+    hint = ("格里有逗号或引号时，整格加英文引号", "put cells with commas or quotes in straight quotes")
+    problems.add(source.place(offset + at), "引号没有成对", "the quotes do not pair", hint)
+    return None
 
 
 def _check(rows: Sequence[_Row], source: Source, problems: Problems) -> None:

@@ -23,6 +23,7 @@ TYPES: dict[PlaceholderKind, str] = {
 }
 FIRST_INDEX = 10  # below it lie the indexes of the master's own placeholders
 FOOTER_INDEX, NUMBER_INDEX = 90, 91
+SPARE = 0.35  # em to the right of left-aligned text, for programs that space Chinese and Latin wider
 BODY = '<a:bodyPr vert="horz" wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr>'
 
 
@@ -49,7 +50,8 @@ class BoxWriter:
         done = fit(box, self.text.faces)
         margin = hang_margin(box.paragraphs)
         rect = done.rect
-        return Fitted(Rect(rect.x - margin, rect.y, rect.width + margin, rect.height), done.settings)
+        spare = SPARE * box.paragraphs[0].runs[0].style.size if _left(box) else 0.0
+        return Fitted(Rect(rect.x - margin, rect.y, rect.width + margin + spare, rect.height), done.settings)
 
     def box(self, box: TextBox, id: int, layout: SlideLayout | None) -> str:
         """One text box of a slide."""

@@ -99,14 +99,15 @@ RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
 def marks_of(shapes: Iterable[Shape]) -> tuple[Mark, ...]:
-    """The shapes cut at their clips, neighbours of the same look joined into one path each."""
+    """The shapes cut at their clips, neighbouring lines of the same look joined into one path."""
     joined: list[Mark] = []
     for shape in shapes:
         path = clipped(shape.path, shape.clip, filled=shape.fill is not None)
         if not path:
             continue
         last = joined[-1] if joined else None
-        same = last is not None and (last.fill, last.stroke) == (shape.fill, shape.stroke)
+        # Only lines are joined: where filled paths of one shape overlap they would cancel out.
+        same = last is not None and shape.fill is None and (last.fill, last.stroke) == (None, shape.stroke)
         if last is not None and same and len(last.path) + len(path) <= LARGEST_FREEFORM:
             joined[-1] = Mark(last.path + path, shape.fill, shape.stroke)
         else:

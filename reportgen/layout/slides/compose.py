@@ -126,9 +126,20 @@ def _fewer(piece: Piece, width: float, room: float, pen: Pen) -> tuple[Frame, Pi
 
 def _cut(piece: Keys | Honours, count: int) -> tuple[Piece, Piece]:
     if isinstance(piece, Keys):
-        return Keys(piece.texts[:count]), Keys(piece.texts[count:])
+        return Keys(piece.texts[:count]), Keys(piece.texts[count:], piece.optional)
     head = Honours(piece.honours[:count], piece.phrases[:count])
     return head, Honours(piece.honours[count:], piece.phrases[count:])
+
+
+def _left(texts: Sequence[str], pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Points that found no room, the author's own apart from those another slide says too."""
+    optional = {t for p in pieces if isinstance(p, Keys) and p.optional for t in p.texts}
+    optional |= {t for p in pieces if isinstance(p, Honours) for t in p.phrases}
+    own, other = [t for t in texts if t not in optional], [t for t in texts if t in optional]
+    return (
+        *((Keys(tuple(own)),) if own else ()),
+        *((Keys(tuple(other), optional=True),) if other else ()),
+    )
 
 
 def _without(pieces: Sequence[Piece], used: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -140,7 +151,7 @@ def diagram(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     """A section diagram over the full width, up to three numbers or points below."""
     spec = next(p for p in pieces if isinstance(p, ChartSpec) and p.kind == "level")
     others = _without(pieces, (spec,))
-    y, height, level = top - inch(0.62), inch(3.307), 0.52
+    y, height, level = top - inch(0.62), inch(2.95), 0.55
     role, datum = pen.role, spec.data[0]
     area = Rect(0, y, canvas.SIZE[0], height)
     soft, ink = role.soft, pen.ink()
@@ -187,7 +198,7 @@ def _thirds(
         x = canvas.third(column)
         if isinstance(piece, Keys):
             frame, left = _highlights(piece.texts, canvas.THIRD, bottom - top, pen)
-            rest = ([Keys(left)] if left else []) + rest
+            rest = [*_left(left, pieces), *rest]
         else:
             frame = _frame(piece, canvas.THIRD, bottom - top, pen, largest)
         placed += frame.at(x, top)
@@ -236,11 +247,11 @@ def chart_values(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     table = values_table(spec, width, pen)
     placed += table.at(x, top)
     texts = [p for p in others if isinstance(p, Keys)]
-    after = top + table.height + 14
+    after = top + table.height + 9
     frame, rest = _plain(texts[0].texts if texts else (), width, BODY_BOTTOM - after, pen)
     placed += frame.at(x, after)
     left = _without(others, texts[:1])
-    return Composed("chart-values", "图表与数值", tuple(placed), (*((Keys(rest),) if rest else ()), *left))
+    return Composed("chart-values", "图表与数值", tuple(placed), (*_left(rest, others), *left))
 
 
 def _plain(texts: Sequence[str], width: float, room: float, pen: Pen) -> tuple[Frame, tuple[str, ...]]:
@@ -318,7 +329,7 @@ def _side_list(piece: Piece, width: float, room: float, pen: Pen) -> tuple[Frame
         frame = keys(Keys(piece.texts[:count]), width, pen, "side-point")
         if frame.height <= room + 1:
             left = piece.texts[count:]
-            return frame, (Keys(left),) if left else ()
+            return frame, (Keys(left, piece.optional),) if left else ()
     return Frame(0, 0, ()), (piece,)
 
 
@@ -336,6 +347,7 @@ def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     numbers: list[ChartSpec | Figure] = [p for p in pieces if isinstance(p, ChartSpec | Figure)][:3]
     others = list(_without(pieces, numbers))
     foot, left = _foot(_as_texts(others), pen)
+    spoken = _left(left, others)
     others = [other for other in others if not isinstance(other, Keys | Honours)]
     bottom = BODY_BOTTOM - foot.height - (GAP if foot.items else 0)
     placed: list[Item] = []
@@ -345,7 +357,7 @@ def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
         room = bottom - top - 12
         placed += _third(piece, canvas.THIRD, room, pen).at(x, top + 12)
     placed += foot.at(MARGIN, BODY_BOTTOM - foot.height)
-    rest = (*others, *((Keys(left),) if left else ()))
+    rest = (*others, *spoken)
     return Composed("three-columns", "三栏", tuple(placed), rest)
 
 
@@ -391,7 +403,7 @@ def panels(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
         placed += body.at(x + 21, y + 6)
     placed += foot.at(MARGIN, y + height + 14)
     rest: tuple[Piece, ...] = tuple(p for p in others if not isinstance(p, Keys))
-    rest = (*rest, *((replace(part, groups=later),) if later else ()), *((Keys(left),) if left else ()))
+    rest = (*rest, *((replace(part, groups=later),) if later else ()), *_left(left, pieces))
     return Composed("panels", "三栏面板", tuple(placed), rest)
 
 
@@ -485,7 +497,7 @@ def two_charts(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     for x, spec in zip((MARGIN, RIGHT - canvas.HALF), charts, strict=True):
         placed += chart(spec, canvas.HALF, room, pen).at(x, top)
     placed += foot.at(MARGIN, BODY_BOTTOM - foot.height)
-    return Composed("two-columns", "两栏", tuple(placed), (Keys(left),) if left else ())
+    return Composed("two-columns", "两栏", tuple(placed), _left(left, pieces))
 
 
 def _number_block(

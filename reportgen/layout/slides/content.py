@@ -9,9 +9,19 @@ from reportgen.layout.slides import canvas
 from reportgen.layout.slides.compose import Composed, compose, pair
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import TITLE_SIZES, title_items
+from reportgen.layout.slides.honours import FEWEST
 from reportgen.layout.slides.numbers import is_small
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.pieces import Keys, Passage, Piece, key_texts, passage, pieces, ratio_chart
+from reportgen.layout.slides.pieces import (
+    Honours,
+    Keys,
+    Passage,
+    Piece,
+    key_texts,
+    passage,
+    pieces,
+    ratio_chart,
+)
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Chart, Figure, Report, Section, Subsection
 from reportgen.model.sheet import Item
@@ -44,7 +54,7 @@ def lead_slides(report: Report, pen: Pen, *, claimed: bool) -> tuple[Draft, ...]
 def _less(piece: Piece, shown: Sequence[str]) -> Piece:
     if not isinstance(piece, Keys):
         return piece
-    return Keys(tuple(text for text in piece.texts if text not in shown))
+    return Keys(tuple(text for text in piece.texts if text not in shown), piece.optional)
 
 
 def section_slides(report: Report, index: int, pen: Pen) -> tuple[Draft, ...]:
@@ -72,7 +82,7 @@ def _run(
 ) -> tuple[Draft, ...]:
     """As many slides of one title as the pieces need."""
     drafts: list[Draft] = []
-    while found:
+    while found and not (drafts and all(_optional(piece, pen.report) for piece in found)):
         head, top = title_items(title, pen)
         if kicker and not drafts:
             head, top = _with_kicker(head, kicker, top, pen)
@@ -84,10 +94,17 @@ def _run(
     return tuple(drafts)
 
 
+def _optional(piece: Piece, report: Report) -> bool:
+    """Whether the honours wall says it too, so that it needs no slide of its own."""
+    return len(report.honours) >= FEWEST and (
+        isinstance(piece, Honours) or (isinstance(piece, Keys) and piece.optional)
+    )
+
+
 def _with_kicker(head: Items, kicker: str, top: float, pen: Pen) -> tuple[Items, float]:
     """The kicker in the section's colour under the title."""
     words = pen.text(pen.paragraph(kicker, "head", pen.role.text), canvas.CONTENT, "heading")
-    return (*head, *words.at(canvas.MARGIN, top - 10)), top + words.height + 4
+    return (*head, *words.at(canvas.MARGIN, top - 14)), top + words.height
 
 
 def _draft(title: str, head: Items, done: Composed, notes: tuple[str, ...], pen: Pen) -> Draft:
@@ -105,7 +122,7 @@ def _shared(waiting: Sequence[tuple[Subsection, tuple[Piece, ...]]], pen: Pen) -
     if pen.lines(title, "title", canvas.CONTENT, TITLE_SIZES[-2]) > 1:
         return None
     head, top = title_items(title, pen)
-    done = pair((first.kicker, left), (second.kicker, right), top - 10, pen)
+    done = pair((first.kicker, left), (second.kicker, right), top - 18, pen)
     if done is None:
         return None
     return _draft(title, head, done, (*notes_of(first), *notes_of(second)), pen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.layout.frame import Frame
 from reportgen.layout.slides import canvas
@@ -36,7 +37,8 @@ def honour_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
         columns += [(head, group[i : i + MOST_ROWS]) for i in range(0, len(group), MOST_ROWS)]
     if not columns:
         return ()
-    loose = tuple(h for h in report.honours if h.rank not in canvas.RANKS)
+    others = (h for h in report.honours if h.rank not in canvas.RANKS)
+    loose = tuple(h for h in others if honour_phrase(h) != h.text or not h.status)
     slides = [columns[i : i + 2] for i in range(0, len(columns), 2)]
     last = len(slides) - 1
     return tuple(_slide(pair, loose if i == last else (), pen) for i, pair in enumerate(slides))
@@ -91,4 +93,5 @@ def _table(head: str, group: Sequence[Honour], width: float, pen: Pen) -> Frame:
 
 
 def _cell(paragraph: StyledParagraph, width: float, pen: Pen) -> TableCell:
+    paragraph = replace(paragraph, hang_quotes=False)
     return TableCell((paragraph,), pen.lay((paragraph,), width).lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +25,7 @@ CELL_PAD = 12.0
 NOTED = 300.0  # narrower lists leave out the holder and the verb
 NOTE_GAP = 14.0
 VERB_GAP = 20.0
+CLOSE_ROWS, CLOSE_ROW = 4, 51.0  # from so many honours on, their rows close up
 LARGE_VERBS = 3  # up to so many short verbs are set large
 QUOTE_INSET = 16.0
 MARKER = (11.5, 30.0)  # the square before an item
@@ -34,6 +36,8 @@ def _stroke(pen: Pen, strong: bool = False) -> Stroke:
 
 
 def _cell(paragraph: StyledParagraph, width: float, pen: Pen, *, header: bool = False) -> TableCell:
+    """A cell of one paragraph; cells have no margin for marks to hang into."""
+    paragraph = replace(paragraph, hang_quotes=False)
     return TableCell((paragraph,), pen.lay((paragraph,), width).lines, header)
 
 
@@ -89,7 +93,8 @@ def honours(part: Honours, width: float, pen: Pen) -> Frame:
     columns = (SEAL, SEAL_GAP, title_width, *((note_width,) if note_width else ()))
     rows = [_honour_row(h, note, columns, pen) for h, note in zip(part.honours, notes, strict=True)]
     alt = "；".join(" ".join(filter(None, (h.text, h.holder, h.status))) for h in part.honours)
-    table = _table(columns, rows, HONOUR_ROW, (_stroke(pen), _stroke(pen)), alt, "荣誉")
+    least = HONOUR_ROW if len(rows) < CLOSE_ROWS else CLOSE_ROW
+    table = _table(columns, rows, least, (_stroke(pen), _stroke(pen)), alt, "荣誉")
     seals: list[Shape] = []
     y = 0.0
     for honour, height in zip(part.honours, table.row_heights, strict=True):

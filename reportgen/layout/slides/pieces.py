@@ -30,9 +30,10 @@ SINGLE_RATIO = ("fraction", "percent")
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Points of the text, one line each."""
+    """Points of the text, one line each; ``optional``: also said on another slide."""
 
     texts: tuple[str, ...]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,14 @@ def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tu
     said = "\n".join((shown, *(spec.title for spec in (*charts, *drop))))
     points = tuple(text for text in key_texts(place) if not _said(text, said, honours))
     loose = tuple(_phrase(h, place) for h in place.honours if h not in honours and h.text not in shown)
-    points += tuple(text for text in loose if not any(text in point or point in text for point in points))
+    loose = tuple(text for text in loose if not any(text in point or point in text for point in points))
     phrases = tuple(_phrase(honour, place) for honour in honours)
     cuts = range(0, len(honours), MOST_ROWS)
     out += [Honours(honours[i : i + MOST_ROWS], phrases[i : i + MOST_ROWS]) for i in cuts]
-    if not out and not points:
+    if not out and not points and not loose:
         points = first_sentences(place)
     out += [Keys(points[i : i + MOST_ROWS]) for i in range(0, len(points), MOST_ROWS)]
-    return tuple(out)
+    return (*out, Keys(loose[:MOST_ROWS], optional=True)) if loose else tuple(out)
 
 
 def _for_deck(spec: ChartSpec) -> ChartSpec:
