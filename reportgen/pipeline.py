@@ -11,7 +11,7 @@ from reportgen.characters import missing_characters
 from reportgen.content import load_report
 from reportgen.errors import Problem, ReportgenError
 from reportgen.fonts import Fonts
-from reportgen.model.report import Report
+from reportgen.model.report import Chart, Report
 from reportgen.model.theme import Theme
 from reportgen.store import write_atomically
 from reportgen.themes import DEFAULT_THEME, load_theme
@@ -47,11 +47,15 @@ def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
 
 def brochure(loaded: Loaded) -> bytes:
     """The brochure as PDF bytes."""
-    from reportgen.layout.brochure import plan_brochure  # each output loads only its own back end
-    from reportgen.pdf import write_pdf
+    from reportgen.pdf import Ink, PdfOptions, workshop, write_pdf  # each output loads only its back end
 
-    document = plan_brochure(loaded.report, loaded.theme, loaded.fonts)
-    return write_pdf(document, loaded.theme, loaded.fonts)
+    options = PdfOptions()
+    wanted = any(isinstance(part, Chart) for part in loaded.report.components())
+    with workshop(loaded.theme, loaded.fonts, Ink(options.space), wanted=wanted) as charts:
+        from reportgen.layout.brochure import plan_brochure
+
+        document = plan_brochure(loaded.report, loaded.theme, loaded.fonts)
+        return write_pdf(document, loaded.theme, loaded.fonts, options, charts)
 
 
 def deck(loaded: Loaded) -> bytes:

@@ -54,13 +54,13 @@ class Reporter:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=Console(file=self.stderr), transient=True) as bar:
+        with Progress(*columns, console=Console(file=self.stderr), transient=True, auto_refresh=False) as bar:
             task = bar.add_task("", total=total)
             begun = False
 
             def step(name: str) -> None:
                 nonlocal begun
-                bar.update(task, description=name, advance=1 if begun else 0)
+                bar.update(task, description=name, advance=1 if begun else 0, refresh=True)
                 begun = True
 
             yield step

@@ -12,7 +12,7 @@ from reportgen.content.punctuation import half_width
 from reportgen.content.source import Source, read_source
 from reportgen.content.wording import is_composed
 from reportgen.errors import Message, Place, Problem, Severity
-from reportgen.model.report import Chart, Component, Paragraph, Report, Span, Stats
+from reportgen.model.report import Chart, Paragraph, Report, Span, Stats
 
 LONGEST_POINT = 25  # characters of a slide's point
 
@@ -160,7 +160,7 @@ def figures_table(report: Report) -> tuple[tuple[str, ...], ...]:
 
 def _uses(report: Report) -> dict[str, str]:
     used: dict[str, list[str]] = {}
-    for part in _components(report):
+    for part in report.components():
         if isinstance(part, Chart):
             for id in dict.fromkeys(part.spec.figures):
                 used.setdefault(id, []).append(f"chart:{part.spec.kind}")
@@ -170,11 +170,3 @@ def _uses(report: Report) -> dict[str, str]:
     if report.signature:
         used.setdefault(report.signature, []).append("signature")
     return {id: " ".join(names) for id, names in used.items()}
-
-
-def _components(report: Report) -> Iterator[Component]:
-    yield from report.lead_components
-    for section in report.sections:
-        yield from section.components
-        for subsection in section.subsections:
-            yield from subsection.components

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.layout import grid
 from reportgen.layout.paginate import BodyPage
 from reportgen.layout.typesetter import Typesetter
-from reportgen.model.report import Honour, Report
+from reportgen.model.report import Figure, Honour, Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.theme import Colour, Theme
 
@@ -22,6 +22,8 @@ class PageSpec:
     section: int | None = None
     body: BodyPage | None = None
     chunk: int = 0  # which of several pages of its kind
+    honours: tuple[Honour, ...] = ()  # of a wall page
+    figures: tuple[Figure, ...] = ()  # of an index page
 
 
 @dataclass(frozen=True, slots=True)

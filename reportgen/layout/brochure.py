@@ -74,9 +74,10 @@ def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list
         pages = _body_pages(report, i, ts)
         specs += [PageSpec(f"body-{i + 1}-{k + 1}", "body", i, page) for k, page in enumerate(pages)]
     if len(wall_honours(report)) >= FEWEST_WALL:
-        chunks = wall_chunks(report, ts)
-        specs += [PageSpec(f"wall-{i + 1}", "wall", chunk=i) for i in range(len(chunks))]
-    specs += [PageSpec(f"index-{i + 1}", "index", chunk=i) for i in range(len(index_chunks(report, ts)))]
+        chunks = enumerate(wall_chunks(report, ts))
+        specs += [PageSpec(f"wall-{i + 1}", "wall", chunk=i, honours=honours) for i, honours in chunks]
+    listed = enumerate(index_chunks(report, ts))
+    specs += [PageSpec(f"index-{i + 1}", "index", chunk=i, figures=figures) for i, figures in listed]
     return [*specs, PageSpec("back", "back")]
 
 

@@ -56,10 +56,8 @@ def _choose(job: Job) -> Callable[[Job], tuple[Row, ...]]:
     """The composition for this content; the conditions go from the most special to the plainest."""
     sub, material = job.subsection, job.material
     length = len(sub.text)
-    if has_side_heads(sub):
-        rows = side_heads(job)
-        if rows[0].height + rows[1].height < grid.LIVE_HEIGHT:
-            return side_heads
+    if has_side_heads(sub) and sum(row.height for row in side_heads(job)[:2]) < grid.LIVE_HEIGHT:
+        return side_heads
     if _single_threshold(material) and material.ledgers and length <= LIGHT_TEXT:
         return numeral_column
     if len(material.beside) == 1 and not material.tables and length <= BESIDE_TEXT:

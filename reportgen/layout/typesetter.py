@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportgen.fonts import Fonts
 from reportgen.layout.frame import Frame
@@ -21,6 +21,9 @@ class Typesetter:
     theme: Theme
     fonts: Fonts
     names: tuple[str, ...] = ()
+    _done: dict[tuple[tuple[StyledParagraph, ...], float], SetText] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def style(self, step: str, colour: Colour | None = None, size: float | None = None) -> Style:
         """The style of a step of the type scale, in text black unless a colour is given."""
@@ -46,7 +49,12 @@ class Typesetter:
         return StyledParagraph(runs, pitch, align, before, balance=balance)
 
     def lay(self, paragraphs: Sequence[StyledParagraph], width: float) -> SetText:
-        return set_text(tuple(paragraphs), width, self.fonts, self.names)
+        """The paragraphs set to a width; what was set before (to measure, to try) is not set again."""
+        key = (tuple(paragraphs), width)
+        done = self._done.get(key)
+        if done is None:
+            done = self._done[key] = set_text(key[0], width, self.fonts, self.names)
+        return done
 
     def text(
         self,

@@ -297,6 +297,14 @@ class Report:
                 return figure
         raise KeyError(id)
 
+    def components(self) -> Iterator[Component]:
+        """Every component in reading order."""
+        yield from self.lead_components
+        for section in self.sections:
+            yield from section.components
+            for subsection in section.subsections:
+                yield from subsection.components
+
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every public paragraph in reading order."""
         yield from self.lead

@@ -5,7 +5,6 @@ Vectors only, opaque only: a chart that asks for transparency or an image is a f
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -14,11 +13,11 @@ from reportgen.charts import ChartStyle, build
 from reportgen.charts.drawing_parts import VectorPath  # before any other part of matplotlib
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import ChartItem
-from reportgen.model.text import Run, Style
 from reportgen.model.theme import Colour, Theme
+from reportgen.pdf.chart_text import DocumentText, placed
+from reportgen.pdf.chart_workshop import Words
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import Ink, number
-from reportgen.typeset import set_line
 
 # isort: split
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
@@ -41,40 +40,8 @@ class ChartText(Protocol):
     def measure(self, face: str, size: float, text: str) -> float:
         """Width in points."""
 
-    def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> str:
+    def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> str | Words:
         """Operators that show the text from the origin (x, y), turned by degrees; colour is not set."""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentText:
-    """:class:`ChartText` by the typesetting engine: spacing and fallback faces as everywhere else."""
-
-    canvas: Any
-    fonts: Fonts
-    pdf_fonts: PdfFonts
-    colour: Colour  # any: the engine wants one, the renderer sets the colour itself
-
-    def measure(self, face: str, size: float, text: str) -> float:
-        widths: dict[tuple[str, str], float] = self.fonts.memo("chart-words", dict)
-        em = widths.get((face, text))
-        if em is None:
-            em = widths[face, text] = (
-                set_line((Run(text, Style(face, 100.0, self.colour)),), self.fonts).width / 100
-            )
-        return em * size
-
-    def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> str:
-        line = set_line((Run(text, Style(face, size, self.colour)),), self.fonts)
-        shift_x, shift_y = (0.0, 0.0) if angle else (x, y)
-        shown = [
-            self.pdf_fonts.text_operator(self.canvas, run, shift_x + run.x, shift_y + line.baseline - run.y)
-            for run in line.runs
-        ]
-        if not angle:
-            return "\n".join(shown)
-        c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-        matrix = " ".join(number(value) for value in (c, s, -s, c, x, y))
-        return "\n".join((f"q {matrix} cm", *shown, "Q"))
 
 
 def draw_chart_item(item: ChartItem, painter: Painter, x: float, y: float) -> None:
@@ -84,6 +51,28 @@ def draw_chart_item(item: ChartItem, painter: Painter, x: float, y: float) -> No
     style = ChartStyle(theme, theme.role(item.section), text.measure, item.on_field)
     figure = build(item.spec, (item.rect.width, item.rect.height), style)
     draw_chart(painter.canvas, figure, (x, y), colours_of(theme), painter.ink, text)
+
+
+@dataclass(frozen=True, slots=True)
+class DeferredText:
+    """:class:`ChartText` for the workshop's child: words are measured, and set later by the parent."""
+
+    measuring: DocumentText
+
+    def measure(self, face: str, size: float, text: str) -> float:
+        return self.measuring.measure(face, size, text)
+
+    def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> Words:
+        return Words(face, size, text, x, y, angle)
+
+
+def deferred_operators(item: ChartItem, theme: Theme, fonts: Fonts, ink: Ink) -> list[str | Words]:
+    """The chart's operators from its own bottom left, its words not yet set."""
+    measuring = DocumentText(None, fonts, PdfFonts(fonts), theme.colour("ink-text"))
+    text = DeferredText(measuring)
+    style = ChartStyle(theme, theme.role(item.section), text.measure, item.on_field)
+    figure = build(item.spec, (item.rect.width, item.rect.height), style)
+    return _rendered(figure, colours_of(theme), ink, text)
 
 
 def colours_of(theme: Theme) -> Mapping[RGB, Colour]:
@@ -106,10 +95,14 @@ def draw_chart(
 
     Every colour must be one of ``colours``, written in the inks ``ink`` chooses; ValueError otherwise.
     """
+    operators = [str(operator) for operator in _rendered(figure, colours, ink, text)]
+    canvas._code.append(placed(operators, corner))
+
+
+def _rendered(figure: Figure, colours: Mapping[RGB, Colour], ink: Ink, text: ChartText) -> list[str | Words]:
     renderer = PdfRenderer((float(figure.bbox.width), float(figure.bbox.height)), colours, ink, text)
     figure.draw(renderer)
-    matrix = f"1 0 0 1 {number(corner[0])} {number(corner[1])} cm"
-    canvas._code.append("\n".join(("q", matrix, *renderer.operators, "Q")))
+    return renderer.operators
 
 
 class PdfRenderer(RendererBase):
@@ -119,7 +112,7 @@ class PdfRenderer(RendererBase):
         self, size: tuple[float, float], colours: Mapping[RGB, Colour], ink: Ink, text: ChartText
     ) -> None:
         super().__init__()
-        self.operators: list[str] = []
+        self.operators: list[str | Words] = []
         self._size, self._colours, self._ink, self._text = size, colours, ink, text
 
     def get_canvas_width_height(self) -> tuple[float, float]:

@@ -21,11 +21,13 @@ from reportgen.model.sheet import (
 )
 from reportgen.model.text import Line
 from reportgen.model.theme import Theme
+from reportgen.pdf.chart_text import DocumentText, placed
+from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import Ink, number
 from reportgen.units import Rect
 
-CURVE = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+CURVE = {"M": "m", "L": "l"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Painter:
     pdf_fonts: PdfFonts
     theme: Theme
     ink: Ink
+    workshop: Workshop | None = None  # where charts come from; None: drawn in place
 
     def write(self, operators: str) -> None:
         self.canvas._code.append(operators)
@@ -79,9 +82,15 @@ def path_operators(path: Path, x: float, top: float) -> str:
     """Construction operators of a path whose y runs down."""
     parts = []
     for segment in path:
-        points = segment[1:]
-        flipped = (number(top - v if i % 2 else x + v) for i, v in enumerate(points))
-        parts.append(" ".join((*flipped, CURVE[segment[0]])))
+        if len(segment) == 3:
+            parts.append(f"{x + segment[1]:.2f} {top - segment[2]:.2f} {CURVE[segment[0]]}")
+        elif len(segment) == 7:
+            _, x1, y1, x2, y2, x3, y3 = segment
+            parts.append(
+                f"{x + x1:.2f} {top - y1:.2f} {x + x2:.2f} {top - y2:.2f} {x + x3:.2f} {top - y3:.2f} c"
+            )
+        else:
+            parts.append("h")
     return "\n".join(parts)
 
 
@@ -113,9 +122,16 @@ def _lines(lines: Iterable[Line], painter: Painter, x: float, top: float) -> Non
 
 
 def _chart(item: ChartItem, painter: Painter, x: float, top: float) -> None:
-    from reportgen.pdf.charts import draw_chart_item  # matplotlib loads only where a chart is drawn
+    corner = (x + item.rect.x, top - item.rect.bottom)
+    if painter.workshop is None:
+        from reportgen.pdf.charts import draw_chart_item  # matplotlib loads only where a chart is drawn
 
-    draw_chart_item(item, painter, x + item.rect.x, top - item.rect.bottom)
+        draw_chart_item(item, painter, *corner)
+        return
+    ink = painter.theme.colour("ink-text")
+    text = DocumentText(painter.canvas, painter.fonts, painter.pdf_fonts, ink)
+    set_words = (part if isinstance(part, str) else text.operators(*part) for part in painter.workshop.take())
+    painter.write(placed(set_words, corner))
 
 
 def _table(item: TableItem, painter: Painter, x: float, top: float) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import Document, Sheet
 from reportgen.model.theme import Theme
+from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import ColourSpace, Ink
 from reportgen.pdf.paint import Painter, paint_sheet
@@ -25,12 +26,20 @@ class PdfOptions:
     bleed: bool = False
 
 
-def write_pdf(document: Document, theme: Theme, fonts: Fonts, options: PdfOptions | None = None) -> bytes:
-    """The document as PDF 1.6; the same input gives the same bytes."""
+def write_pdf(
+    document: Document,
+    theme: Theme,
+    fonts: Fonts,
+    options: PdfOptions | None = None,
+    charts: Workshop | None = None,
+) -> bytes:
+    """The document as PDF 1.6; the same input gives the same bytes, wherever the charts are drawn."""
     chosen = options or PdfOptions()
     buffer = BytesIO()
     canvas = _canvas(buffer, document)
-    painter = Painter(canvas, fonts, PdfFonts(fonts), theme, Ink(chosen.space))
+    painter = Painter(canvas, fonts, PdfFonts(fonts), theme, Ink(chosen.space), charts)
+    if charts is not None:
+        charts.order(document)
     marks = {mark.sheet: mark for mark in reversed(document.outline)}
     for sheet in document.sheets:
         _page(sheet, painter, chosen)

@@ -47,7 +47,7 @@ class BoxWriter:
 
     def fitted(self, box: TextBox) -> Fitted:
         """The frame as written: baselines brought where planned, room for hanging marks on the left."""
-        done = fit(box, self.text.faces)
+        done = fit(box)
         margin = hang_margin(box.paragraphs)
         rect = done.rect
         spare = SPARE * box.paragraphs[0].runs[0].style.size if _left(box) else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.model.sheet import Stroke, TableCell, TableItem
-from reportgen.pptx.baseline import Setting
+from reportgen.pptx.baseline import Setting, cell_lift
 from reportgen.pptx.colours import Palette
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.xml import common
@@ -48,10 +48,11 @@ def _cell(cell: TableCell, borders: str, text: TextWriter) -> str:
     ]
     balanced = _measured(cell, settings)
     body = text.paragraphs(cell.paragraphs, balanced) if cell.paragraphs else "<a:p/>"
+    lift = max((cell_lift(paragraph) for paragraph in cell.paragraphs), default=0.0)
     sides = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{body}</a:txBody>"
-        f'<a:tcPr marL="0" marR="{emu(CELL_GAP) if _left(cell) else 0}" marT="0" marB="0" anchor="ctr">'
+        f'<a:tcPr marL="0" marR="{emu(CELL_GAP) if _left(cell) else 0}" marT="0" marB="{emu(lift)}" anchor="ctr">'
         f"{sides}{borders}<a:noFill/></a:tcPr></a:tc>"
     )
 

@@ -12,6 +12,7 @@ from reportgen.pptx.xml import escape
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 HANG = 0.46  # em; an opening mark at a line start stands so far outside the measure
+BLANKS = " \u3000"
 OPENERS = "“‘《（「『【"
 # Kinsoku on, no hanging marks, Latin words unbroken (ISO 29500-1 §21.1.2.2.7).
 LINE_RULES = 'eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
@@ -137,6 +138,8 @@ def _breaks(paragraph: StyledParagraph, setting: Setting) -> frozenset[int]:
         if start < 0:
             return frozenset()
         at = start + len(line.strip())
+        while at < len(text) and text[at] in BLANKS:
+            at += 1  # blanks between two lines stay at the end of the first
         if at < len(text) and text[at] != "\n" and (at == 0 or text[at - 1] != "\n"):
             found.add(at)
     return frozenset(found)

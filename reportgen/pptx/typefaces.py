@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from reportgen.fonts import Face, Fonts
+from reportgen.fonts import Fonts
 from reportgen.pptx.xml import quoteattr
 
 HEADING_FACE, BODY_FACE = "serif-900", "sans-400"  # the theme's major and minor font
@@ -13,7 +11,7 @@ NAMES = ("latin", "ea", "cs")
 
 
 class Typefaces:
-    """``a:latin``, ``a:ea``, ``a:cs`` of a face; vertical metrics as office programs read them."""
+    """``a:latin``, ``a:ea``, ``a:cs`` of a face."""
 
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts
@@ -32,19 +30,3 @@ class Typefaces:
 
     def name(self, key: str) -> str:
         return self.fonts.face(key).typeface
-
-    def ascent(self, key: str) -> float:
-        """Above the baseline, in em (``hhea``), the value line heights are computed with."""
-        return _vertical(self.fonts.face(key))[0]
-
-    def descent(self, key: str) -> float:
-        """Below the baseline, in em (``hhea``), positive."""
-        return _vertical(self.fonts.face(key))[1]
-
-
-@lru_cache(maxsize=64)
-def _vertical(face: Face) -> tuple[float, float]:
-    table = bytes(face.hb_face.reference_table("hhea").data)
-    up = int.from_bytes(table[4:6], "big", signed=True)
-    down = int.from_bytes(table[6:8], "big", signed=True)
-    return up / face.upem, -down / face.upem

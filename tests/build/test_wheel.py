@@ -29,7 +29,11 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_what_the_program_reads(installed: Path) -> None:
     package = installed / "reportgen"
     assert (package / "assets" / "fonts" / "fonts.toml").is_file()
-    assert sorted(path.stem for path in (package / "themes").glob("*.toml")) == ["danqing", "fenchuan", "type"]
+    assert sorted(path.stem for path in (package / "themes").glob("*.toml")) == [
+        "danqing",
+        "fenchuan",
+        "type",
+    ]
     assert (package / "content" / "template" / "report.md").is_file()
     fonts = sum(path.stat().st_size for path in (package / "assets" / "fonts").glob("*.ttf"))
     assert 10_000_000 < fonts <= LARGEST_FONTS
@@ -37,11 +41,18 @@ def test_the_wheel_carries_what_the_program_reads(installed: Path) -> None:
 
 
 def test_a_new_report_is_made_and_built_in_an_empty_directory(installed: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(installed), "LANG": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(installed),
+        "LANG": "zh_CN.UTF-8",
+        "PYTHONIOENCODING": "utf-8",
+    }
 
     def reportgen(*argv: str) -> str:
         command = [sys.executable, "-m", "reportgen", *argv]
-        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 

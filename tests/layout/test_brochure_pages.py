@@ -126,7 +126,7 @@ def test_every_number_on_a_page_is_one_of_the_text(content: str) -> None:
 def _numbers_of(report: Report) -> set[str]:
     text = "".join(p.text for p in report.paragraphs()) + report.title + report.series + report.date
     text += "".join(value for _, value in report.contact)
-    text += "".join(cell for table in report.tables for row in (table.header, *table.rows) for cell in row)
+    text += "\n".join(cell for t in report.tables for row in (t.header, *t.rows) for cell in row)
     text += "".join(s.title + "".join(sub.title for sub in s.subsections) for s in report.sections)
     text += "".join(figure.asof for figure in report.figures)
     return set(re.findall(r"\d+(?:\.\d+)?", text))

@@ -55,7 +55,6 @@ def index_page(spec: PageSpec, book: Book) -> Sheet:
     """Title and note, column heads, a row for each figure."""
     ts, x = book.ts, grid.left_margin(book.folio(spec.name))
     grey, ink = book.theme.colour("grey-600"), book.theme.colour("ink-text")
-    chunk = index_chunks(book.report, ts)[spec.chunk]
     items: list[Item] = list(furniture(book, spec.name))
     title = ts.paragraph(labels.INDEX, "h1", size=28, leading=36)
     items += ts.text(title, grid.LABEL_WIDTH, "title").at(x, mm(22))
@@ -66,9 +65,9 @@ def index_page(spec: PageSpec, book: Book) -> Sheet:
         paragraph = ts.paragraph(head, "index-head", grey, "right" if align == "right" else "left")
         items += ts.text(paragraph, width, "table").at(x + column, HEAD_Y)
     y = ROWS_Y
-    heights = [row_height(figure, ts) for figure in chunk]
+    heights = [row_height(figure, ts) for figure in spec.figures]
     squeeze = min(1.0, ROOM / sum(heights))
-    for figure, height in zip(chunk, heights, strict=True):
+    for figure, height in zip(spec.figures, heights, strict=True):
         items += _row(figure, x, y, height * squeeze, book)
         y += height * squeeze
     items.append(rule(x, y, grid.TYPE_AREA, ink, SECTION_RULE))

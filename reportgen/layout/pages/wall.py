@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet, wall_honours
@@ -21,25 +21,36 @@ LEVEL_COLUMN, NOTE_COLUMN = mm(20), mm(34)
 WIDTH = grid.LABEL_CONTENT_WIDTH
 GROUP_GAP = mm(9)
 TOP = mm(26)
+ROOM = grid.LIVE_BOTTOM - TOP
+GROUP_TITLE = mm(2.2) + 18  # title line and the space below it
 
 
 def wall_chunks(report: Report, ts: Typesetter) -> tuple[tuple[Honour, ...], ...]:
     """Honours page by page, evenly, no page taller than the live area."""
-    room = grid.LIVE_BOTTOM - TOP
+    honours = wall_honours(report)
+    heights = {honour.id: _row(honour, ts).height for honour in honours}
     pages = 1
     while True:
-        chunks = _spread(wall_honours(report), pages, ts)
-        if all(_groups(chunk, ts).height <= room or len(chunk) == 1 for chunk in chunks):
+        chunks = _spread(honours, heights, pages)
+        if all(_height(chunk, heights) <= ROOM or len(chunk) == 1 for chunk in chunks):
             return chunks
         pages += 1
 
 
-def _spread(honours: Sequence[Honour], pages: int, ts: Typesetter) -> tuple[tuple[Honour, ...], ...]:
+def _height(honours: Sequence[Honour], heights: Mapping[str, float]) -> float:
+    """Rows with the titles of their groups and the gaps between groups."""
+    groups = len({honour.rank for honour in honours})
+    return sum(heights[honour.id] for honour in honours) + groups * GROUP_TITLE + (groups - 1) * GROUP_GAP
+
+
+def _spread(
+    honours: Sequence[Honour], heights: Mapping[str, float], pages: int
+) -> tuple[tuple[Honour, ...], ...]:
     """Honours over so many pages, each taking its share of the total height."""
-    heights = [_row(honour, ts).height for honour in honours]
-    share, passed = sum(heights) / pages, 0.0
+    share, passed = sum(heights.values()) / pages, 0.0
     chunks: dict[int, list[Honour]] = {}
-    for honour, height in zip(honours, heights, strict=True):
+    for honour in honours:
+        height = heights[honour.id]
         chunks.setdefault(min(pages - 1, int((passed + height / 2) / share)), []).append(honour)
         passed += height
     return tuple(tuple(chunk) for chunk in chunks.values())
@@ -49,12 +60,11 @@ def wall_page(spec: PageSpec, book: Book) -> Sheet:
     """White on ink: the title in the label column, the groups beside it."""
     ts, number = book.ts, book.folio(spec.name)
     x, white = grid.left_margin(number), book.theme.colour("white")
-    chunk = wall_chunks(book.report, ts)[spec.chunk]
     items: list[Item] = [*_rings(book, x)]
     items += signature_rule(x, grid.RULE_Y, grid.TYPE_AREA, book.report, ts)
     title = ts.paragraph("\n".join(labels.HONOURS_LINES), "h1-large", white, size=34, leading=45)
     items += ts.text(title, grid.LABEL_WIDTH, "title").at(x, mm(24))
-    items += _groups(chunk, ts).at(x + grid.LABEL_CONTENT, TOP)
+    items += _groups(spec.honours, ts).at(x + grid.LABEL_CONTENT, TOP)
     items += folio(book, number, white)
     return sheet(spec, book, tuple(items), labels.HONOURS, book.theme.colour("ink-900"))
 

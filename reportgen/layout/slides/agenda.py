@@ -8,7 +8,7 @@ from reportgen.layout.frame import EMPTY, Frame, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
-from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, panel, rule
+from reportgen.layout.slides.pen import NUMERAL_ASCENT, STEPS, Pen, panel, rule
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item
 from reportgen.units import Rect, inch
@@ -19,6 +19,9 @@ IN_ROW = 4  # panels in a row; more sections take two rows, then further slides
 PER_SLIDE = 8
 ENTRIES = 4  # subsections a tall panel lists
 ENTRY_PITCH = inch(0.74)
+SHORT_PANEL, SHORT_NUMBER = 200.0, 44.0
+TITLE_SIZES = (29.0, 26.0, 23.0, 20.0, 18.0)
+MOST_LINES = 3
 
 
 def agenda_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
@@ -31,10 +34,8 @@ def agenda_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
 def _slide(report: Report, sections: Sequence[Section], pen: Pen) -> Draft:
     head, _ = title_items(canvas.AGENDA, pen)
     rows = 1 if len(sections) <= IN_ROW else 2
-    per_row = max(2 if rows == 1 else 3, -(-len(sections) // rows))
+    per_row = max(-(-len(sections) // rows), 3 if len(sections) == 1 or rows == 2 else 2)
     gap = canvas.THIRD_GAP if per_row <= 3 else inch(0.25)
-    if per_row < 3:
-        per_row = 3
     width = (canvas.CONTENT - gap * (per_row - 1)) / per_row
     height = (BOTTOM - TOP - gap * (rows - 1)) / rows
     items: list[Item] = list(head)
@@ -51,12 +52,17 @@ def _panel(report: Report, section: Section, box: Rect, whole: Pen) -> tuple[Ite
     role, theme = pen.role, pen.ts.theme
     inner = box.width - 2 * INSET
     digits = theme.opener_numeral[index % len(theme.roles)]
-    number = pen.paragraph(f"{section.number:02d}", "agenda-number", digits)
-    size = number.runs[0].style.size
+    short = box.height < SHORT_PANEL
+    size = SHORT_NUMBER if short else STEPS["agenda-number"].size
+    number = pen.paragraph(f"{section.number:02d}", "agenda-number", digits, size=size)
     figure = pen.line(number.runs, inch(2), size, size * NUMERAL_ASCENT)
     words = "\n".join(section.title_lines)
-    fit = min(pen.fitting(line, "panel-title", inner, (29, 26, 23, 20)) for line in section.title_lines)
-    title = pen.text(pen.paragraph(words, "panel-title", role.on, size=fit, balance=True), inner, "heading")
+    space = box.height - 16 - size - 6 - 12
+    for fit in TITLE_SIZES:
+        paragraph = pen.paragraph(words, "panel-title", role.on, size=fit, balance=True)
+        title = pen.text(paragraph, inner, "heading")
+        if title.height <= space and len(pen.lay((paragraph,), inner).lines) <= MOST_LINES:
+            break
     room = box.height - INSET - size - title.height - 40
     entries = _entries(section, inner, room, pen)
     placed: list[Item] = [panel(box, role.accent)]

@@ -29,9 +29,10 @@ from reportgen.units import Rect, inch
 
 NUMBERS = (ChartSpec, Figure)
 SIDE = (Quote, Honours, Keys, Plates)
-LARGEST, SHARED_LARGEST = 110.0, 96.0
+LARGEST, SHARED_LARGEST, LARGEST_OVER_CHART = 110.0, 96.0, 88.0
 CELL_GAP = 31.0
 BOTTOM_ROW = 46.0
+FEW_POINTS = 3  # so few short points are set larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +172,12 @@ def diagram(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     )
     runs = pen.numeral_runs(datum.qualifier, datum.text, after, size, role.text)
     value = pen.line(runs, inch(8), size, size * NUMERAL_ASCENT)
-    title = pen.text(pen.paragraph(spec.title or datum.label, "small-head"), inch(7), "label")
-    label = pen.text(pen.paragraph(datum.label, "label"), inch(7), "label") if spec.title else Frame(0, 0, ())
+    said = [spec.title, datum.label] if spec.title not in datum.label else [datum.label]
+    steps = ("small-head", "label")
+    lines = [pen.paragraph(text, step) for text, step in zip(said, steps, strict=False)]
     note = pen.text(pen.paragraph(canvas.SCHEMATIC, "small", align="right"), inch(3.08), "caption")
     placed = [*drawing, *value.at(MARGIN, y + height * level - size * NUMERAL_ASCENT - 11)]
-    words = stack((title, label))
+    words = pen.text(lines, inch(7), "label")
     placed += words.at(MARGIN, y + height - words.height - 4)
     placed += note.at(RIGHT - inch(3.08), y + height - 22)
     below, rest = _thirds(others, y + height + 15, BODY_BOTTOM, pen, 58.0)
@@ -507,17 +509,20 @@ def _number_block(
     ordered = sorted(numbers, key=lambda number: not isinstance(number, Figure))
     if len(ordered) < 3:
         return _stacked(ordered, width, room, pen, must=True)
-    first = _frame(ordered[0], width, room / 2, pen)
-    half = (width - CELL_GAP) / 2
+    drawn = any(isinstance(piece, ChartSpec) for piece in ordered[1:3])
+    first = _frame(ordered[0], width, room / 2, pen, LARGEST_OVER_CHART if drawn else LARGEST)
+    shares = (0.38, 0.62) if drawn and isinstance(ordered[1], Figure) else (0.5, 0.5)
     rest_room = room - first.height - GAP
     pair: list[Item] = []
-    for i, piece in enumerate(ordered[1:3]):
-        x = i * (half + CELL_GAP)
+    x = 0.0
+    for piece, share in zip(ordered[1:3], shares, strict=True):
+        part = (width - CELL_GAP) * share
         if isinstance(piece, Figure):
-            pair += stat(piece, half, 78.0, pen).at(x, 0)
+            pair += stat(piece, part, 78.0, pen).at(x, 0)
         else:
-            pair.append(rule(x, 0.75, half, pen.role.text, canvas.STRONG_RULE))
-            pair += chart(piece, half, rest_room - 12, pen).at(x, 12)
+            pair.append(rule(x, 0.75, part, pen.role.text, canvas.STRONG_RULE))
+            pair += chart(piece, part, rest_room - 8, pen).at(x, 8)
+        x += part + CELL_GAP
     return stack((first, Frame(width, rest_room, tuple(pair))), GAP), tuple(ordered[3:])
 
 

@@ -18,9 +18,9 @@ ENTRY_SIZES = (20.0, 19.0, 18.0)
 AREAS = {
     "weave": Rect(SIZE[0] - inch(6.22), 0, inch(6.22), SIZE[1]),
     "plots": Rect(SIZE[0] - inch(7.087), 0, inch(7.087), SIZE[1]),
-    "rings": Rect(inch(6.2), 0, SIZE[0] - inch(6.2), SIZE[1]),
+    "rings": Rect(inch(5.9), 0, SIZE[0] - inch(5.9), SIZE[1]),
 }
-RINGS_CENTRE, RINGS_RADIUS = (680.3, 269.3), 272.0
+RINGS_CENTRE, RINGS_RADIUS = (693.0, 269.3), 246.0
 MOST_ENTRIES = 5
 NUMBER = Rect(SIZE[0] - inch(1.5), inch(6.85), inch(1.5), inch(0.65))  # no lit plot under the slide number
 CAPTION_Y = inch(6.72)

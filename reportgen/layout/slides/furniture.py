@@ -20,7 +20,6 @@ MARKER_Y, TITLE_Y, PLAIN_TITLE_Y = inch(0.42), inch(0.84), inch(0.62)
 TITLE_SIZES = (36.0, 32.0, 28.0)
 LONG_SIZES = (28.0, 24.0)
 BODY_GAP = inch(0.47)
-MARKER_GAP = 30.0  # size of the blank behind the section number
 FOOTER_Y, NUMBER_Y = inch(7.02), inch(6.95)
 
 
@@ -61,7 +60,7 @@ def _marker(pen: Pen) -> Frame:
     section = pen.report.sections[pen.section]
     ink = pen.role.text
     number = pen.style("marker-number", ink)
-    gap = Run(" ", pen.style("marker", ink, MARKER_GAP))
+    gap = Run("  ", pen.style("marker", ink))
     runs = [Run(f"{section.number:02d}", number), gap, Run(section.title, pen.style("marker", ink))]
     return pen.text(pen.paragraph(runs, "marker"), inch(9), "label", "marker")
 

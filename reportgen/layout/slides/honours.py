@@ -73,8 +73,8 @@ def _table(head: str, group: Sequence[Honour], width: float, pen: Pen) -> Frame:
     """Level, title and holder or status of each honour."""
     lamp, white, soft = pen.ink("a1-500"), pen.ink("white"), pen.ink("grey-200")
     notes = [h.holder or (h.status if h.text + h.status in h.sentence else "") for h in group]
-    level_width = max(pen.ts.width(pen.paragraph(h.level or "　", "label").runs) for h in group) + 22
-    note_width = max((pen.ts.width(pen.paragraph(n, "label").runs) * 1.08 for n in notes if n), default=0.0)
+    level_width = max(pen.width(h.level or "　", "label") for h in group) + 22
+    note_width = max((pen.width(note, "label") * 1.04 for note in notes if note), default=0.0)
     note_width = note_width + 12 if note_width else 0.0
     columns = (level_width, width - level_width - note_width, *((note_width,) if note_width else ()))
     rows = []

@@ -128,9 +128,7 @@ def _seal(honour: Honour, y: float, pen: Pen) -> Shape:
 
 def _widest(texts: Sequence[str], step: str, pen: Pen, size: float | None = None) -> float:
     """Width of the widest text on one line."""
-    return max(
-        (pen.ts.width(pen.paragraph(text, step, size=size).runs) for text in texts if text), default=0.0
-    )
+    return max((pen.width(text, step, size) for text in texts if text), default=0.0)
 
 
 def ledger(part: Ledger, width: float, pen: Pen, *, strong: bool = True) -> Frame:

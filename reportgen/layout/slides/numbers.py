@@ -22,7 +22,7 @@ DIAL, CELL_GAP = 133.0, 7.0
 SMALL_UNITS = 8  # squares in a row up to which a unit chart fits a narrow column
 ROW = 76.0  # a bar with its gap
 WIDE_KINDS = ("bars", "grouped", "line", "stacked")
-NATURAL = 1.3  # line height of the numeral face
+CENTRED = 1.16  # leading, in em, at which any program centres a numeral in its row
 
 
 def stat(figure: Figure, width: float, largest: float, pen: Pen, colour: Colour | None = None) -> Frame:
@@ -76,7 +76,7 @@ def chart(spec: ChartSpec, width: float, height: float, pen: Pen, largest: float
     head = heading(chart_title(spec), width, pen)
     keys = _series_keys(spec, width, pen)
     note = _note(spec, width, pen)
-    room = height - head.height - keys.height - note.height - 24
+    room = height - head.height - keys.height - note.height - (14 if note.items else 8)
     body = DRAWN[spec.kind](spec, width, room, pen) if spec.kind in DRAWN else _native(spec, width, room, pen)
     return stack((head, keys, padded(body, top=8), padded(note, top=6) if note.items else EMPTY))
 
@@ -200,7 +200,7 @@ def values_table(spec: ChartSpec, width: float, pen: Pen) -> Frame:
         height = size * 1.32 if i == 0 else size * 1.4
         name = pen.paragraph(datum.label, "body", size=24)
         value = pen.paragraph(datum.text, "numeral", _readable(colour, pen), "right", size=size)
-        value = replace(value, leading=size * NATURAL)  # centred in the row by any program
+        value = replace(value, leading=size * CENTRED)  # centred in the row by any program
         rows.append((_empty(pen), _cell(name, width * 0.4, pen), _cell(value, width * 0.5, pen)))
         heights.append(height)
         box = Rect(0, y + height / 2 - 12, 24, 24)

@@ -54,8 +54,8 @@ def title_slide(report: Report, pen: Pen, notes: tuple[str, ...]) -> Draft:
     x, white = field.x + inch(0.8) if len(areas) > 1 else inch(1), _on(ground, pen)
     width = SIZE[0] - x - inch(0.6)
     items: list[Item] = []
-    sizes = [pen.fitting(line, "cover", width, TITLE_SIZES) for line in report.title_lines]
-    size = min(sizes)
+    lines = 2 if len(report.title_lines) == 1 else 1
+    size = min(pen.fitting(line, "cover", width, TITLE_SIZES, lines) for line in report.title_lines)
     words = pen.paragraph("\n".join(report.title_lines), "cover", white, size=size, balance=True, hang=False)
     block = pen.text(words, width, "title", "title")
     top = max(inch(3.0), TITLE_BOTTOM - block.height) if block.height > 140 else inch(3.9)
@@ -108,17 +108,18 @@ def closing_slide(report: Report, pen: Pen) -> Draft:
     field, ground = areas[-1]
     x, white = field.x + inch(0.8) if len(areas) > 1 else inch(1), _on(ground, pen)
     width = SIZE[0] - x - inch(0.6)
-    size = min(pen.fitting(line, "closing", width, CLOSING_SIZES) for line in report.title_lines)
+    lines = 2 if len(report.title_lines) == 1 else 1
+    size = min(pen.fitting(line, "closing", width, CLOSING_SIZES, lines) for line in report.title_lines)
     words = pen.paragraph(
         "\n".join(report.title_lines), "closing", white, size=size, balance=True, hang=False
     )
     block = pen.text(words, width, "title", "title")
     items: list[Item] = list(block.at(x, inch(2.3)))
     y = inch(2.3) + block.height + 21
-    lines = [part for part in (report.series, report.organisation) if part]
-    if lines:
+    said = [part for part in (report.series, report.organisation) if part]
+    if said:
         items.append(rule(x, y, inch(1.2), white, STRONG_RULE))
-        paragraphs = [pen.paragraph(part, "series", white, hang=False, before=6) for part in lines]
+        paragraphs = [pen.paragraph(part, "series", white, hang=False, before=6) for part in said]
         items += pen.text(paragraphs, inch(9.4), "label").at(x, y + 8)
     return Draft(
         "closing", "封底", report.title, tuple(items), pen, (), _art(report, pen, patterned=False), ground,

@@ -1,0 +1,53 @@
+"""Words of a chart by the typesetting engine, and a chart's operators at their place on the page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.fonts import Fonts
+from reportgen.model.text import Run, Style
+from reportgen.model.theme import Colour
+from reportgen.pdf.fonts import PdfFonts
+from reportgen.pdf.ink import number
+from reportgen.typeset import set_line
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """A chart's text by the typesetting engine: spacing and fallback faces as everywhere else."""
+
+    canvas: Any
+    fonts: Fonts
+    pdf_fonts: PdfFonts
+    colour: Colour  # any: the engine wants one, the renderer sets the colour itself
+
+    def measure(self, face: str, size: float, text: str) -> float:
+        widths: dict[tuple[str, str], float] = self.fonts.memo("chart-words", dict)
+        em = widths.get((face, text))
+        if em is None:
+            em = widths[face, text] = (
+                set_line((Run(text, Style(face, 100.0, self.colour)),), self.fonts).width / 100
+            )
+        return em * size
+
+    def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> str:
+        line = set_line((Run(text, Style(face, size, self.colour)),), self.fonts)
+        shift_x, shift_y = (0.0, 0.0) if angle else (x, y)
+        shown = [
+            self.pdf_fonts.text_operator(self.canvas, run, shift_x + run.x, shift_y + line.baseline - run.y)
+            for run in line.runs
+        ]
+        if not angle:
+            return "\n".join(shown)
+        c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        matrix = " ".join(number(value) for value in (c, s, -s, c, x, y))
+        return "\n".join((f"q {matrix} cm", *shown, "Q"))
+
+
+def placed(operators: Iterable[str], corner: tuple[float, float]) -> str:
+    """The operators with their origin moved to ``corner`` (points, y up)."""
+    matrix = f"1 0 0 1 {number(corner[0])} {number(corner[1])} cm"
+    return "\n".join(("q", matrix, *operators, "Q"))
