@@ -17,6 +17,7 @@ from reportgen.progress import Reporter
 CONTENT = Path("content")
 OUT = Path("dist")
 OK, FINDINGS, BAD_INPUT = 0, 1, 2
+LARGEST_GUESS = 4_000_000  # bytes
 
 Command = Callable[[argparse.Namespace, Reporter], int]
 
@@ -123,15 +124,27 @@ def _report(name: str, content: Path) -> Path:
 
 
 def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
-    from reportgen.pipeline import PRODUCTS, Options, build  # --help stays instant
+    from reportgen.pdf.chart_workshop import workshop  # --help stays instant
 
-    products = tuple(PRODUCTS.values()) if arguments.command == "build" else (PRODUCTS[arguments.command],)
     folders = reports(arguments.report)
-    with reporter.steps(len(folders) * len(products)) as progress:
-        written = build(folders, products, Options(arguments.out, arguments.theme), progress)
+    charts_wanted = arguments.command != "pptx" and any(_has_charts(folder) for folder in folders)
+    with workshop(wanted=charts_wanted) as charts:  # starts before the imports it runs beside
+        from reportgen.pipeline import PRODUCTS, Options, build
+
+        every = tuple(PRODUCTS.values())
+        products = every if arguments.command == "build" else (PRODUCTS[arguments.command],)
+        options = Options(arguments.out, arguments.theme)
+        with reporter.steps(len(folders) * len(products)) as progress:
+            written = build(folders, products, options, progress, charts)
     for path in written:
         reporter.result(str(path))
     return OK
+
+
+def _has_charts(folder: Path) -> bool:
+    """A guess from the raw text, made before anything is read properly."""
+    path = folder / "report.md"
+    return path.stat().st_size < LARGEST_GUESS and b"::: chart" in path.read_bytes()
 
 
 def _check(arguments: argparse.Namespace, reporter: Reporter) -> int:

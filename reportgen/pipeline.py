@@ -11,8 +11,9 @@ from reportgen.characters import missing_characters
 from reportgen.content import load_report
 from reportgen.errors import Problem, ReportgenError
 from reportgen.fonts import Fonts
-from reportgen.model.report import Chart, Report
+from reportgen.model.report import Report
 from reportgen.model.theme import Theme
+from reportgen.pdf.chart_workshop import Workshop
 from reportgen.store import write_atomically
 from reportgen.themes import DEFAULT_THEME, load_theme
 
@@ -45,20 +46,16 @@ def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
     return Loaded(report, theme, fonts)
 
 
-def brochure(loaded: Loaded) -> bytes:
+def brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
     """The brochure as PDF bytes."""
-    from reportgen.pdf import Ink, PdfOptions, workshop, write_pdf  # each output loads only its back end
+    from reportgen.layout.brochure import plan_brochure  # each output loads only its own back end
+    from reportgen.pdf.write import write_pdf
 
-    options = PdfOptions()
-    wanted = any(isinstance(part, Chart) for part in loaded.report.components())
-    with workshop(loaded.theme, loaded.fonts, Ink(options.space), wanted=wanted) as charts:
-        from reportgen.layout.brochure import plan_brochure
-
-        document = plan_brochure(loaded.report, loaded.theme, loaded.fonts)
-        return write_pdf(document, loaded.theme, loaded.fonts, options, charts)
+    document = plan_brochure(loaded.report, loaded.theme, loaded.fonts)
+    return write_pdf(document, loaded.theme, loaded.fonts, charts=charts)
 
 
-def deck(loaded: Loaded) -> bytes:
+def deck(loaded: Loaded, _: Workshop | None) -> bytes:
     """The deck as PPTX bytes."""
     from reportgen.layout.deck import plan_deck
     from reportgen.pptx import write_deck
@@ -73,7 +70,7 @@ class Product:
 
     command: str
     suffix: str
-    make: Callable[[Loaded], bytes]
+    make: Callable[[Loaded, Workshop | None], bytes]
 
 
 PRODUCTS: Mapping[str, Product] = MappingProxyType(
@@ -85,7 +82,11 @@ PRODUCTS: Mapping[str, Product] = MappingProxyType(
 
 
 def build(
-    folders: tuple[Path, ...], products: tuple[Product, ...], options: Options, progress: Progress
+    folders: tuple[Path, ...],
+    products: tuple[Product, ...],
+    options: Options,
+    progress: Progress,
+    charts: Workshop | None = None,
 ) -> tuple[Path, ...]:
     """Makes every product of every report, then writes them; nothing is written if anything fails.
 
@@ -100,7 +101,7 @@ def build(
             for product in products:
                 name = f"{loaded.report.name}{product.suffix}"
                 progress(name)
-                made.append((options.out / name, product.make(loaded)))
+                made.append((options.out / name, product.make(loaded, charts)))
         except ReportgenError as fault:
             problems += fault.problems
     if problems:

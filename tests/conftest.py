@@ -14,7 +14,7 @@ from reportgen.fonts import Fonts
 from reportgen.layout.brochure import plan_brochure
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document
-from reportgen.pdf import write_pdf
+from reportgen.pdf.write import write_pdf
 from reportgen.themes import load_theme
 
 ROOT = Path(__file__).parents[1]

@@ -1,9 +1,9 @@
-"""Charts drawn by a child process while the parent plans and paints pages.
+"""Charts drawn by a child process while the parent reads, plans and paints.
 
 Importing matplotlib and drawing take as long as everything else together, and need nothing of the
-pages but each chart's specification and size. The child hands back operators in which the words are
-still to be set: only the parent knows the document's fonts. Where a process cannot be forked safely
-(Windows, macOS) charts are drawn in place.
+pages but each chart's specification and size. The child is started before anything heavy is imported
+and hands back operators in which the words are still to be set: only the parent knows the document's
+fonts. Where a process cannot be forked safely charts are drawn in place, to the same bytes.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 
 from reportgen.errors import Problem, ReportgenError
-from reportgen.fonts import Fonts
 from reportgen.model.sheet import ChartItem, Document
 from reportgen.model.theme import Theme
 from reportgen.pdf.ink import Ink
@@ -36,75 +36,100 @@ class Words(NamedTuple):
 Operators = Sequence["str | Words"]
 
 
+class Order(NamedTuple):
+    """The charts of one document and the colours they are drawn in."""
+
+    number: int
+    items: tuple[ChartItem, ...]
+    theme: Theme
+    ink: Ink
+
+
+class Good(NamedTuple):
+    """One chart of an order: its operators, or the problems its drawing met."""
+
+    number: int
+    operators: list[str | Words]
+    problems: tuple[Problem, ...] = ()
+
+
 class Workshop:
-    """The parent's end: orders charts once, takes them in the same order."""
+    """The parent's end: orders a document's charts, takes them in the same order."""
 
     def __init__(self, orders: IO[bytes], goods: IO[bytes], child: int) -> None:
         self._orders, self._goods, self._child = orders, goods, child
+        self._number = 0
 
-    def order(self, document: Document) -> None:
+    def order(self, document: Document, theme: Theme, ink: Ink) -> None:
         """Sends every chart of the document, in the order they will be painted."""
-        items = [item for sheet in document.sheets for item in sheet.items if isinstance(item, ChartItem)]
-        pickle.dump(items, self._orders)
-        self._orders.close()
+        self._number += 1
+        items = tuple(
+            item for sheet in document.sheets for item in sheet.items if isinstance(item, ChartItem)
+        )
+        pickle.dump(Order(self._number, items, theme, ink), self._orders)
+        self._orders.flush()
 
     def take(self) -> Operators:
         """The next chart's operators. Raises the ReportgenError its drawing raised."""
-        good: Any = pickle.load(self._goods)
-        if isinstance(good, tuple):
-            raise ReportgenError(*good)
-        operators: list[str | Words] = good
-        return operators
+        while True:
+            good: Good = pickle.load(self._goods)
+            if good.problems:
+                raise ReportgenError(*good.problems)
+            if good.number == self._number:  # else left over from a document that failed
+                return good.operators
 
     def close(self) -> None:
         """Ends the child, whatever it is doing."""
-        for stream in (self._orders, self._goods):
-            stream.close()
+        self._orders.close()
+        self._goods.close()
         os.waitpid(self._child, 0)
 
 
 @contextmanager
-def workshop(theme: Theme, fonts: Fonts, ink: Ink, *, wanted: bool) -> Iterator[Workshop | None]:
+def workshop(*, wanted: bool) -> Iterator[Workshop | None]:
     """A running workshop, or None where charts are drawn in place (or none is wanted)."""
-    if not wanted or not sys.platform.startswith("linux"):
+    safe = sys.platform.startswith("linux") and threading.active_count() == 1
+    if not wanted or not safe:
         yield None
         return
-    running = _open(theme, fonts, ink)
+    running = _open()
     try:
         yield running
     finally:
         running.close()
 
 
-def _open(theme: Theme, fonts: Fonts, ink: Ink) -> Workshop:
+def _open() -> Workshop:
     order_end, orders = os.pipe()
     goods, good_end = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(orders)
         os.close(goods)
-        _work(order_end, good_end, theme, fonts, ink)
+        _work(order_end, good_end)
     os.close(order_end)
     os.close(good_end)
     return Workshop(os.fdopen(orders, "wb"), os.fdopen(goods, "rb"), child)
 
 
-def _work(order_end: int, good_end: int, theme: Theme, fonts: Fonts, ink: Ink) -> None:
-    """The child's life: load matplotlib, wait for the order, draw, go; it never returns."""
+def _work(order_end: int, good_end: int) -> None:
+    """The child's life: load matplotlib, draw order after order until there are no more; never returns."""
     try:
+        from reportgen.fonts import Fonts
         from reportgen.pdf.charts import deferred_operators  # matplotlib
 
+        fonts = Fonts.load()
         with os.fdopen(order_end, "rb") as orders, os.fdopen(good_end, "wb") as goods:
-            for item in pickle.load(orders):
-                try:
-                    done: list[str | Words] | tuple[Problem, ...] = deferred_operators(
-                        item, theme, fonts, ink
-                    )
-                except ReportgenError as fault:
-                    done = fault.problems
-                pickle.dump(done, goods)
-                goods.flush()
+            while True:
+                order: Order = pickle.load(orders)
+                for item in order.items:
+                    try:
+                        good = Good(order.number, deferred_operators(item, order.theme, fonts, order.ink))
+                    except ReportgenError as fault:
+                        good = Good(order.number, [], fault.problems)
+                    pickle.dump(good, goods)
+                    goods.flush()
     except (EOFError, BrokenPipeError):
-        pass  # the parent failed before it ordered, or stopped taking
+        pass  # no more orders, or the parent stopped taking
     finally:
         os._exit(0)

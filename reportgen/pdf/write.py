@@ -39,7 +39,7 @@ def write_pdf(
     canvas = _canvas(buffer, document)
     painter = Painter(canvas, fonts, PdfFonts(fonts), theme, Ink(chosen.space), charts)
     if charts is not None:
-        charts.order(document)
+        charts.order(document, theme, painter.ink)
     marks = {mark.sheet: mark for mark in reversed(document.outline)}
     for sheet in document.sheets:
         _page(sheet, painter, chosen)

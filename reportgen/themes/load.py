@@ -6,7 +6,6 @@ import difflib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from reportgen.errors import Message, Place, Problem, ReportgenError
@@ -115,9 +114,9 @@ def _build(data: Mapping[str, Any], place: Place) -> Theme:
     theme = Theme(
         name=str(data.get("name", "")),
         title=str(data.get("title", data.get("name", ""))),
-        colours=MappingProxyType(colours),
+        colours=colours,
         roles=roles,
-        type=MappingProxyType({key: _type_role(key, entry, place, problems) for key, entry in scale.items()}),
+        type={key: _type_role(key, entry, place, problems) for key, entry in scale.items()},
         spacing=tuple(float(step) for step in data.get("spacing", ())),
         ratio_colours=tuple(colour(token) for token in data.get("ratio", ())),
         opener_numeral=tuple(colour(entry.get("numeral")) for entry in entries),

@@ -7,9 +7,8 @@ import time
 
 import pytest
 
-from reportgen.layout.ornaments import plots, rings, terrain, tint, weave, weave100
+from reportgen.layout.ornaments import plots, rings, terrain, weave, weave100
 from reportgen.model.sheet import Path, Shape
-from reportgen.model.theme import Colour
 from reportgen.themes.load import load_theme
 from reportgen.units import Rect, mm
 
@@ -70,6 +69,15 @@ def test_no_lit_plot_lies_under_text_or_across_the_trim(lit: int) -> None:
         assert not any(bounds(field).overlaps(panel) for panel in PANELS)
 
 
+def test_no_lit_plot_lies_in_the_river() -> None:
+    shapes = plan(PAGE, 120)
+    river = named(shapes, "plots-river")
+    assert river.stroke is not None
+    course = outlines(river.path)[0]
+    for field in outlines(named(shapes, "plots-lit").path):
+        assert min(math.dist(corner, point) for corner in field for point in course) > river.stroke.width / 2
+
+
 def test_lit_plots_keep_to_their_region() -> None:
     region = Rect(mm(20), mm(20), mm(90), mm(200))
     fields = outlines(named(plan(PAGE, 53, lit_region=region), "plots-lit").path)
@@ -100,7 +108,11 @@ def test_a_place_too_small_for_the_count_is_refused() -> None:
 
 
 def test_a_plain_plan_has_no_lit_plots_and_no_river() -> None:
-    assert {shape.name for shape in plan(Rect(0, 0, mm(216), mm(34)), 0)} == {"plots", "plots-furrows"}
+    assert {shape.name for shape in plan(Rect(0, 0, mm(216), mm(34)), 0)} == {
+        "plots-ground",
+        "plots",
+        "plots-furrows",
+    }
 
 
 def test_a_swatch_may_show_a_few() -> None:
@@ -240,7 +252,7 @@ def test_every_line_is_thick_enough_to_print() -> None:
 
 
 def test_few_shapes_hold_many_lines() -> None:
-    assert len(plan(PAGE, 53)) <= 6
+    assert len(plan(PAGE, 53)) <= 7
     assert len(weave100(Rect(0, 0, 600, 400), RATIO)) <= 30
     assert len(rings((0, 0), 200, 8, line=C("white"), ground=C("brand-500"))) <= 5
 
@@ -249,18 +261,6 @@ def test_numbers_are_finite() -> None:
     values = [v for shape in everything() for segment in shape.path for v in segment[1:]]
     assert len(values) > 1000
     assert all(math.isfinite(v) for v in values)
-
-
-def test_a_tint_is_a_solid_colour_between_the_two() -> None:
-    ink, paper = (
-        Colour("a2-500", (92, 46, 46, 36), (6, 83, 95)),
-        Colour("white", (0, 0, 0, 0), (255, 255, 255)),
-    )
-    pale = tint(ink, paper, 0.5)
-    assert pale.cmyk == (46, 23, 23, 18)
-    assert pale.srgb == (130, 169, 175)
-    assert pale.token.split("-")[0] == "a2"
-    assert tint(ink, paper, 1) is ink
 
 
 def test_the_cover_and_three_openers_are_quick() -> None:

@@ -1,4 +1,7 @@
-"""Patterns drawn from data: pure geometry in points, as few shapes as can be."""
+"""Data ornaments (以数为纹): figures turned into flat vector patterns, as shapes of a sheet.
+
+Pure geometry in points in sheet coordinates; strokes are at least 0.4 pt, every colour is solid.
+"""
 
 from reportgen.layout.ornaments.plots import MOST_LIT, plots
 from reportgen.layout.ornaments.rings import rings

@@ -1,18 +1,24 @@
-"""年轮: rings of equal area; so many of them filled is so many tenths of a whole."""
+"""年轮: growth rings of equal area, one ring for one part of a whole."""
 
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
-from reportgen.model.sheet import Path, Segment, Shape, Stroke
-from reportgen.model.theme import Colour, blend
+from reportgen.layout.ornaments.thin_line import thin_line
+from reportgen.model.sheet import Path, Segment, Shape
+from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
-WOBBLE = 0.055
-MAJOR, MINOR, SMALL_MAJOR = mm(0.5), mm(0.15), mm(0.25)
-BETWEEN = 5  # fine lines divide a ring into so many
-OPEN_ARC = (2.35, 4.6)  # radians: where the partial ring of 以上 begins and ends
-DASH = (2.6, 2.6)
+ARCS = 24  # cubic curves to a ring: the error stays below 0.03 mm at 250 mm radius
+WOBBLE = 0.052
+WAVES = ((0.55, 2, 0.7), (0.3, 3, 2.1), (0.22, 5, 0.3))  # amplitude, lobes, phase
+OPEN_FROM, OPEN_TO = 2.35, 4.6  # the open end's arc, radians clockwise from the right
+OPEN_LINES = 4
+DASH = mm(0.9)
+
+Point = tuple[float, float]
+Arcs = tuple[Point, tuple[tuple[Point, Point, Point], ...]]  # start, then handles and end of each curve
 
 
 def rings(
@@ -23,96 +29,113 @@ def rings(
     *,
     line: Colour,
     ground: Colour,
-    clip: Rect,
     fill: Colour | None = None,
     open_end: bool = False,
+    clip: Rect | None = None,
     small: bool = False,
 ) -> tuple[Shape, ...]:
-    """``of`` rings, ring k ending at radius·√(k/of) so that all have one area; ``on`` of them are lit.
+    """``on`` of ``of`` rings of exactly equal area (r ∝ √k), their outlines wavering alike.
 
-    The outline wobbles alike at every radius, which keeps the areas exact. ``open_end`` adds a dashed
-    part of a ring beyond the lit ones (以上).
+    Rings that are on have fine lines inside and, with ``fill``, a filled ground; the others an outline
+    only. ``open_end``: dashed arcs in the next ring, for 以上. Raises ValueError unless 0 ≤ on ≤ of.
     """
-    shapes: list[Shape] = []
-    at = [radius * math.sqrt(k / of) for k in range(of + 1)]
-    if fill is not None:
-        shapes.append(Shape(ring_path(centre, at[on]), fill=fill, clip=clip, name="rings"))
-    lit = fill or ground
-    fine = _joined(centre, [_between(at, k, s) for k in range(1, on + 1) for s in range(1, _lines(small))])
-    major = _joined(centre, at[1 : on + 1])
-    if fine:
-        shapes.append(Shape(fine, stroke=Stroke(blend(line, lit, 0.75), MINOR), clip=clip, name="rings"))
-    shapes.append(Shape(major, stroke=Stroke(line, SMALL_MAJOR if small else MAJOR), clip=clip, name="rings"))
-    if on < of:
-        rest = _joined(centre, at[on + 1 :])
-        shapes.append(
-            Shape(rest, stroke=Stroke(blend(line, ground, 0.6), SMALL_MAJOR), clip=clip, name="rings")
-        )
+    if not 0 <= on <= of or of < 1:
+        raise ValueError(f"{on} of {of} rings")
+    inside, field = _lines_inside(radius, of, small), _Field(centre, radius / math.sqrt(of), clip)
+    heavy = min(mm(0.55), max(mm(0.25), radius * 0.0059))
+    fine = mm(0.16 if radius > mm(200) else 0.08 if small else 0.13)
+    shapes = []
+    if fill and on:
+        shapes.append(Shape(field.circle(on), fill=fill, clip=clip, name="rings-filled"))
+    for name, steps, width, below in (
+        (
+            "rings-fine",
+            [k + s / inside for k in range(on) for s in range(1, inside)],
+            fine,
+            fill or ground,
+        ),
+        ("rings", [float(k) for k in range(1, on + 1)], heavy, ground),
+        ("rings-off", [float(k) for k in range(on + 1, of + 1)], fine if small else mm(0.25), ground),
+    ):
+        path = field.circles(steps)
+        if path:
+            shapes.append(Shape(path, stroke=thin_line(line, below, width), clip=clip, name=name))
     if open_end and on < of:
-        shapes.append(_open(centre, at, on, line, clip))
+        arcs = field.arcs([on + s / (OPEN_LINES + 1) for s in range(1, OPEN_LINES + 1)])
+        stroke = thin_line(line, ground, 1.6 * fine, (DASH, DASH))
+        shapes.append(Shape(arcs, stroke=stroke, clip=clip, name="rings-open"))
     return tuple(shapes)
 
 
-def _lines(small: bool) -> int:
-    return 3 if small else BETWEEN
+def _lines_inside(radius: float, of: int, small: bool) -> int:
+    """Into how many parts fine lines divide a ring, by the width of the outermost."""
+    if of < 8:
+        return 8
+    outermost = radius * (1 - math.sqrt(1 - 1 / of))
+    return 4 if small else min(6, max(4, round(outermost / mm(0.87))))
 
 
-def _between(at: list[float], k: int, step: int) -> float:
-    """Radius of a fine line inside ring k, dividing its width evenly."""
-    return at[k - 1] + (at[k] - at[k - 1]) * step / BETWEEN
+class _Field:
+    """Rings about one centre; ring k ends where k units of area do. Those outside the clip are left out."""
+
+    def __init__(self, centre: Point, unit: float, clip: Rect | None) -> None:
+        self._centre, self._unit = centre, unit
+        self._nearest, self._farthest = _distances(centre, clip)
+        self._round = _unit_arcs(0, 2 * math.pi, ARCS)
+
+    def circle(self, step: float) -> Path:
+        return (*self._trace(self._round, self._unit * math.sqrt(step)), ("Z",))
+
+    def circles(self, steps: list[float]) -> Path:
+        path: list[Segment] = []
+        for step in steps:
+            radius = self._unit * math.sqrt(step)
+            if radius * (1 + 1.1 * WOBBLE) >= self._nearest and radius * (1 - 1.1 * WOBBLE) <= self._farthest:
+                path += self.circle(step)
+        return tuple(path)
+
+    def arcs(self, steps: list[float]) -> Path:
+        shape = _unit_arcs(OPEN_FROM, OPEN_TO, ARCS // 2)
+        path: list[Segment] = []
+        for step in steps:
+            path += self._trace(shape, self._unit * math.sqrt(step))
+        return tuple(path)
+
+    def _trace(self, arcs: Arcs, radius: float) -> list[Segment]:
+        x, y = self._centre
+        (start_x, start_y), curves = arcs
+        path: list[Segment] = [("M", x + radius * start_x, y + radius * start_y)]
+        for (ax, ay), (bx, by), (cx, cy) in curves:
+            first = (x + radius * ax, y + radius * ay)
+            second = (x + radius * bx, y + radius * by)
+            path.append(("C", *first, *second, x + radius * cx, y + radius * cy))
+        return path
 
 
-def _open(centre: tuple[float, float], at: list[float], on: int, line: Colour, clip: Rect) -> Shape:
-    path: list[Segment] = []
-    for step in range(1, BETWEEN):
-        path += ring_path(centre, at[on] + (at[on + 1] - at[on]) * step / BETWEEN, *OPEN_ARC)
-    return Shape(tuple(path), stroke=Stroke(line, SMALL_MAJOR, DASH), clip=clip, name="rings")
+def _distances(centre: Point, clip: Rect | None) -> tuple[float, float]:
+    """From the centre to the clip's nearest and farthest point."""
+    if clip is None:
+        return 0.0, math.inf
+    x, y = centre
+    near = math.hypot(max(clip.x - x, 0, x - clip.right), max(clip.y - y, 0, y - clip.bottom))
+    far = math.hypot(max(x - clip.x, clip.right - x), max(y - clip.y, clip.bottom - y))
+    return near, far
 
 
-def _joined(centre: tuple[float, float], radii: list[float]) -> Path:
-    path: list[Segment] = []
-    for radius in radii:
-        path += ring_path(centre, radius)
-    return tuple(path)
-
-
-def ring_path(
-    centre: tuple[float, float], radius: float, start: float = 0.0, end: float = 2 * math.pi
-) -> Path:
-    """A wobbling circle (or arc) as smooth Bézier curves through points on it."""
-    whole = end - start > 2 * math.pi - 1e-6
-    count = max(10, int(14 + radius / 40))
+def _unit_arcs(start: float, end: float, count: int) -> Arcs:
+    """The wavering unit ring from one angle to another as ``count`` cubic curves."""
     step = (end - start) / count
-    points = [_point(centre, radius, start + i * step) for i in range(count + 1)]
-    slopes = [_slope(radius, start + i * step) for i in range(count + 1)]
-    path: list[Segment] = [("M", *points[0])]
-    for i in range(count):
-        (x1, y1), (x2, y2) = points[i], points[i + 1]
-        (dx1, dy1), (dx2, dy2) = slopes[i], slopes[i + 1]
-        third = step / 3
-        path.append(("C", x1 + dx1 * third, y1 + dy1 * third, x2 - dx2 * third, y2 - dy2 * third, x2, y2))
-    return (*path, ("Z",)) if whole else tuple(path)
+    points = [_point(start + i * step) for i in range(count + 1)]
+    curves = []
+    for (x0, y0, dx0, dy0), (x1, y1, dx1, dy1) in pairwise(points):
+        k = step / 3  # Hermite tangents as Bézier handles
+        curves.append(((x0 + k * dx0, y0 + k * dy0), (x1 - k * dx1, y1 - k * dy1), (x1, y1)))
+    return points[0][:2], tuple(curves)
 
 
-def _wobble(angle: float) -> float:
-    wave = (
-        0.55 * math.sin(2 * angle + 0.7) + 0.3 * math.sin(3 * angle + 2.1) + 0.22 * math.sin(5 * angle + 0.3)
-    )
-    return 1 + WOBBLE * wave
-
-
-def _wobble_slope(angle: float) -> float:
-    wave = 1.1 * math.cos(2 * angle + 0.7) + 0.9 * math.cos(3 * angle + 2.1) + 1.1 * math.cos(5 * angle + 0.3)
-    return WOBBLE * wave
-
-
-def _point(centre: tuple[float, float], radius: float, angle: float) -> tuple[float, float]:
-    reach = radius * _wobble(angle)
-    return centre[0] + reach * math.cos(angle), centre[1] + reach * math.sin(angle)
-
-
-def _slope(radius: float, angle: float) -> tuple[float, float]:
-    """The outline's derivative by angle, for the curves' control points."""
-    reach, change = radius * _wobble(angle), radius * _wobble_slope(angle)
-    cos, sin = math.cos(angle), math.sin(angle)
-    return change * cos - reach * sin, change * sin + reach * cos
+def _point(angle: float) -> tuple[float, float, float, float]:
+    """The point at that angle and its derivative by the angle."""
+    r = 1 + WOBBLE * sum(a * math.sin(n * angle + p) for a, n, p in WAVES)
+    dr = WOBBLE * sum(a * n * math.cos(n * angle + p) for a, n, p in WAVES)
+    c, s = math.cos(angle), math.sin(angle)
+    return r * c, r * s, dr * c - r * s, dr * s + r * c

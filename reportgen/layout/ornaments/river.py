@@ -11,6 +11,7 @@ POINTS = 48
 START, END = 1.02, 0.05  # heights at the left and right edge, as shares of the rectangle's
 SWING, WAVES = 0.09, 1.1
 OVERSHOOT = mm(6)
+SAMPLES = 6  # looked at on either side
 
 
 class River:
@@ -40,10 +41,8 @@ class River:
         """Whether the river keeps away from an upright rectangle."""
         x, y = bounds.x + bounds.width / 2, bounds.y + bounds.height / 2
         reach = math.hypot(bounds.width, bounds.height) / 2 + self.width / 2
-        samples = (x - reach, x - reach / 2, x, x + reach / 2, x + reach)
-        return all(math.hypot(sx - x, self.height(sx) - y) > reach * 0.96 for sx in samples) and all(
-            abs(self.height(sx) - y) / math.hypot(1, self.slope(sx)) > reach * 0.9 for sx in (x,)
-        )
+        samples = (x + reach * step / SAMPLES for step in range(-SAMPLES, SAMPLES + 1))
+        return all(math.hypot(at - x, self.height(at) - y) > reach for at in samples)
 
     def path(self, offset: float) -> Path:
         """The course moved sideways by ``offset``."""

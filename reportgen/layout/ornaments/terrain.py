@@ -1,62 +1,73 @@
-"""An abstract section through hills with a datum line: a schematic, never survey data."""
+"""示意图: an abstract section through hills with a datum line; a schematic, never survey data."""
 
 from __future__ import annotations
 
 import math
+import random
 
 from reportgen.model.sheet import Path, Segment, Shape, Stroke
 from reportgen.model.theme import Colour
-from reportgen.units import Rect
+from reportgen.units import Rect, mm
 
-LAYERS = 9
-STEPS = 90
-PHASES = (
-    (1.37, 0.99),
-    (5.65, 0.78),
-    (3.01, 0.83),
-    (4.44, 1.1),
-    (0.92, 0.7),
-    (2.6, 1.2),
-    (5.1, 0.9),
-    (3.7, 0.65),
-)
+RIDGES = 9
+STEPS = 48  # curves along a ridge
+WAVES = 8
+APART = 0.085  # ridges lie so much of the height below one another
+GROUND_LINE, RIDGE_LINE, DATUM_LINE = mm(0.4), mm(0.22), 1.0
 
 
 def terrain(
-    rect: Rect, level: float, *, wash: Colour, line: Colour, top_line: Colour, datum: Colour
+    rect: Rect,
+    level: float,
+    *,
+    wash: Colour,
+    line: Colour,
+    top_line: Colour,
+    datum: Colour,
+    seed: int = 8,
 ) -> tuple[Shape, ...]:
-    """Ridgelines one behind the other, the ground below the datum tinted, the datum across.
+    """Hills rising to the right; the ground below the datum is washed.
 
-    ``level``: the datum's distance from the top as a share of the height.
+    ``level``: the datum's distance from the top as a share of the height, 0–1, else ValueError.
     """
-    y = rect.y + rect.height * level
+    if not 0 <= level <= 1:
+        raise ValueError(f"a datum at {level} of the height")
+    chance = random.Random(seed)
+    waves = [(chance.uniform(0, 2 * math.pi), chance.uniform(0.6, 1.3)) for _ in range(WAVES)]
+    ridges = [_ridge(rect, waves, k) for k in range(RIDGES)]
+    y = rect.y + level * rect.height
+    ground: Path = (*ridges[0], ("L", rect.right, rect.bottom), ("L", rect.x, rect.bottom), ("Z",))
     below = Rect(rect.x, y, rect.width, rect.bottom - y)
-    top = _ridge(rect, 0)
-    ground: Path = (*top, ("L", rect.right, rect.bottom), ("L", rect.x, rect.bottom), ("Z",))
-    under: list[Segment] = []
-    for layer in range(1, LAYERS):
-        under += _ridge(rect, layer)
+    across: Path = (("M", rect.x, y), ("L", rect.right, y))
+    lower = tuple(segment for ridge in reversed(ridges[1:]) for segment in ridge)
     return (
-        Shape(ground, fill=wash, clip=below, name="terrain"),
-        Shape(tuple(under), stroke=Stroke(line, 0.6), clip=rect, name="terrain"),
-        Shape(top, stroke=Stroke(top_line, 1.1), clip=rect, name="terrain"),
-        Shape((("M", rect.x, y), ("L", rect.right, y)), stroke=Stroke(datum, 1.0), clip=rect, name="terrain"),
+        Shape(ground, fill=wash, clip=below, name="terrain-ground"),
+        Shape(lower, stroke=Stroke(line, RIDGE_LINE), clip=rect, name="terrain"),
+        Shape(ridges[0], stroke=Stroke(top_line, GROUND_LINE), clip=rect, name="terrain-surface"),
+        Shape(across, stroke=Stroke(datum, DATUM_LINE), clip=rect, name="terrain-datum"),
     )
 
 
-def _ridge(rect: Rect, layer: int) -> Path:
-    points = [
-        (rect.x + rect.width * i / STEPS, rect.y + rect.height * _height(i / STEPS, layer))
-        for i in range(STEPS + 1)
-    ]
-    return (("M", *points[0]), *(("L", *point) for point in points[1:]))
+def _ridge(rect: Rect, waves: list[tuple[float, float]], k: int) -> Path:
+    """A ridge line from left to right as smooth curves through sampled heights."""
+    points = []
+    for i in range(-1, STEPS + 2):
+        t = i / STEPS
+        depth = _profile(max(0.0, t), waves, k) + k * APART
+        points.append((rect.x + t * rect.width, min(rect.bottom + mm(1), rect.y + depth * rect.height)))
+    path: list[Segment] = [("M", *points[1])]
+    for before, here, there, after in zip(points, points[1:], points[2:], points[3:], strict=False):
+        # Catmull-Rom tangents as Bézier handles
+        first = (here[0] + (there[0] - before[0]) / 6, here[1] + (there[1] - before[1]) / 6)
+        second = (there[0] - (after[0] - here[0]) / 6, there[1] - (after[1] - here[1]) / 6)
+        path.append(("C", *first, *second, *there))
+    return tuple(path)
 
 
-def _height(t: float, layer: int) -> float:
-    """How far below the top (as a share) the ridge of that layer runs: it rises to the right."""
-    wave = sum(
-        a * math.sin((m + 1) * 2.1 * t * (1 + 0.04 * layer) + p + layer * 0.33) / (m + 1.25)
-        for m, (p, a) in enumerate(PHASES)
+def _profile(t: float, waves: list[tuple[float, float]], k: int) -> float:
+    """Depth from the top as a share of the height, ``t`` along the width 0–1."""
+    swing = sum(
+        size * math.sin((m + 1) * 2.1 * t * (1 + 0.04 * k) + phase + k * 0.33) / (m + 1.25)
+        for m, (phase, size) in enumerate(waves)
     )
-    rise = 0.52 * math.pow(t, 1.6)
-    return min(1.1, 0.80 - rise - 0.085 * wave * (0.35 + 0.65 * t) + layer * 0.085)
+    return 0.80 - 0.52 * math.pow(t, 1.6) - 0.085 * swing * (0.35 + 0.65 * t)

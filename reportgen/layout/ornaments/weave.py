@@ -1,89 +1,118 @@
-"""经纬: basket weave whose strands take their colours from a ratio."""
+"""经纬: a basket weave as a ground pattern, and the thousand-strand field that states a ratio."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
+from reportgen.charts.strands import THOUSAND, apportion, pitch, strands
+from reportgen.layout.ornaments.thin_line import THINNEST
 from reportgen.model.sheet import Segment, Shape, Stroke
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
-BLOCKS, STRANDS = 10, 10  # 10 × 10 blocks of 10 strands: one strand is a thousandth
-THINNEST, THICKEST = mm(0.45), mm(0.98)
-FINE = mm(0.2)
-GAP = mm(0.9)
-WIDTH_STEPS = 6  # strands of about one width share a path
+CELL = mm(11)  # a block of the ground pattern, about
+PER_CELL = 7  # strands of one
+LIGHTEST, HEAVIEST = mm(0.3), mm(0.75)
+CELL_GAP = mm(0.6)
+STEP = mm(1) / 12  # stroke widths come in steps, so that few shapes hold all strands
 
 Parts = Sequence[tuple[float, Colour]]
-
-
-def weave100(rect: Rect, parts: Parts, *, fine: bool = False) -> tuple[Shape, ...]:
-    """A thousand strands, column by column from the bottom left, coloured by shares in percent.
-
-    Raises ValueError where the shares do not come to a thousand strands.
-    """
-    colours = [colour for share, colour in parts for _ in range(round(share * 10))]
-    if len(colours) != BLOCKS * BLOCKS * STRANDS:
-        raise ValueError(f"{len(colours)} strands, not {BLOCKS * BLOCKS * STRANDS}")
-    paths: dict[tuple[Colour, float], list[Segment]] = {}
-    width, height = rect.width / BLOCKS, rect.height / BLOCKS
-    gap = GAP if not fine else mm(0.25)
-    for index, colour in enumerate(colours):
-        column, rest = divmod(index, BLOCKS * STRANDS)
-        row, strand = BLOCKS - 1 - rest // STRANDS, rest % STRANDS
-        block = Rect(rect.x + column * width, rect.y + row * height, width, height)
-        stroke = FINE if fine else _swell((column + 0.5) / BLOCKS, (row + 0.5) / BLOCKS)
-        segment = _strand(block, strand, STRANDS, (column + row) % 2 == 0, gap)
-        paths.setdefault((colour, stroke), []).extend(segment)
-    return _shapes(paths, rect)
-
-
-def _swell(u: float, v: float) -> float:
-    """A strand's width swells in waves over the cloth, in a few steps."""
-    wave = 0.25 + 0.75 * (0.5 + 0.5 * math.sin(2 * math.pi * (0.9 * u - 1.1 * v + 0.15)))
-    return THINNEST + (THICKEST - THINNEST) * round(wave * WIDTH_STEPS) / WIDTH_STEPS
-
-
-def _strand(block: Rect, strand: int, strands: int, upright: bool, gap: float) -> tuple[Segment, Segment]:
-    if upright:
-        x = block.x + (strand + 0.5) * block.width / strands
-        return ("M", x, block.y + gap / 2), ("L", x, block.bottom - gap / 2)
-    y = block.bottom - (strand + 0.5) * block.height / strands
-    return ("M", block.x + gap / 2, y), ("L", block.right - gap / 2, y)
+Bundles = dict[tuple[Colour, float], list[Segment]]
 
 
 def weave(rect: Rect, parts: Parts, *, weft: Colour) -> tuple[Shape, ...]:
-    """A cloth of square cells; the upright strands are split from left to right by the parts' shares."""
-    size = rect.width / max(2, round(rect.width / mm(11)))
-    strands = 7
+    """A basket weave filling the rectangle; the upright strands take the parts' colours in their shares.
+
+    The strands swell and thin along the height. One shape per colour and width.
+    """
+    columns = max(2, round(rect.width / CELL))
+    size = rect.width / columns
+    bundles: Bundles = {}
+    for row in range(math.ceil(rect.height / size)):
+        for column in range(columns):
+            cell = Rect(rect.x + column * size, rect.y + row * size, size, size)
+            upright = (column + row) % 2 == 0
+            for index in range(PER_CELL):
+                along = (index + 0.5) * size / PER_CELL
+                if upright:
+                    _upright(rect, cell, along, parts, bundles)
+                else:
+                    _level(rect, cell, along, weft, bundles)
+    return _shapes(bundles, rect)
+
+
+def _upright(rect: Rect, cell: Rect, along: float, parts: Parts, bundles: Bundles) -> None:
+    x, top = cell.x + along, cell.y + CELL_GAP / 2
+    foot = min(cell.bottom - CELL_GAP / 2, rect.bottom)
+    if foot <= top:
+        return
+    u, v = (x - rect.x) / rect.width, (cell.y + cell.height / 2 - rect.y) / rect.height
+    bundles.setdefault((_part_at(u, parts), _swell(u, v)), []).extend((("M", x, top), ("L", x, foot)))
+
+
+def _level(rect: Rect, cell: Rect, along: float, weft: Colour, bundles: Bundles) -> None:
+    y = cell.y + along
+    if y > rect.bottom:
+        return
+    u, v = (cell.x + cell.width / 2 - rect.x) / rect.width, (y - rect.y) / rect.height
+    ends: tuple[Segment, Segment] = (("M", cell.x + CELL_GAP / 2, y), ("L", cell.right - CELL_GAP / 2, y))
+    bundles.setdefault((weft, _swell(u, v)), []).extend(ends)
+
+
+def _swell(u: float, v: float) -> float:
+    amount = 0.25 + 0.75 * (0.5 + 0.5 * math.sin(2 * math.pi * 2.2 * v + 0.6 * u))
+    width = LIGHTEST + (HEAVIEST - LIGHTEST) * amount
+    return max(THINNEST, round(round(width / STEP) * STEP, 3))
+
+
+def _part_at(u: float, parts: Parts) -> Colour:
     total = sum(share for share, _ in parts)
-    paths: dict[tuple[Colour, float], list[Segment]] = {}
-    for j in range(math.ceil(rect.height / size)):
-        for i in range(math.ceil(rect.width / size - 1e-9)):
-            block = Rect(rect.x + i * size, rect.y + j * size, size, size)
-            wave = 0.5 + 0.5 * math.sin(2 * math.pi * 2.2 * j * size / rect.height + 0.6 * i)
-            stroke = mm(0.3) + mm(0.45) * round((0.25 + 0.75 * wave) * WIDTH_STEPS) / WIDTH_STEPS
-            for strand in range(strands):
-                upright = (i + j) % 2 == 0
-                at = (block.x - rect.x + (strand + 0.5) * size / strands) / rect.width * total
-                colour = _part_at(at, parts) if upright else weft
-                paths.setdefault((colour, stroke), []).extend(
-                    _strand(block, strand, strands, upright, mm(0.6))
-                )
-    return _shapes(paths, rect)
-
-
-def _part_at(at: float, parts: Parts) -> Colour:
+    reached = 0.0
     for share, colour in parts:
-        if at <= share:
+        reached += share / total
+        if u <= reached + 1e-6:
             return colour
-        at -= share
     return parts[-1][1]
 
 
-def _shapes(paths: dict[tuple[Colour, float], list[Segment]], clip: Rect) -> tuple[Shape, ...]:
+def weave100(rect: Rect, parts: Parts, *, fine: bool = False) -> tuple[Shape, ...]:
+    """A whole as a thousand woven strands, each 0.1 %, filled from the bottom left, column by column.
+
+    ``parts``: percent and colour, together 100 with at most one decimal, else ValueError: the pattern
+    would not be exact. ``fine``: strands of one width, for small fields. One shape per colour and width.
+    """
+    colours = _strand_colours(parts)
+    step = pitch(rect.width, rect.height)
+    bundles: Bundles = {}
+    field = strands(rect.width, rect.height, step * (0.96 if fine else 0.62))
+    for strand, colour in zip(field, colours, strict=True):
+        width = round(0.77 * step, 3) if fine else _wave(strand.u, strand.v, step)
+        ends: tuple[Segment, Segment] = (
+            ("M", rect.x + strand.x1, rect.y + strand.y1),
+            ("L", rect.x + strand.x2, rect.y + strand.y2),
+        )
+        bundles.setdefault((colour, max(THINNEST, width)), []).extend(ends)
+    return _shapes(bundles, rect)
+
+
+def _strand_colours(parts: Parts) -> list[Colour]:
+    shares = [share for share, _ in parts]
+    counts = apportion(shares)
+    exact = all(abs(share * 10 - count) < 1e-6 for share, count in zip(shares, counts, strict=True))
+    if not exact or sum(counts) != THOUSAND:
+        raise ValueError(f"parts are not tenths of a percent that sum to 100: {shares}")
+    return [colour for (_, colour), count in zip(parts, counts, strict=True) for _ in range(count)]
+
+
+def _wave(u: float, v: float, step: float) -> float:
+    """Strand widths that swell in a diagonal wave over the field, as a few shares of the pitch."""
+    amount = 0.25 + 0.75 * (0.5 + 0.5 * math.sin(2 * math.pi * (0.9 * u - 1.1 * v + 0.15)))
+    return round(round((0.31 + 0.37 * amount) * 20) / 20 * step, 3)
+
+
+def _shapes(bundles: Bundles, clip: Rect) -> tuple[Shape, ...]:
     return tuple(
-        Shape(tuple(path), stroke=Stroke(colour, width), clip=clip, name="weave")
-        for (colour, width), path in paths.items()
+        Shape(tuple(segments), stroke=Stroke(colour, width), clip=clip, name="weave")
+        for (colour, width), segments in bundles.items()
     )

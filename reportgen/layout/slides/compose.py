@@ -32,6 +32,8 @@ SIDE = (Quote, Honours, Keys, Plates)
 LARGEST, SHARED_LARGEST, LARGEST_OVER_CHART = 110.0, 96.0, 88.0
 CELL_GAP = 31.0
 BOTTOM_ROW = 46.0
+TALL_ROW = 180.0  # a row of callouts so high takes the larger numerals
+FEW_POINTS = 3  # so few short points are set larger, or stand below a chart
 FEW_POINTS = 3  # so few short points are set larger
 
 
@@ -276,16 +278,19 @@ def chart_panel(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     others = _without(pieces, (spec,))
     side = [piece for piece in others if isinstance(piece, SIDE)]
     room = BODY_BOTTOM - top
-    if not side:
-        frame, rest = _main_column(spec, others, canvas.CONTENT, room, pen)
-        return Composed("chart", "图表", tuple(frame.at(MARGIN, top)), rest)
+    foot, left = _foot(_as_texts(side), pen)
+    if not left and all(isinstance(p, Keys) for p in side) and len(_as_texts(side)) < FEW_POINTS:
+        below = foot.height + GAP if foot.items else 0.0
+        frame, rest = _main_column(spec, _without(others, side), canvas.CONTENT, room - below, pen)
+        placed = (*frame.at(MARGIN, top), *foot.at(MARGIN, BODY_BOTTOM - foot.height))
+        return Composed("chart", "图表", placed, rest)
     main, rest = _main_column(spec, _without(others, side), canvas.MAIN_WIDTH, room, pen)
     x = canvas.PANEL_X
     field = panel(Rect(x, top, canvas.SIZE[0] - x, room), pen.role.wash)
     inner = RIGHT - x - canvas.PANEL_INSET
-    words, left = _side_words(side, inner, room - 2 * canvas.PANEL_INSET, pen)
+    words, later = _side_words(side, inner, room - 2 * canvas.PANEL_INSET, pen)
     placed = (*main.at(MARGIN, top), field, *words.at(x + canvas.PANEL_INSET, top + canvas.PANEL_INSET))
-    return Composed("chart-panel", "图表与侧栏", placed, (*rest, *left))
+    return Composed("chart-panel", "图表与侧栏", placed, (*rest, *later))
 
 
 def _main_column(
@@ -345,34 +350,36 @@ def wide(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
 
 
 def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
-    """Three numbers side by side under accent rules; points in a row of their own below."""
-    numbers: list[ChartSpec | Figure] = [p for p in pieces if isinstance(p, ChartSpec | Figure)][:3]
+    """Three numbers side by side under accent rules, callouts in up to two rows; points below."""
+    numbers: list[ChartSpec | Figure] = [p for p in pieces if isinstance(p, ChartSpec | Figure)]
+    plain = not any(isinstance(piece, ChartSpec) for piece in numbers)
+    numbers = numbers[: canvas.MOST_ROWS if plain else 3]
+    rows = 2 if len(numbers) > 3 else 1
     others = list(_without(pieces, numbers))
-    foot, left = _foot(_as_texts(others), pen)
+    foot, left = _foot(_as_texts(others), pen, most=4 if rows == 1 else 2)
     spoken = _left(left, others)
     others = [other for other in others if not isinstance(other, Keys | Honours)]
     bottom = BODY_BOTTOM - foot.height - (GAP if foot.items else 0)
+    pitch = (bottom - top) / rows
     placed: list[Item] = []
-    for column, piece in enumerate(numbers):
-        x = canvas.third(column)
-        placed.append(rule(x, top + 0.75, canvas.THIRD, pen.role.text, canvas.STRONG_RULE))
-        room = bottom - top - 12
-        placed += _third(piece, canvas.THIRD, room, pen).at(x, top + 12)
+    for i, piece in enumerate(numbers):
+        x, y = canvas.third(i % 3), top + i // 3 * pitch
+        placed.append(rule(x, y + 0.75, canvas.THIRD, pen.role.text, canvas.STRONG_RULE))
+        placed += _third(piece, canvas.THIRD, pitch - 12, pen).at(x, y + 12)
     placed += foot.at(MARGIN, BODY_BOTTOM - foot.height)
-    rest = (*others, *spoken)
-    return Composed("three-columns", "三栏", tuple(placed), rest)
+    return Composed("three-columns", "三栏", tuple(placed), (*others, *spoken))
 
 
 def _third(piece: ChartSpec | Figure, width: float, room: float, pen: Pen) -> Frame:
     if isinstance(piece, ChartSpec):
         return chart(piece, width, room, pen)
-    return stat_body(piece, width, 96.0, pen, pen.role.text)
+    return stat_body(piece, width, 96.0 if room > TALL_ROW else 66.0, pen, pen.role.text)
 
 
-def _foot(texts: Sequence[str], pen: Pen) -> tuple[Frame, tuple[str, ...]]:
+def _foot(texts: Sequence[str], pen: Pen, most: int = 4) -> tuple[Frame, tuple[str, ...]]:
     """Up to four points in two columns, each on one line under a hairline; and those left over."""
     width = (canvas.CONTENT - CELL_GAP) / 2
-    one_line = [t for t in texts if pen.lines(t, "body", width) == 1][:4]
+    one_line = [t for t in texts if pen.lines(t, "body", width) == 1][:most]
     frames: list[Item] = []
     for i, text in enumerate(one_line):
         x, y = i % 2 * (width + CELL_GAP), i // 2 * BOTTOM_ROW
@@ -460,7 +467,8 @@ def points(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     assert isinstance(first, Keys)
     room = BODY_BOTTOM - top
     long = sum(len(text) for text in first.texts) > 45
-    for step in ("body",) if long else ("point", "body"):
+    few = len(first.texts) <= FEW_POINTS
+    for step in ("body",) if long else ("claim", "point", "body") if few else ("point", "body"):
         frame = keys(first, canvas.CONTENT, pen, step)
         if frame.height <= room:
             return Composed("points", "要点", tuple(frame.at(MARGIN, top)), pieces[1:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportgen.layout.opener_art import art_of
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.compose import Composed, compose, pair
 from reportgen.layout.slides.draft import Draft
@@ -162,6 +163,9 @@ def _intro_slides(report: Report, index: int, borrowed: tuple[ChartSpec, ...], p
     whole = replace(place, components=(*place.components, *charts))
     section = report.sections[index]
     if not charts and not section.components and section.subsections:
+        return ()
+    stated = art_of(report, index).figure
+    if stated and not key_texts(place) and all(set(c.spec.figures) == {stated.id} for c in charts):
         return ()
     title = _intro_title(whole, section)
     found = tuple(_less(piece, (title,)) for piece in pieces(report, whole))

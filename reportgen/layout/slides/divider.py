@@ -9,6 +9,7 @@ from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import contents_line
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen
 from reportgen.model.sheet import Item, Shape
+from reportgen.themes.audit import contrast
 from reportgen.units import Rect, inch
 
 X, TEXT_WIDTH = inch(0.75), inch(5.9)
@@ -22,6 +23,7 @@ AREAS = {
 }
 RINGS_CENTRE, RINGS_RADIUS = (693.0, 269.3), 246.0
 MOST_ENTRIES = 5
+LARGE_TEXT, SMALL_TEXT = 3.0, 4.5  # contrast (WCAG 1.4.3)
 NUMBER = Rect(SIZE[0] - inch(1.5), inch(6.85), inch(1.5), inch(0.65))  # no lit plot under the slide number
 CAPTION_Y = inch(6.72)
 
@@ -98,11 +100,16 @@ def _in_rings(index: int, pen: Pen) -> tuple[Item, ...]:
     figure = art_of(pen.report, index).figure
     if figure is None:
         return ()
-    colour = pen.ts.theme.opener_numeral[index % len(pen.ts.theme.roles)]
+    theme = pen.ts.theme
+    ground = theme.colours.get(f"{pen.role.accent.token.split('-')[0]}-700", pen.role.mid)
+    numeral = theme.opener_numeral[index % len(theme.roles)]
+    choices = (numeral, pen.role.on, pen.ink("white"))
+    colour = next((c for c in choices if contrast(c, ground) >= LARGE_TEXT), choices[-1])
+    ink = next((c for c in choices[1:] if contrast(c, ground) >= SMALL_TEXT), choices[-1])
     width = inch(4)
     quantity = figure.quantity
     said = quantity.qualifier + figure.numeral + quantity.unit + quantity.suffix
     value = pen.text(pen.paragraph(said, "numeral-word", colour, "center", size=44), width, "numeral")
-    label = pen.text(pen.paragraph(figure.label, "label", pen.role.on, "center"), width, "label")
+    label = pen.text(pen.paragraph(figure.label, "label", ink, "center"), width, "label")
     frame = stack((value, label))
     return frame.at(RINGS_CENTRE[0] - width / 2, RINGS_CENTRE[1] - frame.height / 2)

@@ -1,0 +1,16 @@
+"""Strokes that print: a line that would be too thin gets paler instead."""
+
+from __future__ import annotations
+
+from reportgen.model.sheet import Stroke
+from reportgen.model.theme import Colour, blend
+
+THINNEST = 0.4  # pt
+PALEST = 0.45
+
+
+def thin_line(colour: Colour, ground: Colour, width: float, dash: tuple[float, ...] = ()) -> Stroke:
+    """A stroke of that width, or of the least width in a tint that looks as thin on the ground."""
+    if width >= THINNEST:
+        return Stroke(colour, round(width, 3), dash)
+    return Stroke(blend(colour, ground, round(max(PALEST, width / THINNEST), 2)), THINNEST, dash)

@@ -1,0 +1,204 @@
+"""What every planned deck must keep, whatever the report holds."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reportgen.layout.prose import sentences
+from reportgen.layout.slides import canvas
+from reportgen.model.sheet import ChartItem, Shape, Sheet, TableItem, TextBox
+from reportgen.themes.audit import contrast
+from reportgen.units import Rect
+
+Cases = dict[str, Any]
+BODY_FLOOR, NOTE_FLOOR = 18.0, 12.0
+SMALL_ROLES = ("running", "caption", "folio")
+
+
+def every_sheet(cases: Cases) -> list[tuple[Any, Sheet]]:
+    found = [(case, sheet) for case in cases.values() for sheet in case.deck.sheets]
+    assert len(found) > 80
+    return found
+
+
+def boxes(sheet: Sheet) -> list[TextBox]:
+    return [item for item in sheet.items if isinstance(item, TextBox)]
+
+
+def words(sheet: Sheet) -> str:
+    cells = [c.text for i in sheet.items if isinstance(i, TableItem) for row in i.rows for c in row]
+    drawn = [
+        f"{d.label}{d.text}{d.unit}"
+        for i in sheet.items
+        if isinstance(i, ChartItem)
+        for s in i.spec.series
+        for d in s.data
+    ]
+    return "\n".join([*(box.text for box in boxes(sheet)), *cells, *drawn])
+
+
+def test_the_article_has_the_eighteen_slides_of_the_design(article: Any) -> None:
+    assert [sheet.layout for sheet in article.deck.sheets] == [
+        "title", "agenda", "key-numbers",
+        "divider-1", "chart-values", "two-columns", "panels",
+        "divider-2", "two-columns", "chart-panel", "chart-panel",
+        "divider-3", "two-columns", "two-columns", "diagram", "quote-ledger",
+        "honours", "closing",
+    ]  # fmt: skip
+
+
+def test_every_slide_has_one_title_and_no_two_are_alike(cases: Cases) -> None:
+    for case in cases.values():
+        titles = []
+        for sheet in case.deck.sheets:
+            (title,) = [box for box in boxes(sheet) if box.placeholder == "title"]
+            assert title.text.strip()
+            titles.append(sheet.title)
+        closing = titles.pop()
+        assert len(set(titles)) == len(titles)
+        assert closing.startswith(case.report.title)
+
+
+def test_text_stands_inside_the_slide_and_its_box(cases: Cases) -> None:
+    slide = Rect(0, 0, *canvas.SIZE)
+    for _, sheet in every_sheet(cases):
+        for box in boxes(sheet):
+            assert slide.contains(box.rect, 0.5), (sheet.title, box.text, box.rect)
+            height = max((line.top + line.height for line in box.lines), default=0)
+            width = max((line.x + line.width for line in box.lines), default=0)
+            assert height <= box.rect.height + 0.5, (sheet.title, box.text)
+            assert width <= box.rect.width + 1, (sheet.title, box.text)
+
+
+def test_no_two_texts_or_tables_lie_on_each_other(cases: Cases) -> None:
+    for _, sheet in every_sheet(cases):
+        placed = [
+            (i.text, _ink(i)) if isinstance(i, TextBox) else (i.alt, i.rect)
+            for i in sheet.items
+            if isinstance(i, TextBox | TableItem)
+        ]
+        for k, (first, one) in enumerate(placed):
+            for second, other in placed[k + 1 :]:
+                assert not one.overlaps(other, 1.0), (sheet.title, first, second)
+
+
+def _ink(box: TextBox) -> Rect:
+    """What the lines really cover: their em boxes."""
+    tops = [line.baseline - 0.8 * max(r.style.size for r in line.runs) for line in box.lines if line.runs]
+    ends = [line.baseline + 0.1 * max(r.style.size for r in line.runs) for line in box.lines if line.runs]
+    left = min((line.x for line in box.lines), default=0)
+    right = max((line.x + line.width for line in box.lines), default=0)
+    top, bottom = min(tops, default=0), max(ends, default=0)
+    return Rect(box.rect.x + left, box.rect.y + top, right - left, bottom - top)
+
+
+def test_body_text_is_eighteen_points_or_more(cases: Cases) -> None:
+    for _, sheet in every_sheet(cases):
+        for box in boxes(sheet):
+            floor = NOTE_FLOOR if box.role in SMALL_ROLES else BODY_FLOOR
+            for paragraph in box.paragraphs:
+                sizes = [run.style.size for run in paragraph.runs if run.text.strip()]
+                assert min(sizes) >= floor, (sheet.title, box.text)
+
+
+def test_slides_hold_no_more_than_can_be_read(cases: Cases) -> None:
+    for _, sheet in every_sheet(cases):
+        charts = [item for item in sheet.items if isinstance(item, ChartItem)]
+        assert len(charts) <= 2, sheet.title
+        for item in sheet.items:
+            if isinstance(item, TableItem):
+                assert len(item.rows) <= 7, sheet.title
+
+
+def test_the_notes_hold_every_sentence_once_and_nothing_internal(cases: Cases) -> None:
+    for case in cases.values():
+        notes = "\n".join(line for sheet in case.deck.sheets for line in sheet.notes)
+        shown = notes + "".join(words(sheet) for sheet in case.deck.sheets)
+        for paragraph in case.report.paragraphs():
+            assert notes.count(paragraph.text) == 1, paragraph.text
+            for sentence in sentences(paragraph):
+                assert "".join(span.text for span in sentence) in notes
+        for section in case.report.sections:
+            for sub in section.subsections:
+                for paragraph in sub.speaker:
+                    assert paragraph.text in notes
+                for paragraph in (*section.internal, *sub.internal):
+                    assert paragraph.text not in shown
+
+
+def test_every_number_on_a_slide_stands_in_the_text(cases: Cases) -> None:
+    for case, sheet in every_sheet(cases):
+        report = case.report
+        known = "\n".join(
+            [
+                report.title, report.series, report.organisation,
+                *(p.text for p in report.paragraphs()),
+                *(f.text for f in report.figures),
+                *(f.asof for f in report.figures),
+                *(s.title + "".join(sub.title for sub in s.subsections) for s in report.sections),
+                *(c for t in report.tables for row in (t.header, *t.rows) for c in row),
+            ]
+        )  # fmt: skip
+        allowed = {sheet.folio, *(f"{s.number:02d}" for s in report.sections)}
+        for number in re.findall(r"\d+(?:\.\d+)?", words(sheet)):
+            assert number in known or number in allowed, (sheet.title, number)
+
+
+def test_words_on_slides_are_spans_of_the_text(article: Any) -> None:
+    """The points, honours, verbs and quotes of the article are verbatim."""
+    text = "".join(p.text for p in article.report.paragraphs())
+    for sheet in article.deck.sheets:
+        for box in boxes(sheet):
+            if box.role in ("body", "quote", "list") and box.placeholder.startswith("body"):
+                for paragraph in box.paragraphs:
+                    for piece in re.split(r"[　\n]", paragraph.text):
+                        assert piece in text or "，" in piece, piece
+
+
+def test_text_has_contrast_with_the_ground_it_stands_on(cases: Cases) -> None:
+    for case, sheet in every_sheet(cases):
+        white = case.theme.colour("white")
+        for box in boxes(sheet):
+            ground = sheet.background or white
+            for shape in sheet.items:
+                if isinstance(shape, Shape) and shape.fill is not None and _covers(shape, box.rect):
+                    ground = shape.fill
+            for paragraph in box.paragraphs:
+                for run in paragraph.runs:
+                    need = 3.0 if run.style.size >= 18 else 4.5
+                    ratio = contrast(run.style.colour, ground)
+                    assert ratio >= need - 0.05, (sheet.title, run.text, run.style.colour.token, ground.token)
+
+
+def _covers(shape: Shape, rect: Rect) -> bool:
+    xs = [s[1] for s in shape.path if len(s) > 1]
+    ys = [s[2] for s in shape.path if len(s) > 1]
+    plain = len(shape.path) == 5 and len(set(xs)) == 2 and len(set(ys)) == 2
+    plain = plain or any(segment[0] == "C" for segment in shape.path)  # the disc of the rings
+    box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return plain and box.contains(Rect(rect.x + 1, rect.y + 1, 1, 1))
+
+
+def test_sections_cover_every_slide_once(cases: Cases) -> None:
+    for case in cases.values():
+        listed = [name for section in case.deck.sections for name in section.sheets]
+        assert listed == [sheet.name for sheet in case.deck.sheets]
+        names = [section.name for section in case.deck.sections]
+        assert names[1:-1] == [section.title for section in case.report.sections]
+
+
+def test_a_passage_too_full_goes_on_under_the_same_title(others: Cases) -> None:
+    titles = [sheet.title for sheet in others["long"].deck.sheets]
+    again = [title for title in titles if canvas.CONTINUED in title]
+    assert again
+    assert all(title.removesuffix(canvas.CONTINUED) in titles for title in again)
+
+
+def test_drawings_have_words_for_those_who_cannot_see_them(cases: Cases) -> None:
+    for _, sheet in every_sheet(cases):
+        for item in sheet.items:
+            if isinstance(item, ChartItem | TableItem):
+                assert item.alt, sheet.title
+            if isinstance(item, Shape) and item.role != "decoration":
+                assert item.alt, sheet.title
