@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
-HAN_NUMBER = "[〇零一二三四五六七八九两俩十百千万亿]+(?:点[〇零一二三四五六七八九]+)?"
+HAN_NUMBER = "[〇零一二三四五六七八九两俩十百千万亿]{1,30}(?:点[〇零一二三四五六七八九]{1,12})?"  # bounded: no endless search
 BELOW_MYRIAD = re.compile(
     r"(?:(?P<thousands>[一二三四五六七八九两])千)?"
     r"(?:零?(?P<hundreds>[一二三四五六七八九两])百)?"

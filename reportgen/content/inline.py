@@ -30,13 +30,13 @@ SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
         ("把文字放进方括号：[文字]{…}", "put the words in brackets: [text]{…}"),
     ),
     (
-        re.compile(r"!\[[^\]\n]*\]\("),
+        re.compile(r"!\[[^\[\]\n]*\]\("),
         "图片不写在正文里",
         "pictures are not written into the text",
         ("写 ::: picture {file=… alt=…} 和 :::", "write ::: picture {file=… alt=…} and :::"),
     ),
     (
-        re.compile(r"(?<!!)\[[^\]\n]+\]\("),
+        re.compile(r"(?<!!)\[[^\[\]\n]+\]\("),
         "正文里不能用链接",
         "links have no place in a report",
         ("只写文字，网址写进 contact", "write the words only; addresses belong in contact"),

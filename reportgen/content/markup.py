@@ -13,6 +13,7 @@ from mdit_py_plugins.container import container_plugin
 
 from reportgen.content.attributes import NONE, Attributes, read_attributes
 from reportgen.content.brackets import marked_span
+from reportgen.content.comments import blanked, comments
 from reportgen.content.frontmatter import split_front
 from reportgen.content.inline import InlineReader, Node
 from reportgen.content.problems import Problems
@@ -20,7 +21,6 @@ from reportgen.content.source import Source
 from reportgen.errors import Place
 
 DEEPEST_HEADING = 2
-COMMENT = re.compile(r"^[ \t]*<!--.*?-->[ \t]*$", re.MULTILINE | re.DOTALL)
 CLOSING = re.compile(r"[ \t]*:{3,}[ \t]*")
 OFF = (  # what plain prose has no use for is plain text, or reported where it stands
     "entity", "escape", "link", "image", "autolink", "backticks", "code", "lheading", "html_block",
@@ -59,18 +59,10 @@ class Block:
 def parse(source: Source, problems: Problems) -> tuple[str, tuple[Block, ...]]:
     """The head's YAML and the blocks; unsupported Markdown is reported with its place."""
     front, begin = split_front(source, problems)
-    text = COMMENT.sub(_blank, _blank_before(source.text, begin)) + "\n"
+    prose = blanked(source.text, iter(((0, begin),)))
+    text = blanked(prose, comments(prose)) + "\n"
     tokens = _markdown().parse(text)
     return front, tuple(_Reader(source, problems, tokens, text).blocks())
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Spaces for every character, so that all offsets stay."""
-    return re.sub(r"[^\n]", " ", match.group())
-
-
-def _blank_before(text: str, offset: int) -> str:
-    return re.sub(r"[^\n]", " ", text[:offset]) + text[offset:]
 
 
 def _markdown() -> MarkdownIt:
@@ -85,6 +77,7 @@ class _Reader:
 
     def __init__(self, source: Source, problems: Problems, tokens: Sequence[Token], text: str) -> None:
         self.source, self.problems, self.tokens, self.text = source, problems, tokens, text
+        self.lines = text.split("\n")
         self.at = 0
 
     def blocks(self, until: str = "") -> Iterator[Block]:
@@ -153,8 +146,7 @@ class _Reader:
 
     def _check_closed(self, token: Token, name: str, place: Place) -> None:
         last = (token.map or [0, 0])[1]
-        lines = self.text.split("\n")
-        if last < len(lines) and CLOSING.fullmatch(lines[last]):
+        if last < len(self.lines) and CLOSING.fullmatch(self.lines[last]):
             return
         zh, en = f"“::: {name}”没有用 ::: 结束", f"'::: {name}' is never closed with :::"
         self.problems.add(place, zh, en, ("在它下面写一行 :::", "write a line ::: below it"))

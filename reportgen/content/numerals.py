@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from reportgen.content.han_numeral import HAN_NUMBER
 from reportgen.errors import Place
-from reportgen.model.report import Paragraph
+from reportgen.model.report import Paragraph, Span
 
 NumeralKind = Literal["number", "word", "date", "name"]
 
@@ -28,7 +30,7 @@ DATE_BEHIND = re.compile("年(?!均|产|增|内|来|轻|度|龄|级)|月(?!均|�
 NAME_BEHIND = re.compile("国道|省道|县道|乡道|高速|号|路|街|线|中学|小学|厂|所|院|师|团|高地|G|[A-Za-z]")
 NAME_BEFORE = re.compile(r"(?:第|[A-Za-z0-9]|[A-Za-z]-|PM|No\.?)$")
 TIME = re.compile(r"(?:[01]?\d|2[0-4])[:：][0-5]\d")
-QUOTED = re.compile("“[^”]*”|《[^》]*》|「[^」]*」")
+QUOTED = re.compile("“[^“”]*”|《[^《》]*》|「[^「」]*」")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,22 @@ def unmarked(paragraph: Paragraph, names: Sequence[str]) -> Iterator[Numeral]:
     """Numbers outside every figure mark, in reading order."""
     text = paragraph.text
     fixed = list(_ranges(text, names))
-    at = 0
-    for span in paragraph.spans:
-        start, at = at, at + len(span.text)
-        if span.marked("figure"):
+    ends = list(accumulate(len(span.text) for span in paragraph.spans))
+    for match in NUMERAL.finditer(text):
+        index = bisect_right(ends, match.start())
+        span = paragraph.spans[index]
+        if span.marked("figure") or match.group() in ARTICLE or NOT_NUMBERS.fullmatch(match.group()):
             continue
-        for match in NUMERAL.finditer(text, start):
-            if match.start() >= at:
-                break
-            if match.group() in ARTICLE or NOT_NUMBERS.fullmatch(match.group()):
-                continue
-            inside = span.marked("name") is not None or any(a <= match.start() < b for a, b in fixed)
-            place = span.place and Place(
-                span.place.file, span.place.line, span.place.column + match.start() - start
-            )
-            yield Numeral(_kind(text, match, inside), match.group(), place)
+        inside = span.marked("name") is not None or any(a <= match.start() < b for a, b in fixed)
+        yield Numeral(_kind(text, match, inside), match.group(), _place(span, match.start() - ends[index]))
+
+
+def _place(span: Span, from_end: int) -> Place | None:
+    """Where a character stands that is so many before the span's end."""
+    if span.place is None:
+        return None
+    column = span.place.column + len(span.text) + from_end
+    return Place(span.place.file, span.place.line, column)
 
 
 def _ranges(text: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:

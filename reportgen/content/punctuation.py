@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.content.comments import blanked, comments
+
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 IS_HAN = re.compile(f"[{HAN}]")
@@ -14,9 +16,8 @@ FRONT = re.compile(r"\A-{3,}[ \t]*\n.*?^-{3,}[ \t]*$", re.MULTILINE | re.DOTALL)
 GUARDED = re.compile(
     r"""\{(?:[^{}"'\n]|"[^"\n]*"|'[^'\n]*')*\}      # attributes
       | ^[ \t]*:::[^\n]*                            # container lines
-      | ^[ \t]*<!--[\s\S]*?-->                      # comments
-      | [A-Za-z][A-Za-z0-9+.-]*://[^\s，。；：！？、）”]+   # addresses
-      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      | (?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{0,15}://[^\s，。；：！？、）”]+   # addresses
+      | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+
     """,
     re.MULTILINE | re.VERBOSE | re.ASCII,
 )
@@ -54,7 +55,8 @@ def _guarded(source: str) -> str:
     def blank(match: re.Match[str]) -> str:
         return re.sub(r"[^\n]", NOTHING, match.group())
 
-    return GUARDED.sub(blank, FRONT.sub(blank, source, count=1))
+    prose = FRONT.sub(blank, source, count=1)
+    return GUARDED.sub(blank, blanked(prose, comments(prose), NOTHING))
 
 
 def _wrong(text: str, at: int) -> bool:

@@ -22,6 +22,7 @@ QUALIFIERS = (
 SUFFIXES = ("以上", "以下", "以内", "以外", "左右", "上下", "有余")
 LOOSE = "多余来"  # 300多户, 百余项: somewhat more than the number written
 LONGEST_UNIT = 12
+LONGEST = 80  # characters of a marked quantity
 LONGEST_NUMERAL = 24  # no press figure comes near
 NUMBER = r"[+\-−]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 BETWEEN = "——|—|–|−|-|~|～|〜|至|到"
@@ -55,6 +56,8 @@ class _Reading:
 
 def read_quantity(text: str) -> Quantity | None:
     """The quantity the whole text states; None where it states none or holds anything else."""
+    if len(text) > LONGEST:
+        return None
     plain = text.translate(WIDE)
     at = 0
     while (match := QUALIFIER.match(plain, at)) and match.end() < len(plain):

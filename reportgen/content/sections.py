@@ -15,12 +15,18 @@ SEPARATORS = " ，　"
 
 def sections_of(passages: Sequence[Passage]) -> tuple[Section, ...]:
     """Sections in order, numbered from 1, each with its subsections."""
-    heads = [p for p in passages if p.heading is not None and p.subsection is None]
-    return tuple(_section(number, head, passages) for number, head in enumerate(heads, 1))
+    groups: list[tuple[Passage, list[Passage]]] = []
+    for passage in passages:
+        if passage.heading is None:
+            continue
+        if passage.subsection is None:
+            groups.append((passage, []))
+        else:
+            groups[-1][1].append(passage)
+    return tuple(_section(number, head, subs) for number, (head, subs) in enumerate(groups, 1))
 
 
-def _section(number: int, head: Passage, passages: Sequence[Passage]) -> Section:
-    subs = [p for p in passages if p.section == head.section and p.subsection is not None]
+def _section(number: int, head: Passage, subs: Sequence[Passage]) -> Section:
     return Section(
         number=number,
         title=head.title,

@@ -7,6 +7,7 @@ import re
 EDGES = "、，。；：！？ 　"
 JOINERS = frozenset("、，与和及·：　 ")
 SHORTEST_PIECE = 2
+LONGEST = 80  # characters; a longer title is one piece of the text or none
 MOST_PIECES = 4
 NUMBER = re.compile(r"\d+(?:[.,:：∶]\d+)*")
 
@@ -22,8 +23,8 @@ def is_composed(words: str, text: str) -> bool:
     So a title may read “1方案4办法”一揽子政策红利 although the text has more between the two.
     """
     words = words.strip(EDGES)
-    if words in text:
-        return True
+    if words in text or len(words) > LONGEST:
+        return words in text
     reached = {0: 0}  # offset: fewest pieces that lead there
     for start in range(len(words)):
         if start not in reached or reached[start] >= MOST_PIECES:

@@ -26,6 +26,7 @@ from reportgen.units import mm
 HEAD_GAP = mm(5.3)
 ROW_GAP = mm(9)
 SIDE_GAP = mm(6)
+LEAST_SIDE, WHOLE_SIDE = mm(70), mm(112)
 SIDE_SLACK = mm(30)  # the side column may end so far below the text
 LIGHT_TEXT = 220  # characters; up to this a text may stand beside a narrow heading
 BESIDE_TEXT = 300
@@ -96,9 +97,12 @@ class _Rest:
 
 def _side(job: Job, text_height: float) -> tuple[Frame, _Rest]:
     """Callouts, small charts and honours as far as they stay near the text's height."""
-    room = max(text_height + SIDE_SLACK, mm(70))
     ink, material = job.role.text, job.material
     charts = [small_block(spec, job.section, grid.SIDE_WIDTH, job.ts) for spec in material.side_charts]
+    room = max(text_height + SIDE_SLACK, LEAST_SIDE)
+    callouts = [stat(f, grid.SIDE_WIDTH, ink, job.ts, 58) for f in material.stats]
+    if stack((*charts, *callouts), SIDE_GAP).height <= WHOLE_SIDE:
+        room = max(room, WHOLE_SIDE)  # one more callout beside the text beats one alone below it
     placed: list[Frame] = []
 
     def fits(frame: Frame) -> bool:
@@ -108,7 +112,7 @@ def _side(job: Job, text_height: float) -> tuple[Frame, _Rest]:
         return True
 
     loose_charts = tuple(chart for chart in charts if not fits(chart))
-    stats = tuple(f for f in material.stats if not fits(stat(f, grid.SIDE_WIDTH, ink, job.ts, 58)))
+    stats = tuple(f for f, frame in zip(material.stats, callouts, strict=True) if not fits(frame))
     honours = tuple(
         h for h in material.honours if not fits(honour_column((h,), grid.SIDE_WIDTH, ink, job.ts))
     )

@@ -123,6 +123,10 @@ def _labels(spec: ChartSpec, index: int, look: Look, size: float, position: str)
     look_of = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
     data = spec.series[index].data
     common = number_format(data[0])
+    ends = (0, len(data) - 1) if spec.kind == "line" and len(data) > MANY else range(len(data))
+    hidden = "".join(
+        f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>' for i in range(len(data)) if i not in ends
+    )
     single = "".join(
         f'<c:dLbl><c:idx val="{i}"/><c:numFmt formatCode={quoteattr(number_format(datum))} '
         f'sourceLinked="0"/>{look_of}{text}{place}{shows}</c:dLbl>'
@@ -252,10 +256,8 @@ def _line_series(spec: ChartSpec, index: int, look: Look) -> str:
         f'<c:dPt><c:idx val="{last}"/><c:marker><c:symbol val="circle"/><c:size val="10"/>'
         f'<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/><c:spPr>{line}</c:spPr></c:dPt>'
     )
-    many = len(spec.data) > MANY
-    labels = _labels(
-        spec, index, look, CATEGORY_SIZE if many else SMALL_LABEL_SIZE, "t" if index == 0 else "b"
-    )
+    highest = max(range(len(spec.series)), key=lambda i: spec.series[i].data[-1].value)
+    labels = _labels(spec, index, look, SMALL_LABEL_SIZE, "t" if index == highest else "b")
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{_names(spec, index)}<c:spPr>{line}</c:spPr>'
         f'<c:marker><c:symbol val="none"/></c:marker>{dot}{labels}{_categories(spec)}{_values(spec, index)}'

@@ -13,7 +13,7 @@ SIDE_SHARE = 0.25  # qualifier and unit against the numeral
 SMALLEST_SIDE = 7.5
 WORD_SHARE = 0.72  # values in words (八成) are set smaller than digits
 NUMERAL_ASCENT = 0.84  # baseline of Instrument Serif below the top of a line of its own size
-THIN_SPACE = "\u2009"
+MORE = "多余"  # 300多户: set as small as the unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ def numeral_runs(figure: Figure, look: NumeralLook, ts: Typesetter) -> tuple[Run
         runs.append(Run(figure.numeral, word, keep=True))
     else:
         numeral = ts.theme.type["stat-numeral"]
-        runs.append(
-            Run(figure.numeral, Style(numeral.face, look.size, look.colour, numeral.tracking), keep=True)
-        )
-    after = (figure.quantity.unit + quantity.suffix) if look.with_unit else quantity.suffix
+        style = Style(numeral.face, look.size, look.colour, numeral.tracking)
+        runs.append(Run(figure.numeral.rstrip(MORE), style, keep=True))
+    more = "" if is_word(figure) else figure.numeral[len(figure.numeral.rstrip(MORE)) :]
+    after = more + (quantity.unit if look.with_unit else "") + quantity.suffix
     if after:
         runs.append(Run(after, side, keep=True))
     return tuple(runs)

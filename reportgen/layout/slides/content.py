@@ -24,7 +24,7 @@ from reportgen.layout.slides.pieces import (
     ratio_chart,
 )
 from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Chart, Figure, Report, Section, Subsection
+from reportgen.model.report import Chart, Figure, Ledger, Panels, Report, Section, Subsection
 from reportgen.model.sheet import Item
 
 SHORT = 120  # characters of two passages that may share a slide
@@ -83,6 +83,7 @@ def _run(
 ) -> tuple[Draft, ...]:
     """As many slides of one title as the pieces need."""
     drafts: list[Draft] = []
+    found = tuple(_untitled(piece, kicker) for piece in found)
     while found and not (drafts and all(_optional(piece, pen.report) for piece in found)):
         head, top = title_items(title, pen)
         if kicker and not drafts:
@@ -93,6 +94,13 @@ def _run(
         drafts.append(_draft(title, head, done, () if drafts else notes, pen))
         found = done.rest
     return tuple(drafts)
+
+
+def _untitled(piece: Piece, kicker: str) -> Piece:
+    """The piece without a title that the kicker over it says already."""
+    if isinstance(piece, Ledger | Panels | ChartSpec) and kicker and piece.title == kicker:
+        return replace(piece, title="")
+    return piece
 
 
 def _optional(piece: Piece, report: Report) -> bool:
@@ -123,6 +131,8 @@ def _shared(waiting: Sequence[tuple[Subsection, tuple[Piece, ...]]], pen: Pen) -
     if pen.lines(title, "title", canvas.CONTENT, TITLE_SIZES[-2]) > 1:
         return None
     head, top = title_items(title, pen)
+    left = tuple(_untitled(piece, first.kicker) for piece in left)
+    right = tuple(_untitled(piece, second.kicker) for piece in right)
     done = pair((first.kicker, left), (second.kicker, right), top - 18, pen)
     if done is None:
         return None

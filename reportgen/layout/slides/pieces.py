@@ -25,6 +25,7 @@ from reportgen.model.report import (
 )
 
 CLAUSE_ENDS = "，；。！？"
+MOST_PARTS, LONGEST_UPRIGHT = 5, 6
 SINGLE_RATIO = ("fraction", "percent")
 
 
@@ -100,8 +101,12 @@ def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tu
 
 
 def _for_deck(spec: ChartSpec) -> ChartSpec:
-    """Parts of a whole are woven in print and a doughnut on the screen (design §7)."""
-    return replace(spec, kind="doughnut") if spec.kind == "waffle" and len(spec.data) <= 5 else spec
+    """Parts of a whole are a doughnut on the screen (design §7); columns with long names lie down."""
+    if spec.kind in ("waffle", "stacked") and len(spec.series) == 1 and len(spec.data) <= MOST_PARTS:
+        return replace(spec, kind="doughnut")
+    if spec.kind == "columns" and max(len(datum.label) for datum in spec.data) > LONGEST_UPRIGHT:
+        return replace(spec, kind="bars")
+    return spec
 
 
 def _stats(report: Report, place: Passage, charts: Sequence[ChartSpec]) -> list[Figure]:
@@ -124,9 +129,10 @@ def _split(component: Component) -> list[Piece]:
         return [replace(component, plates=component.plates[i : i + MOST_ROWS]) for i in cuts]
     if isinstance(component, Table):
         rows = component.table.rows
-        cuts = range(0, len(rows), MOST_ROWS)
+        step = -(-len(rows) // max(1, -(-len(rows) // MOST_ROWS)))  # parts of about equal length
         return [
-            replace(component, table=replace(component.table, rows=rows[i : i + MOST_ROWS])) for i in cuts
+            replace(component, table=replace(component.table, rows=rows[i : i + step]))
+            for i in range(0, len(rows), max(1, step))
         ]
     return [component] if isinstance(component, Panels | Quote | Picture) else []
 

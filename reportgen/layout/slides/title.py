@@ -10,6 +10,7 @@ from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Shape
+from reportgen.model.text import Align
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, inch
 
@@ -18,14 +19,23 @@ CLOSING_SIZES = (60.0, 50.0, 42.0, 36.0)
 LEAST_BAND = inch(0.62)  # a band that holds its value
 RINGS_CENTRE, RINGS_RADIUS = (742.7, 425.2), 581.0
 TITLE_BOTTOM = inch(6.6)
+LEAST_FIELD, STRIP = 0.6, 0.26  # of the slide's width
 
 
 def bands(report: Report, pen: Pen) -> tuple[tuple[Rect, Colour], ...]:
-    """The signature's parts as upright bands, smallest first; one field where there is none."""
+    """The signature's parts as upright bands, smallest first; one field where there is none.
+
+    Where the largest part is too narrow for the title, the whole stands at the left and a field follows.
+    """
+    parts = sorted(signature_parts(report, pen.ts), key=lambda part: part[0])
+    narrow = parts[-1][0] < LEAST_FIELD
+    whole = SIZE[0] * (STRIP if narrow else 1.0)
     x, out = 0.0, []
-    for share, colour in sorted(signature_parts(report, pen.ts), key=lambda part: part[0]):
-        out.append((Rect(x, 0, SIZE[0] * share, SIZE[1]), colour))
-        x += SIZE[0] * share
+    for share, colour in parts:
+        out.append((Rect(x, 0, whole * share, SIZE[1]), colour))
+        x += whole * share
+    if narrow:
+        out.append((Rect(x, 0, SIZE[0] - x, SIZE[1]), pen.ink("brand-500")))
     return tuple(out)
 
 
@@ -88,17 +98,19 @@ def _values(report: Report, pen: Pen) -> list[Item]:
     texts = [t for _, t in sorted(zip(figure.quantity.values, figure.quantity.numerals, strict=True))]
     items: list[Item] = []
     y = inch(6.86)
-    for text, (area, colour) in zip(texts, areas, strict=True):
+    for text, (area, colour) in zip([*texts, ""], areas, strict=False):
         last = area.right >= SIZE[0] - 1
-        if area.width < LEAST_BAND:
-            continue
-        runs = pen.paragraph(text, "numeral", _on(colour, pen), size=20).runs
-        x, width = (area.x + inch(0.8), inch(0.7)) if last else (area.x, area.width)
-        items += pen.line(runs, width, 20, 20 * NUMERAL_ASCENT, align="left" if last else "center").at(x, y)
+        ink, x, width = _on(colour, pen), area.x, area.width
+        if last:
+            x, width = area.x + inch(0.8), inch(0.7)
+        if text and (last or area.width >= LEAST_BAND):
+            runs = pen.paragraph(text, "numeral", ink, size=20).runs
+            align: Align = "left" if last else "center"
+            items += pen.line(runs, width, 20, 20 * NUMERAL_ASCENT, align=align).at(x, y)
         if last:
             unit = f"（{figure.display_unit}）" if figure.display_unit else ""
-            note = pen.paragraph(f"{figure.label}{unit}", "small", _on(colour, pen))
-            items += pen.text(note, inch(6), "caption").at(x + inch(0.72), y + 3)
+            note = pen.text(pen.paragraph(f"{figure.label}{unit}", "small", ink), inch(6), "caption")
+            items += note.at(x + (inch(0.72) if text else 0.0), y + 3)
     return items
 
 
