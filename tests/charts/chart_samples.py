@@ -125,7 +125,7 @@ STATUS = spec(
 VILLAGES = spec(
     "units", series(datum("精品示范村", 15, "个", "a"), datum("提档升级村", 22, "个", "b")), unit="个"
 )
-TENTHS = datum("财政收入投向民生领域", 0.8, "", "people", text="八成", open_end="above")
+TENTHS = datum("财政收入投向民生领域", 0.8, "", "people", text="八成", open_end="above", suffix="以上")
 CELLS, RINGS = spec("cells", series(TENTHS)), spec("rings", series(TENTHS))
 PERCENT = spec("cells", series(datum("公共服务覆盖率", 83.6, "%", "cover", qualifier="超", open_end="above")))
 DIAL = spec("dial", series(datum("建设成为全省标杆", 15, "分钟", "circle")))

@@ -15,7 +15,7 @@ def test_bars_are_read_out_with_their_unit() -> None:
 def test_qualifier_and_status_are_read_verbatim() -> None:
     assert "突破300亿元" in describe(THRESHOLD)
     assert "王湖等 4个（圆满交付）" in describe(STATUS)
-    assert "八成" in describe(CELLS)
+    assert "八成以上" in describe(CELLS)
 
 
 def test_series_are_named() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import fonts, report_of
+from samples import fonts, report_of
 from test_command_line import run
 
 from reportgen.characters import fallback_characters, missing_characters

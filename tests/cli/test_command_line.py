@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import CONTENTS
+from samples import CONTENTS
 
 from reportgen.cli import language_of, main, parser
 

@@ -29,7 +29,7 @@ def boxes(sheet: Sheet) -> list[TextBox]:
 def words(sheet: Sheet) -> str:
     cells = [c.text for i in sheet.items if isinstance(i, TableItem) for row in i.rows for c in row]
     drawn = [
-        f"{d.label}{d.text}{d.unit}"
+        f"{d.label} {d.text}{d.unit}"
         for i in sheet.items
         if isinstance(i, ChartItem)
         for s in i.spec.series

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conftest import brochure_of, report_of
+from samples import brochure_of, report_of
 
 from reportgen.layout import grid
 from reportgen.layout.brochure import SHEET_OF_FOUR

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
-from conftest import brochure_of, brochure_pdf, report_of, tool
+from samples import brochure_of, brochure_pdf, report_of, tool
 
 from reportgen.units import mm
 

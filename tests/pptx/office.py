@@ -1,0 +1,44 @@
+"""A deck as LibreOffice draws it, with the bundled fonts and no others."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+
+
+def soffice() -> str:
+    """The program's path; where it is missing the test is skipped, under CI it fails."""
+    found = shutil.which("soffice")
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("soffice is not installed")
+        pytest.skip("soffice is not installed")
+    return found
+
+
+def to_pdf(deck: bytes, folder: Path) -> Path:
+    """The deck converted to PDF in the folder."""
+    program = soffice()
+    source = folder / "deck.pptx"
+    source.write_bytes(deck)
+    (folder / "fonts.conf").write_text(
+        f"<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig><dir>{FONTS}</dir>"
+        f"<cachedir>{folder / 'cache'}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+    subprocess.run(
+        [program, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)],
+        env=environment,
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return folder / "deck.pdf"

@@ -1,0 +1,55 @@
+"""Reports, plans and finished files that many tests look at, each made once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from reportgen.content import load_report
+from reportgen.fonts import Fonts
+from reportgen.layout.brochure import plan_brochure
+from reportgen.model.report import Report
+from reportgen.model.sheet import Document
+from reportgen.pdf.write import write_pdf
+from reportgen.themes import load_theme
+
+ROOT = Path(__file__).parents[1]
+CONTENTS = {
+    "yuci": ROOT / "content" / "yuci",
+    **{name: ROOT / "tests" / "contents" / name for name in ("tiny", "long", "nofigures", "rare")},
+}
+
+
+@lru_cache
+def fonts() -> Fonts:
+    return Fonts.load()
+
+
+@lru_cache
+def report_of(name: str) -> Report:
+    return load_report(CONTENTS[name])
+
+
+@lru_cache
+def brochure_of(name: str) -> Document:
+    return plan_brochure(report_of(name), load_theme(), fonts())
+
+
+@lru_cache
+def brochure_pdf(name: str) -> bytes:
+    return write_pdf(brochure_of(name), load_theme(), fonts())
+
+
+def tool(name: str) -> str:
+    """The path of a system tool; where it is missing the test is skipped, under CI it fails."""
+    path = shutil.which(name)
+    if path is None:
+        message = f"{name} is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return path
