@@ -101,7 +101,7 @@ def _label(
     size, pitch = LABEL_SIZE * board.k, LABEL_PITCH * board.k
     face = LABEL if above or not main else LABEL_BOLD
     if above:
-        x, first, align = 0.0, top - 1.5 * board.k - (len(lines) - 1) * pitch - 0.2 * size, "left"
+        x, first, align = 0.0, top - 4.5 * board.k - (len(lines) - 1) * pitch, "left"
     else:
         middle = top + rows.thickness / 2
         x, align = rows.zero - LABEL_GAP * board.k, "right"

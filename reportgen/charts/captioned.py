@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 VALUE_SIZE, LABEL_SIZE, LEADING = 30.0, 8.5, 1.5
 MOST_LINES = 4
+VALUE_ROOM = 0.84  # of the numerals' size: their height and a little air
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def caption(
     needed = max(numeral, widest(lines, LABEL, size, measure))
     if needed > width or len(lines) > MOST_LINES:
         return None
-    tall = (0.78 * VALUE_SIZE * k if value else 0.0) + len(lines) * LEADING * size
+    tall = len(lines) * LEADING * size + (VALUE_ROOM * VALUE_SIZE * k if value else 0.0)
     return Caption(lines, VALUE_SIZE * k, size, needed, tall)
 
 
@@ -51,7 +52,7 @@ def draw_caption(
     if value:
         y += 0.76 * words.value_size
         board.value(x, y, datum, key, words.value_size, board.palette.value, unit=datum.unit)
-        y += 0.02 * words.value_size
+        y += (VALUE_ROOM - 0.76) * words.value_size
     first = y + 0.3 * words.label_size + 0.9 * words.label_size
     colour, gid = board.palette.label, f"label:{key}"
     board.lines(x, first, words.lines, LABEL, words.label_size, colour, gid=gid, leading=LEADING)

@@ -22,6 +22,7 @@ LABEL_SIZES = (11.0, 9.0, 8.0, 7.0)
 LABEL_LINES = 4
 WIDE, NARROW = 0.66, 0.45  # of the slot, few or many columns
 WIDEST_SLOT = 96.0
+LEADING = 1.28
 AIR = 4.0  # between neighbouring words
 BASELINE = 0.75
 
@@ -67,11 +68,13 @@ def _labels(
     """Size, lines and height of the labels; turned ones have no lines."""
     words = [datum.label for datum in spec.data]
     face = LABEL_BOLD if len(words) <= FEW else LABEL
-    for size in (each * k for each in LABEL_SIZES if each < 11 or len(words) <= FEW):
-        lines = tuple(wrapped(label, room, face, size, measure) for label in words)
-        fits = all(widest(each, face, size, measure) <= room for each in lines)
-        if fits and max(map(len, lines)) <= LABEL_LINES:
-            return size, lines, max(map(len, lines)) * size * 1.28
+    sizes = [each * k for each in LABEL_SIZES if each < 11 or len(words) <= FEW]
+    for most in (1, LABEL_LINES):
+        for size in sizes:
+            lines = tuple(wrapped(label, room, face, size, measure) for label in words)
+            tallest = max(map(len, lines))
+            if tallest <= most and all(widest(each, face, size, measure) <= room for each in lines):
+                return size, lines, tallest * size * LEADING
     size = LABEL_SIZES[-2] * k
     return (size, (), widest(words, face, size, measure)) if room >= size * 0.8 else None
 
@@ -110,17 +113,21 @@ def draw(board: Board, spec: ChartSpec) -> None:
             unit_beside(spec, datum),
             turned=slots.values_turned,
         )
-        _label(board, slots, i, datum.label, middle, base, names[i])
+        face = LABEL_BOLD if len(spec.data) <= FEW else LABEL
+        lines = slots.labels[i] if slots.labels else ()
+        _label(board, (face, slots.label_size), lines or datum.label, middle, base, names[i])
     end = slots.slot * len(spec.data)
     board.rule((0, base), (end, base), palette.rule, BASELINE, "baseline")
 
 
-def _label(board: Board, slots: _Slots, i: int, label: str, middle: float, base: float, key: str) -> None:
-    few = slots.slot * 4 > board.width or len(slots.labels) in (1, 2, 3)
-    face, size, gid = (LABEL_BOLD if few else LABEL), slots.label_size, f"label:{key}"
-    if slots.labels:
-        first = base + 5.5 * board.k + 0.88 * size
-        board.lines(middle, first, slots.labels[i], face, size, board.palette.label, "center", gid)
+def _label(
+    board: Board, font: tuple[str, float], words: tuple[str, ...] | str, middle: float, base: float, key: str
+) -> None:
+    """Lines centred below the column; a single string is turned to read upwards."""
+    face, size = font
+    gid, colour, top = f"label:{key}", board.palette.label, base + 5.5 * board.k
+    if isinstance(words, tuple):
+        board.lines(middle, top + 0.88 * size, words, face, size, colour, "center", gid, LEADING)
         return
-    foot = base + 5.5 * board.k + board.measure(face, size, label)
-    board.text(middle + 0.37 * size, foot, label, face, size, board.palette.label, gid=gid, turned=True)
+    foot = top + board.measure(face, size, words)
+    board.text(middle + 0.37 * size, foot, words, face, size, colour, gid=gid, turned=True)

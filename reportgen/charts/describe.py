@@ -46,7 +46,7 @@ def _series(series: Series, unit: str, colon: str, join: str) -> str:
 
 
 def _datum(datum: Datum, unit: str) -> str:
-    value = f"{datum.qualifier}{datum.text}{datum.unit or unit}"
+    value = f"{datum.qualifier}{datum.text}{datum.unit or unit}{datum.suffix}"
     if datum.status:
         value += f"（{datum.status}）"
     return f"{datum.label} {value}" if datum.label else value

@@ -1,4 +1,4 @@
-"""A printed value: qualifier, numeral and unit on one baseline."""
+"""A printed value: qualifier, numeral, unit and suffix on one baseline."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def pieces(datum: Datum, size: float, unit: str, measure: Measure) -> tuple[tupl
     words = (
         ("qualifier", datum.qualifier, LABEL, small),
         ("value", datum.text, value_face(datum.text), value_size(datum.text, size)),
-        ("unit", unit, LABEL, small),
+        ("unit", unit + datum.suffix, LABEL, small),
     )
     placed: list[Piece] = []
     x = 0.0

@@ -8,6 +8,7 @@ ENDS = "。！？"
 PAUSES = ENDS + "，；："
 CLOSERS = "”’）》」』】〕"
 LONGEST_LABEL = 24
+LONGEST_CLAUSE = 31  # characters: what a line of the data index holds
 EDGES = "“”‘’《》（）()，。；：、 　"
 # what leads up to a number without naming what is counted
 LEADS = re.compile(
@@ -26,10 +27,15 @@ def sentence_at(text: str, at: int) -> str:
 
 
 def clause_at(text: str, at: int, length: int) -> str:
-    """From the pause before ``length`` characters to the one behind them; 、 does not end a clause."""
+    """From the pause before ``length`` characters to the one behind them; 、 ends a long clause only."""
     start = _after_last(text, PAUSES, at)
     ends = [found for mark in PAUSES if (found := text.find(mark, at + length)) >= 0]
-    return text[start : min(ends, default=len(text))].strip()
+    end = min(ends, default=len(text))
+    if end - start > LONGEST_CLAUSE:
+        start = max(start, text.rfind("、", start, at) + 1)
+        comma = text.find("、", at + length, end)
+        end = comma if comma >= 0 else end
+    return text[start:end].strip()
 
 
 def _after_last(text: str, marks: str, at: int) -> int:

@@ -26,6 +26,7 @@ LABEL_SIZE, CATEGORY_SIZE = 40.0, 20.0
 CATEGORY_COLUMNS_SIZE = 24.0
 SMALL_LABEL_SIZE = 24.0  # where many values stand side by side
 MANY = 6
+ROOM_BELOW = 0.25  # of the axis, under a line whose labels stand below it
 NARROW, NARROW_LABEL_SIZE = 300.0, 32.0
 AXIS_WEIGHT = 1.5
 
@@ -124,17 +125,18 @@ def _labels(spec: ChartSpec, index: int, look: Look, size: float, position: str)
     data = spec.series[index].data
     common = number_format(data[0])
     ends = (0, len(data) - 1) if spec.kind == "line" and len(data) > MANY else range(len(data))
-    hidden = "".join(
-        f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>' for i in range(len(data)) if i not in ends
-    )
-    single = "".join(
-        f'<c:dLbl><c:idx val="{i}"/><c:numFmt formatCode={quoteattr(number_format(datum))} '
-        f'sourceLinked="0"/>{look_of}{text}{place}{shows}</c:dLbl>'
-        for i, datum in enumerate(data)
-        if number_format(datum) != common
-    )
+    labels = []
+    for i, datum in enumerate(data):
+        if i not in ends:
+            labels.append(f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>')
+        elif number_format(datum) != common:
+            code = quoteattr(number_format(datum))
+            labels.append(
+                f'<c:dLbl><c:idx val="{i}"/><c:numFmt formatCode={code} sourceLinked="0"/>'
+                f"{look_of}{text}{place}{shows}</c:dLbl>"
+            )
     return (
-        f'<c:dLbls>{single}<c:numFmt formatCode={quoteattr(common)} sourceLinked="0"/>'
+        f'<c:dLbls>{"".join(labels)}<c:numFmt formatCode={quoteattr(common)} sourceLinked="0"/>'
         f"{look_of}{text}{place}{shows}</c:dLbls>"
     )
 
@@ -257,7 +259,9 @@ def _line_series(spec: ChartSpec, index: int, look: Look) -> str:
         f'<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/><c:spPr>{line}</c:spPr></c:dPt>'
     )
     highest = max(range(len(spec.series)), key=lambda i: spec.series[i].data[-1].value)
-    labels = _labels(spec, index, look, SMALL_LABEL_SIZE, "t" if index == highest else "b")
+    values = [datum.value for series in spec.series for datum in series.data]
+    below = index != highest and min(d.value for d in spec.series[index].data) > ROOM_BELOW * max(values)
+    labels = _labels(spec, index, look, SMALL_LABEL_SIZE, "b" if below else "t")
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{_names(spec, index)}<c:spPr>{line}</c:spPr>'
         f'<c:marker><c:symbol val="none"/></c:marker>{dot}{labels}{_categories(spec)}{_values(spec, index)}'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.pptx.baseline import Setting
@@ -110,8 +111,11 @@ class TextWriter:
     def _run(self, run: Run, text: str) -> list[str]:
         if not text:
             return []
-        look = self.look("a:rPr", run.style, "en-US" if run.lang.startswith("en") else run.lang)
-        return [f"<a:r>{look}<a:t>{escape(text)}</a:t></a:r>"]
+        lang = "en-US" if run.lang.startswith("en") else run.lang
+        return [
+            f"<a:r>{self.look('a:rPr', replace(run.style, face=face), lang)}<a:t>{escape(piece)}</a:t></a:r>"
+            for face, piece in self.faces.pieces(run.style.face, text)
+        ]
 
 
 def hangs(paragraph: StyledParagraph) -> bool:

@@ -15,6 +15,7 @@ class Typefaces:
 
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts
+        self._shown: dict[tuple[str, str], str] = {}
 
     def run_fonts(self, key: str) -> str:
         """The three font elements of a run; theme references where the face is the theme's own."""
@@ -27,6 +28,22 @@ class Typefaces:
             f"<a:{tag} typeface={quoteattr(self.name(name))}/>"
             for tag, name in zip(NAMES, names, strict=True)
         )
+
+    def pieces(self, key: str, text: str) -> tuple[tuple[str, str], ...]:
+        """The text in stretches of one face: rare characters in the fallback face that has them."""
+        partner = NUMERAL_PARTNER.get(key, key)
+        out: list[tuple[str, str]] = []
+        for char in text:
+            face = self._shown.get((key, char))
+            if face is None:
+                found = self.fonts.find(key, char)
+                own = found is None or self.fonts.face(partner).glyph(char) or char.isspace()
+                face = self._shown[key, char] = key if own or found is None else found.key
+            if out and out[-1][0] == face:
+                out[-1] = (face, out[-1][1] + char)
+            else:
+                out.append((face, char))
+        return tuple(out)
 
     def name(self, key: str) -> str:
         return self.fonts.face(key).typeface

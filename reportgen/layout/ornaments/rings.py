@@ -43,7 +43,7 @@ def rings(
         raise ValueError(f"{on} of {of} rings")
     inside, field = _lines_inside(radius, of, small), _Field(centre, radius / math.sqrt(of), clip)
     heavy = min(mm(0.55), max(mm(0.25), radius * 0.0059))
-    fine = mm(0.16 if radius > mm(200) else 0.08 if small else 0.13)
+    fine = mm(0.16 if radius > mm(200) else 0.08 if small else 0.1 if radius < mm(60) else 0.13)
     shapes = []
     if fill and on:
         shapes.append(Shape(field.circle(on), fill=fill, clip=clip, name="rings-filled"))

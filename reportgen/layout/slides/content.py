@@ -163,15 +163,15 @@ def _borrowed(report: Report, index: int) -> tuple[ChartSpec, ...]:
 
 def _intro_slides(report: Report, index: int, borrowed: tuple[ChartSpec, ...], pen: Pen) -> tuple[Draft, ...]:
     """The introduction's chart and points; none for an introduction the divider says all of."""
-    place = passage(report, index, None)
+    section, place = report.sections[index], passage(report, index, None)
     moved = _intro_charts(report, index)
     charts = tuple(Chart(spec) for spec in moved)
-    charted = {id for chart in charts for id in chart.spec.figures}
+    own = tuple(component for component in section.components if isinstance(component, Chart))
+    charted = {id for chart in (*own, *charts) for id in chart.spec.figures}
     drawn = [ratio_chart(f) for f in place.figures if f.id not in charted]
     charts += tuple(Chart(spec) for spec in drawn if spec is not None)
     charts += tuple(Chart(spec) for spec in borrowed)
     whole = replace(place, components=(*place.components, *charts))
-    section = report.sections[index]
     if not charts and not section.components and section.subsections:
         return ()
     stated = art_of(report, index).figure

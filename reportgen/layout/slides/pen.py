@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -20,6 +21,7 @@ SLACK = 0.97  # text is set to this share of its box: other programs space Chine
 BODY = "body"  # placeholder of content text; numbered when the slide is finished
 NUMERAL_ASCENT = 0.84
 UNIT_SHARE, SMALLEST_UNIT, LARGEST_UNIT = 0.25, 20.0, 32.0
+DIGITS_THEN_WORDS = re.compile(r"([\d.,:%—～~-]*\d%?)(\D+)")  # 5600余: the words are set like a unit
 MARKS, MARK_ROOM, MOST_MARKS = "“”‘’《》（）、，。；：", 0.5, 2
 GAP_SHARE = 0.8  # the blank between numeral and unit is so much of the unit's size: it sets the gap
 WORD_SHARE = 0.72  # values in words (八成) against digits
@@ -166,6 +168,9 @@ class Pen:
         self, before: str, numeral: str, after: str, size: float, colour: Colour
     ) -> tuple[Run, ...]:
         """A numeral between its qualifier and its unit; values in words take the heading face."""
+        found = DIGITS_THEN_WORDS.fullmatch(numeral)
+        if found:
+            numeral, after = found.group(1), found.group(2) + after
         side = self.style("unit", colour, min(LARGEST_UNIT, max(SMALLEST_UNIT, size * UNIT_SHARE)))
         word = not any(char.isascii() and char.isdigit() for char in numeral)
         step = "numeral-word" if word else "numeral"

@@ -26,6 +26,7 @@ from reportgen.model.report import (
 
 CLAUSE_ENDS = "，；。！？"
 MOST_PARTS, LONGEST_UPRIGHT = 5, 6
+FEW_NUMBERS = 2  # so few numbers without any words are joined by the first sentences
 SINGLE_RATIO = ("fraction", "percent")
 
 
@@ -82,7 +83,9 @@ def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tu
     ``drop``: charts shown on another slide.
     """
     charts = tuple(c.spec for c in place.components if isinstance(c, Chart) and c.spec not in drop)
-    out: list[Piece] = [*(_for_deck(spec) for spec in charts), *_stats(report, place, (*charts, *drop))]
+    out: list[Piece] = [*_distinct(_for_deck(spec) for spec in charts)]
+    out += _stats(report, place, (*charts, *drop))
+    numbers = len(out)
     lists = [c for c in place.components if not isinstance(c, Chart | Stats)]
     out += [part for component in lists for part in _split(component)]
     shown = _words(lists)
@@ -94,10 +97,18 @@ def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tu
     phrases = tuple(_phrase(honour, place) for honour in honours)
     cuts = range(0, len(honours), MOST_ROWS)
     out += [Honours(honours[i : i + MOST_ROWS], phrases[i : i + MOST_ROWS]) for i in cuts]
-    if not out and not points and not loose:
+    if len(out) == numbers <= FEW_NUMBERS and not points and not loose:
         points = first_sentences(place)
     out += [Keys(points[i : i + MOST_ROWS]) for i in range(0, len(points), MOST_ROWS)]
     return (*out, Keys(loose[:MOST_ROWS], optional=True)) if loose else tuple(out)
+
+
+def _distinct(specs: Iterable[ChartSpec]) -> list[ChartSpec]:
+    """Charts that differ on the screen: a whole that print shows twice, woven and as a bar, comes once."""
+    seen: dict[tuple[str, tuple[str, ...]], ChartSpec] = {}
+    for spec in specs:
+        seen.setdefault((spec.kind, spec.figures or (spec.title,)), spec)
+    return list(seen.values())
 
 
 def _for_deck(spec: ChartSpec) -> ChartSpec:

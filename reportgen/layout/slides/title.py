@@ -72,12 +72,15 @@ def title_slide(report: Report, pen: Pen, notes: tuple[str, ...]) -> Draft:
     items += block.at(x - 3, min(top, inch(3.3)) if block.height > 140 else top)
     if report.series:
         items += pen.text(
-            pen.paragraph(report.series, "series", white, hang=False), inch(9.4), "label", "series"
+            pen.paragraph(report.series, "series", white, hang=False),
+            min(inch(9.4), width),
+            "label",
+            "series",
         ).at(x, inch(0.78))
         items.append(rule(x, inch(1.38), inch(1.2), white, STRONG_RULE))
     if report.organisation:
         words = pen.paragraph(report.organisation, "organisation", white)
-        items += pen.text(words, inch(9.4), "label", "organisation").at(x, inch(1.62))
+        items += pen.text(words, min(inch(9.4), width), "label", "organisation").at(x, inch(1.62))
     items += _values(report, pen)
     return Draft(
         "title", "标题", report.title, tuple(items), pen, notes, _art(report, pen, patterned=True), ground,
@@ -132,7 +135,7 @@ def closing_slide(report: Report, pen: Pen) -> Draft:
     if said:
         items.append(rule(x, y, inch(1.2), white, STRONG_RULE))
         paragraphs = [pen.paragraph(part, "series", white, hang=False, before=6) for part in said]
-        items += pen.text(paragraphs, inch(9.4), "label").at(x, y + 8)
+        items += pen.text(paragraphs, min(inch(9.4), width), "label").at(x, y + 8)
     return Draft(
         "closing", "封底", report.title, tuple(items), pen, (), _art(report, pen, patterned=False), ground,
         bare=True, numbered=False,
