@@ -177,8 +177,8 @@ def chart_beside(job: Job) -> tuple[Row, ...]:
     quotes = material.quotes[:1]
     if quotes:
         left = stack((left, padded(quote_ruled(quotes[0].lines, left.width, role.text, ts), top=mm(5))))
-    chart = figure_block(material.beside[0], job.section, mm(90), ts, ruled=False)
-    row = Row(beside((0, left), (mm(84), chart)), HEAD_GAP)
+    chart = figure_block(material.beside[0], job.section, grid.HALF_WIDTH, ts, ruled=False)
+    row = Row(beside((0, left), (grid.HALF_X, chart)), HEAD_GAP)
     rest = _Rest(
         stats=material.stats,
         honours=material.honours,

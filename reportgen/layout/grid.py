@@ -19,6 +19,7 @@ LABEL_CONTENT = mm(59.3)
 LABEL_CONTENT_WIDTH = mm(114.7)
 SIDE_X = mm(118.7)
 SIDE_WIDTH = mm(55.3)
+HALF_X, HALF_WIDTH = mm(84), mm(90)
 THIRD, THIRD_GAP = mm(54), mm(6)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from reportgen.charts import minimum_width
+from reportgen.layout import grid
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import (
     Chart,
@@ -121,11 +123,15 @@ def _of(parts: tuple[Component, ...], kind: type[T]) -> tuple[T, ...]:
 
 
 def _room(spec: ChartSpec) -> str:
+    """The room a chart wants, and more where its labels would not fit that."""
     if spec.kind in LEAD_KINDS:
         return "lead"
-    if spec.kind in SIDE_KINDS or (spec.kind == "columns" and len(spec.data) <= SIDE_COLUMNS):
+    least = minimum_width(spec)
+    small = spec.kind in SIDE_KINDS or (spec.kind == "columns" and len(spec.data) <= SIDE_COLUMNS)
+    if small and least <= grid.SIDE_WIDTH:
         return "side"
-    return "beside" if spec.kind in BESIDE_KINDS or spec.kind == "columns" else "wide"
+    half = small or spec.kind in BESIDE_KINDS or spec.kind == "columns"
+    return "beside" if half and least <= grid.HALF_WIDTH else "wide"
 
 
 def _callouts(

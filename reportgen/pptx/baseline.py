@@ -15,7 +15,7 @@ from reportgen.model.text import Line, StyledParagraph
 from reportgen.units import Rect
 
 DESCENT = 0.2  # em below the baseline of a line of exact spacing
-CENTRED = 1.16  # at this leading, in em, a line centred in a table cell stands where planned
+CENTRED = 1.3  # at this leading, in em, a line centred in a table cell stands where planned
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from reportgen.layout.slides.lists import LISTS, items, keys, ledger, picture, q
 from reportgen.layout.slides.numbers import (
     WIDE_KINDS,
     chart,
+    chart_item,
     heading,
     is_small,
     numeral_size,
@@ -32,6 +33,7 @@ SIDE = (Quote, Honours, Keys, Plates)
 LARGEST, SHARED_LARGEST, LARGEST_OVER_CHART = 110.0, 96.0, 88.0
 CELL_GAP = 31.0
 BOTTOM_ROW = 46.0
+PANEL_HEADS = (76.0, 60.0, 46.0)
 TALL_ROW = 180.0  # a row of callouts so high takes the larger numerals
 FEW_POINTS = 3  # so few short points are set larger, or stand below a chart
 FEW_POINTS = 3  # so few short points are set larger
@@ -240,9 +242,7 @@ def chart_values(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     others = _without(pieces, (spec,))
     side = min(inch(4.7), BODY_BOTTOM - top)
     plain = replace(spec, note="")
-    from reportgen.layout.slides.numbers import _item  # the chart itself, without its heading
-
-    placed: list[Item] = [_item(plain, Rect(MARGIN, top, side, side), pen)]
+    placed: list[Item] = [chart_item(plain, Rect(MARGIN, top, side, side), pen)]
     unit = f"（{spec.unit}）" if spec.unit else ""
     lines = [pen.paragraph(text, "head", align="center") for text in (spec.title, unit) if text]
     words = pen.text(lines, side * 0.5, "heading")
@@ -403,8 +403,13 @@ def panels(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     width = (canvas.CONTENT - gap * (count - 1)) / count
     texts = tuple(text for piece in others if isinstance(piece, Keys) for text in piece.texts)
     foot, left = _takeaways(texts, pen)
-    bodies = [_panel_words(group.head, group.items, width - 42, pen) for group in shown]
-    height = min(max(max(body.height for body in bodies) + 30, 200.0), BODY_BOTTOM - y - foot.height - 14)
+    room = BODY_BOTTOM - y - foot.height - 14
+    for size in PANEL_HEADS:
+        bodies = [_panel_words(group.head, group.items, width - 42, size, pen) for group in shown]
+        tallest = max(body.height for body in bodies) + 30
+        if tallest <= room:
+            break
+    height = min(max(tallest, 200.0), room)
     placed: list[Item] = list(head.at(MARGIN, top))
     for i, body in enumerate(bodies):
         x = MARGIN + i * (width + gap)
@@ -416,11 +421,12 @@ def panels(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     return Composed("panels", "三栏面板", tuple(placed), rest)
 
 
-def _panel_words(head: str, lines: Sequence[str], width: float, pen: Pen) -> Frame:
+def _panel_words(head: str, lines: Sequence[str], width: float, large_size: float, pen: Pen) -> Frame:
     """A large head (one or two characters) or a heading, then the items a line each."""
     large = len(head) <= 2
     step = "panel-head" if large else "head"
-    top = pen.text(pen.paragraph(head, step, pen.role.text, balance=True), width, "heading")
+    head_size = large_size if large else None
+    top = pen.text(pen.paragraph(head, step, pen.role.text, size=head_size, balance=True), width, "heading")
     size = min(pen.fitting(line, "body", width, (20, 19, 18)) for line in lines)
     words = [pen.paragraph(line, "body", size=size, balance=True) for line in lines]
     return stack((padded(top, top=0 if large else 12), padded(pen.text(words, width, "list"), top=14)))

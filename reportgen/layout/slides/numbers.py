@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from reportgen.charts.describe import describe
 from reportgen.layout.components.stat import label_of
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import EMPTY, Frame, padded, stack
@@ -22,7 +23,7 @@ DIAL, CELL_GAP = 133.0, 7.0
 SMALL_UNITS = 8  # squares in a row up to which a unit chart fits a narrow column
 ROW = 76.0  # a bar with its gap
 WIDE_KINDS = ("bars", "grouped", "line", "stacked")
-CENTRED = 1.16  # leading, in em, at which any program centres a numeral in its row
+CENTRED = 1.3  # leading, in em, at which any program centres a numeral in its row
 
 
 def stat(figure: Figure, width: float, largest: float, pen: Pen, colour: Colour | None = None) -> Frame:
@@ -81,27 +82,22 @@ def chart(spec: ChartSpec, width: float, height: float, pen: Pen, largest: float
     return stack((head, keys, padded(body, top=8), padded(note, top=6) if note.items else EMPTY))
 
 
-def _item(spec: ChartSpec, rect: Rect, pen: Pen) -> ChartItem:
+def chart_item(spec: ChartSpec, rect: Rect, pen: Pen) -> ChartItem:
+    """The chart itself, without heading."""
     return ChartItem(
         rect,
         spec,
         pen.section,
-        _description(spec),
+        describe(spec),
         name=spec.title or "图表",
         placeholder="chart",
     )
 
 
-def _description(spec: ChartSpec) -> str:
-    from reportgen.charts import describe  # the words of the print edition's charts too
-
-    return describe(spec)
-
-
 def _native(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
     most = ROW * len(spec.data) if spec.kind == "bars" else height
     room = max(90.0, min(height, most))
-    return Frame(width, room, (_item(spec, Rect(0, 0, width, room), pen),))
+    return Frame(width, room, (chart_item(spec, Rect(0, 0, width, room), pen),))
 
 
 def _series_keys(spec: ChartSpec, width: float, pen: Pen) -> Frame:
@@ -127,14 +123,14 @@ def _note(spec: ChartSpec, width: float, pen: Pen) -> Frame:
 
 def _dial(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
     side = min(DIAL, width, max(80.0, height))
-    return Frame(width, side, (_item(spec, Rect(0, 0, side, side), pen),))
+    return Frame(width, side, (chart_item(spec, Rect(0, 0, side, side), pen),))
 
 
 def _cells(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
     """Ten cells, the value in words below."""
     across = min(width, 389.0, max(140.0, (height - 90)) * 2.5)
     size = (across - 4 * CELL_GAP) / 5
-    item = _item(spec, Rect(0, 0, across, 2 * size + CELL_GAP), pen)
+    item = chart_item(spec, Rect(0, 0, across, 2 * size + CELL_GAP), pen)
     drawing = Frame(width, 2 * size + CELL_GAP, (item,))
     datum = spec.data[0]
     after = datum.unit + {"above": "以上", "below": "以下"}.get(datum.open_end, "")
@@ -146,7 +142,7 @@ def _rings(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
     side = min(width, 260.0, max(100.0, height - 90))
     datum = spec.data[0]
     value = _value(datum.qualifier, datum.text, datum.unit, 58.0, width, pen)
-    drawing = Frame(width, side, (_item(spec, Rect(0, 0, side, side), pen),))
+    drawing = Frame(width, side, (chart_item(spec, Rect(0, 0, side, side), pen),))
     return stack((drawing, padded(value, top=10)))
 
 
@@ -159,7 +155,7 @@ def _value(before: str, numeral: str, after: str, largest: float, width: float, 
 
 def _units(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
     pitch = min(76.0, height / len(spec.data))
-    item = _item(spec, Rect(0, 0, width, pitch * len(spec.data)), pen)
+    item = chart_item(spec, Rect(0, 0, width, pitch * len(spec.data)), pen)
     return Frame(width, pitch * len(spec.data), (item,))
 
 
@@ -168,7 +164,7 @@ def threshold(spec: ChartSpec, width: float, pen: Pen, largest: float = 116.0) -
     datum = spec.data[0]
     value = _value(datum.qualifier, datum.text, datum.unit, largest, width, pen)
     label = pen.text(pen.paragraph(spec.title or datum.label, "label", balance=True), width, "label")
-    bar = Frame(width, 36, (_item(spec, Rect(0, 0, width, 36), pen),))
+    bar = Frame(width, 36, (chart_item(spec, Rect(0, 0, width, 36), pen),))
     return stack((value, padded(label, top=6), padded(bar, top=8)))
 
 
