@@ -39,5 +39,5 @@ def _row(groups: Sequence[PanelGroup], slots: int, width: float, role: SectionRo
 
 def _content(group: PanelGroup, width: float, size: float, colour: Colour, ts: Typesetter) -> Frame:
     head = ts.text(ts.paragraph(group.head, "panel-head", colour, size=size), width, "heading")
-    items = [ts.paragraph(item, "panel-item") for item in group.items]
+    items = [ts.paragraph(item, "panel-item", balance=True) for item in group.items]
     return stack((head, padded(ts.text(items, width, "list"), top=mm(4))))

@@ -1,0 +1,93 @@
+"""Rows onto pages: nothing is lost, nothing overflows, headings stay with their text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import fonts
+
+from reportgen.layout.frame import Frame
+from reportgen.layout.paginate import Composed, flow, height_of, paginate
+from reportgen.layout.rows import Row, column_row, cut_text, text_row
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.sheet import TextBox
+from reportgen.themes import load_theme
+
+CAPACITY = 600.0
+TEXT = "坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，推动高质量发展。" * 30
+
+
+def row(height: float, gap: float = 10.0, keep: bool = False) -> Row:
+    return Row(Frame(100, height, ()), gap, keep)
+
+
+def setter() -> Typesetter:
+    return Typesetter(load_theme(), fonts())
+
+
+def body() -> Frame:
+    ts = setter()
+    return ts.text(ts.paragraph(TEXT, "body", align="justify"), 297)
+
+
+def words(frame: Frame) -> str:
+    return "".join(line.text for item in frame.items if isinstance(item, TextBox) for line in item.lines)
+
+
+def test_a_cut_text_keeps_every_character_and_two_lines_on_either_side() -> None:
+    whole = body()
+    first, rest = cut_text(whole, 100) or pytest.fail("not cut")
+    assert words(first) + words(rest) == words(whole)
+    assert first.height <= 100
+    assert cut_text(whole, 30) is None
+    assert len(rest.items[0].lines) >= 2  # type: ignore[union-attr]
+
+
+def test_the_last_two_lines_are_never_parted() -> None:
+    whole = body()
+    pitch = whole.items[0].lines[0].height  # type: ignore[union-attr]
+    first, rest = cut_text(whole, whole.height - pitch) or pytest.fail("not cut")
+    assert rest.height >= 2 * pitch - 0.01
+    assert first.height + rest.height == pytest.approx(whole.height)
+
+
+def test_two_columns_hold_the_text_in_order_and_are_cut_to_pages() -> None:
+    whole = body()
+    columns = column_row(whole, 0, 2, 297, 320)
+    assert words(columns.frame) == words(whole)
+    assert columns.height <= whole.height / 2 + 20
+    first, rest = columns.cut(90) or pytest.fail("not cut") if columns.cut else pytest.fail("no cut")
+    assert words(first.frame) + words(rest.frame) == words(whole)
+
+
+def test_a_heading_moves_to_the_next_page_with_its_text() -> None:
+    pages = flow((row(500), row(40, keep=True), row(200)), CAPACITY)
+    assert [[r.height for r in page] for page in pages] == [[500], [40, 200]]
+
+
+def test_long_text_runs_on_over_pages() -> None:
+    text = text_row(body(), 10)
+    pages = flow((row(40, keep=True), text, row(50)), 300)
+    printed = "".join(words(r.frame) for page in pages for r in page)
+    assert printed == words(body())
+    assert all(height_of(page) <= 300 for page in pages)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.floats(20, 560), min_size=1, max_size=5), min_size=1, max_size=12))
+def test_every_row_is_placed_once_in_order_and_no_page_is_overfull(heights: list[list[float]]) -> None:
+    composed = [Composed(tuple(row(h) for h in part), tuple(row(h) for h in part)) for part in heights]
+    pages = paginate(0, composed, CAPACITY)
+    placed = [r.height for page in pages for part in page.parts for r in part.rows]
+    assert placed == [h for part in heights for h in part]
+    assert all(page.least <= CAPACITY + 0.01 for page in pages)
+
+
+def test_lean_rows_let_two_subsections_share_a_page_and_full_ones_return_where_there_is_room() -> None:
+    wide = Composed((row(300), row(250)), (row(300),))
+    small = Composed((row(200),), (row(200),))
+    (page,) = paginate(0, [wide, small], CAPACITY)
+    assert [len(part.rows) for part in page.parts] == [1, 1]
+    (alone,) = paginate(0, [wide], CAPACITY)
+    assert len(alone.parts[0].rows) == 2
