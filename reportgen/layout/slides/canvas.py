@@ -19,6 +19,8 @@ RULE, STRONG_RULE = 0.75, 1.5
 MOST_ROWS = 6
 MOST_TEXT = 70  # characters of running text on a slide
 GAP = inch(0.22)
+COLUMN_GAP = 31.0
+FEW_POINTS = 3  # so few short points are set larger, or stand below a chart
 
 AGENDA = "发布内容"
 KEY_NUMBERS = "关键数字"

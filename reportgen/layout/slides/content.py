@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from reportgen.layout.opener_art import art_of
 from reportgen.layout.slides import canvas
-from reportgen.layout.slides.compose import Composed, compose, pair
+from reportgen.layout.slides.compose import compose
 from reportgen.layout.slides.draft import Draft
+from reportgen.layout.slides.flow import Composed
 from reportgen.layout.slides.furniture import TITLE_SIZES, title_items
 from reportgen.layout.slides.honours import FEWEST
 from reportgen.layout.slides.numbers import is_small
@@ -23,6 +24,7 @@ from reportgen.layout.slides.pieces import (
     pieces,
     ratio_chart,
 )
+from reportgen.layout.slides.two_columns import pair
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Chart, Figure, Ledger, Panels, Report, Section, Subsection
 from reportgen.model.sheet import Item

@@ -46,6 +46,7 @@ class Honours:
     phrases: tuple[str, ...]
 
 
+NUMBERS = (ChartSpec, Figure)
 Piece = ChartSpec | Figure | Ledger | Panels | Plates | Quote | Table | Picture | Keys | Honours
 
 

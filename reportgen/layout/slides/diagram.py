@@ -1,0 +1,94 @@
+"""A section diagram over the full width, numbers and points below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.ornaments import terrain
+from reportgen.layout.slides import canvas
+from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN, RIGHT
+from reportgen.layout.slides.flow import Composed, as_texts, frame_of, left_over, without
+from reportgen.layout.slides.numbers import (
+    numeral_size,
+)
+from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
+from reportgen.layout.slides.pieces import Honours, Keys, Piece
+from reportgen.model.chart import ChartSpec
+from reportgen.model.report import Figure
+from reportgen.model.sheet import Item
+from reportgen.units import Rect, inch
+
+
+def diagram(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
+    """A section diagram over the full width, up to three numbers or points below."""
+    spec = next(p for p in pieces if isinstance(p, ChartSpec) and p.kind == "level")
+    others = without(pieces, (spec,))
+    y, height, level = top - inch(0.62), inch(2.95), 0.55
+    role, datum = pen.role, spec.data[0]
+    area = Rect(0, y, canvas.SIZE[0], height)
+    soft, ink = role.soft, pen.ink()
+    ground = terrain(area, level, wash=role.wash, line=soft, top_line=ink, datum=role.accent)
+    drawing = tuple(
+        replace(
+            shape,
+            role="figure",
+            name="示意图",
+            alt=f"{canvas.SCHEMATIC}：{datum.qualifier}{datum.text}{datum.unit}",
+        )
+        for shape in ground
+    )
+    after = datum.unit + {"below": "以下", "above": "以上"}.get(datum.open_end, "")
+    size = numeral_size(
+        lambda s: pen.numeral_runs(datum.qualifier, datum.text, after, s, role.text), inch(8), 88, pen
+    )
+    runs = pen.numeral_runs(datum.qualifier, datum.text, after, size, role.text)
+    value = pen.line(runs, inch(8), size, size * NUMERAL_ASCENT)
+    said = [spec.title, datum.label] if spec.title not in datum.label else [datum.label]
+    steps = ("small-head", "label")
+    lines = [pen.paragraph(text, step) for text, step in zip(said, steps, strict=False)]
+    note = pen.text(pen.paragraph(canvas.SCHEMATIC, "small", align="right"), inch(3.08), "caption")
+    placed = [*drawing, *value.at(MARGIN, y + height * level - size * NUMERAL_ASCENT - 11)]
+    words = pen.text(lines, inch(7), "label")
+    placed += words.at(MARGIN, y + height - words.height - 4)
+    placed += note.at(RIGHT - inch(3.08), y + height - 22)
+    below, rest = _thirds(others, y + height + 15, BODY_BOTTOM, pen, 58.0)
+    return Composed("diagram", "示意图与数字", (*placed, *below), rest)
+
+
+def _thirds(
+    pieces: Sequence[Piece], top: float, bottom: float, pen: Pen, largest: float
+) -> tuple[list[Item], tuple[Piece, ...]]:
+    """Numbers in thirds; what follows them as points in the column left free."""
+    numbers = [p for p in pieces if isinstance(p, Figure)][:3]
+    rest = list(without(pieces, numbers))
+    placed: list[Item] = []
+    columns: list[Piece] = list(numbers)
+    texts = as_texts(rest)
+    if len(columns) < 3 and texts:
+        columns.append(Keys(texts))
+        rest = [piece for piece in rest if not isinstance(piece, Keys | Honours)]
+    for column, piece in enumerate(columns):
+        x = canvas.third(column)
+        if isinstance(piece, Keys):
+            frame, left = _highlights(piece.texts, canvas.THIRD, bottom - top, pen)
+            rest = [*left_over(left, pieces), *rest]
+        else:
+            frame = frame_of(piece, canvas.THIRD, bottom - top, pen, largest)
+        placed += frame.at(x, top)
+    return placed, tuple(rest)
+
+
+def _highlights(texts: Sequence[str], width: float, room: float, pen: Pen) -> tuple[Frame, tuple[str, ...]]:
+    """The first point large in the accent, further ones as labels, as far as the room goes."""
+    line = Frame(width, canvas.STRONG_RULE, (rule(0, 0.75, width, pen.role.text, canvas.STRONG_RULE),))
+    first = pen.text(pen.paragraph(texts[0], "highlight", pen.role.text, balance=True), width)
+    frame = stack((line, padded(first, top=14)))
+    used = 1
+    for text in texts[1:]:
+        more = padded(pen.text(pen.paragraph(text, "label", balance=True), width, "label"), top=8)
+        if frame.height + more.height > room:
+            break
+        frame, used = stack((frame, more)), used + 1
+    return frame, tuple(texts[used:])

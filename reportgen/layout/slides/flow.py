@@ -1,0 +1,128 @@
+"""What all compositions share: pieces as frames, stacked as far as they fit, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.layout.frame import Frame, stack
+from reportgen.layout.slides import canvas
+from reportgen.layout.slides.canvas import GAP
+from reportgen.layout.slides.lists import LISTS, picture
+from reportgen.layout.slides.numbers import (
+    chart,
+    stat,
+)
+from reportgen.layout.slides.pen import Pen, rule
+from reportgen.layout.slides.pieces import Honours, Keys, Piece
+from reportgen.model.chart import ChartSpec
+from reportgen.model.report import Figure, Picture
+from reportgen.model.sheet import Item
+
+LARGEST = 110.0  # points of a callout's numeral in a column
+BOTTOM_ROW = 46.0
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """One slide's body: its layout, the items, and the pieces that found no room."""
+
+    layout: str
+    name: str
+    items: tuple[Item, ...]
+    rest: tuple[Piece, ...]
+
+
+def frame_of(piece: Piece, width: float, room: float, pen: Pen, largest: float = LARGEST) -> Frame:
+    """One piece at a width; only charts and pictures use the room."""
+    if isinstance(piece, ChartSpec):
+        return chart(piece, width, room, pen, largest)
+    if isinstance(piece, Figure):
+        return stat(piece, width, largest, pen)
+    if isinstance(piece, Picture):
+        return picture(piece, width, pen, pen.report.folder, room)
+    return LISTS[type(piece)](piece, width, pen)
+
+
+def stacked(
+    pieces: Sequence[Piece], width: float, room: float, pen: Pen, *, must: bool = False
+) -> tuple[Frame, tuple[Piece, ...]]:
+    """Pieces one under the other as far as the room goes; ``must``: at least the first one."""
+    placed: list[Frame] = []
+    rest: list[Piece] = []
+    for piece in pieces:
+        used = stack(placed, GAP).height + (GAP if placed else 0)
+        frame = frame_of(piece, width, room - used, pen)
+        if used + frame.height <= room + 1 or (must and not placed):
+            placed.append(frame)
+            continue
+        fitting = fewer(piece, width, room - used, pen)
+        if fitting is None:
+            rest.append(piece)
+        else:
+            placed.append(fitting[0])
+            rest.append(fitting[1])
+    return stack(placed, GAP), tuple(rest)
+
+
+def fewer(piece: Piece, width: float, room: float, pen: Pen) -> tuple[Frame, Piece] | None:
+    """As many rows of a list as fit, and the list's other rows; None where not even one does."""
+    if not isinstance(piece, Keys | Honours):
+        return None
+    rows = piece.texts if isinstance(piece, Keys) else piece.honours
+    for count in range(len(rows) - 1, 0, -1):
+        head, tail = _cut(piece, count)
+        frame = frame_of(head, width, room, pen)
+        if frame.height <= room:
+            return frame, tail
+    return None
+
+
+def _cut(piece: Keys | Honours, count: int) -> tuple[Piece, Piece]:
+    if isinstance(piece, Keys):
+        return Keys(piece.texts[:count]), Keys(piece.texts[count:], piece.optional)
+    head = Honours(piece.honours[:count], piece.phrases[:count])
+    return head, Honours(piece.honours[count:], piece.phrases[count:])
+
+
+def left_over(texts: Sequence[str], pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Points that found no room, the author's own apart from those another slide says too."""
+    optional = {t for p in pieces if isinstance(p, Keys) and p.optional for t in p.texts}
+    optional |= {t for p in pieces if isinstance(p, Honours) for t in p.phrases}
+    own, other = [t for t in texts if t not in optional], [t for t in texts if t in optional]
+    return (
+        *((Keys(tuple(own)),) if own else ()),
+        *((Keys(tuple(other), optional=True),) if other else ()),
+    )
+
+
+def without(pieces: Sequence[Piece], used: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces but those used (the same objects)."""
+    taken = {id(piece) for piece in used}
+    return tuple(piece for piece in pieces if id(piece) not in taken)
+
+
+def as_texts(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Honours and points said in words, verbatim, each once."""
+    out: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, Honours):
+            out += piece.phrases
+        elif isinstance(piece, Keys):
+            out += piece.texts
+    return tuple(dict.fromkeys(out))
+
+
+def foot_points(texts: Sequence[str], pen: Pen, most: int = 4) -> tuple[Frame, tuple[str, ...]]:
+    """Up to four points in two columns, each on one line under a hairline; and those left over."""
+    width = (canvas.CONTENT - canvas.COLUMN_GAP) / 2
+    one_line = [t for t in texts if pen.lines(t, "body", width) == 1][:most]
+    frames: list[Item] = []
+    for i, text in enumerate(one_line):
+        x, y = i % 2 * (width + canvas.COLUMN_GAP), i // 2 * BOTTOM_ROW
+        frames.append(rule(x, y, width, pen.ink("grey-400")))
+        frames += pen.text(pen.paragraph(text, "body"), width).at(x, y + 8)
+    rows = -(-len(one_line) // 2)
+    return Frame(canvas.CONTENT, rows * BOTTOM_ROW, tuple(frames)), tuple(
+        t for t in texts if t not in one_line
+    )

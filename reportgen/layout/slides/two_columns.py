@@ -1,0 +1,125 @@
+"""Numbers on the left and words on the right, two charts, or two short passages side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.layout.frame import Frame, stack
+from reportgen.layout.slides import canvas
+from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
+from reportgen.layout.slides.flow import (
+    LARGEST,
+    Composed,
+    as_texts,
+    foot_points,
+    frame_of,
+    left_over,
+    stacked,
+    without,
+)
+from reportgen.layout.slides.lists import ledger
+from reportgen.layout.slides.numbers import (
+    chart,
+    heading,
+    stat,
+)
+from reportgen.layout.slides.pen import Pen, rule
+from reportgen.layout.slides.pieces import NUMBERS, Honours, Keys, Piece
+from reportgen.model.chart import ChartSpec
+from reportgen.model.report import Figure, Ledger
+from reportgen.model.sheet import Item
+from reportgen.units import inch
+
+SHARED_LARGEST, LARGEST_OVER_CHART = 96.0, 88.0
+
+
+def two_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
+    """Numbers on the left, lists, quotes and points on the right; words alone flow over both."""
+    room = BODY_BOTTOM - top
+    numbers = [piece for piece in pieces if isinstance(piece, ChartSpec | Figure)]
+    others = list(without(pieces, numbers))
+    left_width, x, right_width = inch(4.9), inch(6.55), inch(6.03)
+    if not numbers or not others:
+        left_width = right_width = canvas.HALF
+        x = RIGHT - canvas.HALF
+    if not numbers:
+        left, rest = stacked(others[: (len(others) + 1) // 2], left_width, room, pen, must=True)
+        queue = (*rest, *others[(len(others) + 1) // 2 :])
+    else:
+        left, rest = _number_block(numbers, left_width, room, pen)
+        queue = (*rest, *others)
+    right, rest = stacked(queue, right_width, room, pen)
+    placed = (*left.at(MARGIN, top), *right.at(x, top))
+    return Composed("two-columns", "两栏", placed, rest)
+
+
+def two_charts(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
+    """Two small charts in halves, points in a row below."""
+    charts = [piece for piece in pieces if isinstance(piece, ChartSpec)]
+    foot, left = foot_points(as_texts(pieces), pen)
+    room = BODY_BOTTOM - top - (foot.height + GAP if foot.items else 0.0)
+    placed: list[Item] = []
+    for x, spec in zip((MARGIN, RIGHT - canvas.HALF), charts, strict=True):
+        placed += chart(spec, canvas.HALF, room, pen).at(x, top)
+    placed += foot.at(MARGIN, BODY_BOTTOM - foot.height)
+    return Composed("two-columns", "两栏", tuple(placed), left_over(left, pieces))
+
+
+def _number_block(
+    numbers: Sequence[ChartSpec | Figure], width: float, room: float, pen: Pen
+) -> tuple[Frame, tuple[Piece, ...]]:
+    """One or two numbers stacked; of three, the first large and the others beside each other."""
+    ordered = sorted(numbers, key=lambda number: not isinstance(number, Figure))
+    if len(ordered) < 3:
+        return stacked(ordered, width, room, pen, must=True)
+    drawn = any(isinstance(piece, ChartSpec) for piece in ordered[1:3])
+    first = frame_of(ordered[0], width, room / 2, pen, LARGEST_OVER_CHART if drawn else LARGEST)
+    shares = (0.38, 0.62) if drawn and isinstance(ordered[1], Figure) else (0.5, 0.5)
+    rest_room = room - first.height - GAP
+    pair: list[Item] = []
+    x = 0.0
+    for piece, share in zip(ordered[1:3], shares, strict=True):
+        part = (width - canvas.COLUMN_GAP) * share
+        if isinstance(piece, Figure):
+            pair += stat(piece, part, 78.0, pen).at(x, 0)
+        else:
+            pair.append(rule(x, 0.75, part, pen.role.text, canvas.STRONG_RULE))
+            pair += chart(piece, part, rest_room - 8, pen).at(x, 8)
+        x += part + canvas.COLUMN_GAP
+    return stack((first, Frame(width, rest_room, tuple(pair))), GAP), tuple(ordered[3:])
+
+
+def pair(
+    left: tuple[str, Sequence[Piece]], right: tuple[str, Sequence[Piece]], top: float, pen: Pen
+) -> Composed | None:
+    """Two short passages side by side, each under its kicker; None where they do not fit."""
+    room = BODY_BOTTOM - top
+    placed: list[Item] = []
+    for x, (kicker, pieces) in ((MARGIN, left), (RIGHT - canvas.HALF, right)):
+        head = heading(kicker, canvas.HALF, pen)
+        y = head.height + 8 if head.items else 0.0
+        frame, rest = _short(pieces, canvas.HALF, room - y, pen)
+        if rest:
+            return None
+        placed += (*head.at(x, top), *frame.at(x, top + y))
+    return Composed("two-columns", "两栏", tuple(placed), ())
+
+
+def _short(pieces: Sequence[Piece], width: float, room: float, pen: Pen) -> tuple[Frame, tuple[Piece, ...]]:
+    """A passage in one column: numbers, then its lists close together; points only as far as they fit."""
+    ordered = sorted(pieces, key=lambda p: (not isinstance(p, NUMBERS), not isinstance(p, Honours)))
+    frames: list[Frame] = []
+    for piece in ordered:
+        frame = (
+            ledger(piece, width, pen, strong=False)
+            if isinstance(piece, Ledger)
+            else frame_of(piece, width, room, pen, SHARED_LARGEST)
+        )
+        gap = 10.0 if frames else 0.0
+        used = stack(frames, 10.0).height
+        if used + gap + frame.height > room + 1:
+            if isinstance(piece, Keys):
+                continue
+            return stack(frames, 10.0), (piece,)
+        frames.append(frame)
+    return stack(frames, 10.0), ()
