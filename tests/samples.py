@@ -20,7 +20,9 @@ from reportgen.themes import load_theme
 ROOT = Path(__file__).parents[1]
 CONTENTS = {
     "yuci": ROOT / "content" / "yuci",
-    **{name: ROOT / "tests" / "contents" / name for name in ("tiny", "long", "nofigures", "rare")},
+    **{
+        name: ROOT / "tests" / "contents" / name for name in ("tiny", "long", "nofigures", "rare", "extremes")
+    },
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportgen.errors import Message, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.agenda import agenda_slides
@@ -19,22 +20,24 @@ from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.title import closing_slide, title_slide
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Report
-from reportgen.model.sheet import Item, Sheet, TextBox
+from reportgen.model.sheet import ChartItem, Item, Sheet, TableItem, TextBox
 from reportgen.model.slide import Deck, SlideSection
 from reportgen.model.theme import Theme
 
+FOOTER_ROOM = 36.0  # points; the caption of an ornament may come so close
 CHINESE_NUMBERS = "二三四五六七八九十"
 
 
 def plan_deck(report: Report, theme: Theme, fonts: Fonts) -> Deck:
     """Every slide with its items placed, the layouts they stand on and the text to be spoken.
 
-    Raises ReportgenError for a character no face has.
+    Raises ReportgenError for a character no face has, and for a block that is higher than a slide.
     """
     pen = Pen(Typesetter(theme, fonts, report.names), report)
     groups = _groups(report, pen)
     drafts = _distinct([draft for _, group in groups for draft in group])
     sheets = tuple(_sheet(i, draft, report) for i, draft in enumerate(drafts, start=1))
+    _refuse_overflow(sheets)
     names = iter(sheet.name for sheet in sheets)
     sections = tuple(SlideSection(name, tuple(next(names) for _ in group)) for name, group in groups)
     return Deck(
@@ -48,6 +51,22 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts) -> Deck:
         master_placeholders=master_placeholders(report, pen),
         organisation=report.organisation,
     )
+
+
+def _refuse_overflow(sheets: Sequence[Sheet]) -> None:
+    """Nothing may reach into the footer: it would be clipped or overprinted."""
+    problems = []
+    for sheet in sheets:
+        placed = [item for item in sheet.items if isinstance(item, TextBox | TableItem | ChartItem)]
+        content = [item for item in placed if item.role not in ("running", "folio")]
+        if max(item.rect.bottom for item in content) > canvas.SIZE[1] - FOOTER_ROOM and sheet.folio:
+            zh = f"“{sheet.title}”有一块内容高于一页幻灯片，放不下"
+            hint = Message("把长的一条分成几条", "split the long entry into several")
+            problems.append(
+                Problem(Message(zh, f"a block of '{sheet.title}' is higher than a slide"), hint=hint)
+            )
+    if problems:
+        raise ReportgenError(*problems)
 
 
 def _groups(report: Report, pen: Pen) -> list[tuple[str, tuple[Draft, ...]]]:

@@ -47,12 +47,20 @@ def furniture(book: Book, name: str, section: str = "", *, rule: bool = True) ->
 
 
 def _running(book: Book, number: int, section: str) -> tuple[Item, ...]:
-    ts, half = book.ts, grid.TYPE_AREA / 2
+    ts, half = book.ts, grid.TYPE_AREA / 2 - mm(2)
     x, even = grid.left_margin(number), number % 2 == 0
-    outer = _head(section, "running-section", ts, half, "left" if even else "right")
-    inner = _head(book.imprint, "running", ts, half, "right" if even else "left")
-    left, right = (outer, inner) if even else (inner, outer)
-    return (*left.at(x, grid.RUNNING_Y), *right.at(x + half, grid.RUNNING_Y))
+    report = book.report
+    imprint = _longest((book.imprint, report.series, report.organisation), "running", half, ts)
+    outer = _longest((section, section.split("　")[0]), "running-section", half, ts)
+    left = _head(outer if even else imprint, "running-section" if even else "running", ts, half, "left")
+    right = _head(imprint if even else outer, "running" if even else "running-section", ts, half, "right")
+    return (*left.at(x, grid.RUNNING_Y), *right.at(x + grid.TYPE_AREA - half, grid.RUNNING_Y))
+
+
+def _longest(choices: tuple[str, ...], step: str, width: float, ts: Typesetter) -> str:
+    """The first of the wordings that fits; nothing when none does, for a head is never cut."""
+    fits = (words for words in choices if words and ts.width(ts.paragraph(words, step).runs) <= width)
+    return next(fits, "")
 
 
 def _head(words: str, step: str, ts: Typesetter, width: float, align: Align) -> Frame:

@@ -92,6 +92,64 @@ CSV = """# 标题: 人口
 """
 
 
+LONG = (
+    "这是一个特别长的要点它没有任何标点符号一直写到很长很长的地方为了检验幻灯片上的换行和分页是不是都还好用"
+)
+
+
+def crowded() -> str:
+    """More of everything than a slide holds: titles, points, items, verbs, columns."""
+    items = "、".join(f"[第{c}类服务事项]{{.item in=服务}}" for c in "一二三四五六七八九十甲乙丙丁")
+    groups = "、".join(f"[{c}号{g}项目]{{.item in={g}}}" for g in ("文化", "体育") for c in "甲乙丙丁戊己庚")
+    rows = "，".join(
+        f"[[推进]{{.verb}}{c}方面的重点工作任务和具体举措落到实处]{{.row}}" for c in "甲乙丙丁戊己庚辛"
+    )
+    return f"""---
+title: 压力
+organisation: 某局
+---
+
+开头。
+
+# 第一部分
+
+引言文字。
+
+## {"很长的小标题" * 12}
+
+[{LONG}]{{.key}}，[{LONG[:30]}]{{.key}}，{items}。
+
+::: panels {{heads="服务"}}
+:::
+
+## 文体
+
+{groups}，{rows}。
+
+::: panels {{heads="文化 体育"}}
+:::
+
+## 历年数据
+
+历年数据如下。
+
+::: table {{data=宽表.csv}}
+:::
+
+# 第二部分没有小节
+
+只有引言，[{LONG[:40]}]{{.key}}。
+"""
+
+
+def wide_table() -> str:
+    years = ",".join(f"{year}年" for year in range(2015, 2026))
+    rows = [
+        f"{c}项指标," + ",".join(f"{i}{k}.5" for k in range(11)) for i, c in enumerate("甲乙丙丁戊己庚辛")
+    ]
+    return "\n".join(("# 标题: 历年数据", "# 单位: 亿元", "# 来源: 年鉴", f"项目,{years}", *rows)) + "\n"
+
+
 class Case:
     """A report with its deck."""
 
@@ -115,11 +173,12 @@ def article(fonts: Fonts) -> Case:
 @pytest.fixture(scope="session")
 def others(tmp_path_factory: pytest.TempPathFactory, fonts: Fonts) -> dict[str, Case]:
     cases = {name: Case(CONTENTS / name, fonts) for name in ("tiny", "long", "nofigures", "rare")}
-    for name, text in (("plain", PLAIN), ("tables", TABLES)):
+    for name, text in (("plain", PLAIN), ("tables", TABLES), ("crowded", crowded())):
         folder = tmp_path_factory.mktemp(name) / name
         (folder / "data").mkdir(parents=True)
         (folder / "report.md").write_text(text, encoding="utf-8")
         (folder / "data" / "人口.csv").write_text(CSV, encoding="utf-8")
+        (folder / "data" / "宽表.csv").write_text(wide_table(), encoding="utf-8")
         cases[name] = Case(folder, fonts)
     return cases
 

@@ -135,7 +135,7 @@ def _entry(entry: Entry, x: float, y: float, book: Book) -> tuple[Item, ...]:
 
 
 def _steps(size: float) -> tuple[float, ...]:
-    return (size, size * 0.93, size * 0.86, size * 0.8, size * 0.72)
+    return tuple(size * share for share in (1, 0.93, 0.86, 0.8, 0.72, 0.65, 0.58, 0.5, 0.45))
 
 
 def _page_colour(entry: Entry, book: Book) -> Colour:

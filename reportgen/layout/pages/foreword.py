@@ -20,7 +20,7 @@ from reportgen.units import Rect, mm
 
 TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
 TEXT_TOP = mm(82)
-VERDICT_TOP = mm(150)
+RINGS_TOP = mm(156)  # text that runs further down stands on plain paper
 MOST_VERDICTS = 4
 SIZES = (17.0, 14.5, 12.5, 11.0)
 MEASURE = 27  # characters
@@ -71,7 +71,7 @@ def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
     if spec.chunk:
         return sheet(spec, book, (*items, *text.at(x, grid.LIVE_TOP)), labels.FOREWORD)
     roomy = len(texts) <= 1
-    if roomy:
+    if roomy and _text_top(book.report, ts) + text.height < RINGS_TOP:
         items = [*_rings(book, x), *items]
     items += _title(book.report, ts).at(x, mm(26))
     items += text.at(x, _text_top(book.report, ts))

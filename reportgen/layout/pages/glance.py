@@ -176,9 +176,10 @@ def _column(column: Column, rows: int, pitch: float, book: Book) -> Frame:
     number = (Run(two_digits(section.number), Style("num-400", 15, role.text)),)
     indent = ts.width(number) + mm(2.4)
     size = ts.fitting(section.title, "contents-part", grid.THIRD - indent, (11, 10, 9, 8, 7))
-    title = (Run(section.title, ts.style("contents-part", size=size)),)
+    title = ts.paragraph(section.title, "contents-part", size=size, leading=size * 1.3, balance=True)
+    words = ts.text(title, grid.THIRD - indent, "heading")
     items += ts.line(number, indent, mm(7), mm(5), "numeral").at(0, mm(3.4))
-    items += ts.line(title, grid.THIRD - indent, mm(7), mm(5), "heading").at(indent, mm(3.4))
+    items += words.at(indent, mm(3.4) + max(0.0, (mm(7) - words.height) / 2))
     y, left = HEAD_HEIGHT, rows
     for cell in column.cells:
         ratio = cell[0].quantity.kind == "ratio" and len(cell) == 1

@@ -20,6 +20,7 @@ from reportgen.units import Rect, mm
 
 TITLE_SIZES = (38.0, 34.0, 30.0, 26.0)
 TITLE_WIDTH = mm(120)
+WEAVE_TITLE_WIDTH = mm(84)  # the introduction stands beside the title
 ROW_PITCH, LEAST_PITCH = mm(8.2), mm(5.6)
 WEAVE_TOP = mm(144.3)
 BLEED_PAGE = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
@@ -58,12 +59,12 @@ def _ink(section: int, book: Book) -> Ink:
     return Ink(role.on, line, role.soft if light else role.on, numeral, emphasis)
 
 
-def _heading(section: Section, ink: Ink, ts: Typesetter) -> Frame:
+def _heading(section: Section, ink: Ink, ts: Typesetter, width: float = TITLE_WIDTH) -> Frame:
     """The number and the title, broken where the author said."""
     numeral = ts.theme.type["opener-numeral"]
     run = ts.paragraph(two_digits(section.number), "opener-numeral", ink.numeral).runs
     number = ts.line(run, mm(90), mm(37), numeral.size * 0.72, "numeral")
-    size = min(ts.fitting(line, "opener-title", TITLE_WIDTH, TITLE_SIZES) for line in section.title_lines)
+    size = min(ts.fitting(line, "opener-title", width, TITLE_SIZES) for line in section.title_lines)
     words = ts.paragraph(
         "\n".join(section.title_lines),
         "opener-title",
@@ -72,7 +73,7 @@ def _heading(section: Section, ink: Ink, ts: Typesetter) -> Frame:
         leading=size * 49 / 38,
         balance=True,
     )
-    return stack((number, ts.text(words, TITLE_WIDTH, "title")))
+    return stack((number, ts.text(words, width, "title")))
 
 
 def _intro(index: int, section: Section, measure: int, ink: Ink, book: Book) -> Frame:
@@ -101,7 +102,7 @@ def _mini_row(
     sub = book.report.sections[index].subsections[j]
     target = book.subsection_pages[index, j]
     words = f"{sub.kicker}　{sub.headline}" if sub.kicker else sub.headline
-    size = ts.fitting(words, "contents-part", width - mm(12), (10, 9.3, 8.6, 8, 7.5))
+    size = ts.fitting(words, "contents-part", width - mm(12), (10, 9.3, 8.6, 8, 7.5, 7, 6.5))
     row = ts.line(
         ts.paragraph(words, "contents-part", ink.on, size=size).runs,
         width - mm(12),
@@ -126,14 +127,14 @@ def _caption(index: int, ink: Ink, width: float, book: Book) -> Frame:
 def _on_weave(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     """Text on the upper half, the weave from below it into the bleed."""
     section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
-    heading = _heading(section, ink, ts)
+    heading = _heading(section, ink, ts, WEAVE_TITLE_WIDTH)
     right_x, width = x + mm(89), mm(85)
     intro = _intro(index, section, 21, ink, book)
     top = mm(60.6)
     contents = _mini_contents(index, section, width, mm(40), ink, book)
     intro_top = min(top, mm(126) - contents.height - mm(8) - intro.height)
     right = stack((intro, contents), mm(8))
-    floor = max(WEAVE_TOP, max(intro_top, mm(22)) + right.height + mm(22))
+    floor = max(WEAVE_TOP, max(intro_top, mm(22)) + right.height + mm(22), mm(22) + heading.height + mm(24))
     items: list[Item] = []
     items += opener_art(
         book.report, index, Rect(-grid.BLEED, floor, BLEED_PAGE.width, BLEED_PAGE.bottom - floor), ts

@@ -87,4 +87,5 @@ def _entries(section: Section, width: float, room: float, pen: Pen) -> Frame:
         )
         placed = (rule(0, 0.4, width, line), *words.at(0, 11))
         frames.append(Frame(width, max(ENTRY_PITCH, words.height + 14), placed))
-    return stack(frames)
+    entries = stack(frames)
+    return entries if entries.height <= room + 12 else EMPTY

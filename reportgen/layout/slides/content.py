@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportgen.errors import error
 from reportgen.layout.opener_art import art_of
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.compose import compose
@@ -91,8 +92,8 @@ def _run(
         if kicker and not drafts:
             head, top = _with_kicker(head, kicker, top, pen)
         done = compose(found, top, pen)
-        if len(done.rest) >= len(found) and done.rest == found:
-            raise RuntimeError(f"no slide holds the first piece of {title!r}")
+        if done.rest == found:
+            raise error(f"“{title}”有一块内容放不进一页幻灯片", f"a block of '{title}' fits no slide")
         drafts.append(_draft(title, head, done, () if drafts else notes, pen))
         found = done.rest
     return tuple(drafts)

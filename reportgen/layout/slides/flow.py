@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.layout.frame import Frame, stack
 from reportgen.layout.slides import canvas
@@ -16,7 +16,7 @@ from reportgen.layout.slides.numbers import (
 from reportgen.layout.slides.pen import Pen, rule
 from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Figure, Picture
+from reportgen.model.report import Figure, Ledger, Panels, Picture, Plates, Table
 from reportgen.model.sheet import Item
 
 LARGEST = 110.0  # points of a callout's numeral in a column
@@ -53,36 +53,62 @@ def stacked(
     for piece in pieces:
         used = stack(placed, GAP).height + (GAP if placed else 0)
         frame = frame_of(piece, width, room - used, pen)
-        if used + frame.height <= room + 1 or (must and not placed):
+        if used + frame.height <= room + 1:
             placed.append(frame)
             continue
         fitting = fewer(piece, width, room - used, pen)
-        if fitting is None:
-            rest.append(piece)
-        else:
+        if fitting is not None:
             placed.append(fitting[0])
             rest.append(fitting[1])
+        elif must and not placed:
+            placed.append(frame)
+        else:
+            rest.append(piece)
     return stack(placed, GAP), tuple(rest)
 
 
 def fewer(piece: Piece, width: float, room: float, pen: Pen) -> tuple[Frame, Piece] | None:
     """As many rows of a list as fit, and the list's other rows; None where not even one does."""
-    if not isinstance(piece, Keys | Honours):
-        return None
-    rows = piece.texts if isinstance(piece, Keys) else piece.honours
-    for count in range(len(rows) - 1, 0, -1):
-        head, tail = _cut(piece, count)
+    for count in range(_rows(piece) - 1, 0, -1):
+        head, tail = _part(piece, 0, count), _part(piece, count, None)
         frame = frame_of(head, width, room, pen)
-        if frame.height <= room:
+        if frame.height <= room + 1:
             return frame, tail
     return None
 
 
-def _cut(piece: Keys | Honours, count: int) -> tuple[Piece, Piece]:
+def _rows(piece: Piece) -> int:
+    """How many rows a list can be cut between; 0 for what cannot be cut."""
     if isinstance(piece, Keys):
-        return Keys(piece.texts[:count]), Keys(piece.texts[count:], piece.optional)
-    head = Honours(piece.honours[:count], piece.phrases[:count])
-    return head, Honours(piece.honours[count:], piece.phrases[count:])
+        return len(piece.texts)
+    if isinstance(piece, Honours):
+        return len(piece.honours)
+    if isinstance(piece, Ledger):
+        return len(piece.rows)
+    if isinstance(piece, Plates):
+        return len(piece.plates)
+    if isinstance(piece, Table):
+        return len(piece.table.rows)
+    return len(piece.groups[0].items) if isinstance(piece, Panels) and len(piece.groups) == 1 else 0
+
+
+def _part(piece: Piece, start: int, end: int | None) -> Piece:
+    """Those rows of a list."""
+    rows = slice(start, end)
+    if isinstance(piece, Keys):
+        return replace(piece, texts=piece.texts[rows])
+    if isinstance(piece, Honours):
+        return Honours(piece.honours[rows], piece.phrases[rows])
+    if isinstance(piece, Ledger):
+        return replace(piece, rows=piece.rows[rows])
+    if isinstance(piece, Plates):
+        return replace(piece, plates=piece.plates[rows])
+    if isinstance(piece, Table):
+        return replace(piece, table=replace(piece.table, rows=piece.table.rows[rows]))
+    if isinstance(piece, Panels):
+        group = piece.groups[0]
+        return replace(piece, groups=(replace(group, items=group.items[rows]),))
+    return piece
 
 
 def left_over(texts: Sequence[str], pieces: Sequence[Piece]) -> tuple[Piece, ...]:

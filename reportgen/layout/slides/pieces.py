@@ -26,6 +26,7 @@ from reportgen.model.report import (
 
 CLAUSE_ENDS = "，；。！？"
 MOST_PARTS, LONGEST_UPRIGHT = 5, 6
+MOST_COLUMNS, MOST_ITEMS = 6, 5  # of a table, of a panel
 FEW_NUMBERS = 2  # so few numbers without any words are joined by the first sentences
 SINGLE_RATIO = ("fraction", "percent")
 
@@ -139,6 +140,10 @@ def _split(component: Component) -> list[Piece]:
     if isinstance(component, Plates):
         cuts = range(0, len(component.plates), MOST_ROWS)
         return [replace(component, plates=component.plates[i : i + MOST_ROWS]) for i in cuts]
+    if isinstance(component, Panels):
+        return _split_panels(component)
+    if isinstance(component, Table) and len(component.table.header) > MOST_COLUMNS:
+        return [part for narrow in _split_columns(component) for part in _split(narrow)]
     if isinstance(component, Table):
         rows = component.table.rows
         step = -(-len(rows) // max(1, -(-len(rows) // MOST_ROWS)))  # parts of about equal length
@@ -146,7 +151,29 @@ def _split(component: Component) -> list[Piece]:
             replace(component, table=replace(component.table, rows=rows[i : i + step]))
             for i in range(0, len(rows), max(1, step))
         ]
-    return [component] if isinstance(component, Panels | Quote | Picture) else []
+    return [component] if isinstance(component, Quote | Picture) else []
+
+
+def _split_panels(part: Panels) -> list[Piece]:
+    """Panels of at most five items; what is longer goes on in further panels."""
+    if len(part.groups) == 1 or max(len(group.items) for group in part.groups) <= MOST_ITEMS:
+        return [part]
+    first = tuple(replace(group, items=group.items[:MOST_ITEMS]) for group in part.groups)
+    later = tuple(replace(g, items=g.items[MOST_ITEMS:]) for g in part.groups if len(g.items) > MOST_ITEMS)
+    return [replace(part, groups=first), *_split_panels(replace(part, groups=later))]
+
+
+def _split_columns(part: Table) -> list[Table]:
+    """A broad table as several, each with the first column."""
+    table, out = part.table, []
+    count = len(table.header) - 1
+    step = -(-count // -(-count // (MOST_COLUMNS - 1)))  # parts of about equal breadth
+    for start in range(1, len(table.header), step):
+        columns = (0, *range(start, min(start + step, len(table.header))))
+        header = tuple(table.header[i] for i in columns)
+        rows = tuple(tuple(row[i] for i in columns) for row in table.rows)
+        out.append(replace(part, table=replace(table, header=header, rows=rows)))
+    return out
 
 
 def _words(components: Iterable[Component]) -> str:
