@@ -42,6 +42,10 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "主题：danqing、fenchuan 或报告文件夹里的 .toml 文件",
             "theme: danqing, fenchuan or a .toml file of the report folder",
         ),
+        "for": Message(
+            "用途：screen 屏幕（默认）、press 印刷（CMYK、出血、裁切标记、PDF/X-4 结构）、all 两种",
+            "purpose: screen (default), press (CMYK, bleed, marks, PDF/X-4 structure) or all",
+        ),
         "quiet": Message("只报告错误", "report errors only"),
         "verbose": Message("说明每一步", "tell every step"),
         "fix": Message("改正半角标点", "mend half-width punctuation"),
@@ -51,6 +55,7 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
 )
 EXAMPLES = """
   python -m reportgen pdf
+  python -m reportgen pdf yuci --for press
   python -m reportgen pptx yuci --theme fenchuan
   python -m reportgen build content/yuci --out out
   python -m reportgen check yuci
@@ -89,6 +94,10 @@ def parser(language: Language) -> argparse.ArgumentParser:
         command.add_argument("report", nargs="*", help=say("report"))
         command.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=say("out"))
         command.add_argument("--theme", default="", help=say("theme"))
+        if name == "pdf":
+            command.add_argument(
+                "--for", dest="purpose", choices=("screen", "press", "all"), default="screen", help=say("for")
+            )
     check = commands.add_parser("check", parents=[common], help=say("check"), description=say("check"))
     check.add_argument("report", nargs="*", help=say("report"))
     check.add_argument("--fix", action="store_true", help=say("fix"))
@@ -129,10 +138,9 @@ def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
     folders = reports(arguments.report)
     charts_wanted = arguments.command != "pptx" and any(_has_charts(folder) for folder in folders)
     with workshop(wanted=charts_wanted) as charts:  # starts before the imports it runs beside
-        from reportgen.pipeline import PRODUCTS, Options, build
+        from reportgen.pipeline import Options, build, chosen
 
-        every = tuple(PRODUCTS.values())
-        products = every if arguments.command == "build" else (PRODUCTS[arguments.command],)
+        products = chosen(arguments.command, getattr(arguments, "purpose", "all"))
         options = Options(arguments.out, arguments.theme)
         with reporter.steps(len(folders) * len(products)) as progress:
             written = build(folders, products, options, progress, charts)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 
 from reportgen.characters import missing_characters
 from reportgen.content import load_report
 from reportgen.errors import Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.model.report import Report
+from reportgen.model.sheet import Document
 from reportgen.model.theme import Theme
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.store import write_atomically
@@ -28,13 +29,20 @@ class Options:
     theme: str = ""  # empty: the report's own, else the default
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loaded:
-    """A report with the theme it is set in and the fonts."""
+    """A report with the theme it is set in and the fonts; each output is planned once."""
 
     report: Report
     theme: Theme
     fonts: Fonts
+
+    @cached_property
+    def brochure(self) -> Document:
+        """The brochure's pages, from which press and screen files are drawn."""
+        from reportgen.layout.brochure import plan_brochure  # each output loads only its own back end
+
+        return plan_brochure(self.report, self.theme, self.fonts)
 
 
 def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
@@ -46,13 +54,18 @@ def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
     return Loaded(report, theme, fonts)
 
 
-def brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
-    """The brochure as PDF bytes."""
-    from reportgen.layout.brochure import plan_brochure  # each output loads only its own back end
-    from reportgen.pdf.write import write_pdf
+def screen_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
+    """The brochure for the screen: sRGB, links, no bleed."""
+    from reportgen.pdf.write import SCREEN, write_pdf
 
-    document = plan_brochure(loaded.report, loaded.theme, loaded.fonts)
-    return write_pdf(document, loaded.theme, loaded.fonts, charts=charts)
+    return write_pdf(loaded.brochure, loaded.theme, loaded.fonts, SCREEN, charts)
+
+
+def press_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
+    """The brochure for the printing house: CMYK, bleed, marks, output intent."""
+    from reportgen.pdf.write import PRESS, write_pdf
+
+    return write_pdf(loaded.brochure, loaded.theme, loaded.fonts, PRESS, charts)
 
 
 def deck(loaded: Loaded, _: Workshop | None) -> bytes:
@@ -66,19 +79,27 @@ def deck(loaded: Loaded, _: Workshop | None) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One kind of output: its command, the end of its file name, how it is made."""
+    """One kind of output: its command and purpose, the end of its file name, how it is made."""
 
     command: str
+    purpose: str
     suffix: str
     make: Callable[[Loaded, Workshop | None], bytes]
 
 
-PRODUCTS: Mapping[str, Product] = MappingProxyType(
-    {
-        "pdf": Product("pdf", "-brochure.pdf", brochure),
-        "pptx": Product("pptx", "-deck.pptx", deck),
-    }
+PRODUCTS = (
+    Product("pdf", "screen", "-brochure.pdf", screen_brochure),
+    Product("pdf", "press", "-brochure-print.pdf", press_brochure),
+    Product("pptx", "", "-deck.pptx", deck),
 )
+
+
+def chosen(command: str, purpose: str) -> tuple[Product, ...]:
+    """The products of a command; ``purpose`` is screen, press or all and matters to PDF only."""
+    if command == "build":
+        return PRODUCTS
+    mine = tuple(product for product in PRODUCTS if product.command == command)
+    return tuple(product for product in mine if purpose == "all" or product.purpose in ("", purpose))
 
 
 def build(

@@ -60,7 +60,6 @@ class Deck(Document):
     master_art: tuple[Shape, ...] = ()
     master_placeholders: tuple[Placeholder, ...] = ()
     organisation: str = ""
-    keywords: str = ""
 
     def layout(self, key: str) -> SlideLayout:
         """The layout of that key; KeyError where there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportgen.fonts import Fonts
@@ -20,13 +20,14 @@ from reportgen.model.sheet import (
     TextBox,
 )
 from reportgen.model.text import Line
-from reportgen.model.theme import Theme
+from reportgen.model.theme import Colour, Theme
 from reportgen.pdf.chart_text import DocumentText, placed
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import Ink, number
 from reportgen.units import Rect
 
+OVERPRINTED_TEXT, OVERPRINTED_LINE = 12.0, 2.0  # pt: smaller black type and thinner black lines
 CURVE = {"M": "m", "L": "l"}
 
 
@@ -40,22 +41,43 @@ class Painter:
     theme: Theme
     ink: Ink
     workshop: Workshop | None = None  # where charts come from; None: drawn in place
+    links: bool = True  # a press file has no annotations
+    _overprinting: dict[str, bool] = field(default_factory=dict, compare=False)
 
     def write(self, operators: str) -> None:
         self.canvas._code.append(operators)
 
+    def overprint(self, key: str, on: bool) -> None:
+        """Overprint of fills (``op``) or strokes (``OP``) with OPM 1, in press files (GWG 2022 R0009, R0010)."""
+        if self.ink.space != "cmyk" or self._overprinting.get(key, False) == on:
+            return
+        self._overprinting[key] = on
+        state = self.canvas._extgstate
+        state.set(self.canvas, "OPM", 1)
+        state.set(self.canvas, key, on)
 
-def paint_sheet(sheet: Sheet, painter: Painter, offset: tuple[float, float]) -> None:
-    """Ground and items in order; ``offset``: the trim's left and top inside the media box, in points."""
+
+def paint_sheet(sheet: Sheet, painter: Painter, offset: tuple[float, float], bleed: float) -> None:
+    """Ground and items in order, cut at the bleed.
+
+    ``offset``: the trim's left and top inside the media box, in points.
+    """
     top = sheet.size[1] + offset[1]
-    painter.write("q")
+    ground = Rect(-bleed, -bleed, sheet.size[0] + 2 * bleed, sheet.size[1] + 2 * bleed)
+    painter.write(f"q {_rect(ground, offset[0], top)} W n")
     if sheet.background is not None:
-        bleed = sheet.bleed
-        ground = Rect(-bleed, -bleed, sheet.size[0] + 2 * bleed, sheet.size[1] + 2 * bleed)
         painter.write(f"{painter.ink.fill(sheet.background)} {_rect(ground, offset[0], top)} f")
     for item in sheet.items:
         paint_item(item, painter, offset[0], top)
+    painter.overprint("OP", False)
     painter.write("Q")
+
+
+def paint_items(items: Iterable[Item], painter: Painter, offset: tuple[float, float], height: float) -> None:
+    """Items that may lie outside the bleed (marks)."""
+    for item in items:
+        paint_item(item, painter, offset[0], height + offset[1])
+    painter.overprint("OP", False)
 
 
 def paint_item(item: Item, painter: Painter, x: float, top: float) -> None:
@@ -70,7 +92,7 @@ def paint_item(item: Item, painter: Painter, x: float, top: float) -> None:
         _table(item, painter, x, top)
     elif isinstance(item, PictureItem):
         _picture(item, painter, x, top)
-    elif isinstance(item, Link):
+    elif isinstance(item, Link) and painter.links:
         _link(item, painter, x, top)
 
 
@@ -108,6 +130,10 @@ def _shape(shape: Shape, painter: Painter, x: float, top: float) -> None:
     if shape.stroke is not None:
         operators.append(_stroke(shape.stroke, painter.ink))
     paint = "B" if shape.fill and shape.stroke else "f" if shape.fill else "S"
+    stroke = shape.stroke
+    painter.overprint(
+        "OP", stroke is not None and _is_black(stroke.colour) and stroke.width < OVERPRINTED_LINE
+    )
     painter.write("\n".join((*operators, path_operators(shape.path, x, top), paint, "Q")))
 
 
@@ -115,10 +141,17 @@ def _lines(lines: Iterable[Line], painter: Painter, x: float, top: float) -> Non
     colour = None
     for line in lines:
         for run in line.runs:
+            painter.overprint("op", _is_black(run.style.colour) and run.style.size < OVERPRINTED_TEXT)
             if run.style.colour != colour:
                 colour = run.style.colour
                 painter.write(painter.ink.fill(colour))
             painter.write(painter.pdf_fonts.text_operator(painter.canvas, run, x + run.x, top - run.y))
+    painter.overprint("op", False)
+
+
+def _is_black(colour: Colour) -> bool:
+    """Black ink alone, solid."""
+    return colour.cmyk == (0, 0, 0, 100)
 
 
 def _chart(item: ChartItem, painter: Painter, x: float, top: float) -> None:

@@ -9,46 +9,57 @@ from typing import Any
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import Document, Sheet
 from reportgen.model.theme import Theme
+from reportgen.pdf import marks
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import ColourSpace, Ink
-from reportgen.pdf.paint import Painter, paint_sheet
+from reportgen.pdf.paint import Painter, paint_items, paint_sheet
 
 PRODUCER = "reportgen"
+INVARIANT_DATE = "2000-01-01T00:00:00+00:00"  # reportlab's, for files that are alike byte for byte
 PREAMBLE = "1 0 0 1 0 0 cm"  # reportlab's own would name an unembedded Helvetica on every page
 
 
 @dataclass(frozen=True, slots=True)
 class PdfOptions:
-    """``space``: colour of every object; ``bleed``: whether the pages keep their bleed."""
+    """``space``: colour of every object; ``press``: bleed, PDF/X-4 and no links; ``marks`` around the bleed."""
 
     space: ColourSpace = "rgb"
-    bleed: bool = False
+    press: bool = False
+    marks: bool = False
+
+
+SCREEN = PdfOptions()
+PRESS = PdfOptions("cmyk", press=True, marks=True)
 
 
 def write_pdf(
     document: Document,
     theme: Theme,
     fonts: Fonts,
-    options: PdfOptions | None = None,
+    options: PdfOptions = SCREEN,
     charts: Workshop | None = None,
 ) -> bytes:
     """The document as PDF 1.6; the same input gives the same bytes, wherever the charts are drawn."""
-    chosen = options or PdfOptions()
     buffer = BytesIO()
     canvas = _canvas(buffer, document)
-    painter = Painter(canvas, fonts, PdfFonts(fonts), theme, Ink(chosen.space), charts)
+    painter = Painter(
+        canvas, fonts, PdfFonts(fonts), theme, Ink(options.space), charts, links=not options.press
+    )
     if charts is not None:
         charts.order(document, theme, painter.ink)
-    marks = {mark.sheet: mark for mark in reversed(document.outline)}
     for sheet in document.sheets:
-        _page(sheet, painter, chosen)
+        _page(sheet, document.title, painter, options)
         canvas.bookmarkPage(sheet.name, fit="Fit")
         canvas.showPage()
     for mark in document.outline:
         canvas.addOutlineEntry(mark.title, mark.sheet, mark.level, closed=False)
-    if marks:
+    if document.outline:
         canvas.showOutline()
+    if options.press:
+        from reportgen.pdf.press import PressFile, declare
+
+        declare(canvas, PressFile(document, PRODUCER, INVARIANT_DATE))
     canvas._doc.idToObject["BasicFonts"].dict.pop("F1", None)
     canvas.save()
     return buffer.getvalue()
@@ -70,13 +81,16 @@ def _canvas(buffer: BytesIO, document: Document) -> Any:
     return canvas
 
 
-def _page(sheet: Sheet, painter: Painter, options: PdfOptions) -> None:
-    """Sets the page's boxes and paints it."""
-    bleed = sheet.bleed if options.bleed else 0.0
+def _page(sheet: Sheet, title: str, painter: Painter, options: PdfOptions) -> None:
+    """Sets the page's boxes (Media ⊇ Bleed ⊇ Trim, no ArtBox: GWG 2022) and paints it."""
+    bleed = sheet.bleed if options.press else 0.0
+    edge = bleed + (marks.ROOM if options.marks else 0.0)
     width, height = sheet.size
     canvas = painter.canvas
-    canvas.setPageSize((width + 2 * bleed, height + 2 * bleed))
+    canvas.setPageSize((width + 2 * edge, height + 2 * edge))
     canvas._preamble = PREAMBLE
-    canvas.setTrimBox((bleed, bleed, bleed + width, bleed + height))
-    canvas.setBleedBox((0, 0, width + 2 * bleed, height + 2 * bleed))
-    paint_sheet(sheet, painter, (bleed, bleed))
+    canvas.setTrimBox((edge, edge, edge + width, edge + height))
+    canvas.setBleedBox((edge - bleed, edge - bleed, edge + width + bleed, edge + height + bleed))
+    paint_sheet(sheet, painter, (edge, edge), bleed)
+    if options.marks:
+        paint_items(marks.marks(sheet, title, painter.fonts), painter, (edge, edge), sheet.size[1])

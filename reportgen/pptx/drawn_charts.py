@@ -59,7 +59,7 @@ def _words_of(datum: Datum) -> str:
 
 
 def _units(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
-    """A row of squares per status; the first status solid, the others hatched."""
+    """A row of squares per kind; a status unlike the first is hatched, never told by hue alone."""
     rows = spec.data
     pitch = rect.height / len(rows)
     most = max(round(datum.value) for datum in rows)
@@ -71,8 +71,8 @@ def _units(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
         y = rect.y + row * pitch
         for k in range(round(datum.value)):
             path = _box(rect.x + k * (size + gap), y, size, size)
-            if row == 0:
-                marks.append(Mark(path, look.role.accent))
+            if row == 0 or not datum.status:
+                marks.append(Mark(path, look.role.accent if row == 0 else look.role.mid))
             else:
                 edge = Stroke(look.role.accent, 1.0)
                 marks.append(Mark(path, stroke=edge, hatch=_hatch(look, look.role.mid)))

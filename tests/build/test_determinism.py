@@ -22,11 +22,11 @@ def built(out: Path, seed: str) -> dict[str, str]:
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     first, second = built(tmp_path / "a", "1"), built(tmp_path / "b", "2")
-    assert sorted(first) == ["yuci-brochure.pdf", "yuci-deck.pptx"]
+    assert sorted(first) == ["yuci-brochure-print.pdf", "yuci-brochure.pdf", "yuci-deck.pptx"]
     assert first == second
 
 
-@pytest.mark.parametrize("name", ["yuci-brochure.pdf", "yuci-deck.pptx"])
+@pytest.mark.parametrize("name", ["yuci-brochure-print.pdf", "yuci-brochure.pdf", "yuci-deck.pptx"])
 def test_a_finished_file_names_no_machine_path(tmp_path: Path, name: str) -> None:
     built(tmp_path, "0")
     data = (tmp_path / name).read_bytes()

@@ -42,9 +42,16 @@ def test_build_makes_everything_into_the_folder_asked_for(workplace: Path) -> No
     code, _, _ = run("build", "tiny", "--out", "elsewhere", "--theme", "fenchuan")
     assert code == 0
     assert sorted(path.name for path in (workplace / "elsewhere").iterdir()) == [
+        "tiny-brochure-print.pdf",
         "tiny-brochure.pdf",
         "tiny-deck.pptx",
     ]
+
+
+def test_the_purpose_picks_the_press_file(workplace: Path) -> None:
+    code, out, _ = run("pdf", "--for", "press")
+    assert (code, Path(out.strip()).name) == (0, "tiny-brochure-print.pdf")
+    assert len(run("pdf", "--for", "all")[1].split()) == 2
 
 
 def test_a_new_report_can_be_built_at_once(workplace: Path) -> None:

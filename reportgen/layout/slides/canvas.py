@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from reportgen.units import Rect, inch
+from reportgen.units import inch
 
 SIZE = (960.0, 540.0)  # 13.333 × 7.5 in
-WHOLE = Rect(0, 0, *SIZE)
 MARGIN = inch(0.75)
 CONTENT = inch(11.833)
 RIGHT = MARGIN + CONTENT
 BODY_TOP, BODY_BOTTOM = inch(1.95), inch(6.72)
 THIRD, THIRD_GAP = inch(3.67), inch(0.41)
-HALF, HALF_GAP = inch(5.6), inch(0.63)
+HALF = inch(5.6)
 PANEL_X = inch(8.45)  # a side panel runs from here into the right edge
 PANEL_INSET = inch(0.3)
 MAIN_WIDTH = inch(7.2)
@@ -30,7 +29,6 @@ RANKS = {"national": "国家级", "provincial": "省级"}
 OPENING_SECTION, CLOSING_SECTION = "开篇", "荣誉与结语"
 SEALS = {"national": "国", "provincial": "省", "other": "誉"}
 SCHEMATIC = "示意图，地形为抽象绘制"
-BEYOND = "斜线格表示"
 CONTINUED = "（续）"
 
 

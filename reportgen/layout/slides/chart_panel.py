@@ -62,12 +62,14 @@ def _side_words(
     """Quotes without their own field, then honours and points."""
     frames: list[Frame] = []
     rest: list[Piece] = []
+    ruled = False
     for piece in side:
         used = stack(frames, GAP).height + (GAP if frames else 0)
         if isinstance(piece, Quote):
             frame = quote_words(piece, width, pen)
         else:
-            frame, left = _side_list(piece, width, room - used, pen)
+            frame, left = _side_list(piece, width, room - used, pen, under_rule=bool(frames) and ruled)
+            ruled = isinstance(piece, Honours)
             rest += left
             if not frame.items:
                 continue
@@ -78,12 +80,14 @@ def _side_words(
     return stack(frames, GAP), tuple(rest)
 
 
-def _side_list(piece: Piece, width: float, room: float, pen: Pen) -> tuple[Frame, tuple[Piece, ...]]:
+def _side_list(
+    piece: Piece, width: float, room: float, pen: Pen, *, under_rule: bool
+) -> tuple[Frame, tuple[Piece, ...]]:
     """A list in a side panel; points a size smaller than in a column of the slide."""
     if not isinstance(piece, Keys):
         return stacked((piece,), width, room, pen)
     for count in range(len(piece.texts), 0, -1):
-        frame = keys(Keys(piece.texts[:count]), width, pen, "side-point")
+        frame = keys(Keys(piece.texts[:count]), width, pen, "side-point", under_rule=under_rule)
         if frame.height <= room + 1:
             left = piece.texts[count:]
             return frame, (Keys(left, piece.optional),) if left else ()

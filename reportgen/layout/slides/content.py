@@ -44,14 +44,12 @@ def lead_slides(report: Report, pen: Pen, *, claimed: bool) -> tuple[Draft, ...]
     ``claimed``: its first point stands beside the key figure already.
     """
     place = passage(report, None, None)
-    found = pieces(report, place)
+    found, marked = pieces(report, place), bool(key_texts(place))
     if report.sections:
         shown = key_texts(place)[: 1 if claimed else 0]
         found = tuple(_less(piece, shown) for piece in found)
-        rich = [p for p in found if isinstance(p, ChartSpec) or (isinstance(p, Keys) and len(p.texts) > 1)]
-        if not rich:
-            return ()
-        found = tuple(rich)
+        rich = (p for p in found if isinstance(p, ChartSpec | Figure | Keys))
+        found = tuple(p for p in rich if not isinstance(p, Keys) or (p.texts and marked and not p.optional))
     return _run(canvas.FOREWORD, found, (), pen)
 
 
@@ -175,15 +173,19 @@ def _intro_slides(report: Report, index: int, borrowed: tuple[ChartSpec, ...], p
     charts += tuple(Chart(spec) for spec in drawn if spec is not None)
     charts += tuple(Chart(spec) for spec in borrowed)
     whole = replace(place, components=(*place.components, *charts))
-    if not charts and not section.components and section.subsections:
-        return ()
     stated = art_of(report, index).figure
+    bare = not charts and not section.components
+    if bare and section.subsections and (stated or not key_texts(place)):
+        return ()
     if stated and not key_texts(place) and all(set(c.spec.figures) == {stated.id} for c in charts):
         return ()
     title = _intro_title(whole, section)
-    found = tuple(_less(piece, (title,)) for piece in pieces(report, whole))
+    every = pieces(report, whole)
+    found = tuple(_less(piece, (title,)) for piece in every)
     found = tuple(piece for piece in found if not (isinstance(piece, Keys) and not piece.texts))
-    return _run(title, found, (), pen)
+    if found:
+        return _run(title, found, (), pen)
+    return _run(section.title, every, (), pen)  # its only point would be all title and no slide
 
 
 def _intro_title(place: Passage, section: Section) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportgen.layout.frame import Frame, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import GAP
-from reportgen.layout.slides.lists import LISTS, picture
+from reportgen.layout.slides.lists import LISTS, keys, picture
 from reportgen.layout.slides.numbers import (
     chart,
     stat,
@@ -19,6 +19,7 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Ledger, Panels, Picture, Plates, Table
 from reportgen.model.sheet import Item
 
+RULED = (Honours, Ledger, Table)  # lists that end in a rule
 LARGEST = 110.0  # points of a callout's numeral in a column
 BOTTOM_ROW = 46.0
 
@@ -50,9 +51,13 @@ def stacked(
     """Pieces one under the other as far as the room goes; ``must``: at least the first one."""
     placed: list[Frame] = []
     rest: list[Piece] = []
+    above: Piece | None = None
     for piece in pieces:
         used = stack(placed, GAP).height + (GAP if placed else 0)
         frame = frame_of(piece, width, room - used, pen)
+        if isinstance(piece, Keys) and isinstance(above, RULED):
+            frame = keys(piece, width, pen, under_rule=True)
+        above = piece
         if used + frame.height <= room + 1:
             placed.append(frame)
             continue

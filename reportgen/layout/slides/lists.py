@@ -166,13 +166,16 @@ def plates(part: Plates, width: float, pen: Pen) -> Frame:
     return Frame(width, table.rect.height, (table,))
 
 
-def keys(part: Keys, width: float, pen: Pen, step: str = "body") -> Frame:
-    """Points of the text, a hairline over each."""
-    frames = []
+def keys(part: Keys, width: float, pen: Pen, step: str = "body", *, under_rule: bool = False) -> Frame:
+    """Points of the text, a hairline over each; ``under_rule``: what stands above ends in a rule."""
+    frames: list[Frame] = []
     for text in part.texts:
         words = pen.text(pen.paragraph(text, step, balance=True), width)
         line = Frame(width, RULE, (rule(0, 0, width, pen.role.mid),))
-        frames.append(stack((line, padded(words, top=10, bottom=10))))
+        if under_rule and not frames:
+            frames.append(padded(words, bottom=10))
+        else:
+            frames.append(stack((line, padded(words, top=10, bottom=10))))
     return stack(frames)
 
 

@@ -22,7 +22,6 @@ SIZES = (116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36.0, 30.
 DIAL, CELL_GAP = 133.0, 7.0
 SMALL_UNITS = 8  # squares in a row up to which a unit chart fits a narrow column
 ROW = 76.0  # a bar with its gap
-WIDE_KINDS = ("bars", "grouped", "line", "stacked")
 CENTRED = 1.3  # leading, in em, at which any program centres a numeral in its row
 
 
