@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.fonts import Fonts
@@ -187,8 +187,13 @@ def _table_rule(stroke: Stroke, painter: Painter, x: float, y: float, width: flo
 
 
 def _picture(item: PictureItem, painter: Painter, x: float, top: float) -> None:
-    rect = replace(item.rect)
-    painter.canvas.drawImage(item.path, x + rect.x, top - rect.bottom, rect.width, rect.height)
+    from reportlab.lib.utils import ImageReader
+
+    from reportgen.pdf.picture import prepared  # Pillow's colour management; only where there is a picture
+
+    rect = item.rect
+    image = ImageReader(prepared(item.path, painter.ink.space))
+    painter.canvas.drawImage(image, x + rect.x, top - rect.bottom, rect.width, rect.height)
 
 
 def _link(item: Link, painter: Painter, x: float, top: float) -> None:
