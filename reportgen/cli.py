@@ -46,6 +46,7 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "用途：screen 屏幕（默认）、press 印刷（CMYK、出血、裁切标记、PDF/X-4 结构）、all 两种",
             "purpose: screen (default), press (CMYK, bleed, marks, PDF/X-4 structure) or all",
         ),
+        "no-marks": Message("印刷文件不加裁切标记和色标", "leave marks and colour bar out of the press file"),
         "quiet": Message("只报告错误", "report errors only"),
         "verbose": Message("说明每一步", "tell every step"),
         "fix": Message("改正半角标点", "mend half-width punctuation"),
@@ -98,6 +99,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
             command.add_argument(
                 "--for", dest="purpose", choices=("screen", "press", "all"), default="screen", help=say("for")
             )
+            command.add_argument("--no-marks", action="store_true", help=say("no-marks"))
     check = commands.add_parser("check", parents=[common], help=say("check"), description=say("check"))
     check.add_argument("report", nargs="*", help=say("report"))
     check.add_argument("--fix", action="store_true", help=say("fix"))
@@ -141,7 +143,8 @@ def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
         from reportgen.pipeline import Options, build, chosen
 
         products = chosen(arguments.command, getattr(arguments, "purpose", "all"))
-        options = Options(arguments.out, arguments.theme)
+        marks = not getattr(arguments, "no_marks", False)
+        options = Options(arguments.out, arguments.theme, marks)
         with reporter.steps(len(folders) * len(products)) as progress:
             written = build(folders, products, options, progress, charts)
     for path in written:

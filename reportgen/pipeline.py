@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Options:
 
     out: Path
     theme: str = ""  # empty: the report's own, else the default
+    marks: bool = True  # around the pages of press files
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Loaded:
     report: Report
     theme: Theme
     fonts: Fonts
+    options: Options
 
     @cached_property
     def brochure(self) -> Document:
@@ -51,7 +53,7 @@ def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
     if missing := missing_characters(report, fonts):
         raise ReportgenError(*missing)
     theme = load_theme(options.theme or report.theme or DEFAULT_THEME, folder)
-    return Loaded(report, theme, fonts)
+    return Loaded(report, theme, fonts, options)
 
 
 def screen_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
@@ -65,7 +67,8 @@ def press_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
     """The brochure for the printing house: CMYK, bleed, marks, output intent."""
     from reportgen.pdf.write import PRESS, write_pdf
 
-    return write_pdf(loaded.brochure, loaded.theme, loaded.fonts, PRESS, charts)
+    options = replace(PRESS, marks=loaded.options.marks)
+    return write_pdf(loaded.brochure, loaded.theme, loaded.fonts, options, charts)
 
 
 def deck(loaded: Loaded, _: Workshop | None) -> bytes:

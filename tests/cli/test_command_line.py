@@ -51,6 +51,9 @@ def test_build_makes_everything_into_the_folder_asked_for(workplace: Path) -> No
 def test_the_purpose_picks_the_press_file(workplace: Path) -> None:
     code, out, _ = run("pdf", "--for", "press")
     assert (code, Path(out.strip()).name) == (0, "tiny-brochure-print.pdf")
+    with_marks = (workplace / "dist" / "tiny-brochure-print.pdf").stat().st_size
+    assert run("pdf", "--for", "press", "--no-marks")[0] == 0
+    assert (workplace / "dist" / "tiny-brochure-print.pdf").stat().st_size < with_marks
     assert len(run("pdf", "--for", "all")[1].split()) == 2
 
 
