@@ -112,7 +112,7 @@ def opener_art(
         reach,
         on or 10,
         line=role.soft,
-        fill=_deeper(section, ts) if art.figure else None,
+        fill=lit_ground(section, ts) if art.figure else None,
         ground=role.accent,
         open_end=above and not small,
         clip=rect,
@@ -131,7 +131,7 @@ def _weave_parts(art: Art, report: Report, section: int, ts: Typesetter) -> tupl
     return tuple((v, role.mid if i == largest else others.pop(0)) for i, v in enumerate(values))
 
 
-def _deeper(section: int, ts: Typesetter) -> Colour:
+def lit_ground(section: int, ts: Typesetter) -> Colour:
     """A darker kin of the section's field, for the filled rings."""
     accent = ts.theme.role(section).accent.token
     family = accent.rsplit("-", 1)[0]

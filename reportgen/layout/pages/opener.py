@@ -10,7 +10,7 @@ from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.components.numeral import is_word
 from reportgen.layout.drawing import SECTION_RULE, field, rule
 from reportgen.layout.frame import EMPTY, Frame, padded, stack
-from reportgen.layout.opener_art import Art, art_of, caption, opener_art
+from reportgen.layout.opener_art import Art, art_of, caption, lit_ground, opener_art
 from reportgen.layout.passage import reversed_body
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Section
@@ -25,6 +25,7 @@ ROW_PITCH, LEAST_PITCH = mm(8.2), mm(5.6)
 WEAVE_TOP = mm(144.3)
 BLEED_PAGE = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
 FOOT = mm(268)
+CENTRE_WIDTH = mm(68)  # most a figure in the rings takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,33 +220,28 @@ def _on_rings(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     radius = min(radius, (foot_top - mm(14)) - centre[1])
     items += opener_art(book.report, index, ring_room, ts, centre=centre, radius=radius)
     items += heading.at(x, mm(22))
-    items += _centre_figure(art, centre, ink, ts)
+    items += _centre_figure(index, art, centre, ink, ts)
     items += intro.at(x, foot_top)
     items += contents.at(x + mm(89), foot_top + mm(1.4))
     items += _caption(index, ink, mm(84), book).at(x, foot_top - mm(10))
     return tuple(items)
 
 
-def _centre_figure(art: Art, centre: tuple[float, float], ink: Ink, ts: Typesetter) -> tuple[Item, ...]:
-    """The figure's words and label, centred in the rings."""
+def _centre_figure(
+    index: int, art: Art, centre: tuple[float, float], ink: Ink, ts: Typesetter
+) -> tuple[Item, ...]:
+    """The figure's words and label, centred in the rings, whose lines stop short of them."""
     if art.figure is None:
         return ()
-    width = mm(68)
-    size = 34 if is_word(art.figure) else 40
-    step = "h1" if is_word(art.figure) else "folio"
-    said = (
-        art.figure.quantity.qualifier
-        + art.figure.numeral
-        + art.figure.quantity.unit
-        + art.figure.quantity.suffix
-    )
-    words = ts.text(
-        ts.paragraph(said, step, ink.numeral, "center", size=size, leading=size * 1.3), width, "numeral"
-    )
-    label = ts.text(
-        ts.paragraph(art.figure.label, "caption-reversed", ink.on, "center", size=9.5, leading=14),
-        width,
-        "label",
-    )
-    frame = stack((words, padded(label, top=mm(1))))
-    return frame.at(centre[0] - width / 2, centre[1] - mm(15))
+    quantity, word = art.figure.quantity, is_word(art.figure)
+    step, size = ("h1", 34.0) if word else ("folio", 40.0)
+    said = quantity.qualifier + art.figure.numeral + quantity.unit + quantity.suffix
+    words = ts.paragraph(said, step, ink.numeral, "center", size=size, leading=size * 1.3)
+    label = ts.paragraph(art.figure.label, "caption-reversed", ink.on, "center", size=9.5, leading=14)
+    widest = max(ts.width(words.runs), ts.width(label.runs))
+    width = min(widest + mm(4), CENTRE_WIDTH)
+    lines = (ts.text(words, width, "numeral"), padded(ts.text(label, width, "label"), top=mm(1)))
+    frame = padded(stack(lines), bottom=mm(2))
+    x, y = centre[0] - width / 2, centre[1] - mm(15)
+    clearing = field(Rect(x, y + mm(2), width, frame.height - mm(2)), lit_ground(index, ts))
+    return (clearing, *frame.at(x, y))
