@@ -31,7 +31,7 @@ from reportgen.units import mm
 ROW_GAP = mm(9)
 
 
-def lead_rows(material: Material, section: int, ts: Typesetter) -> tuple[Row, ...]:
+def lead_rows(material: Material, section: int | None, ts: Typesetter) -> tuple[Row, ...]:
     """Large drawings that open a subsection: the woven field, the section diagram."""
     rows = []
     for spec in material.leads:
@@ -40,14 +40,14 @@ def lead_rows(material: Material, section: int, ts: Typesetter) -> tuple[Row, ..
     return tuple(rows)
 
 
-def small_block(spec: ChartSpec, section: int, width: float, ts: Typesetter) -> Frame:
+def small_block(spec: ChartSpec, section: int | None, width: float, ts: Typesetter) -> Frame:
     """A small chart with its words, for the side column or a third of the page."""
     return figure_block(spec, section, width, ts)
 
 
 def extra_rows(
     material: Material,
-    section: int,
+    section: int | None,
     role: SectionRole,
     ts: Typesetter,
     *,

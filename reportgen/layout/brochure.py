@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from reportgen.errors import Message, Problem, ReportgenError
+from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.layout import labels
 from reportgen.layout.book import Book, PageSpec, wall_honours
 from reportgen.layout.compose import Job, compose
 from reportgen.layout.frame import Frame
 from reportgen.layout.grid import LIVE_HEIGHT
-from reportgen.layout.material import gather, lean
+from reportgen.layout.material import Material, gather, lean, sort
 from reportgen.layout.pages.back import back_page
-from reportgen.layout.pages.body import body_page
+from reportgen.layout.pages.body import body_page, title_of
 from reportgen.layout.pages.contents import contents_page
 from reportgen.layout.pages.cover import cover_page
 from reportgen.layout.pages.foreword import foreword_page, foreword_texts
@@ -23,11 +23,11 @@ from reportgen.layout.pages.glance import columns, glance_page, hero_figure
 from reportgen.layout.pages.index import index_chunks, index_page
 from reportgen.layout.pages.interlude import interlude_page, phrases
 from reportgen.layout.pages.notes import notes_page
-from reportgen.layout.pages.opener import opener_page
+from reportgen.layout.pages.opener import opener_page, takes_introduction
 from reportgen.layout.pages.wall import wall_chunks, wall_page
-from reportgen.layout.paginate import BodyPage, Composed, paginate
+from reportgen.layout.paginate import INTRODUCTION, BodyPage, Composed, paginate
 from reportgen.layout.typesetter import Typesetter
-from reportgen.model.report import Figure, Report
+from reportgen.model.report import Figure, Ledger, Report, Subsection
 from reportgen.model.sheet import Bookmark, Document, Sheet, TextBox
 from reportgen.model.theme import Theme
 
@@ -69,6 +69,7 @@ def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list
     if hero_figure(report) or columns(report):
         specs.append(PageSpec("glance", "glance"))
     specs += [PageSpec(f"foreword-{i + 1}", "foreword", chunk=i) for i in range(max(1, len(texts)))]
+    specs += [PageSpec(f"lead-{i + 1}", "body", None, page) for i, page in enumerate(_lead_pages(report, ts))]
     for i in range(len(report.sections)):
         specs.append(PageSpec(f"opener-{i + 1}", "opener", i))
         pages = _body_pages(report, i, ts)
@@ -88,15 +89,40 @@ def _contents_count(report: Report) -> int:
 
 
 def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage, ...]:
+    """The section's subsections, led by its introduction where the opener does not take that."""
+    done = [
+        _composed(sub, gather(report, section, j), section, f"{section}.{j}", ts)
+        for j, sub in enumerate(report.sections[section].subsections)
+    ]
+    if takes_introduction(report, section, ts):
+        return paginate(section, done)
+    part = report.sections[section]
+    figures = [f for f in report.figures if f.section == section and f.subsection is None]
+    material = sort(report, part.components, figures, ())
+    words = Subsection(part.title, part.title_lines, "", part.title, part.title_lines, part.intro)
+    introduction = _composed(words, material, section, f"{section}", ts)
+    return paginate(section, (introduction, *done), first=INTRODUCTION)
+
+
+def _lead_pages(report: Report, ts: Typesetter) -> tuple[BodyPage, ...]:
+    """What the lead brings beside its words: charts, tables, callouts, pictures."""
+    shown = tuple(part for part in report.lead_components if not isinstance(part, Ledger))
+    if not shown:
+        return ()
+    material = sort(report, shown, (), ())
+    words = Subsection(report.title, report.title_lines, "", report.title, report.title_lines, ())
+    return paginate(None, (_composed(words, material, None, "", ts),), first=INTRODUCTION)
+
+
+def _composed(
+    sub: Subsection, material: Material, section: int | None, block: str, ts: Typesetter
+) -> Composed:
     role = ts.theme.role(section)
-    done = []
-    for j, sub in enumerate(report.sections[section].subsections):
-        material = gather(report, section, j)
-        block = f"{section}.{j}"
-        full, least = (Job(sub, part, section, block, role, ts) for part in (material, lean(material)))
-        rows = compose(full)
-        done.append(Composed(rows, rows if least.material == material else compose(least)))
-    return paginate(section, done)
+    rows = compose(Job(sub, material, section, block, role, ts))
+    least = lean(material)
+    if least == material:
+        return Composed(rows, rows)
+    return Composed(rows, compose(Job(sub, least, section, block, role, ts)))
 
 
 def _padded(specs: list[PageSpec], report: Report) -> tuple[PageSpec, ...]:
@@ -122,7 +148,8 @@ def _bound(report: Report, ts: Typesetter, specs: tuple[PageSpec, ...]) -> Book:
     places: dict[tuple[int, int], str] = {}
     for spec in specs:
         for part in spec.body.parts if spec.body else ():
-            places.setdefault((spec.body.section, part.subsection), spec.name)  # type: ignore[union-attr]
+            if spec.section is not None:
+                places.setdefault((spec.section, part.subsection), spec.name)
     figures = {figure.id: _figure_page(figure, specs, places) for figure in report.figures}
     return Book(
         report, ts, specs, MappingProxyType(folios), MappingProxyType(places), MappingProxyType(figures)
@@ -133,9 +160,8 @@ def _figure_page(figure: Figure, specs: tuple[PageSpec, ...], places: Mapping[tu
     """The page that prints the figure's clause in the running text."""
     if figure.section is None:
         return "foreword-1"
-    if figure.subsection is None:
-        return f"opener-{figure.section + 1}"
-    first = places[figure.section, figure.subsection]
+    place = INTRODUCTION if figure.subsection is None else figure.subsection
+    first = places.get((figure.section, place), f"opener-{figure.section + 1}")
     for spec in specs:
         if spec.body and spec.section == figure.section and figure.clause in _printed(spec.body, figure):
             return spec.name
@@ -143,7 +169,7 @@ def _figure_page(figure: Figure, specs: tuple[PageSpec, ...], places: Mapping[tu
 
 
 def _printed(page: BodyPage, figure: Figure) -> str:
-    block = f"{figure.section}.{figure.subsection}"
+    block = f"{figure.section}" if figure.subsection is None else f"{figure.section}.{figure.subsection}"
     items = (item for part in page.parts for row in part.rows for item in row.frame.items)
     boxes = [item for item in items if isinstance(item, TextBox) and item.block == block]
     return "".join(line.text for box in boxes for line in box.lines)
@@ -155,14 +181,14 @@ def _refuse_overflow(book: Book) -> None:
     for spec in book.pages_of("body"):
         if spec.body is None or spec.body.least <= LIVE_HEIGHT + 0.5:
             continue
-        sub = book.report.sections[spec.body.section].subsections[spec.body.parts[0].subsection]
+        title = title_of(spec.body, book.report)
         problems.append(
             Problem(
                 Message(
-                    f"“{sub.title}”有一块内容高于一页，放不下",
-                    f"a block of '{sub.title}' is taller than a page",
+                    f"“{title}”有一块内容高于一页，放不下",
+                    f"a block of '{title}' is taller than a page",
                 ),
-                sub.place,
+                Place(f"{book.report.folder}/report.md"),
                 Message("把表格或清单分成几个", "split its table or list into several"),
             )
         )

@@ -40,7 +40,7 @@ class Job:
 
     subsection: Subsection
     material: Material
-    section: int
+    section: int | None
     block: str
     role: SectionRole
     ts: Typesetter

@@ -9,6 +9,7 @@ from reportgen.layout.grid import LIVE_HEIGHT
 from reportgen.layout.rows import Row
 from reportgen.units import mm
 
+INTRODUCTION = -1
 PART_GAP = mm(15.4)  # between two subsections: space, rule, space
 ROW_SQUEEZE, PART_SQUEEZE = mm(1.5), mm(4)  # most the gaps close up on a full page
 PAGE_COST = 0.08  # what one more page costs against emptier pages
@@ -27,7 +28,7 @@ class Composed:
 class Part:
     """Rows of one subsection that stand on one page; ``full`` replaces them where there is room."""
 
-    subsection: int
+    subsection: int  # INTRODUCTION: what stands before the first
     rows: tuple[Row, ...]
     full: tuple[Row, ...] = ()
 
@@ -40,7 +41,7 @@ class Part:
 class BodyPage:
     """The parts of one body page from top to bottom."""
 
-    section: int
+    section: int | None  # None: the lead's
     parts: tuple[Part, ...]
 
     @property
@@ -69,12 +70,18 @@ def height_of(rows: Sequence[Row]) -> float:
 
 
 def paginate(
-    section: int, subsections: Sequence[Composed], capacity: float = LIVE_HEIGHT
+    section: int | None,
+    subsections: Sequence[Composed],
+    capacity: float = LIVE_HEIGHT,
+    first: int = 0,
 ) -> tuple[BodyPage, ...]:
-    """Pages for a section's composed subsections, in order, as evenly filled as they can be."""
+    """Pages for composed subsections, in order, as evenly filled as they can be.
+
+    ``first``: the number of the first one; INTRODUCTION where the introduction leads them.
+    """
     pages: list[BodyPage] = []
     waiting: list[Part] = []
-    for number, composed in enumerate(subsections):
+    for number, composed in enumerate(subsections, first):
         if height_of(composed.lean) <= capacity:
             waiting.append(Part(number, composed.lean, composed.full))
             continue
@@ -85,7 +92,7 @@ def paginate(
     return (*pages, *_pages(section, waiting, capacity))
 
 
-def _pages(section: int, parts: Sequence[Part], capacity: float) -> tuple[BodyPage, ...]:
+def _pages(section: int | None, parts: Sequence[Part], capacity: float) -> tuple[BodyPage, ...]:
     """Parts grouped into pages at the least cost: emptiness squared plus a price per page."""
     best: list[tuple[float, int]] = [(0.0, 0)]  # cost of the first n parts, start of the last page
     for end in range(1, len(parts) + 1):

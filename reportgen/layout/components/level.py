@@ -17,7 +17,7 @@ BLEED = grid.BLEED
 NOTE = "示意图，地形为抽象绘制"
 
 
-def level(spec: ChartSpec, section: int, ts: Typesetter, scale: float = 1.0) -> Frame:
+def level(spec: ChartSpec, section: int | None, ts: Typesetter, scale: float = 1.0) -> Frame:
     """The diagram across the page into the bleed; its words stand in the type area."""
     datum, role, height = spec.data[0], ts.theme.role(section), HEIGHT * scale
     left = grid.INNER + BLEED  # reaches the bleed from either page; the sheet cuts what lies beyond

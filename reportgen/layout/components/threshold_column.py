@@ -14,7 +14,9 @@ from reportgen.units import mm
 SIZES = (98.0, 84.0, 72.0, 62.0, 50.0, 44.0, 34.0)
 
 
-def threshold_column(spec: ChartSpec, section: int, width: float, colour: Colour, ts: Typesetter) -> Frame:
+def threshold_column(
+    spec: ChartSpec, section: int | None, width: float, colour: Colour, ts: Typesetter
+) -> Frame:
     """Qualifier, numeral, unit, label and the threshold bar, one under the other."""
     datum = spec.data[0]
     size = ts.fitting(datum.text, "stat-numeral", width, SIZES)

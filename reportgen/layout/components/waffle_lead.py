@@ -18,7 +18,7 @@ LARGE, SMALL = 76.0, 42.0
 DOMINANT = 0.5  # share of the whole from which a part's value is set large
 
 
-def waffle_lead(spec: ChartSpec, section: int, ts: Typesetter, scale: float = 1.0) -> Frame:
+def waffle_lead(spec: ChartSpec, section: int | None, ts: Typesetter, scale: float = 1.0) -> Frame:
     """Title, unit, a field of 103 mm, and the parts from the largest down in the side column."""
     title = ts.paragraph(spec.title, "figure-title", size=13, leading=18)
     head = stack((ts.text(title, grid.TYPE_AREA, "heading"), unit_line(spec, grid.TYPE_AREA, ts)), mm(0.6))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.layout import grid
+from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.drawing import SECTION_RULE, rule
 from reportgen.layout.furniture import furniture
 from reportgen.layout.ornaments import plots
-from reportgen.layout.paginate import PART_GAP, PART_SQUEEZE, ROW_SQUEEZE, BodyPage
+from reportgen.layout.paginate import INTRODUCTION, PART_GAP, PART_SQUEEZE, ROW_SQUEEZE, BodyPage
+from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.units import Rect, mm
 
@@ -50,18 +51,30 @@ def spacing(page: BodyPage) -> Spacing:
 
 def body_page(spec: PageSpec, book: Book) -> Sheet:
     """The parts from the top, the running head of their section."""
-    if spec.body is None or spec.section is None:
+    if spec.body is None:
         raise ValueError("a body page needs its parts")
-    section = book.report.sections[spec.section]
     plan = spacing(spec.body)
-    items: list[Item] = list(
-        furniture(book, spec.name, f"{two_digits(section.number)}　{section.title}", rule=not plan.strip)
-    )
+    items: list[Item] = list(furniture(book, spec.name, _running_head(spec, book), rule=not plan.strip))
     if plan.strip:
         items += _ornament(STRIP, spec, book, on_field=True)
     items += _parts(spec.body, plan, spec, book)
-    title = book.report.sections[spec.section].subsections[spec.body.parts[0].subsection].title
-    return sheet(spec, book, tuple(items), title)
+    return sheet(spec, book, tuple(items), title_of(spec.body, book.report))
+
+
+def _running_head(spec: PageSpec, book: Book) -> str:
+    if spec.section is None:
+        return labels.FOREWORD
+    section = book.report.sections[spec.section]
+    return f"{two_digits(section.number)}　{section.title}"
+
+
+def title_of(page: BodyPage, report: Report) -> str:
+    """The title of what the page begins with."""
+    if page.section is None:
+        return report.title
+    first = page.parts[0].subsection
+    section = report.sections[page.section]
+    return section.title if first == INTRODUCTION else section.subsections[first].title
 
 
 def _parts(page: BodyPage, plan: Spacing, spec: PageSpec, book: Book) -> tuple[Item, ...]:

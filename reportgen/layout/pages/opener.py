@@ -11,9 +11,10 @@ from reportgen.layout.components.numeral import is_word
 from reportgen.layout.drawing import SECTION_RULE, field, rule
 from reportgen.layout.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.opener_art import Art, art_of, caption, lit_ground, opener_art
-from reportgen.layout.passage import reversed_body
+from reportgen.layout.paginate import INTRODUCTION
+from reportgen.layout.passage import body, reversed_body
 from reportgen.layout.typesetter import Typesetter
-from reportgen.model.report import Section
+from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item, Link, Sheet
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
@@ -25,6 +26,8 @@ ROW_PITCH, LEAST_PITCH = mm(8.2), mm(5.6)
 WEAVE_TOP = mm(144.3)
 BLEED_PAGE = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
 FOOT = mm(268)
+MEASURE, INTRO_ROOM = 21, mm(95)  # characters; most height an introduction takes
+PLOTS_MEASURE, PLOTS_ROOM = 31, mm(70)
 CENTRE_WIDTH = mm(68)  # most a figure in the rings takes
 
 
@@ -77,8 +80,18 @@ def _heading(section: Section, ink: Ink, ts: Typesetter, width: float = TITLE_WI
     return stack((number, ts.text(words, width, "title")))
 
 
+def takes_introduction(report: Report, index: int, ts: Typesetter) -> bool:
+    """Whether the introduction stands on the opener: it is short and brings nothing but words."""
+    section = report.sections[index]
+    if section.components:
+        return False
+    kind = art_of(report, index).kind
+    measure, room = (PLOTS_MEASURE, PLOTS_ROOM) if kind == "plots" else (MEASURE, INTRO_ROOM)
+    return body(section.intro, grid.characters(measure), ts.theme.role(index), ts, "").height <= room
+
+
 def _intro(index: int, section: Section, measure: int, ink: Ink, book: Book) -> Frame:
-    if not section.intro:
+    if not section.intro or (index, INTRODUCTION) in book.subsection_pages:
         return EMPTY
     return reversed_body(section.intro, grid.characters(measure), ink.on, ink.emphasis, book.ts, f"{index}")
 
@@ -130,7 +143,7 @@ def _on_weave(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
     heading = _heading(section, ink, ts, WEAVE_TITLE_WIDTH)
     right_x, width = x + mm(89), mm(85)
-    intro = _intro(index, section, 21, ink, book)
+    intro = _intro(index, section, MEASURE, ink, book)
     top = mm(60.6)
     contents = _mini_contents(index, section, width, mm(40), ink, book)
     intro_top = min(top, mm(126) - contents.height - mm(8) - intro.height)
@@ -184,7 +197,7 @@ def _on_plots(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
     ground = book.theme.role(index).accent
     heading = _heading(section, ink, ts)
-    intro = _intro(index, section, 31, ink, book)
+    intro = _intro(index, section, PLOTS_MEASURE, ink, book)
     contents = _mini_contents(index, section, grid.characters(31), mm(52), ink, book)
     text = stack((intro, contents), mm(8))
     foot_top = FOOT - text.height
@@ -212,7 +225,7 @@ def _on_rings(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
     heading = _heading(section, ink, ts)
     centre, radius = (mm(152), mm(141)), mm(85)
-    intro = _intro(index, section, 21, ink, book)
+    intro = _intro(index, section, MEASURE, ink, book)
     contents = _mini_contents(index, section, mm(85), mm(52), ink, book)
     foot_top = FOOT - max(intro.height, contents.height)
     items: list[Item] = []
