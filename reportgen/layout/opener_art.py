@@ -85,6 +85,7 @@ def opener_art(
     avoid: Sequence[Rect] = (),
     centre: tuple[float, float] | None = None,
     radius: float | None = None,
+    lit_region: Rect | None = None,
 ) -> tuple[Item, ...]:
     """The ornament inside a rectangle; a small one (a swatch) has fewer, finer parts."""
     art, role = art_of(report, section), ts.theme.role(section)
@@ -100,6 +101,7 @@ def opener_art(
             lit_fill=lamp,
             ground=role.accent,
             avoid=avoid,
+            lit_region=lit_region,
             seed=19 + section,
             small=small,
         )

@@ -11,7 +11,7 @@ from reportgen.units import mm
 
 INTRODUCTION = -1
 PART_GAP = mm(15.4)  # between two subsections: space, rule, space
-ROW_SQUEEZE, PART_SQUEEZE = mm(1.5), mm(4)  # most the gaps close up on a full page
+ROW_SQUEEZE, PART_SQUEEZE = mm(2), mm(4)  # most the gaps close up on a full page
 PAGE_COST = 0.08  # what one more page costs against emptier pages
 LOWEST_CUT = mm(30)  # no text is begun in less room than this
 

@@ -9,7 +9,7 @@ from samples import brochure_of, report_of
 from reportgen.layout import grid
 from reportgen.layout.brochure import SHEET_OF_FOUR
 from reportgen.model.report import Report
-from reportgen.model.sheet import ChartItem, Document, Link, Sheet, TableItem, TextBox
+from reportgen.model.sheet import ChartItem, Document, Link, Shape, Sheet, TableItem, TextBox
 from reportgen.units import Rect, mm
 
 SMALLEST = 6.5  # pt, sources; design.md §2
@@ -167,3 +167,24 @@ def test_the_article_makes_the_sixteen_pages_of_the_design() -> None:
         "cover", "contents", "glance", "foreword", "opener", "body", "body", "opener", "body", "body",
         "opener", "body", "body", "wall", "index", "back",
     ]  # fmt: skip
+
+
+def test_the_centre_spread_is_one_plan_with_every_lit_plot_on_the_left_page() -> None:
+    sheets = brochure_of("yuci").sheets
+    left, right = sheets[len(sheets) // 2 - 1], sheets[len(sheets) // 2]
+    lamps = [item for item in left.items if isinstance(item, Shape) and item.name == "plots-lit"]
+    assert sum(segment[0] == "M" for lamp in lamps for segment in lamp.path) == 53
+    outlines = [
+        [s for s in sheet.items if isinstance(s, Shape) and s.name == "plots"] for sheet in (left, right)
+    ]
+    assert outlines[0]
+    for mine, theirs in zip(*outlines, strict=True):
+        shifted = [
+            (s[0], *(v - (grid.TRIM[0] if i % 2 == 0 else 0) for i, v in enumerate(s[1:]))) for s in mine.path
+        ]
+        assert [s[0] for s in shifted] == [s[0] for s in theirs.path]
+        assert all(
+            abs(a - b) < 0.01
+            for s, t in zip(shifted, theirs.path, strict=True)
+            for a, b in zip(s[1:], t[1:], strict=True)
+        )

@@ -9,6 +9,7 @@ from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.drawing import SECTION_RULE, rule
 from reportgen.layout.furniture import furniture
 from reportgen.layout.ornaments import plots
+from reportgen.layout.pages.opener import centre_strip, opens_centre
 from reportgen.layout.paginate import INTRODUCTION, PART_GAP, PART_SQUEEZE, ROW_SQUEEZE, BodyPage
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Sheet
@@ -40,7 +41,7 @@ def spacing(page: BodyPage) -> Spacing:
     if len(page.parts) > 1 and spare > BAND_HEIGHT + 2 * BAND_MARGIN - PART_GAP + mm(6):
         band = True
         spare -= BAND_HEIGHT + 2 * BAND_MARGIN - PART_GAP
-    elif len(page.parts) == 1 and spare > STRIP_TOP - grid.LIVE_TOP + mm(2) and not lead:
+    elif len(page.parts) == 1 and page.least <= grid.LIVE_BOTTOM - STRIP_TOP and not lead:
         strip, top = True, STRIP_TOP
         spare -= STRIP_TOP - grid.LIVE_TOP
     row, part = (ROW_STRETCH, PART_STRETCH) if spare > 0 else (ROW_SQUEEZE, PART_SQUEEZE)
@@ -56,9 +57,21 @@ def body_page(spec: PageSpec, book: Book) -> Sheet:
     plan = spacing(spec.body)
     items: list[Item] = list(furniture(book, spec.name, _running_head(spec, book), rule=not plan.strip))
     if plan.strip:
-        items += _ornament(STRIP, spec, book, on_field=True)
+        items += _strip(spec, book)
     items += _parts(spec.body, plan, spec, book)
     return sheet(spec, book, tuple(items), title_of(spec.body, book.report))
+
+
+def _strip(spec: PageSpec, book: Book) -> tuple[Item, ...]:
+    """A strip of pattern; on the centre spread the opener's own plan, run on across the fold."""
+    section = spec.section
+    if (
+        section is not None
+        and opens_centre(book, section)
+        and book.folio(spec.name) * 2 == len(book.pages) + 2
+    ):
+        return centre_strip(section, STRIP, book)
+    return _ornament(STRIP, spec, book, on_field=True)
 
 
 def _running_head(spec: PageSpec, book: Book) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.layout import grid
 from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.components.numeral import is_word
 from reportgen.layout.drawing import SECTION_RULE, field, rule
-from reportgen.layout.frame import EMPTY, Frame, padded, stack
+from reportgen.layout.frame import EMPTY, Frame, moved, padded, stack
 from reportgen.layout.opener_art import Art, art_of, caption, lit_ground, opener_art
 from reportgen.layout.paginate import INTRODUCTION
 from reportgen.layout.passage import body, reversed_body
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Report, Section
-from reportgen.model.sheet import Item, Link, Sheet
+from reportgen.model.sheet import Item, Link, Shape, Sheet
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
@@ -192,32 +192,66 @@ def _part_colours(index: int, count: int, values: Sequence[object], book: Book) 
     return tuple(role.mid if i == largest else others.pop(0) for i in range(count))
 
 
-def _on_plots(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
-    """The plan over the whole page, text on two plain panels left free of lit plots."""
-    section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
-    ground = book.theme.role(index).accent
-    heading = _heading(section, ink, ts)
+@dataclass(frozen=True, slots=True)
+class _PlotsPage:
+    """The text of an opener over plots and the two plain panels it stands on."""
+
+    heading: Frame
+    note: Frame
+    text: Frame
+    foot_top: float
+    panels: tuple[Rect, ...]
+
+
+def _plots_page(index: int, x: float, book: Book) -> _PlotsPage:
+    section, ink = book.report.sections[index], _ink(index, book)
+    heading = _heading(section, ink, book.ts)
     intro = _intro(index, section, PLOTS_MEASURE, ink, book)
-    contents = _mini_contents(index, section, grid.characters(31), mm(52), ink, book)
-    text = stack((intro, contents), mm(8))
+    width = grid.characters(PLOTS_MEASURE)
+    text = stack((intro, _mini_contents(index, section, width, mm(52), ink, book)), mm(8))
     foot_top = FOOT - text.height
     note = _caption(index, ink, mm(116), book)
-    head = Rect(
-        -grid.BLEED,
-        -grid.BLEED,
-        x + TITLE_WIDTH + mm(7),
-        mm(22) + heading.height + (mm(22) if note.items else mm(9)),
-    )
-    foot = Rect(
-        -grid.BLEED, foot_top - mm(7), x + grid.characters(31) + mm(14), BLEED_PAGE.bottom - foot_top + mm(7)
-    )
-    panels = (head, foot) if text.items else (head,)
-    items: list[Item] = list(opener_art(book.report, index, BLEED_PAGE, ts, avoid=panels))
-    items += [field(panel, ground) for panel in panels]
-    items += heading.at(x, mm(22))
-    items += note.at(x, head.bottom - mm(12))
-    items += text.at(x, foot_top)
+    edge, below = -grid.BLEED, mm(22) if note.items else mm(9)
+    head = Rect(edge, edge, x + TITLE_WIDTH + mm(7), mm(22) + heading.height + below)
+    foot = Rect(edge, foot_top - mm(7), x + width + mm(14), BLEED_PAGE.bottom - foot_top + mm(7))
+    return _PlotsPage(heading, note, text, foot_top, (head, foot) if text.items else (head,))
+
+
+def _on_plots(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
+    """The plan over the whole page, text on two plain panels left free of lit plots."""
+    page, ground = _plots_page(index, x, book), book.theme.role(index).accent
+    if opens_centre(book, index):
+        items = list(_centre_plan(index, x, book))
+    else:
+        items = list(opener_art(book.report, index, BLEED_PAGE, book.ts, avoid=page.panels))
+    items += [field(panel, ground) for panel in page.panels]
+    items += page.heading.at(x, mm(22))
+    items += page.note.at(x, page.panels[0].bottom - mm(12))
+    items += page.text.at(x, page.foot_top)
     return tuple(items)
+
+
+def opens_centre(book: Book, index: int) -> bool:
+    """Whether the section's opener is the left page of the centre spread, the one uncut sheet inside."""
+    return (
+        book.folio(f"opener-{index + 1}") * 2 == len(book.pages)
+        and art_of(book.report, index).kind == "plots"
+    )
+
+
+def _centre_plan(index: int, x: float, book: Book) -> tuple[Item, ...]:
+    """One plan over both pages of the centre spread; every lit plot lies on the left one."""
+    spread = Rect(BLEED_PAGE.x, BLEED_PAGE.y, BLEED_PAGE.width + grid.TRIM[0], BLEED_PAGE.height)
+    left = Rect(0, 0, *grid.TRIM).inset(mm(5), mm(5))
+    panels = _plots_page(index, x, book).panels
+    return opener_art(book.report, index, spread, book.ts, avoid=panels, lit_region=left)
+
+
+def centre_strip(index: int, strip: Rect, book: Book) -> tuple[Item, ...]:
+    """The plan where it runs on over the right page, inside the strip at its head."""
+    x = grid.left_margin(book.folio(f"opener-{index + 1}"))
+    shapes = (moved(item, -grid.TRIM[0], 0) for item in _centre_plan(index, x, book))
+    return tuple(replace(shape, clip=strip) for shape in shapes if isinstance(shape, Shape))
 
 
 def _on_rings(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
