@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[1]
 CONTENTS = {
     "yuci": ROOT / "content" / "yuci",
     **{
-        name: ROOT / "tests" / "contents" / name for name in ("tiny", "long", "nofigures", "rare", "extremes", "loose")
+        name: ROOT / "tests" / "contents" / name
+        for name in ("tiny", "long", "nofigures", "rare", "extremes", "loose")
     },
 }
 

@@ -52,6 +52,10 @@ def write_pdf(
         _page(sheet, document.title, painter, options)
         canvas.bookmarkPage(sheet.name, fit="Fit")
         canvas.showPage()
+        page = canvas._doc.Pages[-1]
+        page.Rotate = page.Trans = (
+            None  # reportlab's defaults say nothing and GWG 2022 R0004 wants no /Rotate
+        )
     for mark in document.outline:
         canvas.addOutlineEntry(mark.title, mark.sheet, mark.level, closed=False)
     if document.outline:

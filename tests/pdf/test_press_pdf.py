@@ -82,7 +82,7 @@ def test_the_file_declares_x4_with_an_embedded_cmyk_profile() -> None:
 
 def test_there_are_no_annotations_and_no_actions(content: str) -> None:
     with opened(content) as pdf:
-        assert all("/Annots" not in page for page in pdf.pages)
+        assert all(key not in page for page in pdf.pages for key in ("/Annots", "/Rotate", "/Trans", "/AA"))
         assert "/OpenAction" not in pdf.Root
         assert "/JavaScript" not in pdf.Root.get("/Names", {})
 
