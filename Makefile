@@ -25,8 +25,11 @@ test: $(VENV)/.ready-test
 bench: $(VENV)/.ready-test
 	$(BIN)/python benchmarks/brochure.py
 
+# Where Python comes without venv (Debian), pip brings virtualenv instead.
 $(VENV)/.ready: requirements.lock pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { \
+	  $(PYTHON) -m pip install --quiet --target $(VENV)-tool virtualenv && \
+	  PYTHONPATH=$(VENV)-tool $(PYTHON) -m virtualenv --quiet $(VENV); }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	touch $@
 
@@ -39,4 +42,4 @@ lock:
 	$(PYTHON) scripts/lock.py
 
 clean:
-	rm -rf $(VENV) dist/*.pdf dist/*.pptx
+	rm -rf $(VENV) $(VENV)-tool dist/*.pdf dist/*.pptx
