@@ -23,7 +23,8 @@ test: $(VENV)/.ready-test
 	$(BIN)/python -m pytest -n 2
 
 bench: $(VENV)/.ready-test
-	$(BIN)/python benchmarks/brochure.py
+	$(BIN)/python -m benchmarks.brochure
+	$(BIN)/python -m benchmarks.typesetting
 
 # Where Python comes without venv (Debian), pip brings virtualenv instead.
 $(VENV)/.ready: requirements.lock pyproject.toml
