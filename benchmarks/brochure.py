@@ -1,7 +1,7 @@
 """Whole-process cost of the brochure, paired with a naive script in the same run.
 
 Prints medians, the ratio pair by pair, peak memory, and what a report ten times longer costs.
-Usage: brochure.py [RUNS]. The naive side needs svglib (pip install svglib) and is left out without it.
+Usage: python -m benchmarks.brochure [RUNS]. The naive side needs svglib (pip install svglib) and is left out without it.
 """
 
 from __future__ import annotations

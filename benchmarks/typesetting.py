@@ -2,7 +2,7 @@
 
 The article and a nasty text are set justified at 10.5 pt, written as PDF, and the glyphs read back from it with
 pypdfium2: their characters, origins and ink, nothing the typesetter says of itself. Counts are per 1,000 lines.
-Ends with 1 where nothing was checked. Usage: typesetting.py
+Ends with 1 where nothing was checked. Usage: python -m benchmarks.typesetting
 """
 
 from __future__ import annotations
