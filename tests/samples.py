@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from functools import lru_cache
 from pathlib import Path
@@ -56,3 +57,18 @@ def tool(name: str) -> str:
             pytest.fail(message)
         pytest.skip(message)
     return path
+
+
+def numbers_of(report: Report) -> set[str]:
+    """Every number the report's text, tables and imprint hold."""
+    text = "".join(p.text for p in report.paragraphs()) + report.title + report.series + report.date
+    text += "".join(value for _, value in report.contact)
+    text += "\n".join(cell for t in report.tables for row in (t.header, *t.rows) for cell in row)
+    text += "".join(s.title + "".join(sub.title for sub in s.subsections) for s in report.sections)
+    text += "".join(figure.asof for figure in report.figures)
+    return set(re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def folios(document: Document) -> set[str]:
+    """Page and section numbers as they are printed."""
+    return {f"{i:02d}" for i in range(1, max(len(document.sheets), 12) + 1)}

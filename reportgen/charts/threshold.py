@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.charts.arrow import arrow
 from reportgen.charts.reading import keys
-from reportgen.charts.style import LABEL_BOLD, PLAIN, Measure, value_face
+from reportgen.charts.style import LABEL_BOLD, Measure, value_face
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
@@ -53,4 +53,3 @@ def draw(board: Board, spec: ChartSpec) -> None:
     baseline, size = 42.0 * k, SIZE * k
     face = LABEL_BOLD if value_face(datum.text) != "serif-900" else "serif-900"
     board.text(end, baseline, datum.text, face, size, palette.label, "center", f"value:{key}")
-    board.text(0, baseline, "0", PLAIN, size, palette.label, gid="zero")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from samples import brochure_of, report_of
+from samples import brochure_of, folios, numbers_of, report_of
 
 from reportgen.layout import grid
 from reportgen.layout.brochure import SHEET_OF_FOUR
-from reportgen.model.report import Report
 from reportgen.model.sheet import ChartItem, Document, Link, Shape, Sheet, TableItem, TextBox
 from reportgen.units import Rect, mm
 
@@ -117,24 +116,11 @@ def test_a_lines_width_never_exceeds_its_box(content: str) -> None:
 
 def test_every_number_on_a_page_is_one_of_the_text(content: str) -> None:
     report, document = report_of(content), brochure_of(content)
-    known = _numbers_of(report)
+    known = numbers_of(report)
     for sheet in document.sheets:
         for number in re.findall(r"\d+(?:\.\d+)?", PAGE_WORDS.sub("", words(sheet))):
-            allowed = number in known or number in _folios(document)
+            allowed = number in known or number in folios(document)
             assert allowed, (sheet.name, number)
-
-
-def _numbers_of(report: Report) -> set[str]:
-    text = "".join(p.text for p in report.paragraphs()) + report.title + report.series + report.date
-    text += "".join(value for _, value in report.contact)
-    text += "\n".join(cell for t in report.tables for row in (t.header, *t.rows) for cell in row)
-    text += "".join(s.title + "".join(sub.title for sub in s.subsections) for s in report.sections)
-    text += "".join(figure.asof for figure in report.figures)
-    return set(re.findall(r"\d+(?:\.\d+)?", text))
-
-
-def _folios(document: Document) -> set[str]:
-    return {f"{i:02d}" for i in range(1, max(len(document.sheets), 12) + 1)}
 
 
 def test_every_figure_is_in_the_index_with_the_page_that_prints_it(content: str) -> None:

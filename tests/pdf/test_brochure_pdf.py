@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
-from samples import brochure_of, brochure_pdf, report_of, tool
+from samples import brochure_of, brochure_pdf, folios, numbers_of, report_of, tool
 
 from reportgen.units import mm
 
@@ -80,3 +80,17 @@ def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
     path.write_bytes(brochure_pdf("yuci"))
     done = subprocess.run([tool("qpdf"), "--check", path], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_number_in_the_finished_file_is_one_of_the_text_or_a_page_number(content: str) -> None:
+    allowed = numbers_of(report_of(content)) | folios(brochure_of(content))
+    pdf = pdfium.PdfDocument(brochure_pdf(content))
+    checked, strangers = 0, set()
+    for i in range(len(pdf)):
+        page = pdf[i].get_textpage()
+        for k in range(page.count_rects()):
+            found = re.findall(r"\d+(?:\.\d+)?", page.get_text_bounded(*page.get_rect(k)))
+            checked += len(found)
+            strangers |= set(found) - allowed
+    assert checked >= 2, "two folios at the least"
+    assert strangers == set()
