@@ -7,7 +7,6 @@ from reportgen.layout.components.data_table import data_table
 from reportgen.layout.components.figure_block import (
     CONTENT_OFFSET,
     LABEL_COLUMN,
-    figure_block,
     figure_row,
 )
 from reportgen.layout.components.item_strip import item_strip
@@ -23,7 +22,6 @@ from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.material import Material
 from reportgen.layout.rows import Row
 from reportgen.layout.typesetter import Typesetter
-from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Ledger
 from reportgen.model.theme import SectionRole
 from reportgen.units import mm
@@ -38,11 +36,6 @@ def lead_rows(material: Material, section: int | None, ts: Typesetter) -> tuple[
         draw = level if spec.kind == "level" else waffle_lead
         rows.append(Row(draw(spec, section, ts, material.lead_scale), 0.0, keep=True, lead=True))
     return tuple(rows)
-
-
-def small_block(spec: ChartSpec, section: int | None, width: float, ts: Typesetter) -> Frame:
-    """A small chart with its words, for the side column or a third of the page."""
-    return figure_block(spec, section, width, ts)
 
 
 def extra_rows(

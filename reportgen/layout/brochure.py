@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -14,9 +13,10 @@ from reportgen.layout.compose import Job, compose
 from reportgen.layout.frame import Frame
 from reportgen.layout.grid import LIVE_HEIGHT
 from reportgen.layout.material import Material, gather, lean, sort
+from reportgen.layout.names import unbroken_names
 from reportgen.layout.pages.back import back_page
 from reportgen.layout.pages.body import body_page, title_of
-from reportgen.layout.pages.contents import contents_page
+from reportgen.layout.pages.contents import contents_count, contents_page
 from reportgen.layout.pages.cover import cover_page
 from reportgen.layout.pages.foreword import foreword_page, foreword_texts
 from reportgen.layout.pages.glance import columns, glance_page, hero_figure
@@ -31,7 +31,6 @@ from reportgen.model.report import Figure, Ledger, Report, Subsection
 from reportgen.model.sheet import Bookmark, Document, Sheet, TextBox
 from reportgen.model.theme import Theme
 
-QUOTED = re.compile("“[^“”]{2,8}”")
 SHEET_OF_FOUR = 4  # saddle stitch: a folded leaf has four pages
 FEWEST_WALL = 3  # fewer honours stay beside their text
 
@@ -41,7 +40,7 @@ def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
 
     Raises ReportgenError naming each block that fits no page.
     """
-    ts = Typesetter(theme, fonts, (*report.names, *_quoted(report)))
+    ts = Typesetter(theme, fonts, unbroken_names(report))
     texts = foreword_texts(report, ts)
     specs = _padded(_page_list(report, ts, texts), report)
     book = _bound(report, ts, specs)
@@ -55,17 +54,9 @@ def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
     )
 
 
-def _quoted(report: Report) -> tuple[str, ...]:
-    """Quoted names inside honours: a title's name is not broken over two lines."""
-    found = [name for honour in report.honours for name in QUOTED.findall(honour.text)]
-    return tuple(dict.fromkeys(found))
-
-
 def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list[PageSpec]:
     """Pages in order before padding; kinds without content are left out."""
     specs = [PageSpec("cover", "cover")]
-    if report.sections:
-        specs += [PageSpec(f"contents-{i + 1}", "contents", chunk=i) for i in range(_contents_count(report))]
     if hero_figure(report) or columns(report):
         specs.append(PageSpec("glance", "glance"))
     specs += [PageSpec(f"foreword-{i + 1}", "foreword", chunk=i) for i in range(max(1, len(texts)))]
@@ -79,13 +70,11 @@ def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list
         specs += [PageSpec(f"wall-{i + 1}", "wall", chunk=i, honours=honours) for i, honours in chunks]
     listed = enumerate(index_chunks(report, ts))
     specs += [PageSpec(f"index-{i + 1}", "index", chunk=i, figures=figures) for i, figures in listed]
+    if report.sections:
+        kinds = {spec.kind for spec in specs}
+        count = contents_count(report, len(kinds & {"glance", "foreword"}), len(kinds & {"wall", "index"}))
+        specs[1:1] = [PageSpec(f"contents-{i + 1}", "contents", chunk=i) for i in range(count)]
     return [*specs, PageSpec("back", "back")]
-
-
-def _contents_count(report: Report) -> int:
-    """Contents pages needed: about thirty lines fit one."""
-    lines = 4 + sum(2 + len(section.subsections) for section in report.sections)
-    return -(-lines // 46)
 
 
 def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage, ...]:

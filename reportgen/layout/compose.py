@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.layout import grid
-from reportgen.layout.bands import extra_rows, lead_rows, small_block
+from reportgen.layout.bands import extra_rows, lead_rows
 from reportgen.layout.components.figure_block import figure_block
 from reportgen.layout.components.honour import honour_column, honour_grid
 from reportgen.layout.components.ledger import ledger
@@ -98,7 +98,7 @@ class _Rest:
 def _side(job: Job, text_height: float) -> tuple[Frame, _Rest]:
     """Callouts, small charts and honours as far as they stay near the text's height."""
     ink, material = job.role.text, job.material
-    charts = [small_block(spec, job.section, grid.SIDE_WIDTH, job.ts) for spec in material.side_charts]
+    charts = [figure_block(spec, job.section, grid.SIDE_WIDTH, job.ts) for spec in material.side_charts]
     room = max(text_height + SIDE_SLACK, LEAST_SIDE)
     callouts = [stat(f, grid.SIDE_WIDTH, ink, job.ts, 58) for f in material.stats]
     if stack((*charts, *callouts), SIDE_GAP).height <= WHOLE_SIDE:
@@ -182,7 +182,7 @@ def chart_beside(job: Job) -> tuple[Row, ...]:
     rest = _Rest(
         stats=material.stats,
         honours=material.honours,
-        charts=tuple(small_block(s, job.section, grid.THIRD, ts) for s in material.side_charts),
+        charts=tuple(figure_block(s, job.section, grid.THIRD, ts) for s in material.side_charts),
         quote_used=bool(quotes),
     )
     below = tuple(r for r in _below(job, rest) if not _shows(r, material.beside[0].title))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportgen.errors import Message, Problem, ReportgenError
 from reportgen.fonts import Fonts
+from reportgen.layout.names import unbroken_names
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.agenda import agenda_slides
 from reportgen.layout.slides.content import lead_slides, notes_of, section_slides
@@ -33,7 +34,7 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts) -> Deck:
 
     Raises ReportgenError for a character no face has, and for a block that is higher than a slide.
     """
-    pen = Pen(Typesetter(theme, fonts, report.names), report)
+    pen = Pen(Typesetter(theme, fonts, unbroken_names(report)), report)
     groups = _groups(report, pen)
     drafts = _distinct([draft for _, group in groups for draft in group])
     sheets = tuple(_sheet(i, draft, report) for i, draft in enumerate(drafts, start=1))

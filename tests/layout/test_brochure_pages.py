@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from samples import brochure_of, folios, numbers_of, report_of
+from samples import brochure_of, folios, fonts, numbers_of, report_of
 
+from reportgen.content import load_report
 from reportgen.layout import grid
-from reportgen.layout.brochure import SHEET_OF_FOUR
+from reportgen.layout.brochure import SHEET_OF_FOUR, plan_brochure
 from reportgen.model.sheet import ChartItem, Document, Link, Shape, Sheet, TableItem, TextBox
+from reportgen.themes import load_theme
 from reportgen.units import Rect, mm
 
 SMALLEST = 6.5  # pt, sources; design.md §2
@@ -174,3 +177,34 @@ def test_the_centre_spread_is_one_plan_with_every_lit_plot_on_the_left_page() ->
             for s, t in zip(shifted, theirs.path, strict=True)
             for a, b in zip(s[1:], t[1:], strict=True)
         )
+
+
+def test_the_contents_list_every_section_and_subsection_once(content: str) -> None:
+    report = report_of(content)
+    listed = [
+        item.alt
+        for s in brochure_of(content).sheets
+        if s.name.startswith("contents")
+        for item in s.items
+        if isinstance(item, Link)
+    ]
+    titles = [part.title for section in report.sections for part in (section, *section.subsections)]
+    assert len([alt for alt in listed if not alt.startswith(("一览", "导语", "荣誉", "数据索引"))]) == len(
+        titles
+    )
+
+
+def test_contents_of_thirty_sections_run_over_pages_without_losing_one(tmp_path: Path) -> None:
+    text = "---\ntitle: 三十个部分\n---\n\n导语。\n\n"
+    text += "".join(
+        f"# 部分{i}\n\n引言。\n\n" + "".join(f"## 小节{i}之{j}\n\n正文。\n\n" for j in range(4))
+        for i in range(30)
+    )
+    (tmp_path / "report.md").write_text(text, encoding="utf-8")
+    document = plan_brochure(load_report(tmp_path), load_theme(), fonts())
+    pages = [sheet for sheet in document.sheets if sheet.name.startswith("contents")]
+    links = [item.alt for sheet in pages for item in sheet.items if isinstance(item, Link)]
+    assert len(pages) > 1
+    assert len(links) == 1 + 30 + 120
+    for page in pages:
+        assert all(ink(box).bottom <= grid.FOLIO_Y + mm(6) for box in boxes(page) if box.lines)

@@ -10,7 +10,7 @@ from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.drawing import HAIRLINE, STAT_RULE, field, rule
 from reportgen.layout.furniture import folio
 from reportgen.layout.opener_art import caption, opener_art
-from reportgen.model.report import Section
+from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item, Link, Sheet
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
@@ -74,14 +74,23 @@ def _height(listed: Sequence[Entry]) -> float:
     return sum(_pitch(entry) for entry in listed) + mm(10)
 
 
+def contents_count(report: Report, front: int, back: int) -> int:
+    """How many pages the list takes, with so many parts before and behind the sections."""
+    listed = [Entry("", "", "part")] * front
+    for section in report.sections:
+        listed += [Entry("", "", "section"), *[Entry("", "", "entry")] * len(section.subsections)]
+    listed += [Entry("", "", "part")] * back
+    return len(chunks(listed, bool(_keyed(report))))
+
+
 def contents_page(spec: PageSpec, book: Book) -> Sheet:
     """Title in the label column, the list beside it, the pattern key at the foot of a single page."""
     ts, number = book.ts, book.folio(spec.name)
     x = grid.left_margin(number)
     listed = entries(book)
-    parts = chunks(listed, bool(_keyed(book)))
-    mine = parts[min(spec.chunk, len(parts) - 1)]
-    keyed = _keyed(book) if len(parts) == 1 else ()
+    parts = chunks(listed, bool(_keyed(book.report)))
+    mine = parts[spec.chunk]
+    keyed = _keyed(book.report) if len(parts) == 1 else ()
     items: list[Item] = []
     title = "\n".join(labels.CONTENTS)
     items += ts.text(ts.paragraph(title, "h1-large"), mm(30), "title").at(x, mm(24))
@@ -149,10 +158,9 @@ def _section_mark(section: int, x: float, y: float, baseline: float, book: Book)
     return (swatch, *ts.line(number.runs, mm(16), mm(7), baseline, "contents").at(x, y))
 
 
-def _keyed(book: Book) -> tuple[tuple[int, Section], ...]:
+def _keyed(report: Report) -> tuple[tuple[int, Section], ...]:
     """The first three sections whose pattern states a figure."""
-    sections = enumerate(book.report.sections)
-    return tuple((i, s) for i, s in sections if caption(book.report, i))[:3]
+    return tuple((i, s) for i, s in enumerate(report.sections) if caption(report, i))[:3]
 
 
 def _pattern_key(keyed: Sequence[tuple[int, Section]], x: float, book: Book) -> tuple[Item, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportgen.layout import grid
 from reportgen.layout.book import Book, PageSpec, sheet
 from reportgen.layout.components.stat import label_of
-from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.ornaments import rings
 from reportgen.model.report import Figure, Quote, Report
 from reportgen.model.sheet import Item, Sheet
@@ -38,11 +37,10 @@ def interlude_page(spec: PageSpec, book: Book) -> Sheet:
     lines = dict(phrases(book.report))[spec.section or 0]
     size = min(ts.fitting(line, "quote", WIDTH, SIZES) for line in lines)
     words = [ts.paragraph(line, "quote", role.on, size=size, leading=size * 1.5) for line in lines]
-    text = padded(ts.text(words, WIDTH, "quote"))
+    body = ts.text(words, WIDTH, "quote")
     page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
     items: list[Item] = list(
         rings((mm(150), mm(220)), mm(170), 10, line=role.mid, ground=role.accent, clip=page)
     )
-    body: Frame = stack((text,))
     items += body.at(grid.left_margin(book.folio(spec.name)), mm(110) - body.height / 2)
     return sheet(spec, book, tuple(items), lines[0], role.accent)

@@ -1,0 +1,15 @@
+"""Words of a report that no line break may cut."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.model.report import Report
+
+QUOTED = re.compile("“[^“”]{2,8}”")
+
+
+def unbroken_names(report: Report) -> tuple[str, ...]:
+    """The author's list and the quoted names inside honours: a title's name stays on one line."""
+    quoted = [name for honour in report.honours for name in QUOTED.findall(honour.text)]
+    return tuple(dict.fromkeys((*report.names, *quoted)))
