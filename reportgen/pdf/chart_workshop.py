@@ -13,7 +13,7 @@ import pickle
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, NamedTuple
 
 from reportgen.errors import Problem, ReportgenError
@@ -66,13 +66,20 @@ class Workshop:
         items = tuple(
             item for sheet in document.sheets for item in sheet.items if isinstance(item, ChartItem)
         )
-        pickle.dump(Order(self._number, items, theme, ink), self._orders)
-        self._orders.flush()
+        with suppress(BrokenPipeError):  # the child has died: every chart is drawn in place
+            pickle.dump(Order(self._number, items, theme, ink), self._orders)
+            self._orders.flush()
 
-    def take(self) -> Operators:
-        """The next chart's operators. Raises the ReportgenError its drawing raised."""
+    def take(self) -> Operators | None:
+        """The next chart's operators; None when the child has died, and the chart is to be drawn in place.
+
+        Raises the ReportgenError its drawing raised.
+        """
         while True:
-            good: Good = pickle.load(self._goods)
+            try:
+                good: Good = pickle.load(self._goods)
+            except EOFError:
+                return None
             if good.problems:
                 raise ReportgenError(*good.problems)
             if good.number == self._number:  # else left over from a document that failed
@@ -80,7 +87,8 @@ class Workshop:
 
     def close(self) -> None:
         """Ends the child, whatever it is doing."""
-        self._orders.close()
+        with suppress(BrokenPipeError):
+            self._orders.close()
         self._goods.close()
         os.waitpid(self._child, 0)
 

@@ -156,14 +156,15 @@ def _is_black(colour: Colour) -> bool:
 
 def _chart(item: ChartItem, painter: Painter, x: float, top: float) -> None:
     corner = (x + item.rect.x, top - item.rect.bottom)
-    if painter.workshop is None:
+    operators = painter.workshop.take() if painter.workshop else None
+    if operators is None:
         from reportgen.pdf.charts import draw_chart_item  # matplotlib loads only where a chart is drawn
 
         draw_chart_item(item, painter, *corner)
         return
     ink = painter.theme.colour("ink-text")
     text = DocumentText(painter.canvas, painter.fonts, painter.pdf_fonts, ink)
-    set_words = (part if isinstance(part, str) else text.operators(*part) for part in painter.workshop.take())
+    set_words = (part if isinstance(part, str) else text.operators(*part) for part in operators)
     painter.write(placed(set_words, corner))
 
 
