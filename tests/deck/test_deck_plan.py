@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
+from reportgen.content import load_report
+from reportgen.fonts import Fonts
+from reportgen.layout.deck import plan_deck
 from reportgen.layout.prose import sentences
 from reportgen.layout.slides import canvas
 from reportgen.model.sheet import ChartItem, Shape, Sheet, TableItem, TextBox
+from reportgen.themes import load_theme
 from reportgen.themes.audit import contrast
 from reportgen.units import Rect
 
@@ -202,3 +207,20 @@ def test_drawings_have_words_for_those_who_cannot_see_them(cases: Cases) -> None
                 assert item.alt, sheet.title
             if isinstance(item, Shape) and item.role != "decoration":
                 assert item.alt, sheet.title
+
+
+def test_a_table_of_the_lead_has_a_slide() -> None:
+    folder = Path(__file__).parents[1] / "contents" / "loose"
+    deck = plan_deck(load_report(folder), load_theme(), Fonts.load())
+    tables = [item for sheet in deck.sheets for item in sheet.items if isinstance(item, TableItem)]
+    cells = {cell.text for table in tables for row in table.rows for cell in row}
+    assert {"茶叶", "油茶", "食用菌"} <= cells
+
+
+def test_markers_and_footers_take_one_line_however_long_the_words() -> None:
+    folder = Path(__file__).parents[1] / "contents" / "extremes"
+    deck = plan_deck(load_report(folder), load_theme(), Fonts.load())
+    boxes = [item for sheet in deck.sheets for item in sheet.items if isinstance(item, TextBox)]
+    single = [box for box in boxes if box.placeholder in ("marker", "footer")]
+    assert len(single) > 10
+    assert all(len(box.lines) == 1 for box in single)

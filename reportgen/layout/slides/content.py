@@ -27,7 +27,7 @@ from reportgen.layout.slides.pieces import (
 )
 from reportgen.layout.slides.two_columns import pair
 from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Chart, Figure, Ledger, Panels, Report, Section, Subsection
+from reportgen.model.report import Chart, Figure, Ledger, Panels, Picture, Report, Section, Subsection, Table
 from reportgen.model.sheet import Item
 
 SHORT = 120  # characters of two passages that may share a slide
@@ -39,7 +39,7 @@ Items = tuple[Item, ...]
 
 
 def lead_slides(report: Report, pen: Pen, *, claimed: bool) -> tuple[Draft, ...]:
-    """The lead's own slides: always where there are no sections, else where it holds charts or points.
+    """The lead's own slides: always where there are no sections, else where it holds charts, tables, pictures or points.
 
     ``claimed``: its first point stands beside the key figure already.
     """
@@ -48,7 +48,7 @@ def lead_slides(report: Report, pen: Pen, *, claimed: bool) -> tuple[Draft, ...]
     if report.sections:
         shown = key_texts(place)[: 1 if claimed else 0]
         found = tuple(_less(piece, shown) for piece in found)
-        rich = (p for p in found if isinstance(p, ChartSpec | Figure | Keys))
+        rich = (p for p in found if isinstance(p, ChartSpec | Figure | Table | Picture | Keys))
         found = tuple(p for p in rich if not isinstance(p, Keys) or (p.texts and marked and not p.optional))
     return _run(canvas.FOREWORD, found, (), pen)
 

@@ -20,6 +20,7 @@ MARKER_Y, TITLE_Y, PLAIN_TITLE_Y = inch(0.42), inch(0.84), inch(0.62)
 TITLE_SIZES = (36.0, 32.0, 28.0)
 LONG_SIZES = (28.0, 24.0)
 BODY_GAP = inch(0.47)
+MARKER_WIDTH = inch(9)
 FOOTER_Y, NUMBER_Y = inch(7.02), inch(6.95)
 
 
@@ -62,14 +63,18 @@ def _marker(pen: Pen) -> Frame:
     number = pen.style("marker-number", ink)
     gap = Run("  ", pen.style("marker", ink))
     runs = [Run(f"{section.number:02d}", number), gap, Run(section.title, pen.style("marker", ink))]
-    return pen.text(pen.paragraph(runs, "marker"), inch(9), "label", "marker")
+    if pen.ts.width(runs) > MARKER_WIDTH:  # the number alone: a marker has one line, and 18 pt is the floor
+        runs = runs[:1]
+    return pen.text(pen.paragraph(runs, "marker"), MARKER_WIDTH, "label", "marker")
 
 
 def footer_items(
     report: Report, number: int, pen: Pen, colour: Colour | None, number_colour: Colour | None
 ) -> tuple[Item, ...]:
     """Series and organisation at the left, the slide number at the right."""
-    words = "　".join(part for part in (report.series, report.organisation) if part) or report.title
+    both = "　".join(part for part in (report.series, report.organisation) if part)
+    choices = [part for part in (both, report.series, report.organisation, report.title) if part]
+    words = next((part for part in choices if pen.lines(part, "small", inch(9)) == 1), "")
     grey = colour or pen.ink("grey-600")
     footer = pen.text(pen.paragraph(words, "small", grey, hang=False), inch(9), "running", "footer")
     digits = pen.paragraph(str(number), "number", number_colour, "right")

@@ -70,17 +70,20 @@ def title_slide(report: Report, pen: Pen, notes: tuple[str, ...]) -> Draft:
     block = pen.text(words, width, "title", "title")
     top = max(inch(3.0), TITLE_BOTTOM - block.height) if block.height > 140 else inch(3.9)
     items += block.at(x - 3, min(top, inch(3.3)) if block.height > 140 else top)
+    lower = 0.0  # a series of two lines moves what stands below it down
     if report.series:
-        items += pen.text(
+        series = pen.text(
             pen.paragraph(report.series, "series", white, hang=False),
             min(inch(9.4), width),
             "label",
             "series",
-        ).at(x, inch(0.78))
-        items.append(rule(x, inch(1.38), inch(1.2), white, STRONG_RULE))
+        )
+        lower = max(0.0, series.height - inch(0.5))
+        items += series.at(x, inch(0.78))
+        items.append(rule(x, inch(1.38) + lower, inch(1.2), white, STRONG_RULE))
     if report.organisation:
         words = pen.paragraph(report.organisation, "organisation", white)
-        items += pen.text(words, min(inch(9.4), width), "label", "organisation").at(x, inch(1.62))
+        items += pen.text(words, min(inch(9.4), width), "label", "organisation").at(x, inch(1.62) + lower)
     items += _values(report, pen)
     return Draft(
         "title", "标题", report.title, tuple(items), pen, notes, _art(report, pen, patterned=True), ground,
