@@ -28,6 +28,8 @@ class Candidates:
     early_end: list[float] = field(default_factory=list)
     weight_start: list[float] = field(default_factory=list)
     weight_end: list[float] = field(default_factory=list)
+    letters_start: list[float] = field(default_factory=list)
+    letters_end: list[float] = field(default_factory=list)
     shrink_start: list[float] = field(default_factory=list)
     shrink_end: list[float] = field(default_factory=list)
 
@@ -35,13 +37,14 @@ class Candidates:
 def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) -> Candidates:
     """All places with a price below that of an emergency; ``hyphen`` is the width of one."""
     out = Candidates()
-    x = early = weight = shrink = 0.0
-    ink = ink_early = ink_weight = ink_shrink = 0.0
+    x = early = weight = letters = shrink = 0.0
+    ink = ink_early = ink_weight = ink_letters = ink_shrink = 0.0
     for i, (cell, gap) in enumerate(zip(segment.cells, segment.gaps, strict=True)):
-        natural, more_early, more_weight, brackets, commas, stops, penalty = gap
+        natural, more_early, more_weight, more_letters, brackets, commas, stops, penalty = gap
         x += natural
         early += more_early
         weight += more_weight
+        letters += more_letters
         shrink += brackets + commas + stops
         if i == 0 or penalty < KEPT:
             out.cell.append(i)
@@ -54,26 +57,33 @@ def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) ->
             out.early_end.append(ink_early)
             out.weight_start.append(weight)
             out.weight_end.append(ink_weight)
+            out.letters_start.append(letters)
+            out.letters_end.append(ink_letters)
             out.shrink_start.append(shrink)
             out.shrink_end.append(ink_shrink)
         x += cell.width
+        if len(cell.glyphs) > 1:
+            letters += cell.letters
         if cell.last is not Kind.SPACE:
-            ink, ink_early, ink_weight, ink_shrink = x - cell.after, early, weight, shrink
+            ink, ink_early, ink_weight = x - cell.after, early, weight
+            ink_letters, ink_shrink = letters, shrink
     out.start[0] -= indent
-    _close(out, len(segment.cells), ink, ink_early, ink_weight, ink_shrink)
+    _close(out, len(segment.cells), ink, (ink_early, ink_weight, ink_letters, ink_shrink))
     return out
 
 
-def _close(out: Candidates, cells: int, ink: float, early: float, weight: float, shrink: float) -> None:
+def _close(out: Candidates, cells: int, ink: float, sums: tuple[float, float, float, float]) -> None:
     """The segment's end, free of charge."""
     out.cell.append(cells)
     out.lead.append(0.0)
     out.start.append(ink)
     out.end.append(ink)
     out.penalty.append(0.0)
+    early, weight, letters, shrink = sums
     for starts, ends, value in (
         (out.early_start, out.early_end, early),
         (out.weight_start, out.weight_end, weight),
+        (out.letters_start, out.letters_end, letters),
         (out.shrink_start, out.shrink_end, shrink),
     ):
         starts.append(value)

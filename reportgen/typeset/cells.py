@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.fonts import Face, Fonts, Glyph
 from reportgen.model.text import Style
-from reportgen.typeset.classes import AMBIGUOUS, Kind
+from reportgen.typeset.classes import AMBIGUOUS, WORD, Kind
 
 HALF = 0.5
 # Kinds whose glyph fills one half of its em square, and the blank half's side (CLREQ 3.1.6).
@@ -39,6 +39,13 @@ class Cell:
     @property
     def size(self) -> float:
         return self.style.size
+
+    @property
+    def letters(self) -> float:
+        """The size for each gap between the letters of a Latin word: what tracking it by 1 em adds."""
+        if len(self.glyphs) == 1 or self.first not in WORD:
+            return 0.0
+        return (sum(1 for cluster in self.clusters if cluster) - 1) * self.style.size
 
     @property
     def tracking(self) -> float:

@@ -25,7 +25,10 @@ class Kind(IntEnum):
     SYMBOL = 13  # edge of a word: any other sign; no Han–Latin space beside it
     SPACE = 14  # U+0020: vanishes at a line's edges
     FIXED_SPACE = 15  # no-break spaces
+    WIDE = 16  # full-width forms of ASCII signs (￥ ％ ＋): as HAN, but no Han–Latin space beside them
 
+
+WORD = frozenset({Kind.ALNUM, Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.SYMBOL})  # edges of a Latin word
 
 # (characters, kind, clause)
 CLASS_TABLE: tuple[tuple[str, Kind, str], ...] = (
@@ -53,6 +56,8 @@ LATIN_CLOSERS = frozenset(")]}>,.;:!?”’…")
 # Symbol blocks whose glyphs fill the em square in Chinese faces.
 WIDE_SYMBOLS = ((0x2100, 0x214F), (0x2160, 0x21FF), (0x2460, 0x27BF), (0x2E80, 0x2FFF))
 
+FULL_WIDTH = (0xFF01, 0xFFE6)
+
 _KINDS = {char: kind for chars, kind, _ in CLASS_TABLE for char in chars}
 
 
@@ -66,7 +71,9 @@ def chinese_kind(char: str) -> Kind | None:
         return None
     if any(first <= code <= last for first, last in WIDE_SYMBOLS):
         return Kind.HAN
-    return Kind.HAN if unicodedata.east_asian_width(char) in "WF" else None
+    if unicodedata.east_asian_width(char) not in "WF":
+        return None
+    return Kind.WIDE if FULL_WIDTH[0] <= code <= FULL_WIDTH[1] else Kind.HAN
 
 
 def edge_kind(char: str) -> Kind:

@@ -10,7 +10,7 @@ from reportgen.typeset.punctuation import Gap
 from reportgen.typeset.segments import KEPT, Segment
 
 FORCED = 1000.0  # price of an emergency break
-WORD_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, FORCED)
+WORD_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, FORCED)
 
 
 def opened(segment: Segment, measure: float) -> tuple[Segment, tuple[str, ...]]:
@@ -73,7 +73,7 @@ def _shattered(segment: Segment, spans: Sequence[tuple[int, int]], measure: floa
                 ends.append(at)
             parts = pieces(cell, ends)
         cells += parts
-        gaps += [segment.gaps[i], *[WORD_GAP] * (len(parts) - 1)]
+        gaps += [segment.gaps[i], *[WORD_GAP._replace(letters=cell.size)] * (len(parts) - 1)]
         if i in segment.hyphens:
             hyphens.append(len(cells) - 1)
     return replace(segment, cells=tuple(cells), gaps=tuple(gaps), hyphens=frozenset(hyphens))

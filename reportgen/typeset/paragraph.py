@@ -23,6 +23,7 @@ LONELY = 100.0  # a last line of one character (T-16)
 SHORT_TAIL = 3.0  # a last line of two or three, where lines are long
 LONG_LINE = 12.0  # em
 LONGEST_BALANCED = 240  # cells; a longer "heading" is set ragged
+INKED = frozenset({Kind.HAN, Kind.WIDE, Kind.ALNUM})
 UNBREAKABLE = "unbreakable"
 FALLBACK = "fallback"
 NUMERAL_DOMINATES = 1.5
@@ -129,9 +130,7 @@ def _tail_prices(cells: Sequence[Cell], places: Candidates, short: float) -> lis
     """The price of a last line that begins at each candidate (T-16); ``short``: of two or three characters."""
     prices = [0.0] * len(places.cell)
     for number in range(len(prices) - 1, 0, -1):
-        ink = sum(
-            len(cell.text) for cell in cells[places.cell[number] :] if cell.first in (Kind.HAN, Kind.ALNUM)
-        )
+        ink = sum(len(cell.text) for cell in cells[places.cell[number] :] if cell.first in INKED)
         if ink > 3:
             break
         prices[number] = LONELY if ink < 2 else short
@@ -161,12 +160,12 @@ def _lines(
         first, stop = places.cell[a], places.cell[b]
         width = places.end[b] - places.start[a]
         own_indent = indent if a == 0 else 0.0
-        extra = [0.0] * (stop - first)
+        extra, tracking = [0.0] * (stop - first), 0.0
         x = own_indent
         if paragraph.align == "justify" and (b != ends[-1] or width > measure):
             ink = ink_stop(segment.cells, first, stop)
-            extra = spread(segment.gaps[first + 1 : ink], measure - width)
-            width += sum(extra)
+            letters = places.letters_end[b] - places.letters_start[a]
+            extra, tracking = spread(segment.gaps[first + 1 : ink], measure - width, letters)
         elif paragraph.align in ("center", "right"):
             x += (measure - width) / (2 if paragraph.align == "center" else 1)
         hyphen = (
@@ -174,7 +173,7 @@ def _lines(
         )
         top = (above + number) * leading
         origin = x - places.lead[a]
-        runs, right = place(segment, first, stop, origin, top + offset, extra, hyphen)
+        runs, right = place(segment, first, stop, origin, top + offset, extra, hyphen, tracking)
         left = origin + segment.cells[first].before
         yield Line(runs, left, right - left, top + offset, top, leading)
         a = b

@@ -31,8 +31,11 @@ class _Pen:
         self._advances: list[float] = []
         self._offsets: list[float] = []
 
-    def add(self, cell: Cell, advance: float) -> None:
-        """Draws the cell and moves on by ``advance``, space after it included."""
+    def add(self, cell: Cell, advance: float, tracking: float = 0.0) -> None:
+        """Draws the cell and moves on by ``advance``, space after it included.
+
+        ``tracking``: points added between the letters of a Latin word, part of the advance.
+        """
         if cell.style is not self._style:
             self.flush()
             self._style, self._start = cell.style, self.x
@@ -42,8 +45,9 @@ class _Pen:
         if len(cell.glyphs) == 1:
             self._advances.append(advance)
         else:
-            self._advances += cell.advances
-            self._advances[-1] += advance - cell.width
+            advances = cell.advances if not tracking else _tracked(cell, tracking)
+            self._advances += advances
+            self._advances[-1] += advance - sum(advances)
         self.x += advance
 
     def flush(self) -> None:
@@ -55,6 +59,15 @@ class _Pen:
         self._glyphs, self._clusters, self._advances, self._offsets = [], [], [], []
 
 
+def _tracked(cell: Cell, tracking: float) -> list[float]:
+    """The advances with so many points more after each letter; marks on a letter stay with it."""
+    out = list(cell.advances)
+    for i in range(len(out) - 1):
+        if cell.clusters[i + 1]:
+            out[i] += tracking
+    return out
+
+
 def place(
     segment: Segment,
     first: int,
@@ -63,10 +76,12 @@ def place(
     baseline: float,
     extra: Sequence[float],
     hyphen: Cell | None,
+    tracking: float = 0.0,
 ) -> tuple[tuple[GlyphRun, ...], float]:
     """The runs of cells ``first`` … ``stop`` from the origin ``x``, and where their ink ends.
 
-    ``extra[i]`` is added to the i-th gap inside the line. Blank halves at the line's end are cut, spaces
+    ``extra[i]`` is added to the i-th gap inside the line, ``tracking`` em between the letters of its Latin
+    words. Blank halves at the line's end are cut, spaces
     there keep their glyph but no width; a hyphen shown at the end stands for no text.
     """
     cells, gaps = segment.cells, segment.gaps
@@ -74,9 +89,14 @@ def place(
     pen = _Pen(x, baseline)
     add = pen.add
     for i in range(first, ink - 1):
-        add(cells[i], cells[i].width + gaps[i + 1].natural + extra[i - first])
+        wider = cells[i].letters * tracking if tracking else 0.0
+        add(
+            cells[i],
+            cells[i].width + wider + gaps[i + 1].natural + extra[i - first],
+            tracking * cells[i].size,
+        )
     last = cells[ink - 1]
-    add(last, last.width - last.after)
+    add(last, last.width - last.after + last.letters * tracking, tracking * last.size)
     if hyphen is not None:
         add(hyphen, hyphen.width)
     right = pen.x

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportgen.typeset.cells import Cell
-from reportgen.typeset.classes import Kind
+from reportgen.typeset.classes import WORD, Kind
 
 FREE = 0.0
 NEVER = float("inf")
@@ -16,7 +16,6 @@ WORD_SPACE_LEAST = 0.25  # em (T-10)
 
 OPENERS = frozenset({Kind.OPEN, Kind.LATIN_OPEN})
 MARKS_AFTER = frozenset({Kind.CLOSE, Kind.COMMA, Kind.STOP})
-WORD = frozenset({Kind.ALNUM, Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.SYMBOL})
 
 # Not at a line's start (T-01, T-03), nor at its end (T-02).
 NOT_AT_START = frozenset(
@@ -34,13 +33,15 @@ class Gap(NamedTuple):
     """The space before a cell, in points.
 
     ``natural`` is negative where two marks share a blank. ``early``: stretch that is used first;
-    ``weight``: share in the even stretch (the size, or 0); ``brackets``, ``commas``, ``stops``: shrink in
-    the order it is used. ``penalty`` is the price of ending a line here.
+    ``weight``: share in the even stretch (the size, or 0); ``letters``: share in the tracking of Latin
+    words (the size inside one, else 0); ``brackets``, ``commas``, ``stops``: shrink in the order it is
+    used. ``penalty`` is the price of ending a line here.
     """
 
     natural: float
     early: float
     weight: float
+    letters: float
     brackets: float
     commas: float
     stops: float
@@ -60,8 +61,9 @@ def gap(left: Cell, right: Cell) -> Gap:
     if a is Kind.SPACE:
         early = max(0.0, WORD_SPACE_MOST * size - left.width)
     brackets, commas, stops = _shrink(left, right, closed)
-    weight = 0.0 if a in RIGID or b in RIGID or (a in WORD and b in WORD) else size
-    return Gap(natural, early, weight, brackets, commas, stops, _penalty(a, b))
+    inside_word = a in WORD and b in WORD
+    weight = 0.0 if a in RIGID or b in RIGID or inside_word else size
+    return Gap(natural, early, weight, size if inside_word else 0.0, brackets, commas, stops, _penalty(a, b))
 
 
 def _shared_blank(left: Cell, right: Cell) -> float:

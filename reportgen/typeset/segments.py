@@ -11,17 +11,17 @@ from reportgen.fonts.riders import BREAK_HERE, JOIN_HERE, is_rider
 from reportgen.model.text import Run, Style
 from reportgen.typeset import tokens
 from reportgen.typeset.cells import SPACE_BETWEEN_HAN, Cell, CellMaker, opening_half
-from reportgen.typeset.classes import Kind, chinese_kind, edge_kind
+from reportgen.typeset.classes import WORD, Kind, chinese_kind, edge_kind
 from reportgen.typeset.context import latin_marks
 from reportgen.typeset.hyphens import hyphen_points
-from reportgen.typeset.punctuation import FREE, NEVER, NOT_AT_END, WORD, Gap, gap
+from reportgen.typeset.punctuation import FREE, NEVER, NOT_AT_END, Gap, gap
 
 CUT_FROM_UNIT = 60.0  # price of a line end between a number and its measure word
 HYPHENATION = 6.0
 WORD_PART = 1.0  # after a hyphen the author wrote, inside an address
 KEPT = 1e5  # inside names, numbers, kept runs: only an emergency breaks here
 PAIRED = frozenset({Kind.DASH, Kind.ELLIPSIS})
-NO_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NEVER)
+NO_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NEVER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reportgen.typeset.punctuation import Gap
 
+EVEN_MOST = 0.10  # em per gap; what a line lacks beyond it goes into the letters of Latin words
+TRACKING_MOST = 0.04  # em per letter, the last resort
+NOWHERE = float("inf")
 RAGGED_ABOVE = 0.5  # em per gap; a line that would gape more is left ragged
 
 
-def spread(gaps: Sequence[Gap], rest: float) -> list[float]:
-    """Points to add to each gap so that the line grows by ``rest`` (shrinks when negative)."""
-    return _stretched(gaps, rest) if rest >= 0 else _shrunk(gaps, -rest)
+class Spread(NamedTuple):
+    """Points added to each gap, and em added after each letter inside Latin words."""
+
+    gaps: list[float]
+    tracking: float
 
 
-def _stretched(gaps: Sequence[Gap], rest: float) -> list[float]:
-    """Han–Latin and word spaces to their ceiling first, then all open gaps equally (T-11)."""
+def spread(gaps: Sequence[Gap], rest: float, letters: float) -> Spread:
+    """What makes the line grow by ``rest`` points (shrink when negative).
+
+    ``letters``: points that one em of tracking adds inside the line's words.
+    """
+    if rest < 0:
+        return Spread(_shrunk(gaps, -rest), 0.0)
     early = sum(gap.early for gap in gaps)
     share = min(1.0, rest / early) if early else 0.0
-    rest -= share * early
-    weight = sum(gap.weight for gap in gaps)
-    each = rest / weight if weight else 0.0
-    if each > RAGGED_ABOVE:
-        return [0.0] * len(gaps)
-    return [share * gap.early + each * gap.weight for gap in gaps]
+    each, tracking = shares(rest - share * early, sum(gap.weight for gap in gaps), letters)
+    if each > RAGGED_ABOVE or tracking > RAGGED_ABOVE:
+        return Spread([0.0] * len(gaps), 0.0)
+    extra = [share * gap.early + each * gap.weight + tracking * gap.letters for gap in gaps]
+    return Spread(extra, tracking)
+
+
+def shares(rest: float, weight: float, letters: float) -> tuple[float, float]:
+    """Em for each open gap and for each letter of Latin words, once the Han–Latin and word spaces are at
+    their ceiling (T-11): all gaps equally, then the letters within limits, then the gaps again."""
+    if weight <= 0.0:
+        return (0.0, rest / letters) if letters else (NOWHERE if rest > 0.0 else 0.0, 0.0)
+    if rest <= EVEN_MOST * weight or not letters:
+        return rest / weight, 0.0
+    tracking = min(TRACKING_MOST, (rest - EVEN_MOST * weight) / letters)
+    return (rest - tracking * letters) / weight, tracking
 
 
 def _shrunk(gaps: Sequence[Gap], rest: float) -> list[float]:

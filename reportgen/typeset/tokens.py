@@ -24,9 +24,13 @@ _SCALE = r"[多余]?[十百千万亿]*[多余]?"
 NUMBERS = re.compile(rf"{_QUANTITY}(?:(?:[:∶：/／×x]|[-–—~～]+){_QUANTITY})*")
 # Soft: the number with the Chinese words it counts; broken only where a line would gape otherwise.
 QUANTITIES = re.compile(rf"第?{_QUANTITY}(?:[—~～-]+{_QUANTITY})*{_SCALE}(?:{MEASURE_WORDS})?")
-ADDRESSES = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
-# An address may be broken after these (Chicago Manual of Style 7.46; UAX #14 SY).
-ADDRESS_BREAK = re.compile(r"(?<=[/?&=_:-])(?=[^/])|(?<=[^/])(?=[.#])")
+ADDRESSES = re.compile(r"(?:https?://|www\.|doi:)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
+# An address may be broken before or after its marks, not within // or a number (Chicago Manual of Style
+# 7.46, 14.18; UAX #14 SY); a dot or a minus never ends a line, where it would be read as the sentence's.
+ADDRESS_BREAK = re.compile(
+    r"(?<=[/?&=_:#@])(?=[^/.])|(?<=-)(?=[A-Za-z])|(?<=[^/:])(?=[/?&=#@])|(?<=[A-Za-z])(?=\.)|(?<=\w)(?=[.-][A-Za-z])"
+    r"|(?<=\w)(?=-\d)"
+)
 WORD_BREAK = re.compile(r"(?<=[A-Za-z][-/])(?=[A-Za-z]{2})")
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.typeset.candidates import Candidates
+from reportgen.typeset.spread import RAGGED_ABOVE, shares
 
 TOLERANCE = 0.005  # points a line may exceed the measure by before it counts as too long
 STRETCH_LIMIT = 0.10  # em per gap; beyond it hyphens are tried
 STRETCH_SCALE = 0.02  # em per gap that costs 1
+GAPING_SCALE = 0.01  # em beyond the limit that costs 1 more
+TRACKING_SCALE = 0.01  # em per letter that costs 1
+RAGGED = 2000.0  # a line that is not made flush
 EARLY_COST = 0.3  # Han–Latin and word spaces at their widest
 SHRINK_COST = 1.0  # every mark at half width
 TOO_LONG = 1e6  # a line of one cell wider than the measure
@@ -27,10 +31,10 @@ def justified(places: Candidates, measure: float, tail: Sequence[float]) -> list
     first = 0
     limit = measure + TOLERANCE
     start, shrink_start = places.start, places.shrink_start
-    early_start, weight_start = places.early_start, places.weight_start
+    early_start, weight_start, letters_start = places.early_start, places.weight_start, places.letters_start
     for b in range(1, count):
         end, shrink_end = places.end[b], places.shrink_end[b]
-        early_end, weight_end = places.early_end[b], places.weight_end[b]
+        early_end, weight_end, letters_end = places.early_end[b], places.weight_end[b], places.letters_end[b]
         while first < b - 1 and (end - shrink_end) - (start[first] - shrink_start[first]) > limit:
             first += 1
         best, origin, last = NOWHERE, b - 1, b == count - 1
@@ -45,10 +49,13 @@ def justified(places: Candidates, measure: float, tail: Sequence[float]) -> list
                         price = EARLY_COST * (rest / early) ** 2 if early else 0.0
                     else:
                         weight = weight_end - weight_start[a]
-                        stretch = (rest - early) / weight if weight > 0.0 else 9.0
-                        price = EARLY_COST + (stretch / STRETCH_SCALE) ** 2
-                        if stretch > STRETCH_LIMIT and price >= best:  # later starts only gape more
-                            break
+                        rest -= early
+                        if rest <= STRETCH_LIMIT * weight:
+                            price = EARLY_COST + (rest / weight / STRETCH_SCALE) ** 2
+                        else:
+                            price = _gaping(rest, weight, letters_end - letters_start[a])
+                            if price >= best:  # later starts only gape more
+                                break
             else:
                 shrink = shrink_end - shrink_start[a]
                 if -rest > shrink:
@@ -64,6 +71,16 @@ def justified(places: Candidates, measure: float, tail: Sequence[float]) -> list
                 best, origin = price, a
         cost[b], back[b] = best + places.penalty[b], origin
     return _trace(back)
+
+
+def _gaping(rest: float, weight: float, letters: float) -> float:
+    """The price of a line whose gaps open by more than ``STRETCH_LIMIT`` or whose letters are tracked."""
+    stretch, tracking = shares(rest, weight, letters)
+    if stretch > RAGGED_ABOVE or tracking > RAGGED_ABOVE:
+        return RAGGED
+    over = max(stretch, tracking) - STRETCH_LIMIT
+    price = EARLY_COST + (stretch / STRETCH_SCALE) ** 2 + (tracking / TRACKING_SCALE) ** 2
+    return price + (over / GAPING_SCALE) ** 2 if over > 0.0 else price
 
 
 def ragged(places: Candidates, measure: float, tail: Sequence[float], size: float) -> list[int]:

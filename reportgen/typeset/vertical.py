@@ -43,7 +43,9 @@ def _cell_run(cell: Cell, y: float, pitch: float, fonts: Fonts) -> tuple[GlyphRu
     return _upright(cell, (form.gid,), y, (cell.size - form.advance * cell.size) / 2), pitch
 
 
-_CHINESE = frozenset({Kind.HAN, Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DOT, Kind.SLASH})
+_CHINESE = frozenset(
+    {Kind.HAN, Kind.WIDE, Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DOT, Kind.SLASH}
+)
 
 
 def _stands(text: str) -> bool:

@@ -34,6 +34,8 @@ RULES = (
     ("nested quotes", "GB/T 15834 4.8", "一二“‘三四’五”六七八九", 5, ("一二“‘三", "四’五”六", "七八九")),
     ("last line of two at least", "T-16", "一二三四五六七八九十甲", 5, ("一二三四", "五六七八九", "十甲")),
     ("declared break", "contract", "一二三\n四五六", 9, ("一二三", "四五六")),
+    ("address broken before a dot", "Chicago 7.46", "一二见www.example.com", 7, ("一二见www", ".example.com")),
+    ("no dot ends a line of an address", "Chicago 7.46", "一二三news@example.org", 9, ("一二三news@", "example.org")),
     ("address broken after a slash", "UAX #14 SY", "见www.example.com/reports/a", 11, ("见www.example.com/", "reports/a")),
 )  # fmt: skip
 
@@ -89,3 +91,26 @@ def test_an_english_word_is_hyphenated_where_the_line_would_gape():
     done = set_paragraph(StyledParagraph((Run(text, BODY),), 18, "justify"), 75, FONTS)
     assert done.text == text
     assert any(run.clusters[-1] == "" for line in done.lines for run in line.runs)
+
+
+def test_a_line_with_few_gaps_opens_its_words_by_a_little_before_its_gaps_gape():
+    """T-11: even gaps to 0.10 em, then at most 0.04 em a letter; the line is flush all the same."""
+    text = "晋中internationalization以及internationalization"
+    tight = StyledParagraph((Run(text, BODY),), 18, align="justify")
+    first, *_ = set_paragraph(tight, 12.5 * SIZE, FONTS).lines
+    loose = StyledParagraph((Run(text, BODY),), 18)
+    natural, *_ = set_paragraph(loose, 12.5 * SIZE, FONTS).lines
+    assert first.text == natural.text
+    assert first.width == pytest.approx(12.5 * SIZE, abs=0.001)
+    (letters,) = [run for run in natural.runs if "inter" in run.text]
+    tracked = next(run for run in first.runs if "inter" in run.text)
+    added = [b - a for a, b in zip(letters.advances[3:12], tracked.advances[3:12], strict=True)]
+    assert all(0 < each <= 0.04 * SIZE + 0.001 for each in added)
+
+
+def test_full_width_signs_take_no_space_beside_words():
+    """They bring their own blank (CLREQ 3.2.2)."""
+    done = set_paragraph(StyledParagraph((Run("一A％二", BODY),), 18), 200, FONTS)
+    plain = set_paragraph(StyledParagraph((Run("一A二", BODY),), 18), 200, FONTS)
+    one_space_less = plain.lines[0].width - done.lines[0].width
+    assert one_space_less == pytest.approx(SIZE / 8 - SIZE, abs=0.01)
