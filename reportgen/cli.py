@@ -29,6 +29,9 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
         ),
         "pdf": Message("生成画册 PDF", "write the brochure as PDF"),
         "pptx": Message("生成演示文稿 PPTX", "write the deck as PPTX"),
+        "handout": Message(
+            "生成会场材料：幻灯片讲稿与一页速览", "write the handouts: slides with notes, and the fact sheet"
+        ),
         "build": Message("生成全部输出", "write every output"),
         "check": Message("检查文稿，列出数据表", "check the text and list its figures"),
         "new": Message("新建一份带注释的示例文稿", "start a commented report"),
@@ -58,6 +61,7 @@ EXAMPLES = """
   python -m reportgen pdf
   python -m reportgen pdf yuci --for press
   python -m reportgen pptx yuci --theme fenchuan
+  python -m reportgen handout yuci
   python -m reportgen build content/yuci --out out
   python -m reportgen check yuci
   python -m reportgen new 某区发布会
@@ -90,7 +94,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("-q", "--quiet", action="store_true", help=say("quiet"))
     common.add_argument("-v", "--verbose", action="store_true", help=say("verbose"))
-    for name in ("pdf", "pptx", "build"):
+    for name in ("pdf", "pptx", "handout", "build"):
         command = commands.add_parser(name, parents=[common], help=say(name), description=say(name))
         command.add_argument("report", nargs="*", help=say("report"))
         command.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=say("out"))
@@ -178,7 +182,7 @@ def _new(arguments: argparse.Namespace, reporter: Reporter) -> int:
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
-    {"pdf": _build, "pptx": _build, "build": _build, "check": _check, "new": _new}
+    {"pdf": _build, "pptx": _build, "handout": _build, "build": _build, "check": _check, "new": _new}
 )
 
 

@@ -13,6 +13,7 @@ from reportgen.errors import Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document
+from reportgen.model.slide import Deck
 from reportgen.model.theme import Theme
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.store import write_atomically
@@ -46,6 +47,13 @@ class Loaded:
 
         return plan_brochure(self.report, self.theme, self.fonts)
 
+    @cached_property
+    def slides(self) -> Deck:
+        """The deck, written as PPTX and shown in the notes handout."""
+        from reportgen.layout.deck import plan_deck
+
+        return plan_deck(self.report, self.theme, self.fonts)
+
 
 def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
     """Reads and validates the report and its theme; raises ReportgenError with every problem of both."""
@@ -73,11 +81,18 @@ def press_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
 
 def deck(loaded: Loaded, _: Workshop | None) -> bytes:
     """The deck as PPTX bytes."""
-    from reportgen.layout.deck import plan_deck
     from reportgen.pptx import write_deck
 
-    document = plan_deck(loaded.report, loaded.theme, loaded.fonts)
-    return write_deck(document, loaded.theme, loaded.fonts)
+    return write_deck(loaded.slides, loaded.theme, loaded.fonts)
+
+
+def notes_handout(loaded: Loaded, charts: Workshop | None) -> bytes:
+    """The slides with the speaker's words beside them, for office paper."""
+    from reportgen.layout.handouts.notes import plan_notes
+    from reportgen.pdf.write import PAPER, write_pdf
+
+    document = plan_notes(loaded.report, loaded.slides, loaded.theme, loaded.fonts)
+    return write_pdf(document, loaded.theme, loaded.fonts, PAPER, charts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +109,7 @@ PRODUCTS = (
     Product("pdf", "screen", "-brochure.pdf", screen_brochure),
     Product("pdf", "press", "-brochure-print.pdf", press_brochure),
     Product("pptx", "", "-deck.pptx", deck),
+    Product("handout", "", "-handout-notes.pdf", notes_handout),
 )
 
 

@@ -50,20 +50,25 @@ def _running(book: Book, number: int, section: str) -> tuple[Item, ...]:
     ts, half = book.ts, grid.TYPE_AREA / 2 - mm(2)
     x, even = grid.left_margin(number), number % 2 == 0
     report = book.report
-    imprint = _longest((book.imprint, report.series, report.organisation), "running", half, ts)
-    outer = _longest((section, section.split("　")[0]), "running-section", half, ts)
-    left = _head(outer if even else imprint, "running-section" if even else "running", ts, half, "left")
-    right = _head(imprint if even else outer, "running" if even else "running-section", ts, half, "right")
+    imprint = first_fitting((book.imprint, report.series, report.organisation), "running", half, ts)
+    outer = first_fitting((section, section.split("　")[0]), "running-section", half, ts)
+    left = running_line(
+        outer if even else imprint, "running-section" if even else "running", ts, half, "left"
+    )
+    right = running_line(
+        imprint if even else outer, "running" if even else "running-section", ts, half, "right"
+    )
     return (*left.at(x, grid.RUNNING_Y), *right.at(x + grid.TYPE_AREA - half, grid.RUNNING_Y))
 
 
-def _longest(choices: tuple[str, ...], step: str, width: float, ts: Typesetter) -> str:
+def first_fitting(choices: tuple[str, ...], step: str, width: float, ts: Typesetter) -> str:
     """The first of the wordings that fits; nothing when none does, for a head is never cut."""
     fits = (words for words in choices if words and ts.width(ts.paragraph(words, step).runs) <= width)
     return next(fits, "")
 
 
-def _head(words: str, step: str, ts: Typesetter, width: float, align: Align) -> Frame:
+def running_line(words: str, step: str, ts: Typesetter, width: float, align: Align) -> Frame:
+    """One running head; black where the step is the emphasised one, else grey."""
     if not words:
         return Frame(0, 0, ())
     colour = ts.theme.colour("ink-text" if step == "running-section" else "grey-600")

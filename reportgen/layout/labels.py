@@ -16,3 +16,7 @@ QR = "二维码"
 RANK_TITLES = {"national": "国家级", "provincial": "省级", "other": "标杆与位次"}
 INDEX_HEADS = ("数值", "指标", "原文", "页")
 SOURCE = "文稿来源"
+SPEAKER_NOTES = "发言提示与记录"
+CONTINUED = "（续）"
+FACT_SHEET = "一页速览"
+MATERIAL_SOURCE = "资料来源"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -123,9 +124,6 @@ class Link:
     role: Role = "decoration"
 
 
-Item = TextBox | Shape | ChartItem | TableItem | PictureItem | Link
-
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page or slide. ``size`` is the trim size in points; items may run into the bleed."""
@@ -140,6 +138,34 @@ class Sheet:
     title: str = ""
     notes: tuple[str, ...] = ()  # paragraphs for the speaker
     folio: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetItem:
+    """A whole sheet shown inside another, scaled to the rectangle's width and cut at its edges."""
+
+    rect: Rect
+    sheet: Sheet
+    alt: str
+    name: str = ""
+    role: Role = "figure"
+
+    @property
+    def scale(self) -> float:
+        """Points of the outer sheet to one of the inner."""
+        return self.rect.width / self.sheet.size[0]
+
+
+Item = TextBox | Shape | ChartItem | TableItem | PictureItem | Link | SheetItem
+
+
+def charts_of(items: Iterable[Item]) -> Iterator[ChartItem]:
+    """Every chart in painting order, those of sheets inside the sheet included."""
+    for item in items:
+        if isinstance(item, ChartItem):
+            yield item
+        elif isinstance(item, SheetItem):
+            yield from charts_of(item.sheet.items)
 
 
 @dataclass(frozen=True, slots=True)

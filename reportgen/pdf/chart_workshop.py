@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from typing import IO, NamedTuple
 
 from reportgen.errors import Problem, ReportgenError
-from reportgen.model.sheet import ChartItem, Document
+from reportgen.model.sheet import ChartItem, Document, charts_of
 from reportgen.model.theme import Theme
 from reportgen.pdf.ink import Ink
 
@@ -63,9 +63,7 @@ class Workshop:
     def order(self, document: Document, theme: Theme, ink: Ink) -> None:
         """Sends every chart of the document, in the order they will be painted."""
         self._number += 1
-        items = tuple(
-            item for sheet in document.sheets for item in sheet.items if isinstance(item, ChartItem)
-        )
+        items = tuple(chart for sheet in document.sheets for chart in charts_of(sheet.items))
         with suppress(BrokenPipeError):  # the child has died: every chart is drawn in place
             pickle.dump(Order(self._number, items, theme, ink), self._orders)
             self._orders.flush()

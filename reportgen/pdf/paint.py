@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportgen.fonts import Fonts
@@ -15,6 +15,7 @@ from reportgen.model.sheet import (
     PictureItem,
     Shape,
     Sheet,
+    SheetItem,
     Stroke,
     TableItem,
     TextBox,
@@ -92,6 +93,8 @@ def paint_item(item: Item, painter: Painter, x: float, top: float) -> None:
         _table(item, painter, x, top)
     elif isinstance(item, PictureItem):
         _picture(item, painter, x, top)
+    elif isinstance(item, SheetItem):
+        _sheet(item, painter, x, top)
     elif isinstance(item, Link) and painter.links:
         _link(item, painter, x, top)
 
@@ -195,6 +198,16 @@ def _picture(item: PictureItem, painter: Painter, x: float, top: float) -> None:
     rect = item.rect
     image = ImageReader(prepared(item.path, painter.ink.space))
     painter.canvas.drawImage(image, x + rect.x, top - rect.bottom, rect.width, rect.height)
+
+
+def _sheet(item: SheetItem, painter: Painter, x: float, top: float) -> None:
+    """The inner sheet in its own coordinates; a link's rectangle knows no scale, so it has none."""
+    scale = f"{item.scale:.6f}"  # three decimals would shift the far edge of a slide by a third of a point
+    matrix = f"{scale} 0 0 {scale} {number(x + item.rect.x)} {number(top - item.rect.bottom)} cm"
+    painter.overprint("OP", False)
+    painter.write(f"q {_rect(item.rect, x, top)} W n {matrix}")
+    paint_sheet(item.sheet, replace(painter, links=False), (0.0, 0.0), 0.0)
+    painter.write("Q")
 
 
 def _link(item: Link, painter: Painter, x: float, top: float) -> None:

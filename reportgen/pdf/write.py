@@ -22,14 +22,19 @@ PREAMBLE = "1 0 0 1 0 0 cm"  # reportlab's own would name an unembedded Helvetic
 
 @dataclass(frozen=True, slots=True)
 class PdfOptions:
-    """``space``: colour of every object; ``press``: bleed, PDF/X-4 and no links; ``marks`` around the bleed."""
+    """``space``: colour of every object; ``press``: bleed, PDF/X-4 and no links; ``marks`` around the bleed.
+
+    ``unscaled``: the print dialogue offers the pages at their own size (ISO 32000-1 12.2, PrintScaling).
+    """
 
     space: ColourSpace = "rgb"
     press: bool = False
     marks: bool = False
+    unscaled: bool = False
 
 
 SCREEN = PdfOptions()
+PAPER = PdfOptions(unscaled=True)
 PRESS = PdfOptions("cmyk", press=True, marks=True)
 
 
@@ -60,6 +65,8 @@ def write_pdf(
         canvas.addOutlineEntry(mark.title, mark.sheet, mark.level, closed=False)
     if document.outline:
         canvas.showOutline()
+    if options.unscaled:
+        canvas.setViewerPreference("PrintScaling", "None")
     if options.press:
         from reportgen.pdf.press import PressFile, declare
 
