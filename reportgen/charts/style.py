@@ -16,12 +16,16 @@ WORD_SIZE = 0.72  # values without digits (八成) are set in the serif face, so
 
 @dataclass(frozen=True, slots=True)
 class ChartStyle:
-    """Theme, section colours and text widths; ``on_field``: the ground is the accent, not white."""
+    """Theme, section colours and text widths; ``on_field``: the ground is the accent, not white.
+
+    ``on_slide``: the chart as a slide shows it (:mod:`reportgen.charts.slides`).
+    """
 
     theme: Theme
     role: SectionRole
     measure: Measure
     on_field: bool = False
+    on_slide: bool = False
 
     @property
     def palette(self) -> Palette:

@@ -73,6 +73,7 @@ class ChartItem:
     name: str = ""
     placeholder: str = ""
     on_field: bool = False  # stands on the section's accent field instead of white
+    on_slide: bool = False  # the slide says title and legend; type has the sizes of slides
     role: Role = "figure"
 
 

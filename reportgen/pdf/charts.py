@@ -48,7 +48,7 @@ def draw_chart_item(item: ChartItem, painter: Painter, x: float, y: float) -> No
     """Builds the item's chart at its final size and draws it with its bottom left at (x, y)."""
     theme = painter.theme
     text = DocumentText(painter.canvas, painter.fonts, painter.pdf_fonts, theme.colour("ink-text"))
-    style = ChartStyle(theme, theme.role(item.section), text.measure, item.on_field)
+    style = ChartStyle(theme, theme.role(item.section), text.measure, item.on_field, item.on_slide)
     figure = build(item.spec, (item.rect.width, item.rect.height), style)
     draw_chart(painter.canvas, figure, (x, y), colours_of(theme), painter.ink, text)
 
@@ -70,7 +70,7 @@ def deferred_operators(item: ChartItem, theme: Theme, fonts: Fonts, ink: Ink) ->
     """The chart's operators from its own bottom left, its words not yet set."""
     measuring = DocumentText(None, fonts, PdfFonts(fonts), theme.colour("ink-text"))
     text = DeferredText(measuring)
-    style = ChartStyle(theme, theme.role(item.section), text.measure, item.on_field)
+    style = ChartStyle(theme, theme.role(item.section), text.measure, item.on_field, item.on_slide)
     figure = build(item.spec, (item.rect.width, item.rect.height), style)
     return _rendered(figure, colours_of(theme), ink, text)
 

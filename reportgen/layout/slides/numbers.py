@@ -90,6 +90,7 @@ def chart_item(spec: ChartSpec, rect: Rect, pen: Pen) -> ChartItem:
         describe(spec),
         name=spec.title or "图表",
         placeholder="chart",
+        on_slide=True,
     )
 
 

@@ -1,0 +1,57 @@
+"""Sizes and colours charts have on slides (design §2, §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from reportgen.charts.style import Measure, value_face, value_size
+from reportgen.model.chart import ChartSpec
+from reportgen.model.theme import Colour
+
+if TYPE_CHECKING:
+    from reportgen.charts.board import Board
+
+VALUE, NARROW_VALUE, SMALL_VALUE = 40.0, 32.0, 24.0
+LABEL, COLUMN_LABEL = 20.0, 24.0
+WORDS = 18.0
+SMALLEST = 12.0
+NARROW = 300.0  # points; a narrower chart has smaller values
+MANY = 6  # more values are set smaller
+AXIS = 1.5
+HATCH = 7.0  # points between the lines of an open end
+SHRINK = 0.9
+
+
+def value_start(spec: ChartSpec, width: float) -> float:
+    """The size values are set in where they have room."""
+    if len(spec.data) * len(spec.series) > MANY:
+        return SMALL_VALUE
+    return VALUE if width >= NARROW else NARROW_VALUE
+
+
+def fitting(texts: Iterable[str], room: float, size: float, measure: Measure) -> float:
+    """The size, or the largest below it at which each value stands in the room; at least 12 pt."""
+    while size > SMALLEST and any(printed(text, size, measure) > room for text in texts):
+        size *= SHRINK
+    return size
+
+
+def printed(text: str, size: float, measure: Measure) -> float:
+    """Points a value takes in numerals of that size."""
+    return measure(value_face(text), value_size(text, size), text)
+
+
+def series_colours(board: Board, count: int) -> tuple[Colour, ...]:
+    """Several series: accent, mid and soft in turn."""
+    role = board.style.role
+    return tuple((role.accent, role.mid, role.soft)[i % 3] for i in range(count))
+
+
+def part_colours(board: Board, count: int) -> tuple[Colour, ...]:
+    """Parts of a whole: the theme's where it has so many, then the section's."""
+    theme, role = board.style.theme, board.style.role
+    if 2 < count <= len(theme.ratio_colours):
+        return theme.ratio_colours[:count]
+    ring = (role.accent, role.mid, role.soft, theme.colour("grey-400"), theme.colour("grey-200"))
+    return tuple(ring[i % len(ring)] for i in range(count))
