@@ -50,6 +50,10 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "purpose: screen (default), press (CMYK, bleed, marks, PDF/X-4 structure) or all",
         ),
         "no-marks": Message("印刷文件不加裁切标记和色标", "leave marks and colour bar out of the press file"),
+        "fonts": Message(
+            "字体：embed 嵌入、可继续输入（默认），subset 只嵌入用到的字，system 用系统的微软雅黑、宋体、楷体",
+            "fonts: embed to type on (default), subset of the characters used, or the system's own faces",
+        ),
         "quiet": Message("只报告错误", "report errors only"),
         "verbose": Message("说明每一步", "tell every step"),
         "fix": Message("改正半角标点", "mend half-width punctuation"),
@@ -104,6 +108,10 @@ def parser(language: Language) -> argparse.ArgumentParser:
                 "--for", dest="purpose", choices=("screen", "press", "all"), default="screen", help=say("for")
             )
             command.add_argument("--no-marks", action="store_true", help=say("no-marks"))
+        if name == "pptx":
+            command.add_argument(
+                "--fonts", choices=("embed", "subset", "system"), default="embed", help=say("fonts")
+            )
     check = commands.add_parser("check", parents=[common], help=say("check"), description=say("check"))
     check.add_argument("report", nargs="*", help=say("report"))
     check.add_argument("--fix", action="store_true", help=say("fix"))
@@ -148,7 +156,7 @@ def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
 
         products = chosen(arguments.command, getattr(arguments, "purpose", "all"))
         marks = not getattr(arguments, "no_marks", False)
-        options = Options(arguments.out, arguments.theme, marks)
+        options = Options(arguments.out, arguments.theme, marks, getattr(arguments, "fonts", "embed"))
         with reporter.steps(len(folders) * len(products)) as progress:
             written = build(folders, products, options, progress, charts)
     for path in written:

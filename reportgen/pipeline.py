@@ -13,7 +13,7 @@ from reportgen.errors import Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document
-from reportgen.model.slide import Deck
+from reportgen.model.slide import Deck, FontSupply
 from reportgen.model.theme import Theme
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.store import write_atomically
@@ -29,6 +29,7 @@ class Options:
     out: Path
     theme: str = ""  # empty: the report's own, else the default
     marks: bool = True  # around the pages of press files
+    fonts: FontSupply = "embed"  # what the deck carries of its faces
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def deck(loaded: Loaded, _: Workshop | None) -> bytes:
     """The deck as PPTX bytes."""
     from reportgen.pptx import write_deck
 
-    return write_deck(loaded.slides, loaded.theme, loaded.fonts)
+    return write_deck(loaded.slides, loaded.theme, loaded.fonts, supply=loaded.options.fonts)
 
 
 def notes_handout(loaded: Loaded, charts: Workshop | None) -> bytes:

@@ -14,6 +14,10 @@ PlaceholderKind = Literal[
 ]
 
 
+# What a deck carries of its faces: enough to type on, the characters in use, or the names of system faces.
+FontSupply = Literal["embed", "subset", "system"]
+
+
 @dataclass(frozen=True, slots=True)
 class Placeholder:
     """A placeholder of a layout; ``specimen`` shows the look of text typed into it (None: no text)."""

@@ -29,6 +29,7 @@ MANY = 6
 ROOM_BELOW = 0.25  # of the axis, under a line whose labels stand below it
 NARROW, NARROW_LABEL_SIZE = 300.0, 32.0
 AXIS_WEIGHT = 1.5
+WORDS_FACE, NUMERAL_FACE = "sans-500", "num-400"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Look:
 
 def chart_bytes(spec: ChartSpec, look: Look, workbook_id: str) -> bytes:
     """The chart part; ``workbook_id``: the relation to its workbook."""
+    for face in (WORDS_FACE, NUMERAL_FACE):
+        look.text.faces.show(face, _shown(spec))
     body = PLOTS[spec.kind](spec, look)
     words = look.text.look("a:defRPr", _style(look, CATEGORY_SIZE))
     return part_bytes(
@@ -55,7 +58,13 @@ def chart_bytes(spec: ChartSpec, look: Look, workbook_id: str) -> bytes:
     )
 
 
-def _style(look: Look, size: float, colour: Colour | None = None, face: str = "sans-500") -> Style:
+def _shown(spec: ChartSpec) -> str:
+    """Every word and number the chart may show."""
+    named = "".join(series.label + "".join(d.label + d.text for d in series.data) for series in spec.series)
+    return named + "".join(datum.label + datum.text for datum in spec.data) + "".join(heads(spec))
+
+
+def _style(look: Look, size: float, colour: Colour | None = None, face: str = WORDS_FACE) -> Style:
     return Style(face, size, colour or look.theme.colour("ink-text"))
 
 
@@ -114,7 +123,7 @@ def number_format(datum: Datum) -> str:
 def _labels(spec: ChartSpec, index: int, look: Look, size: float, position: str) -> str:
     """Direct labels in the numeral face, each with the text's own number of decimals."""
     ink = look.role.text
-    words = look.text.look("a:defRPr", _style(look, size, ink, "num-400"))
+    words = look.text.look("a:defRPr", _style(look, size, ink, NUMERAL_FACE))
     text = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
     place = f'<c:dLblPos val="{position}"/>' if position else ""
     shows = (

@@ -13,6 +13,7 @@ from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from pptx.opc.serialized import _ContentTypesItem
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip entry can carry: no clock in the file
+FONT_EXTENSION, FONT_DATA = "fntdata", "application/x-fontdata"
 STORED = (".xlsx", ".png", ".jpg", ".jpeg")  # packed already
 
 
@@ -39,13 +40,21 @@ class Container:
         """Content types, relations and parts in the order they were added, dated 1980-01-01."""
         buffer = BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
-            _store(archive, CONTENT_TYPES_URI.membername, _ContentTypesItem.xml_for(self._parts))
+            _store(archive, CONTENT_TYPES_URI.membername, self._content_types())
             _store(archive, PACKAGE_URI.rels_uri.membername, self._package._rels.xml)
             for part in self._parts:
                 _store(archive, part.partname.membername, part.blob)
                 if len(part.rels):
                     _store(archive, part.partname.rels_uri.membername, part.rels.xml)
         return buffer.getvalue()
+
+    def _content_types(self) -> Any:
+        """Content types part by part; those of embedded fonts by extension, as PowerPoint expects (X-06)."""
+        fonts = [part for part in self._parts if part.content_type == FONT_DATA]
+        types = _ContentTypesItem.xml_for([part for part in self._parts if part not in fonts])
+        if fonts:
+            types.add_default(FONT_EXTENSION, FONT_DATA)
+        return types
 
 
 def _store(archive: zipfile.ZipFile, name: str, data: Any) -> None:
@@ -56,4 +65,4 @@ def _store(archive: zipfile.ZipFile, name: str, data: Any) -> None:
     archive.writestr(info, blob)
 
 
-__all__ = ["RT", "Container", "Part"]
+__all__ = ["FONT_DATA", "FONT_EXTENSION", "RT", "Container", "Part"]

@@ -20,19 +20,23 @@ FIRST_SLIDE_ID = 256
 MASTER_ID = 2_147_483_648
 
 
-def presentation_bytes(deck: Deck, master: str, notes_master: str, slides: Mapping[str, str]) -> bytes:
-    """``slides``: relation id of every sheet by name, in order; sizes in EMU."""
+def presentation_bytes(
+    deck: Deck, master: str, notes_master: str, slides: Mapping[str, str], fonts: str = ""
+) -> bytes:
+    """``slides``: relation id of every sheet by name, in order; ``fonts``: entries of the embedded fonts."""
     width, height = deck.sheets[0].size
     ids = {name: FIRST_SLIDE_ID + i for i, name in enumerate(slides)}
     listed = "".join(f'<p:sldId id="{ids[name]}" r:id="{rel}"/>' for name, rel in slides.items())
+    embedded = ' embedTrueTypeFonts="1"' if fonts else ""
+    listed_fonts = f"<p:embeddedFontLst>{fonts}</p:embeddedFontLst>" if fonts else ""
     return part_bytes(
-        f'<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        f'<p:presentation {NAMESPACES}{embedded} autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
         f"<p:sldIdLst>{listed}</p:sldIdLst>"
         f'<p:sldSz cx="{emu(width)}" cy="{emu(height)}"/>'
         f'<p:notesSz cx="{emu(PAGE[0])}" cy="{emu(PAGE[1])}"/>'
-        f"{_default_text(deck.language)}{_sections(deck.sections, ids)}</p:presentation>"
+        f"{listed_fonts}{_default_text(deck.language)}{_sections(deck.sections, ids)}</p:presentation>"
     )
 
 

@@ -14,6 +14,7 @@ from reportgen.pptx.xml import common
 from reportgen.units import Rect, emu
 
 CAPS = {"butt": "flat", "round": "rnd"}
+GRID = 20  # steps of a path to the point: a twentieth is finer than any screen
 LARGEST_FREEFORM = 4000  # segments; larger paths are split so that office programs stay quick
 
 
@@ -149,12 +150,16 @@ def _is_rectangle(path: Path) -> bool:
 
 
 def _freeform(path: Path, box: Rect) -> str:
-    """``a:custGeom`` in EMU from the box's corner."""
+    """``a:custGeom`` in fractions of a point from the box's corner: art in EMU would be twice as heavy."""
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{emu(box.width)}" h="{emu(box.height)}">{"".join(_steps(path, box))}</a:path>'
+        f'<a:path w="{_grid(box.width)}" h="{_grid(box.height)}">{"".join(_steps(path, box))}</a:path>'
         "</a:pathLst></a:custGeom>"
     )
+
+
+def _grid(points: float) -> int:
+    return round(points * GRID)
 
 
 STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
@@ -167,7 +172,7 @@ def _steps(path: Path, box: Rect) -> Iterator[str]:
             continue
         numbers = [float(value) for value in values]
         points = "".join(
-            f'<a:pt x="{emu(x - box.x)}" y="{emu(y - box.y)}"/>'
+            f'<a:pt x="{_grid(x - box.x)}" y="{_grid(y - box.y)}"/>'
             for x, y in zip(numbers[::2], numbers[1::2], strict=True)
         )
         yield f"<a:{STEPS[kind]}>{points}</a:{STEPS[kind]}>"

@@ -57,7 +57,8 @@ class TextWriter:
         inner = self._looks.get(style)
         if inner is None:
             spacing = round(style.tracking * style.size * 100)
-            attributes = f'sz="{round(style.size * 100)}" b="0" i="0" spc="{spacing}"'
+            weight = int(self.faces.bold(style.face))
+            attributes = f'sz="{round(style.size * 100)}" b="{weight}" i="0" spc="{spacing}"'
             fonts = self.faces.run_fonts(style.face)
             inner = self._looks[style] = f"{attributes}>{self.palette.fill(style.colour)}{fonts}"
         language = f'lang="{lang}" altLang="en-US" ' if lang else ""
@@ -67,6 +68,7 @@ class TextWriter:
         """The slide number as a field that follows when slides move."""
         run = paragraph.runs[0]
         look = self.look("a:rPr", run.style, "en-US")
+        self.faces.show(run.style.face, run.text)
         field = f'<a:fld id="{FIELD}" type="slidenum">{look}<a:t>{escape(run.text)}</a:t></a:fld>'
         return f"<a:p>{self.properties('a:pPr', paragraph, setting)}{field}</a:p>"
 

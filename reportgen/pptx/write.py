@@ -9,11 +9,12 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import ChartItem, PictureItem, Sheet
-from reportgen.model.slide import Deck
+from reportgen.model.slide import Deck, FontSupply
 from reportgen.model.theme import Theme
 from reportgen.pptx.chart_part import Look, chart_bytes, is_native
 from reportgen.pptx.colours import Palette
-from reportgen.pptx.container import RT, Container, Part
+from reportgen.pptx.container import FONT_DATA, FONT_EXTENSION, RT, Container, Part
+from reportgen.pptx.embedding import embedded_fonts
 from reportgen.pptx.layout_part import layout_bytes, master_bytes
 from reportgen.pptx.notes_part import notes_bytes, notes_master_bytes
 from reportgen.pptx.presentation_part import app_bytes, core_bytes, presentation_bytes, side_parts
@@ -26,18 +27,25 @@ from reportgen.pptx.workbook import workbook
 IMAGE_TYPES = {".png": CT.PNG, ".jpg": CT.JPEG, ".jpeg": CT.JPEG}
 
 
-def write_deck(deck: Deck, theme: Theme, fonts: Fonts, created: datetime | None = None) -> bytes:
-    """The deck as PPTX bytes; the same deck gives the same bytes. ``created``: a date for the properties."""
-    return _Build(deck, theme, fonts).to_bytes(created)
+def write_deck(
+    deck: Deck, theme: Theme, fonts: Fonts, created: datetime | None = None, supply: FontSupply = "embed"
+) -> bytes:
+    """The deck as PPTX bytes; the same deck gives the same bytes.
+
+    ``created``: a date for the properties. ``supply``: faces embedded so that text can be typed in them,
+    embedded with the characters in use, or named as an office computer has them.
+    """
+    return _Build(deck, theme, fonts, supply).to_bytes(created)
 
 
 class _Build:
     """Parts of one presentation, numbered as they are made."""
 
-    def __init__(self, deck: Deck, theme: Theme, fonts: Fonts) -> None:
+    def __init__(self, deck: Deck, theme: Theme, fonts: Fonts, supply: FontSupply) -> None:
         self.deck = deck
         self.theme = theme
-        self.text = TextWriter(Palette(theme), Typefaces(fonts))
+        self.text = TextWriter(Palette(theme), Typefaces(fonts, system=supply == "system"))
+        self.supply = supply
         art = (shape for layout in deck.layouts for shape in layout.art)
         self.slides = SlideWriter(self.text, frozenset((*deck.master_art, *art)))
         self.container = Container()
@@ -59,12 +67,20 @@ class _Build:
         main.relate_to(master.part_related_by(RT.THEME), RT.THEME)
         for name, kind, relation, blob in side_parts():
             main.relate_to(container.add(name, kind, blob), relation)
-        main.blob = presentation_bytes(deck, master_id, notes_id, slides)
+        main.blob = presentation_bytes(deck, master_id, notes_id, slides, self._embed(main))
         core = core_bytes(deck, created)
         container.add_root("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core)
         app = app_bytes(deck)
         container.add_root("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, app)
         return container.to_bytes()
+
+    def _embed(self, main: Part) -> str:
+        """The font parts and their list entries, once all text has been written."""
+        entries = ""
+        for number, font in enumerate(embedded_fonts(self.text.faces, self.supply), start=1):
+            name = f"/ppt/fonts/font{number}.{FONT_EXTENSION}"
+            entries += font.xml(main.relate_to(self.container.add(name, FONT_DATA, font.data), RT.FONT))
+        return entries
 
     def _layouts(self, master: Part) -> dict[str, Part]:
         """The layout parts by key, related to the master both ways, and the master's theme."""

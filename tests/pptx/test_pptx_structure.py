@@ -14,18 +14,19 @@ from typing import Any
 import pytest
 from lxml import etree
 from pptx import Presentation
+from samples import fonts
 
 from reportgen.content import load_report
-from reportgen.fonts import Fonts
 from reportgen.layout.deck import plan_deck
 from reportgen.model.sheet import ChartItem
 from reportgen.model.slide import Deck
+from reportgen.model.theme import Theme
 from reportgen.pptx import write_deck
 from reportgen.pptx.chart_part import is_native
 from reportgen.themes import load_theme
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("yuci", "tiny", "long", "nofigures", "rare")
+NAMES = ("yuci", "tiny", "long", "nofigures", "rare", "extremes", "loose")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -37,16 +38,18 @@ def folder(name: str) -> Path:
     return ROOT / "content" / name if name == "yuci" else ROOT / "tests" / "contents" / name
 
 
+def report_theme(name: str) -> Theme:
+    return load_theme(load_report(folder(name)).theme or "danqing")
+
+
 @lru_cache
 def planned(name: str) -> Deck:
-    report = load_report(folder(name))
-    return plan_deck(report, load_theme(report.theme or "danqing"), Fonts.load())
+    return plan_deck(load_report(folder(name)), report_theme(name), fonts())
 
 
 @lru_cache
 def written(name: str) -> bytes:
-    report = load_report(folder(name))
-    return write_deck(planned(name), load_theme(report.theme or "danqing"), Fonts.load())
+    return write_deck(planned(name), report_theme(name), fonts())
 
 
 @lru_cache

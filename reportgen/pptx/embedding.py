@@ -1,0 +1,96 @@
+"""Which faces a deck carries with it, and how many of their characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+import uharfbuzz as hb
+
+from reportgen.fonts import Face, Fonts
+from reportgen.model.slide import FontSupply
+from reportgen.pptx.eot import eot_bytes
+from reportgen.pptx.typefaces import Typefaces
+from reportgen.pptx.xml import quoteattr
+
+Cut = Literal["whole", "everyday", "signs"]
+
+# What can be typed into text of a face, beyond what the deck holds. Eight whole faces would weigh 17 MB:
+# titles and points, which are edited most, take any character; labels and notes the everyday ones.
+CUTS: Mapping[str, Cut] = MappingProxyType(
+    {"serif-900": "whole", "sans-500": "whole", "sans-400": "everyday"}
+)
+COMMON_FACE = "sans-500"  # cut to 8105 + GB 2312 + symbols when the bundled faces are built
+SIGNS = ((0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x2030), (0x3000, 0x301F), (0xFF00, 0xFF5E), (0xFFE5, 0xFFE5))
+LEVEL_ONE_ROWS, LAST_CELL = (0xB0, 0xD7), 0xFE  # GB 2312—1980: the 3,755 characters in everyday use
+LAYOUT_TABLES = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG")
+CHINESE_CHARSET = -122  # GB2312_CHARSET as the signed byte ISO 29500-1 asks for
+WESTERN_CHARSET = 0
+ROMAN, SWISS, SCRIPT = 18, 34, 66  # variable pitch with the family
+FAMILIES: Mapping[str, int] = MappingProxyType({"serif": ROMAN, "num": ROMAN, "sans": SWISS, "kai": SCRIPT})
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFont:
+    """A face to embed: the name the text calls it by, and its EOT file."""
+
+    key: str
+    typeface: str
+    data: bytes
+
+    def xml(self, relation: str) -> str:
+        """Its entry in ``p:embeddedFontLst``; every face is the regular of a family of its own."""
+        kind = self.key.partition("-")[0]
+        charset = WESTERN_CHARSET if kind == "num" else CHINESE_CHARSET
+        return (
+            f"<p:embeddedFont><p:font typeface={quoteattr(self.typeface)} "
+            f'pitchFamily="{FAMILIES[kind]}" charset="{charset}"/>'
+            f'<p:regular r:id="{relation}"/></p:embeddedFont>'
+        )
+
+
+def embedded_fonts(faces: Typefaces, supply: FontSupply) -> tuple[EmbeddedFont, ...]:
+    """The faces the written text names, each once, in the catalogue's order; none for ``system``."""
+    if supply == "system":
+        return ()
+    return tuple(_font(faces, key, supply) for key in faces.fonts.keys if key in faces.used)
+
+
+def _font(faces: Typefaces, key: str, supply: FontSupply) -> EmbeddedFont:
+    characters = faces.used[key] | _typeable(faces.fonts, key, supply)
+    return EmbeddedFont(key, faces.name(key), eot_bytes(_cut(faces.fonts.face(key), characters)))
+
+
+def _typeable(fonts: Fonts, key: str, supply: FontSupply) -> Set[str]:
+    """Characters that can be typed into the deck's text beside those it holds."""
+    if supply == "subset":
+        return frozenset()
+    cut = CUTS.get(key, "signs")
+    if cut == "whole":
+        return frozenset(map(chr, fonts.face(COMMON_FACE).hb_face.unicodes))
+    return _signs() | _everyday() if cut == "everyday" else _signs()
+
+
+def _signs() -> frozenset[str]:
+    """Latin letters, digits and the punctuation of both scripts."""
+    return frozenset(chr(code) for first, last in SIGNS for code in range(first, last + 1))
+
+
+def _everyday() -> frozenset[str]:
+    first, last = LEVEL_ONE_ROWS
+    cells = (bytes((row, cell)) for row in range(first, last + 1) for cell in range(0xA1, LAST_CELL + 1))
+    return frozenset("".join(cell.decode("gb2312", "ignore") for cell in cells))
+
+
+def _cut(face: Face, characters: Iterable[str]) -> bytes:
+    """The face with these of its characters, without hinting and layout features."""
+    request = hb.SubsetInput()
+    own = set(face.hb_face.unicodes)
+    request.sets(hb.SubsetInputSets.UNICODE).update({ord(char) for char in characters} & own)
+    request.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).clear()
+    dropped = {int.from_bytes(tag.encode("ascii"), "big") for tag in LAYOUT_TABLES}
+    request.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(dropped)
+    request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    return bytes(hb.subset(face.hb_face, request).blob.data)
