@@ -82,9 +82,10 @@ ERRORS = (
     "forbidden mark at line start", "opening mark at line end", "—— or …… split", "number cut",
     "number cut from its sign or symbol", "word cut without hyphen", "overfull", "overlap", "missing glyph",
 )  # fmt: skip
+PARTED = "range parted after its connector"
 RIGID = "address alone on a line, left ragged"
 ROWS = (
-    *ERRORS, "number cut from its Chinese unit", "adjacent marks not compressed",
+    *ERRORS, "number cut from its Chinese unit", PARTED, "adjacent marks not compressed",
     "opening mark not flush at line start", "mark at line end keeps its blank half", "Han–Latin space missing",
     "line not flush right", RIGID, "stretch over 0.15 em", "last line of one character",
 )  # fmt: skip
@@ -305,7 +306,7 @@ def _count_spans(text: str, ends: set[int], tally: Tally) -> None:
     cut: set[int] = set()
     for row, pattern in (
         ("number cut", NUMBERS),
-        ("number cut", RANGES),
+        (PARTED, RANGES),
         ("number cut from its sign or symbol", WITH_SYMBOL),
         ("number cut from its Chinese unit", WITH_UNIT),
     ):

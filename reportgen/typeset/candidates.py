@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reportgen.typeset.classes import Kind
 from reportgen.typeset.segments import KEPT, Segment
+from reportgen.typeset.spread import TRACKING_LEAST
 
 HANGING = frozenset("“‘「『")
 HANG = 0.46  # em an opening quote hangs out at display size (design §2)
@@ -45,7 +46,7 @@ def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) ->
         early += more_early
         weight += more_weight
         letters += more_letters
-        shrink += brackets + commas + stops
+        shrink += brackets + commas + stops + TRACKING_LEAST * more_letters
         if i == 0 or penalty < KEPT:
             out.cell.append(i)
             lead = cell.before + (HANG * cell.size if hang and cell.text in HANGING else 0.0)
@@ -63,7 +64,9 @@ def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) ->
             out.shrink_end.append(ink_shrink)
         x += cell.width
         if len(cell.glyphs) > 1:
-            letters += cell.letters
+            inside = cell.letters
+            letters += inside
+            shrink += TRACKING_LEAST * inside
         if cell.last is not Kind.SPACE:
             ink, ink_early, ink_weight = x - cell.after, early, weight
             ink_letters, ink_shrink = letters, shrink

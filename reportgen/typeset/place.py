@@ -89,12 +89,9 @@ def place(
     pen = _Pen(x, baseline)
     add = pen.add
     for i in range(first, ink - 1):
-        wider = cells[i].letters * tracking if tracking else 0.0
-        add(
-            cells[i],
-            cells[i].width + wider + gaps[i + 1].natural + extra[i - first],
-            tracking * cells[i].size,
-        )
+        cell = cells[i]
+        width = cell.width + cell.letters * tracking if tracking else cell.width
+        add(cell, width + gaps[i + 1].natural + extra[i - first], tracking * cell.size)
     last = cells[ink - 1]
     add(last, last.width - last.after + last.letters * tracking, tracking * last.size)
     if hyphen is not None:

@@ -16,7 +16,8 @@ from reportgen.typeset.context import latin_marks
 from reportgen.typeset.hyphens import hyphen_points
 from reportgen.typeset.punctuation import FREE, NEVER, NOT_AT_END, Gap, gap
 
-CUT_FROM_UNIT = 60.0  # price of a line end between a number and its measure word
+CUT_FROM_UNIT = 120.0  # price of a line end between a number and its measure word
+PARTED_RANGE = 200.0  # price of a line end after the connector of a long range
 HYPHENATION = 6.0
 WORD_PART = 1.0  # after a hyphen the author wrote, inside an address
 KEPT = 1e5  # inside names, numbers, kept runs: only an emergency breaks here
@@ -188,6 +189,7 @@ def _prices(text: str, runs: tuple[Run, ...], names: tuple[str, ...]) -> dict[in
     if tokens.has_digit(text):
         _fill(prices, tokens.soft_spans(text), CUT_FROM_UNIT)
         _fill(prices, tokens.hard_spans(text), KEPT)
+        prices.update(dict.fromkeys(tokens.range_joints(text), PARTED_RANGE))
     _fill(prices, tokens.name_spans(text, names), KEPT)
     _fill(prices, _kept_spans(runs), KEPT)
     for i, char in enumerate(text) if not text.isprintable() or BREAK_HERE in text else ():

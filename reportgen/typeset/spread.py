@@ -8,7 +8,9 @@ from typing import NamedTuple
 from reportgen.typeset.punctuation import Gap
 
 EVEN_MOST = 0.10  # em per gap; what a line lacks beyond it goes into the letters of Latin words
-TRACKING_MOST = 0.04  # em per letter, the last resort
+# Letters of Latin words, the last resort, which T-10 and T-11 leave to the house: em per letter put in or taken out.
+TRACKING_MOST = 0.05
+TRACKING_LEAST = 0.025
 NOWHERE = float("inf")
 RAGGED_ABOVE = 0.5  # em per gap; a line that would gape more is left ragged
 
@@ -26,7 +28,7 @@ def spread(gaps: Sequence[Gap], rest: float, letters: float) -> Spread:
     ``letters``: points that one em of tracking adds inside the line's words.
     """
     if rest < 0:
-        return Spread(_shrunk(gaps, -rest), 0.0)
+        return _shrunk(gaps, -rest, letters)
     early = sum(gap.early for gap in gaps)
     share = min(1.0, rest / early) if early else 0.0
     each, tracking = shares(rest - share * early, sum(gap.weight for gap in gaps), letters)
@@ -47,8 +49,8 @@ def shares(rest: float, weight: float, letters: float) -> tuple[float, float]:
     return (rest - tracking * letters) / weight, tracking
 
 
-def _shrunk(gaps: Sequence[Gap], rest: float) -> list[float]:
-    """Brackets, then pause marks, then sentence ends, each down to half an em (T-10)."""
+def _shrunk(gaps: Sequence[Gap], rest: float, letters: float) -> Spread:
+    """Brackets, then pause marks, then sentence ends, each down to half an em (T-10), then the letters."""
     out = [0.0] * len(gaps)
     for level in ([gap.brackets for gap in gaps], [gap.commas for gap in gaps], [gap.stops for gap in gaps]):
         give = sum(level)
@@ -57,7 +59,13 @@ def _shrunk(gaps: Sequence[Gap], rest: float) -> list[float]:
         share = min(1.0, rest / give)
         rest -= share * give
         out = [value - share * part for value, part in zip(out, level, strict=True)]
+    if rest > 0.0 and letters:
+        tracking = min(TRACKING_LEAST, rest / letters)
+        rest -= tracking * letters
+        out = [value - tracking * gap.letters for value, gap in zip(out, gaps, strict=True)]
+    else:
+        tracking = 0.0
     if rest > 0.0 and gaps:  # rounding of the measure, a few thousandths of a point
         each = rest / len(gaps)
         out = [value - each for value in out]
-    return out
+    return Spread(out, -tracking)

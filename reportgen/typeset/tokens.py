@@ -24,6 +24,9 @@ _SCALE = r"[多余]?[十百千万亿]*[多余]?"
 NUMBERS = re.compile(rf"{_QUANTITY}(?:(?:[:∶：/／×x]|[-–—~～]+){_QUANTITY})*")
 # Soft: the number with the Chinese words it counts; broken only where a line would gape otherwise.
 QUANTITIES = re.compile(rf"第?{_QUANTITY}(?:[—~～-]+{_QUANTITY})*{_SCALE}(?:{MEASURE_WORDS})?")
+# A long range may be parted after its connector, which must not begin a line (GB/T 15834—2011 5.1.7).
+RANGES = re.compile(rf"{_QUANTITY}[—～](?={_QUANTITY})")
+LONG_RANGE = 7  # characters
 ADDRESSES = re.compile(r"(?:https?://|www\.|doi:)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
 # An address may be broken before or after its marks, not within // or a number (Chicago Manual of Style
 # 7.46, 14.18; UAX #14 SY); a dot or a minus never ends a line, where it would be read as the sentence's.
@@ -45,6 +48,14 @@ def soft_spans(text: str) -> Iterator[tuple[int, int]]:
     """Spans broken inside only at a price."""
     for match in QUANTITIES.finditer(text):
         yield match.span()
+
+
+def range_joints(text: str) -> Iterator[int]:
+    """Text positions after the connectors of long ranges."""
+    for match in RANGES.finditer(text):
+        whole = NUMBERS.match(text, match.start())
+        if whole is not None and len(whole.group()) >= LONG_RANGE:
+            yield match.end()
 
 
 def name_spans(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:

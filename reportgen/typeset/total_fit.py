@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.typeset.candidates import Candidates
-from reportgen.typeset.spread import RAGGED_ABOVE, shares
+from reportgen.typeset.spread import RAGGED_ABOVE, TRACKING_LEAST, shares
 
 TOLERANCE = 0.005  # points a line may exceed the measure by before it counts as too long
 STRETCH_LIMIT = 0.10  # em per gap; beyond it hyphens are tried
@@ -63,7 +63,12 @@ def justified(places: Candidates, measure: float, tail: Sequence[float]) -> list
                         continue
                     price = TOO_LONG
                 else:
-                    price = SHRINK_COST * (rest / shrink) ** 2
+                    letters = letters_end - letters_start[a]
+                    marks = shrink - TRACKING_LEAST * letters
+                    if -rest <= marks:
+                        price = SHRINK_COST * (rest / marks) ** 2
+                    else:
+                        price = SHRINK_COST + ((-rest - marks) / letters / TRACKING_SCALE) ** 2
                 if last:
                     price += tail[a]
             price += cost[a]

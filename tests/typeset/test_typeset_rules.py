@@ -34,8 +34,10 @@ RULES = (
     ("nested quotes", "GB/T 15834 4.8", "一二“‘三四’五”六七八九", 5, ("一二“‘三", "四’五”六", "七八九")),
     ("last line of two at least", "T-16", "一二三四五六七八九十甲", 5, ("一二三四", "五六七八九", "十甲")),
     ("declared break", "contract", "一二三\n四五六", 9, ("一二三", "四五六")),
-    ("address broken before a dot", "Chicago 7.46", "一二见www.example.com", 7, ("一二见www", ".example.com")),
-    ("no dot ends a line of an address", "Chicago 7.46", "一二三news@example.org", 9, ("一二三news@", "example.org")),
+    ("long range parted after its connector alone", "GB/T 15834 5.1.7", "值18,000—20,000人", 5.6, ("值18,000—", "20,000人")),
+    ("address broken before a dot", "Chicago 7.46", "见press.office@example.com", 5.5, ("见press", ".office@", "example", ".com")),
+    ("address not broken inside a number", "UAX #14 LB25", "doi:10.1007/s4182-024", 7, ("doi:10.1007/", "s4182-024")),
+    ("sign as wide as a character stays with its number", "T-17", "一二三四￥1,999元", 5, ("一二三四", "￥1,999元")),
     ("address broken after a slash", "UAX #14 SY", "见www.example.com/reports/a", 11, ("见www.example.com/", "reports/a")),
 )  # fmt: skip
 
@@ -94,7 +96,7 @@ def test_an_english_word_is_hyphenated_where_the_line_would_gape():
 
 
 def test_a_line_with_few_gaps_opens_its_words_by_a_little_before_its_gaps_gape():
-    """T-11: even gaps to 0.10 em, then at most 0.04 em a letter; the line is flush all the same."""
+    """T-11: even gaps to 0.10 em, then at most 0.05 em a letter; the line is flush all the same."""
     text = "晋中internationalization以及internationalization"
     tight = StyledParagraph((Run(text, BODY),), 18, align="justify")
     first, *_ = set_paragraph(tight, 12.5 * SIZE, FONTS).lines
@@ -105,7 +107,7 @@ def test_a_line_with_few_gaps_opens_its_words_by_a_little_before_its_gaps_gape()
     (letters,) = [run for run in natural.runs if "inter" in run.text]
     tracked = next(run for run in first.runs if "inter" in run.text)
     added = [b - a for a, b in zip(letters.advances[3:12], tracked.advances[3:12], strict=True)]
-    assert all(0 < each <= 0.04 * SIZE + 0.001 for each in added)
+    assert all(0 < each <= 0.05 * SIZE + 0.001 for each in added)
 
 
 def test_full_width_signs_take_no_space_beside_words():
