@@ -9,6 +9,7 @@ from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.layout import labels
 from reportgen.layout.book import Book, PageSpec, wall_honours
+from reportgen.layout.callouts import columns, hero_figure
 from reportgen.layout.compose import Job, compose
 from reportgen.layout.frame import Frame
 from reportgen.layout.grid import LIVE_HEIGHT
@@ -19,7 +20,7 @@ from reportgen.layout.pages.body import body_page, title_of
 from reportgen.layout.pages.contents import contents_count, contents_page
 from reportgen.layout.pages.cover import cover_page
 from reportgen.layout.pages.foreword import foreword_page, foreword_texts
-from reportgen.layout.pages.glance import columns, glance_page, hero_figure
+from reportgen.layout.pages.glance import glance_page
 from reportgen.layout.pages.index import index_chunks, index_page
 from reportgen.layout.pages.interlude import interlude_page, phrases
 from reportgen.layout.pages.notes import notes_page

@@ -54,7 +54,7 @@ def slots(talk: Talk, ts: Typesetter) -> Iterator[Frame]:
 
 def blank_slot(ts: Typesetter) -> Frame:
     """Lines to write on, where the last page has room for a slot more."""
-    return Frame(WIDTH, HEIGHT, _writing_lines(0.0, WIDTH, 0.0, LINE_PITCH, ts))
+    return Frame(WIDTH, HEIGHT, _writing_lines(0.0, WIDTH, LINE_PITCH, LAST_LINE, ts))
 
 
 def _slide_slot(talk: Talk, title: Frame, text: Frame | None, ts: Typesetter) -> Frame:

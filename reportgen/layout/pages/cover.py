@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.layout import grid
 from reportgen.layout.book import Book, PageSpec, sheet
+from reportgen.layout.components.colour_bands import Band, colour_bands, ink_on, line_on
 from reportgen.layout.drawing import STAT_RULE, field, rule
 from reportgen.layout.frame import Frame
-from reportgen.layout.opener_art import cover_parts
 from reportgen.layout.ornaments import plots, rings, weave
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item, Sheet, TextBox
 from reportgen.model.text import StyledParagraph
-from reportgen.model.theme import Colour
 from reportgen.typeset import set_vertical
 from reportgen.units import Rect, mm
 
@@ -23,22 +20,12 @@ PITCH, TIGHTEST_PITCH = mm(25), mm(13)
 COLUMN_STEP = mm(32)
 RIGHT_COLUMN = mm(169)
 STAGGER = 1.5  # the second column starts so many cells lower
-WIDEST_BANDS = 0.4  # bands beside the title field take at most this share of the width
 TEXT_INSET = mm(11.4)
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A coloured band over the full height of the cover."""
-
-    x: float
-    width: float
-    colour: Colour
 
 
 def cover_page(spec: PageSpec, book: Book) -> Sheet:
     """Grounds, masthead, title and, where a figure signs the cover, the key to its bands."""
-    bands = _bands(book)
+    bands = colour_bands(book.report, book.ts, grid.TRIM[0])
     title_field = bands[-1]
     items: list[Item] = [*_grounds(bands, book)]
     x = title_field.x + TEXT_INSET if title_field.x else grid.INNER
@@ -46,18 +33,6 @@ def cover_page(spec: PageSpec, book: Book) -> Sheet:
     items += title_columns(book, title_field)
     items += _key(bands, book)
     return sheet(spec, book, tuple(items), book.report.title, book.theme.colour("brand-500"))
-
-
-def _bands(book: Book) -> tuple[Band, ...]:
-    """Bands from left to right; one field where the figure's smaller parts would crowd the title."""
-    parts = cover_parts(book.report, book.ts)
-    if 1 - parts[-1][0] > WIDEST_BANDS:
-        return (Band(0, grid.TRIM[0], parts[-1][1]),)
-    bands, x = [], 0.0
-    for share, colour in parts:
-        bands.append(Band(x, grid.TRIM[0] * share, colour))
-        x += grid.TRIM[0] * share
-    return tuple(bands)
 
 
 def _grounds(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
@@ -68,7 +43,7 @@ def _grounds(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
         right = band.x + band.width if i < len(bands) - 1 else grid.TRIM[0] + grid.BLEED
         area = Rect(left, -grid.BLEED, right - left, grid.TRIM[1] + 2 * grid.BLEED)
         items.append(field(area, band.colour))
-        line = _line_on(band.colour, book)
+        line = line_on(band.colour, book.theme)
         if i == len(bands) - 1:
             items += rings(RINGS_CENTRE, RINGS_RADIUS, 10, line=line, ground=band.colour, clip=area)
         elif i % 2 == 0:
@@ -76,11 +51,6 @@ def _grounds(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
         else:
             items += weave(area, ((1.0, line),), weft=line)
     return tuple(items)
-
-
-def _line_on(ground: Colour, book: Book) -> Colour:
-    """Tone-on-tone: the middle colour of the section role whose field this is."""
-    return next((r.mid for r in book.theme.roles if r.accent == ground), book.theme.colour("brand-400"))
 
 
 def masthead(book: Book, x: float, y: float, step: str) -> tuple[Item, ...]:
@@ -165,7 +135,7 @@ def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
     items: list[Item] = []
     for band, (_, text) in zip(bands, shares, strict=True):
         last = band is bands[-1]
-        run = ts.paragraph(text, "folio", _ink_on(band.colour, book), size=16).runs
+        run = ts.paragraph(text, "folio", ink_on(band.colour, book.theme), size=16).runs
         x, width = (band.x + TEXT_INSET, mm(16)) if last else (band.x, band.width)
         items += ts.line(run, width, 16, 16 * 0.84, "numeral", "left" if last else "center").at(x, y)
     unit = f"（{figure.display_unit}）" if figure.display_unit else ""
@@ -178,7 +148,3 @@ def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
 
 def _signature(book: Book) -> Figure | None:
     return next((f for f in book.report.figures if f.id == book.report.signature), None)
-
-
-def _ink_on(ground: Colour, book: Book) -> Colour:
-    return next((r.on for r in book.theme.roles if r.accent == ground), book.theme.colour("white"))
