@@ -16,6 +16,7 @@ from reportgen.progress import Reporter
 
 CONTENT = Path("content")
 OUT = Path("dist")
+BOOKLETS = ("press", "spreads", "a3", "a4")
 OK, FINDINGS, BAD_INPUT = 0, 1, 2
 LARGEST_GUESS = 4_000_000  # bytes
 
@@ -46,8 +47,16 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "theme: danqing, fenchuan or a .toml file of the report folder",
         ),
         "for": Message(
-            "用途：screen 屏幕（默认）、press 印刷（CMYK、出血、裁切标记、PDF/X-4 结构）、all 两种",
-            "purpose: screen (default), press (CMYK, bleed, marks, PDF/X-4 structure) or all",
+            "用途：screen 屏幕（默认）、press 印刷（CMYK、出血、裁切标记、PDF/X-4 结构）、"
+            "office 办公室打印（A4、原大、无链接）、all 全部",
+            "purpose: screen (default), press (CMYK, bleed, marks, PDF/X-4 structure), "
+            "office (A4 at full size, no links) or all",
+        ),
+        "booklet": Message(
+            "另做拼版，可写几种：press 折手（16页一帖，余页8、4页）、spreads 骑马订对页（SRA3）、"
+            "a3 或 a4 办公室双面小册子（短边翻转）",
+            "imposed sheets as well, one or more of: press (sections of 16 with a rest of 8 and 4), "
+            "spreads (two pages a side on SRA3), a3 or a4 (office duplex booklet, short-edge flip)",
         ),
         "no-marks": Message("印刷文件不加裁切标记和色标", "leave marks and colour bar out of the press file"),
         "fonts": Message(
@@ -64,6 +73,7 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
 EXAMPLES = """
   python -m reportgen pdf
   python -m reportgen pdf yuci --for press
+  python -m reportgen pdf yuci --booklet press,a3
   python -m reportgen pptx yuci --theme fenchuan
   python -m reportgen handout yuci
   python -m reportgen build content/yuci --out out
@@ -105,7 +115,19 @@ def parser(language: Language) -> argparse.ArgumentParser:
         command.add_argument("--theme", default="", help=say("theme"))
         if name == "pdf":
             command.add_argument(
-                "--for", dest="purpose", choices=("screen", "press", "all"), default="screen", help=say("for")
+                "--for",
+                dest="purpose",
+                choices=("screen", "press", "office", "all"),
+                default="screen",
+                help=say("for"),
+            )
+            command.add_argument(
+                "--booklet",
+                type=_booklets,
+                action="extend",
+                default=[],
+                metavar=",".join(BOOKLETS),
+                help=say("booklet"),
             )
             command.add_argument("--no-marks", action="store_true", help=say("no-marks"))
         if name == "pptx":
@@ -119,6 +141,14 @@ def parser(language: Language) -> argparse.ArgumentParser:
     new = commands.add_parser("new", parents=[common], help=say("new"), description=say("new"))
     new.add_argument("name", help=say("name"))
     return root
+
+
+def _booklets(text: str) -> tuple[str, ...]:
+    """Kinds of imposed sheets from a list with commas."""
+    kinds = tuple(text.replace("，", ",").split(","))
+    if unknown := sorted(set(kinds) - set(BOOKLETS)):
+        raise argparse.ArgumentTypeError(f"{'、'.join(unknown)} ∉ {', '.join(BOOKLETS)}")
+    return kinds
 
 
 def reports(names: Sequence[str], content: Path = CONTENT) -> tuple[Path, ...]:
@@ -154,7 +184,9 @@ def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
     with workshop(wanted=charts_wanted) as charts:  # starts before the imports it runs beside
         from reportgen.pipeline import Options, build, chosen
 
-        products = chosen(arguments.command, getattr(arguments, "purpose", "all"))
+        products = chosen(
+            arguments.command, getattr(arguments, "purpose", "all"), getattr(arguments, "booklet", ())
+        )
         marks = not getattr(arguments, "no_marks", False)
         options = Options(arguments.out, arguments.theme, marks, getattr(arguments, "fonts", "embed"))
         with reporter.steps(len(folders) * len(products)) as progress:

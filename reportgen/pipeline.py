@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from pathlib import Path
 
 from reportgen.characters import missing_characters
@@ -34,12 +34,19 @@ class Options:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A report with the theme it is set in and the fonts; each output is planned once."""
+    """A report with the theme it is set in and the fonts; each output is planned and drawn once."""
 
     report: Report
     theme: Theme
     fonts: Fonts
     options: Options
+    _drawn: dict[str, bytes] = field(default_factory=dict, compare=False)
+
+    def once(self, name: str, draw: Callable[[], bytes]) -> bytes:
+        """The file of that name, drawn when it is first wanted; several products start from it."""
+        if name not in self._drawn:
+            self._drawn[name] = draw()
+        return self._drawn[name]
 
     @cached_property
     def brochure(self) -> Document:
@@ -69,7 +76,9 @@ def screen_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
     """The brochure for the screen: sRGB, links, no bleed."""
     from reportgen.pdf.write import SCREEN, write_pdf
 
-    return write_pdf(loaded.brochure, loaded.theme, loaded.fonts, SCREEN, charts)
+    return loaded.once(
+        "screen", lambda: write_pdf(loaded.brochure, loaded.theme, loaded.fonts, SCREEN, charts)
+    )
 
 
 def press_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
@@ -77,7 +86,31 @@ def press_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
     from reportgen.pdf.write import PRESS, write_pdf
 
     options = replace(PRESS, marks=loaded.options.marks)
-    return write_pdf(loaded.brochure, loaded.theme, loaded.fonts, options, charts)
+    return loaded.once(
+        "press", lambda: write_pdf(loaded.brochure, loaded.theme, loaded.fonts, options, charts)
+    )
+
+
+def office_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
+    """The brochure for the office's own printer: A4, page by page, no links."""
+    from reportgen.imposition import office_pages
+
+    return office_pages(screen_brochure(loaded, charts))
+
+
+def press_booklet(loaded: Loaded, charts: Workshop | None, *, spreads: bool) -> bytes:
+    """The press file's pages on the printing house's sheets."""
+    from reportgen.imposition import PressJob, impose_press
+
+    job = PressJob(loaded.brochure.title, spreads=spreads, marks=loaded.options.marks)
+    return impose_press(press_brochure(loaded, charts), job, loaded.theme, loaded.fonts)
+
+
+def office_booklet(loaded: Loaded, charts: Workshop | None, *, paper: str) -> bytes:
+    """The screen file's pages as a duplex booklet for the office printer."""
+    from reportgen.imposition import PAPERS, impose_office
+
+    return impose_office(screen_brochure(loaded, charts), PAPERS[paper])
 
 
 def deck(loaded: Loaded, _: Workshop | None) -> bytes:
@@ -109,17 +142,27 @@ class Product:
 PRODUCTS = (
     Product("pdf", "screen", "-brochure.pdf", screen_brochure),
     Product("pdf", "press", "-brochure-print.pdf", press_brochure),
+    Product("pdf", "office", "-brochure-office.pdf", office_brochure),
     Product("pptx", "", "-deck.pptx", deck),
     Product("handout", "", "-handout-notes.pdf", notes_handout),
 )
 
+# Made only when asked for: which sheets are wanted depends on where the brochure is printed.
+BOOKLETS = (
+    Product("pdf", "press", "-brochure-booklet-press.pdf", partial(press_booklet, spreads=False)),
+    Product("pdf", "spreads", "-brochure-booklet-spreads.pdf", partial(press_booklet, spreads=True)),
+    Product("pdf", "a3", "-brochure-booklet-a3.pdf", partial(office_booklet, paper="a3")),
+    Product("pdf", "a4", "-brochure-booklet-a4.pdf", partial(office_booklet, paper="a4")),
+)
 
-def chosen(command: str, purpose: str) -> tuple[Product, ...]:
-    """The products of a command; ``purpose`` is screen, press or all and matters to PDF only."""
+
+def chosen(command: str, purpose: str, booklets: Sequence[str] = ()) -> tuple[Product, ...]:
+    """The products of a command; ``purpose`` (screen, press, office or all) and ``booklets`` matter to PDF only."""
     if command == "build":
         return PRODUCTS
     mine = tuple(product for product in PRODUCTS if product.command == command)
-    return tuple(product for product in mine if purpose == "all" or product.purpose in ("", purpose))
+    wanted = tuple(product for product in mine if purpose == "all" or product.purpose in ("", purpose))
+    return (*wanted, *(product for product in BOOKLETS if product.purpose in booklets))
 
 
 def build(

@@ -104,4 +104,6 @@ def _page(sheet: Sheet, title: str, painter: Painter, options: PdfOptions) -> No
     canvas.setBleedBox((edge - bleed, edge - bleed, edge + width + bleed, edge + height + bleed))
     paint_sheet(sheet, painter, (edge, edge), bleed)
     if options.marks:
+        painter.write(marks.BEGIN)
         paint_items(marks.marks(sheet, title, painter.fonts), painter, (edge, edge), sheet.size[1])
+        painter.write(marks.END)

@@ -11,6 +11,7 @@ ORDER = (
     {"typeset", "charts"},
     {"layout"},
     {"pdf", "pptx"},
+    {"imposition"},
     {"store", "characters"},
     {"pipeline", "progress"},
     {"checking"},

@@ -42,6 +42,7 @@ def test_build_makes_everything_into_the_folder_asked_for(workplace: Path) -> No
     code, _, _ = run("build", "tiny", "--out", "elsewhere", "--theme", "fenchuan")
     assert code == 0
     assert sorted(path.name for path in (workplace / "elsewhere").iterdir()) == [
+        "tiny-brochure-office.pdf",
         "tiny-brochure-print.pdf",
         "tiny-brochure.pdf",
         "tiny-deck.pptx",
@@ -55,7 +56,26 @@ def test_the_purpose_picks_the_press_file(workplace: Path) -> None:
     with_marks = (workplace / "dist" / "tiny-brochure-print.pdf").stat().st_size
     assert run("pdf", "--for", "press", "--no-marks")[0] == 0
     assert (workplace / "dist" / "tiny-brochure-print.pdf").stat().st_size < with_marks
-    assert len(run("pdf", "--for", "all")[1].split()) == 2
+    assert len(run("pdf", "--for", "all")[1].split()) == 3
+
+
+def test_booklets_are_written_beside_the_brochure_in_any_combination(workplace: Path) -> None:
+    code, out, _ = run(
+        "pdf", "--for", "office", "--booklet", "press,spreads", "--booklet", "a4", "--booklet=a3"
+    )
+    assert code == 0
+    assert [Path(line).name for line in out.split()] == [
+        "tiny-brochure-office.pdf",
+        "tiny-brochure-booklet-press.pdf",
+        "tiny-brochure-booklet-spreads.pdf",
+        "tiny-brochure-booklet-a3.pdf",
+        "tiny-brochure-booklet-a4.pdf",
+    ]
+
+
+def test_a_booklet_of_no_known_kind_is_refused(workplace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("pdf", "--booklet", "press,a5")[0] == 2
+    assert "a5" in capsys.readouterr().err
 
 
 def test_a_new_report_can_be_built_at_once(workplace: Path) -> None:

@@ -13,7 +13,8 @@ import pypdfium2 as pdfium
 import pytest
 from samples import brochure_of, fonts, report_of, tool
 
-from reportgen.pdf.marks import PATCHES, ROOM
+from reportgen.pdf.mark_shapes import PATCHES
+from reportgen.pdf.marks import ROOM
 from reportgen.pdf.write import PRESS, write_pdf
 from reportgen.themes import load_theme
 from reportgen.units import mm

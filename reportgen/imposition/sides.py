@@ -1,0 +1,53 @@
+"""One side of a sheet with its pages placed: all that writing sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.imposition.folding import Fold
+from reportgen.units import Rect
+
+Face = Literal["front", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """A page on a side. ``page``: index in the source file; ``number``: page of the book, from 1.
+
+    ``trim``: where the page's trim box lies, creep included (its size gives the scale). ``window``: what is shown
+    of it: bleed at outer edges, nothing beyond the spine. ``turned``: upside down.
+    """
+
+    page: int | None  # None: blank
+    number: int
+    trim: Rect
+    window: Rect
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoldLine:
+    """A fold across the side: at ``position`` points from the left (vertical) or from the top."""
+
+    kind: Fold
+    position: float
+    vertical: bool
+    order: int  # 1: folded first
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a sheet in points; ``art``: what the trimmed pages cover together."""
+
+    size: tuple[float, float]
+    pages: tuple[PlacedPage, ...]
+    art: Rect
+    face: Face
+    sheet: int  # from 1
+    sheets: int
+    stock: str = ""
+    bleed: float = 0.0
+    columns: tuple[float, ...] = ()  # left edges
+    cuts: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())  # x of vertical, y of horizontal cuts
+    folds: tuple[FoldLine, ...] = ()

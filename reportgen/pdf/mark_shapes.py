@@ -1,0 +1,66 @@
+"""The shapes printer's marks are made of, in the four process colours (never /Separation /All: GWG 2022 R0024)."""
+
+from __future__ import annotations
+
+import math
+
+from reportgen.model.sheet import Path, Shape, Stroke
+from reportgen.model.theme import Colour
+from reportgen.units import mm
+
+LENGTH, OFFSET, WEIGHT = mm(6), mm(4), 0.25
+TARGET = mm(2)
+PATCH = mm(5)
+REGISTRATION = Colour("registration", (100, 100, 100, 100), (0, 0, 0))
+PATCHES = tuple(
+    Colour(f"bar-{i}", cmyk, (0, 0, 0))
+    for i, cmyk in enumerate(
+        (
+            (100, 0, 0, 0), (0, 100, 0, 0), (0, 0, 100, 0), (0, 0, 0, 100),
+            (100, 100, 0, 0), (0, 100, 100, 0), (100, 0, 100, 0),
+            (50, 0, 0, 0), (0, 50, 0, 0), (0, 0, 50, 0), (0, 0, 0, 50), (50, 40, 40, 0),
+        )
+    )
+)  # fmt: skip
+
+
+def near(bleed: float) -> float:
+    """Where trim marks begin outside the trim, clear of the bleed."""
+    return max(OFFSET, bleed + mm(1))
+
+
+def line(x1: float, y1: float, x2: float, y2: float, dash: tuple[float, ...] = ()) -> Shape:
+    """A hairline on every plate."""
+    return Shape((("M", x1, y1), ("L", x2, y2)), stroke=Stroke(REGISTRATION, WEIGHT, dash), name="mark")
+
+
+def target(x: float, y: float) -> tuple[Shape, ...]:
+    """A register target: a circle with a cross."""
+    reach = TARGET * 1.6
+    circle = Shape(_circle(x, y, TARGET), stroke=Stroke(REGISTRATION, WEIGHT), name="mark")
+    return circle, line(x - reach, y, x + reach, y), line(x, y - reach, x, y + reach)
+
+
+def _circle(x: float, y: float, radius: float) -> Path:
+    """Four Bézier quarters."""
+    k = radius * 4 / 3 * (math.sqrt(2) - 1)
+    return (
+        ("M", x + radius, y),
+        ("C", x + radius, y + k, x + k, y + radius, x, y + radius),
+        ("C", x - k, y + radius, x - radius, y + k, x - radius, y),
+        ("C", x - radius, y - k, x - k, y - radius, x, y - radius),
+        ("C", x + k, y - radius, x + radius, y - k, x + radius, y),
+        ("Z",),
+    )
+
+
+def colour_bar(x: float, y: float, size: float = PATCH) -> tuple[Shape, ...]:
+    """Solids, overprints and half tints of the process colours, and a grey of three inks, from the left."""
+    return tuple(
+        Shape(_square(x + i * size, y, size), fill=colour, name="colour-bar")
+        for i, colour in enumerate(PATCHES)
+    )
+
+
+def _square(x: float, y: float, size: float) -> Path:
+    return (("M", x, y), ("L", x + size, y), ("L", x + size, y + size), ("L", x, y + size), ("Z",))
