@@ -129,6 +129,15 @@ def notes_handout(loaded: Loaded, charts: Workshop | None) -> bytes:
     return write_pdf(document, loaded.theme, loaded.fonts, PAPER, charts)
 
 
+def fact_sheet(loaded: Loaded, charts: Workshop | None) -> bytes:
+    """The report on one page, for office paper."""
+    from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
+    from reportgen.pdf.write import PAPER, write_pdf
+
+    document = plan_fact_sheet(loaded.report, loaded.theme, loaded.fonts)
+    return write_pdf(document, loaded.theme, loaded.fonts, PAPER, charts)
+
+
 @dataclass(frozen=True, slots=True)
 class Product:
     """One kind of output: its command and purpose, the end of its file name, how it is made."""
@@ -145,6 +154,7 @@ PRODUCTS = (
     Product("pdf", "office", "-brochure-office.pdf", office_brochure),
     Product("pptx", "", "-deck.pptx", deck),
     Product("handout", "", "-handout-notes.pdf", notes_handout),
+    Product("handout", "", "-handout-factsheet.pdf", fact_sheet),
 )
 
 # Made only when asked for: which sheets are wanted depends on where the brochure is printed.

@@ -13,3 +13,10 @@ def unbroken_names(report: Report) -> tuple[str, ...]:
     """The author's list and the quoted names inside honours: a title's name stays on one line."""
     quoted = [name for honour in report.honours for name in QUOTED.findall(honour.text)]
     return tuple(dict.fromkeys((*report.names, *quoted)))
+
+
+def source_name(report: Report) -> str:
+    """Series with the organisation in brackets, or what there is of them."""
+    if report.series and report.organisation:
+        return f"{report.series}（{report.organisation}）"
+    return report.series or report.organisation

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet
 from reportgen.layout.drawing import SECTION_RULE, outline, rule
+from reportgen.layout.names import source_name
 from reportgen.layout.ornaments import rings
 from reportgen.layout.pages.cover import RINGS_CENTRE, RINGS_RADIUS, masthead
 from reportgen.model.sheet import Item, Sheet
@@ -69,9 +70,7 @@ def _qr_reserve(book: Book) -> tuple[Item, ...]:
 
 def _source(book: Book) -> tuple[Item, ...]:
     report, ts = book.report, book.ts
-    name = (
-        f"{report.series}（{report.organisation}）" if report.series and report.organisation else book.imprint
-    )
+    name = source_name(report)
     said = "　".join(p for p in (f"{labels.SOURCE}：{name}" if name else "", report.byline, report.date) if p)
     words = ts.paragraph(said, "caption-reversed", book.theme.colour("brand-200"), size=7.5)
     return ts.text(words, grid.TYPE_AREA, "caption").at(grid.INNER, mm(262)) if said else ()

@@ -1,0 +1,200 @@
+"""一页速览: the report on one A4 page, figures and words of the text only.
+
+Head, hero figure (the lead's words where there is none), a column for each section, honours, source.
+The order in which things are kept where not all has room: the hero, the sections' heads, their
+declared figures, key spans of the text, whole sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.fonts import Fonts
+from reportgen.layout import labels
+from reportgen.layout.callouts import columns, hero_figure, pairs, verdict
+from reportgen.layout.components.colour_bands import colour_bands, ink_on, line_on
+from reportgen.layout.components.hero import hero_runs
+from reportgen.layout.components.stat import label_of
+from reportgen.layout.drawing import field
+from reportgen.layout.frame import EMPTY, Frame, padded, stack
+from reportgen.layout.handouts import paper
+from reportgen.layout.handouts.fact_block import Block, block_items
+from reportgen.layout.handouts.honours_field import honours_field
+from reportgen.layout.handouts.points import lead_points, section_points
+from reportgen.layout.names import source_name, unbroken_names
+from reportgen.layout.ornaments import rings
+from reportgen.layout.prose import ProseStyle, prose_runs, sentences
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Figure, Report, Span
+from reportgen.model.sheet import Document, Item, Sheet, TextBox
+from reportgen.model.theme import Colour, Theme
+from reportgen.units import Rect, mm
+
+NAME = "fact-sheet"
+HEAD_HEIGHT, TALL_HEAD, HEAD_BOTTOM = mm(62), mm(105), mm(6)
+SERIES_Y, TITLE_GAP, KIND_GAP, TEXT_INSET = mm(11), mm(4), mm(3.9), mm(11.4)
+TITLE_SIZES = (29.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
+TITLE_ROOM = mm(30)
+RINGS_X, RINGS_FOOT, RINGS_RADIUS = mm(176), mm(4), mm(92)
+HERO_SIZES = (86.0, 76.0, 66.0, 56.0, 46.0, 36.0, 28.0)
+HERO_WIDTH, HERO_UNIT = mm(88), 15.0
+ZONE_TOP, HERO_BASE, ZONE_HEIGHT = (
+    mm(6),
+    mm(30),
+    mm(38),
+)  # below the head; the hero's baseline; to the columns
+CLAIM_X, CLAIM_WIDTH, CLAIMS = mm(92), mm(88), 4
+LEAD_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0)
+POSTER_SIZES = (30.0, 26.0, 22.0, 18.0, 16.0)  # where the lead is all there is
+LEAD_SHARE, LEAD_ALONE = 0.24, 0.6  # of the room between head and foot, with and without sections
+LEAD_GAP = mm(3)
+COLUMN_GAP, FOOT_GAP = mm(5), mm(7)
+FOOT, SOURCE_Y = mm(285), mm(288.5)
+MOST_SECTIONS = 36
+
+
+def plan_fact_sheet(report: Report, theme: Theme, fonts: Fonts) -> Document:
+    """One page, whatever the report holds."""
+    ts = Typesetter(theme, fonts, unbroken_names(report))
+    head = _head(report, ts)
+    honours = honours_field(report, ts)
+    bottom = FOOT - (honours.height + FOOT_GAP if honours.items else 0.0)
+    zone = _zone(report, bottom - head.height, ts)
+    top = head.height + ZONE_TOP + zone.height
+    items: list[Item] = [*head.items, *zone.at(paper.MARGIN, head.height + ZONE_TOP)]
+    blocks = _blocks(report, _texts(zone))
+    if blocks:
+        items += block_items(blocks, paper.MARGIN, top, bottom, paper.WIDTH, COLUMN_GAP, ts)
+    items += honours.at(0, FOOT - honours.height)
+    items += _source(report, ts)
+    sheet = Sheet(NAME, paper.SIZE, tuple(items), title=labels.FACT_SHEET)
+    return Document(
+        title=f"{report.title}　{labels.FACT_SHEET}",
+        sheets=(sheet,),
+        author=report.organisation or report.byline,
+        subject=report.series,
+    )
+
+
+def _head(report: Report, ts: Typesetter) -> Frame:
+    """The three colours over the page's width, rings behind the title; as high as a long title asks."""
+    bands = colour_bands(report, ts, paper.SIZE[0])
+    ground = bands[-1].colour
+    x = bands[-1].x + TEXT_INSET if bands[-1].x else paper.MARGIN
+    words = _head_words(report, paper.SIZE[0] - paper.MARGIN - x, ink_on(ground, ts.theme), ts)
+    height = max(HEAD_HEIGHT if report.sections else TALL_HEAD, SERIES_Y + words.height + HEAD_BOTTOM)
+    items: list[Item] = [field(Rect(band.x, 0, band.width, height), band.colour) for band in bands]
+    area = Rect(bands[-1].x, 0, bands[-1].width, height)
+    centre = (RINGS_X, height - RINGS_FOOT)
+    items += rings(centre, RINGS_RADIUS, 10, line=line_on(ground, ts.theme), ground=ground, clip=area)
+    y = max(SERIES_Y, (height - words.height) / 2)
+    return Frame(paper.SIZE[0], height, (*items, *words.at(x, y)))
+
+
+def _head_words(report: Report, width: float, ink: Colour, ts: Typesetter) -> Frame:
+    """Series and organisation, the title as large as its room allows, and what this sheet is."""
+    said = paper.imprint(report)
+    parts = []
+    if said != report.title:
+        series = ts.paragraph(said, "fact-series", ink, balance=True)
+        parts.append(padded(ts.text(series, width, "label"), bottom=TITLE_GAP))
+    for size in TITLE_SIZES:
+        title = ts.paragraph("\n".join(report.title_lines), "fact-title", ink, size=size, balance=True)
+        frame = ts.text(title, width, "title", block="title")
+        if frame.height <= TITLE_ROOM:
+            break
+    kind = ts.text(ts.paragraph(labels.FACT_SHEET, "fact-kind", ink), width, "label")
+    return stack((*parts, frame, padded(kind, top=KIND_GAP)))
+
+
+def _zone(report: Report, room: float, ts: Typesetter) -> Frame:
+    """Between head and columns: the hero with what the lead claims, else the lead itself."""
+    hero = hero_figure(report)
+    if hero is not None:
+        return _hero(hero, report, ts)
+    share = LEAD_SHARE if report.sections else LEAD_ALONE
+    lead = _lead(report, room * share, ts)
+    return padded(lead, top=LEAD_GAP, bottom=LEAD_GAP + mm(2)) if lead.items else EMPTY
+
+
+def _hero(figure: Figure, report: Report, ts: Typesetter) -> Frame:
+    runs = hero_runs(figure, HERO_WIDTH, HERO_SIZES, ts.theme.colour("brand-500"), ts, HERO_UNIT)
+    big = ts.line(runs, HERO_WIDTH, ZONE_HEIGHT, HERO_BASE, "numeral", block=f"figure:{figure.id}")
+    claims = _claims(figure, report, ts)
+    y = max(0.0, HERO_BASE - claims.height + mm(1))
+    return Frame(paper.WIDTH, ZONE_HEIGHT, (*big.items, *claims.at(CLAIM_X, y)))
+
+
+def _claims(figure: Figure, report: Report, ts: Typesetter) -> Frame:
+    """The figure's label, the rank the text gives it, then points of the lead, as many as fit."""
+    frames = [ts.text(ts.paragraph(label_of(figure), "fact-claim", balance=True), CLAIM_WIDTH, "label")]
+    for words in verdict(figure, report):
+        bold = ts.paragraph(words, "fact-verdict", balance=True)
+        frames.append(ts.text(bold, CLAIM_WIDTH, "list", block="point:lead"))
+    shown = (*verdict(figure, report), figure.text)
+    for point in lead_points(report, shown):
+        frame = ts.text(ts.paragraph(point.text, "fact-claim"), CLAIM_WIDTH, "list", block="point:lead")
+        fresh = not any(said in point.text for said in shown)
+        if fresh and len(frames) < CLAIMS and stack((*frames, frame)).height <= HERO_BASE:
+            frames.append(frame)
+    return stack(frames)
+
+
+def _lead(report: Report, room: float, ts: Typesetter) -> Frame:
+    """The lead as large as the room allows; at the least size as many whole sentences as fit."""
+    spoken = [group for paragraph in report.lead for group in sentences(paragraph)]
+    sizes = LEAD_SIZES if report.sections else (*POSTER_SIZES, *LEAD_SIZES)
+    for size in sizes:
+        frame = _lead_text(spoken, size, ts)
+        if frame.height <= room:
+            return frame
+    while spoken and frame.height > room:
+        spoken = spoken[:-1]
+        frame = _lead_text(spoken, sizes[-1], ts)
+    return frame
+
+
+def _lead_text(spoken: Sequence[Sequence[Span]], size: float, ts: Typesetter) -> Frame:
+    if not spoken:
+        return EMPTY
+    plain = ts.style("fact-lead", size=size)
+    strong = replace(plain, face="serif-700")
+    runs = prose_runs((span for group in spoken for span in group), ProseStyle(plain, strong, strong))
+    return ts.text(ts.paragraph(runs, "fact-lead", size=size), paper.WIDTH, "body", block="lead")
+
+
+def _blocks(report: Report, said: str) -> tuple[Block, ...]:
+    """One for each section; of a report without sections, one of its lead, as far as not said above."""
+    hero = hero_figure(report)
+    honours = tuple(honour.text for honour in report.honours)
+    if not report.sections:
+        mine = [f for f in report.figures if f != hero and not f.inline]
+        points = tuple(p for p in lead_points(report, honours) if p.text not in said)
+        return (Block(None, None, tuple(pairs(mine)), points),) if mine or points else ()
+    cells = {column.section: column.cells for column in columns(report)}
+    blocks = []
+    for i, section in enumerate(report.sections[:MOST_SECTIONS]):
+        own = cells.get(i, ())
+        shown = (*honours, *(figure.text for cell in own for figure in cell))
+        blocks.append(Block(section, i, own, section_points(report, i, shown)))
+    return tuple(blocks)
+
+
+def _texts(frame: Frame) -> str:
+    return "\n".join(item.text for item in frame.items if isinstance(item, TextBox))
+
+
+def _source(report: Report, ts: Typesetter) -> tuple[Item, ...]:
+    """Where the words come from, and who wrote them."""
+    grey, half = ts.theme.colour("grey-600"), paper.WIDTH / 2 - mm(2)
+    name = source_name(report)
+    said = f"{labels.MATERIAL_SOURCE}：{name}" if name else ""
+    left = ts.paragraph(said, "source", grey)
+    right = ts.paragraph("　".join(p for p in (report.byline, report.date) if p), "source", grey, "right")
+    items: list[Item] = []
+    if said:
+        items += ts.text(left, half, "caption").at(paper.MARGIN, SOURCE_Y)
+    if right.text:
+        items += ts.text(right, half, "caption").at(paper.MARGIN + paper.WIDTH - half, SOURCE_Y)
+    return tuple(items)
