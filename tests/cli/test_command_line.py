@@ -46,6 +46,7 @@ def test_build_makes_everything_into_the_folder_asked_for(workplace: Path) -> No
         "tiny-brochure-print.pdf",
         "tiny-brochure.pdf",
         "tiny-deck.pptx",
+        "tiny-handout-factsheet.pdf",
         "tiny-handout-notes.pdf",
     ]
 
