@@ -63,6 +63,10 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "字体：embed 嵌入、可继续输入（默认），subset 只嵌入用到的字，system 用系统的微软雅黑、宋体、楷体",
             "fonts: embed to type on (default), subset of the characters used, or the system's own faces",
         ),
+        "speaker": Message(
+            "另写一份讲稿版，备注含内部口径，不得外传",
+            "write a second deck too, its notes with the internal blocks: not for the public",
+        ),
         "quiet": Message("只报告错误", "report errors only"),
         "verbose": Message("说明每一步", "tell every step"),
         "fix": Message("改正半角标点", "mend half-width punctuation"),
@@ -134,6 +138,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
             command.add_argument(
                 "--fonts", choices=("embed", "subset", "system"), default="embed", help=say("fonts")
             )
+            command.add_argument("--speaker", action="store_true", help=say("speaker"))
     check = commands.add_parser("check", parents=[common], help=say("check"), description=say("check"))
     check.add_argument("report", nargs="*", help=say("report"))
     check.add_argument("--fix", action="store_true", help=say("fix"))
@@ -182,11 +187,12 @@ def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
     folders = reports(arguments.report)
     charts_wanted = arguments.command != "pptx" and any(_has_charts(folder) for folder in folders)
     with workshop(wanted=charts_wanted) as charts:  # starts before the imports it runs beside
-        from reportgen.pipeline import Options, build, chosen
+        from reportgen.pipeline import SPEAKER_DECK, Options, build, chosen
 
         products = chosen(
             arguments.command, getattr(arguments, "purpose", "all"), getattr(arguments, "booklet", ())
         )
+        products += (SPEAKER_DECK,) if getattr(arguments, "speaker", False) else ()
         marks = not getattr(arguments, "no_marks", False)
         options = Options(arguments.out, arguments.theme, marks, getattr(arguments, "fonts", "embed"))
         with reporter.steps(len(folders) * len(products)) as progress:

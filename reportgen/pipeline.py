@@ -120,6 +120,15 @@ def deck(loaded: Loaded, _: Workshop | None) -> bytes:
     return write_deck(loaded.slides, loaded.theme, loaded.fonts, supply=loaded.options.fonts)
 
 
+def speaker_deck(loaded: Loaded, _: Workshop | None) -> bytes:
+    """The deck for the speaker alone: its notes hold the internal blocks."""
+    from reportgen.layout.deck import plan_deck
+    from reportgen.pptx import write_deck
+
+    document = plan_deck(loaded.report, loaded.theme, loaded.fonts, internal=True)
+    return write_deck(document, loaded.theme, loaded.fonts, supply=loaded.options.fonts)
+
+
 def notes_handout(loaded: Loaded, charts: Workshop | None) -> bytes:
     """The slides with the speaker's words beside them, for office paper."""
     from reportgen.layout.handouts.notes import plan_notes
@@ -164,6 +173,8 @@ BOOKLETS = (
     Product("pdf", "a3", "-brochure-booklet-a3.pdf", partial(office_booklet, paper="a3")),
     Product("pdf", "a4", "-brochure-booklet-a4.pdf", partial(office_booklet, paper="a4")),
 )
+
+SPEAKER_DECK = Product("pptx", "speaker", "-deck-speaker.pptx", speaker_deck)  # only when asked for by name
 
 
 def chosen(command: str, purpose: str, booklets: Sequence[str] = ()) -> tuple[Product, ...]:

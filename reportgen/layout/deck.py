@@ -10,13 +10,14 @@ from reportgen.fonts import Fonts
 from reportgen.layout.names import unbroken_names
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.agenda import agenda_slides
-from reportgen.layout.slides.content import lead_slides, notes_of, section_slides
+from reportgen.layout.slides.content import lead_slides, section_slides
 from reportgen.layout.slides.divider import divider_slide
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import footer_items, signature_rule, title_frame
 from reportgen.layout.slides.honours import honour_slides
 from reportgen.layout.slides.key_numbers import key_numbers_slide
 from reportgen.layout.slides.layouts import master_placeholders, numbered, slide_layouts
+from reportgen.layout.slides.notes import lead_notes, notes_of, without_internal
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.title import closing_slide, title_slide
 from reportgen.layout.typesetter import Typesetter
@@ -29,11 +30,14 @@ FOOTER_ROOM = 36.0  # points; the caption of an ornament may come so close
 CHINESE_NUMBERS = "二三四五六七八九十"
 
 
-def plan_deck(report: Report, theme: Theme, fonts: Fonts) -> Deck:
+def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = False) -> Deck:
     """Every slide with its items placed, the layouts they stand on and the text to be spoken.
 
+    ``internal``: notes hold the internal blocks too, under a head that says so; the slides are the same.
     Raises ReportgenError for a character no face has, and for a block that is higher than a slide.
     """
+    if not internal:
+        report = without_internal(report)
     pen = Pen(Typesetter(theme, fonts, unbroken_names(report)), report)
     groups = _groups(report, pen)
     drafts = _distinct([draft for _, group in groups for draft in group])
@@ -51,6 +55,7 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts) -> Deck:
         master_art=signature_rule(report, pen),
         master_placeholders=master_placeholders(report, pen),
         organisation=report.organisation,
+        internal=internal,
     )
 
 
@@ -72,8 +77,7 @@ def _refuse_overflow(sheets: Sequence[Sheet]) -> None:
 
 def _groups(report: Report, pen: Pen) -> list[tuple[str, tuple[Draft, ...]]]:
     """Slides under the names of the sections they belong to."""
-    lead = tuple(paragraph.text for paragraph in (*report.lead, *report.lead_speaker))
-    opening: list[Draft] = [title_slide(report, pen, lead)]
+    opening: list[Draft] = [title_slide(report, pen, lead_notes(report))]
     opening += agenda_slides(report, pen)
     numbers = key_numbers_slide(report, pen)
     opening += [numbers] if numbers else []

@@ -64,6 +64,7 @@ class Deck(Document):
     master_art: tuple[Shape, ...] = ()
     master_placeholders: tuple[Placeholder, ...] = ()
     organisation: str = ""
+    internal: bool = False  # holds words that must not leave the office
 
     def layout(self, key: str) -> SlideLayout:
         """The layout of that key; KeyError where there is none."""

@@ -84,6 +84,7 @@ def side_parts() -> tuple[tuple[str, str, str, bytes], ...]:
 
 def core_bytes(deck: Deck, created: datetime | None) -> bytes:
     """Core properties: title, organisation, subject, language; no machine, user or clock."""
+    category = "<cp:category>内部讲稿</cp:category>" if deck.internal else ""
     date = ""
     if created is not None:
         stamp = created.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -96,7 +97,7 @@ def core_bytes(deck: Deck, created: datetime | None) -> bytes:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(deck.title)}</dc:title><dc:subject>{escape(deck.subject)}</dc:subject>"
-        f"<dc:creator>{escape(deck.author)}</dc:creator><dc:language>{escape(deck.language)}</dc:language>"
+        f"<dc:creator>{escape(deck.author)}</dc:creator>{category}<dc:language>{escape(deck.language)}</dc:language>"
         f"{date}</cp:coreProperties>"
     )
 

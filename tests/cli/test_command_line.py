@@ -159,3 +159,10 @@ def test_help_does_not_load_what_draws() -> None:
         cwd=CONTENTS["yuci"].parents[1],
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_speakers_deck_is_written_only_when_asked_for(workplace: Path) -> None:
+    code, out, _ = run("pptx", "--speaker", "--fonts", "system")
+    assert code == 0
+    assert [Path(line).name for line in out.split()] == ["tiny-deck.pptx", "tiny-deck-speaker.pptx"]
+    assert all((workplace / line).stat().st_size < 300_000 for line in out.split())

@@ -13,6 +13,7 @@ from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.flow import Composed
 from reportgen.layout.slides.furniture import TITLE_SIZES, title_items
 from reportgen.layout.slides.honours import FEWEST
+from reportgen.layout.slides.notes import notes_of
 from reportgen.layout.slides.numbers import is_small
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.pieces import (
@@ -197,9 +198,3 @@ def _intro_title(place: Passage, section: Section) -> str:
             return place.text[start:end]
     fitting = [text for text in key_texts(place) if len(text) <= LONGEST_TITLE]
     return max(fitting, key=len, default=section.title)
-
-
-def notes_of(part: Subsection | Section) -> tuple[str, ...]:
-    """The passage's full text, then what only the speaker says."""
-    text = part.body if isinstance(part, Subsection) else part.intro
-    return tuple(paragraph.text for paragraph in (*text, *part.speaker))

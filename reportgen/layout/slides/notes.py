@@ -1,0 +1,53 @@
+"""What is said over a slide, and what stays inside the office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.model.report import Paragraph, Report, Section, Subsection
+
+INTERNAL_HEAD = "【内部口径，不得对外】"
+PACE = 220  # characters a speaker reads out in a minute at a press conference
+STEP = 10  # seconds an estimate is rounded to
+
+
+def notes_of(part: Subsection | Section) -> tuple[str, ...]:
+    """The passage's full text, what only the speaker says, the time both take, then what is internal."""
+    text = part.body if isinstance(part, Subsection) else part.intro
+    return notes(text, part.speaker, part.internal)
+
+
+def lead_notes(report: Report) -> tuple[str, ...]:
+    """The notes of the opening slide."""
+    return notes(report.lead, report.lead_speaker, report.lead_internal)
+
+
+def notes(
+    text: Sequence[Paragraph], speaker: Sequence[Paragraph], internal: Sequence[Paragraph]
+) -> tuple[str, ...]:
+    """A paragraph each."""
+    spoken = tuple(paragraph.text for paragraph in (*text, *speaker))
+    kept = tuple(paragraph.text for paragraph in internal)
+    return (*spoken, *_duration(spoken), *((INTERNAL_HEAD, *kept) if kept else ()))
+
+
+def _duration(spoken: Sequence[str]) -> tuple[str, ...]:
+    """How long the words take to say; nothing where there are none."""
+    characters = sum(len("".join(text.split())) for text in spoken)
+    if not characters:
+        return ()
+    seconds = max(STEP, round(characters / PACE * 60 / STEP) * STEP)
+    minutes, rest = divmod(seconds, 60)
+    words = (f"{minutes}分" if minutes else "") + (f"{rest}秒" if rest else "钟")
+    return (f"（预计{words}）",)
+
+
+def without_internal(report: Report) -> Report:
+    """The report as the public may see it: planned from this, no output can hold an internal word."""
+    return replace(report, lead_internal=(), sections=tuple(map(_public, report.sections)))
+
+
+def _public(section: Section) -> Section:
+    subsections = tuple(replace(sub, internal=()) for sub in section.subsections)
+    return replace(section, internal=(), subsections=subsections)
