@@ -22,7 +22,14 @@ def built(out: Path, seed: str) -> dict[str, str]:
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     first, second = built(tmp_path / "a", "1"), built(tmp_path / "b", "2")
-    assert sorted(first) == ["yuci-brochure-print.pdf", "yuci-brochure.pdf", "yuci-deck.pptx"]
+    assert sorted(first) == [
+        "yuci-brochure-office.pdf",
+        "yuci-brochure-print.pdf",
+        "yuci-brochure.pdf",
+        "yuci-deck.pptx",
+        "yuci-handout-factsheet.pdf",
+        "yuci-handout-notes.pdf",
+    ]
     assert first == second
 
 

@@ -60,8 +60,9 @@ def _text(number: int, slide: Sheet, words: Words, ts: Typesetter) -> Frame | No
     style = ProseStyle(plain=ts.style("handout-notes"), figure=strong, strong=strong)
     done = []
     for i, note in enumerate(slide.notes):
-        runs = prose_runs(words[note].spans, style)
-        paragraph = ts.paragraph(runs, "handout-notes", align="justify")
+        spoken = words.get(note)  # None: the deck's own words, as how long the text takes
+        said = prose_runs(spoken.spans, style) if spoken else note
+        paragraph = ts.paragraph(said, "handout-notes", align="justify")
         done.append(replace(paragraph, indent=INDENT if i else 0.0))
     return ts.text(done, MEASURE, "body", block=f"notes:{number}") if done else None
 
