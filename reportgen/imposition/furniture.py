@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from reportgen.fonts import Fonts
@@ -122,10 +123,19 @@ def _slug(side: Side, job: Job, fonts: Fonts) -> TextBox:
     corner = (side.columns[1] + LABEL, side.art.y - _out(side, _strips(side)[1]) - LEADING / 2)
     room = side.pages[0].trim.width - LABEL - mm(4)
     facts = "　".join(("", *slug_facts(side, job)))
-    title = job.title
-    while len(title) > 1 and natural_width((Run(title + facts, STYLE),), fonts) > room:
-        title = f"{title.removesuffix('…')[:-1]}…"
+    title = _shortened(job.title, room - natural_width((Run(facts, STYLE),), fonts), fonts)
     return replace(_text(title + facts, corner, room, fonts), name="slug")
+
+
+def _shortened(title: str, room: float, fonts: Fonts) -> str:
+    """The title, or as much of its beginning as fits with an ellipsis."""
+
+    def width(length: int) -> float:
+        return natural_width((Run(f"{title[:length]}…", STYLE),), fonts)
+
+    if natural_width((Run(title, STYLE),), fonts) <= room:
+        return title
+    return f"{title[: bisect_right(range(len(title)), room, key=width) - 1]}…"
 
 
 def slug_facts(side: Side, job: Job) -> tuple[str, ...]:

@@ -120,10 +120,9 @@ def _matrix(placed: PlacedPage, source: pikepdf.Page, height: float) -> str:
     """Takes the source's trim box to its place on a side of that height."""
     trim, _ = _boxes(source)
     left, bottom, right, top = _upright(placed.trim, height)
-    scale = _scale(placed, trim)
-    if placed.turned:
-        return " ".join(number(v) for v in (-1, 0, 0, -1, right + trim.x, top + trim.y))
-    return f"{scale:.6g} 0 0 {scale:.6g} {number(left - scale * trim.x)} {number(bottom - scale * trim.y)}"
+    scale = -_scale(placed, trim) if placed.turned else _scale(placed, trim)
+    x, y = (right, top) if placed.turned else (left, bottom)
+    return f"{scale:.6g} 0 0 {scale:.6g} {number(x - scale * trim.x)} {number(y - scale * trim.y)}"
 
 
 def _form(pdf: pikepdf.Pdf, source: pikepdf.Page, placed: PlacedPage) -> pikepdf.Object:
@@ -190,5 +189,5 @@ def _plainly(pdf: pikepdf.Pdf, duplex: str) -> None:
 def _saved(pdf: pikepdf.Pdf) -> bytes:
     buffer = BytesIO()
     pdf.remove_unreferenced_resources()
-    pdf.save(buffer, deterministic_id=True, force_version=VERSION)
+    pdf.save(buffer, deterministic_id=True, force_version=VERSION, fix_metadata_version=False)
     return buffer.getvalue()
