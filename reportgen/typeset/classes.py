@@ -26,14 +26,15 @@ class Kind(IntEnum):
     SPACE = 14  # U+0020: vanishes at a line's edges
     FIXED_SPACE = 15  # no-break spaces
     WIDE = 16  # full-width forms of ASCII signs (￥ ％ ＋): as HAN, but no Han–Latin space beside them
+    NON_STARTER = 17  # repetition marks and small kana: as HAN, but not at a line's start
 
 
 WORD = frozenset({Kind.ALNUM, Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.SYMBOL})  # edges of a Latin word
 
 # (characters, kind, clause)
 CLASS_TABLE: tuple[tuple[str, Kind, str], ...] = (
-    ("“‘（《〈【〔「『〖［｛〝", Kind.OPEN, "GB/T 15834—2011 5.1; CLREQ 3.1.1"),
-    ("”’）》〉】〕」』〗］｝〞〟", Kind.CLOSE, "GB/T 15834—2011 5.1; CLREQ 3.1.1"),
+    ("“‘（《〈\u2329【〔「『〖［｛〝", Kind.OPEN, "GB/T 15834—2011 5.1; CLREQ 3.1.1"),
+    ("”’）》〉\u232a】〕」』〗］｝〞〟", Kind.CLOSE, "GB/T 15834—2011 5.1; CLREQ 3.1.1"),
     ("，、；：﹐﹑", Kind.COMMA, "GB/T 15834—2011 5.1.1"),
     ("。？！．｡", Kind.STOP, "GB/T 15834—2011 5.1.1"),
     ("—⸺", Kind.DASH, "GB/T 15834—2011 5.1.6"),
@@ -41,6 +42,7 @@ CLASS_TABLE: tuple[tuple[str, Kind, str], ...] = (
     ("·‧•・", Kind.DOT, "GB/T 15834—2011 5.1.8"),
     ("／", Kind.SLASH, "GB/T 15834—2011 5.1.9"),
     ("～〜", Kind.CONNECTOR, "GB/T 15834—2011 5.1.7"),
+    ("‼⁇⁈⁉々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ", Kind.NON_STARTER, "UAX #14 NS, CJ"),
     (" \u2002\u2003\u2009\u3000", Kind.SPACE, "CLREQ 3.2.2; UAX #14 SP, BA"),
     ("\u00a0\u202f\u2007", Kind.FIXED_SPACE, "UAX #14 GL"),
 )
@@ -74,6 +76,11 @@ def chinese_kind(char: str) -> Kind | None:
     if unicodedata.east_asian_width(char) not in "WF":
         return None
     return Kind.WIDE if FULL_WIDTH[0] <= code <= FULL_WIDTH[1] else Kind.HAN
+
+
+def word_edges(word: str) -> tuple[Kind, Kind]:
+    """The classes of a Latin word's two ends; a slash by itself stands between Chinese alternatives."""
+    return (Kind.SLASH, Kind.SLASH) if word == "/" else (edge_kind(word[0]), edge_kind(word[-1]))
 
 
 def edge_kind(char: str) -> Kind:

@@ -14,14 +14,14 @@ HAN_LATIN_MOST = 0.25  # em, the clause's ceiling, reached before other gaps ope
 WORD_SPACE_MOST = 0.5  # em (T-11)
 WORD_SPACE_LEAST = 0.25  # em (T-10)
 
-OPENERS = frozenset({Kind.OPEN, Kind.LATIN_OPEN})
+IDEOGRAPHS = frozenset({Kind.HAN, Kind.NON_STARTER})
 MARKS_AFTER = frozenset({Kind.CLOSE, Kind.COMMA, Kind.STOP})
 
 # Not at a line's start (T-01, T-03), nor at its end (T-02).
 NOT_AT_START = frozenset(
     {
         Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DASH, Kind.ELLIPSIS, Kind.DOT, Kind.SLASH, Kind.CONNECTOR,
-        Kind.LATIN_CLOSE, Kind.SPACE, Kind.FIXED_SPACE,
+        Kind.LATIN_CLOSE, Kind.SPACE, Kind.FIXED_SPACE, Kind.NON_STARTER,
     }
 )  # fmt: skip
 NOT_AT_END = frozenset({Kind.OPEN, Kind.LATIN_OPEN, Kind.SLASH, Kind.FIXED_SPACE})
@@ -54,7 +54,7 @@ def gap(left: Cell, right: Cell) -> Gap:
     size = left.size
     closed = _shared_blank(left, right)
     natural, early = left.tracking - closed, 0.0
-    if (a is Kind.HAN and b is Kind.ALNUM) or (a is Kind.ALNUM and b is Kind.HAN):
+    if (a in IDEOGRAPHS and b is Kind.ALNUM) or (a is Kind.ALNUM and b in IDEOGRAPHS):
         smaller = min(size, right.size)  # a small unit stands close to its large numeral
         natural += HAN_LATIN * smaller
         early = (HAN_LATIN_MOST - HAN_LATIN) * smaller

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportgen.fonts import Face, Fonts
-from reportgen.fonts.riders import BREAK_HERE, JOIN_HERE, is_rider
+from reportgen.fonts.riders import BREAK_HERE, JOIN_HERE, SOFT_HYPHEN, is_rider
 from reportgen.model.text import Run, Style
 from reportgen.typeset import tokens
 from reportgen.typeset.cells import SPACE_BETWEEN_HAN, Cell, CellMaker, opening_half
-from reportgen.typeset.classes import WORD, Kind, chinese_kind, edge_kind
+from reportgen.typeset.classes import WORD, Kind, chinese_kind, word_edges
 from reportgen.typeset.context import latin_marks
 from reportgen.typeset.hyphens import hyphen_points
 from reportgen.typeset.punctuation import FREE, NEVER, NOT_AT_END, Gap, gap
@@ -21,6 +22,7 @@ PARTED_RANGE = 200.0  # price of a line end after the connector of a long range
 HYPHENATION = 6.0
 WORD_PART = 1.0  # after a hyphen the author wrote, inside an address
 KEPT = 1e5  # inside names, numbers, kept runs: only an emergency breaks here
+DECLARED_BREAK = re.compile(rf"{BREAK_HERE}+ *")  # a line may end after it (UAX #14 LB7, LB8)
 PAIRED = frozenset({Kind.DASH, Kind.ELLIPSIS})
 NO_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NEVER)
 
@@ -129,12 +131,15 @@ class _Scan:
         """Appends Latin text: a cell for each piece a line may end after."""
         for start, stop, face in _faces(self.text, begin, end, maker):
             word = self.text[start:stop]
-            cuts = dict.fromkeys(_word_cuts(word), WORD_PART)
-            soft = [point for point in hyphen_points(word) if point not in cuts] if self.hyphenate else []
-            cuts.update(dict.fromkeys(soft, HYPHENATION))
+            soft = _soft_hyphens(word)
+            cuts = {**dict.fromkeys(_word_cuts(word), WORD_PART), **dict.fromkeys(soft, WORD_PART)}
+            if self.hyphenate:
+                points = [point for point in hyphen_points(word) if point not in cuts]
+                cuts.update(dict.fromkeys(points, HYPHENATION))
+                soft += points
             for first, last in pairwise((0, *sorted(cuts), len(word))):
                 part = word[first:last]
-                self.cells.append(maker.word(part, face, edge_kind(part[0]), edge_kind(part[-1])))
+                self.cells.append(maker.word(part, face, *word_edges(part)))
                 self.starts.append(start + first)
                 if first:
                     self.prices[start + first] = cuts[first]
@@ -166,7 +171,13 @@ def _word_cuts(word: str) -> list[int]:
     for match in tokens.ADDRESSES.finditer(word):
         cuts += [match.start() + m.start() for m in tokens.ADDRESS_BREAK.finditer(match.group())]
     cuts += [match.start() for match in tokens.WORD_BREAK.finditer(word)]
+    cuts += [match.end() for match in DECLARED_BREAK.finditer(word)]
     return sorted({cut for cut in cuts if 0 < cut < len(word)})
+
+
+def _soft_hyphens(word: str) -> list[int]:
+    """Positions after the soft hyphens the author wrote."""
+    return [i + 1 for i, char in enumerate(word[:-1]) if char == SOFT_HYPHEN and i and word[i + 1].isalpha()]
 
 
 def _settle_spaces(cells: list[Cell]) -> None:
@@ -192,11 +203,9 @@ def _prices(text: str, runs: tuple[Run, ...], names: tuple[str, ...]) -> dict[in
         prices.update(dict.fromkeys(tokens.range_joints(text), PARTED_RANGE))
     _fill(prices, tokens.name_spans(text, names), KEPT)
     _fill(prices, _kept_spans(runs), KEPT)
-    for i, char in enumerate(text) if not text.isprintable() or BREAK_HERE in text else ():
-        if char == BREAK_HERE:
-            prices[i + 1] = FREE
-        elif char in JOIN_HERE:
-            prices[i + 1] = KEPT
+    if not text.isprintable():
+        prices.update((i + 1, KEPT) for i, char in enumerate(text) if char in JOIN_HERE)
+        prices.update((match.end(), FREE) for match in DECLARED_BREAK.finditer(text))
     return prices
 
 

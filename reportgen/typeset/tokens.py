@@ -31,7 +31,7 @@ ADDRESSES = re.compile(r"(?:https?://|www\.|doi:)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+
 # An address may be broken before or after its marks, not within // or a number (Chicago Manual of Style
 # 7.46, 14.18; UAX #14 SY); a dot or a minus never ends a line, where it would be read as the sentence's.
 ADDRESS_BREAK = re.compile(
-    r"(?<=[/?&=_:#@])(?=[^/.])|(?<=-)(?=[A-Za-z])|(?<=[^/:])(?=[/?&=#@])|(?<=[A-Za-z])(?=\.)|(?<=\w)(?=[.-][A-Za-z])"
+    r"(?<=[/?&=_:#@])(?=[\w%~+$-])|(?<=-)(?=[A-Za-z])|(?<=[^/:])(?=[/?&=#@])|(?<=[A-Za-z])(?=\.)|(?<=\w)(?=[.-][A-Za-z])"
     r"|(?<=\w)(?=-\d)"
 )
 WORD_BREAK = re.compile(r"(?<=[A-Za-z][-/])(?=[A-Za-z]{2})")

@@ -44,7 +44,17 @@ def _cell_run(cell: Cell, y: float, pitch: float, fonts: Fonts) -> tuple[GlyphRu
 
 
 _CHINESE = frozenset(
-    {Kind.HAN, Kind.WIDE, Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DOT, Kind.SLASH}
+    {
+        Kind.HAN,
+        Kind.WIDE,
+        Kind.NON_STARTER,
+        Kind.OPEN,
+        Kind.CLOSE,
+        Kind.COMMA,
+        Kind.STOP,
+        Kind.DOT,
+        Kind.SLASH,
+    }
 )
 
 

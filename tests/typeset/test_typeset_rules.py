@@ -38,6 +38,10 @@ RULES = (
     ("address broken before a dot", "Chicago 7.46", "见press.office@example.com", 5.5, ("见press", ".office@", "example", ".com")),
     ("address not broken inside a number", "UAX #14 LB25", "doi:10.1007/s4182-024", 7, ("doi:10.1007/", "s4182-024")),
     ("sign as wide as a character stays with its number", "T-17", "一二三四￥1,999元", 5, ("一二三四", "￥1,999元")),
+    ("repetition mark not at a line's start", "UAX #14 NS", "一二三四五人々六", 6, ("一二三四五", "人々六")),
+    ("slash between alternatives inside the line", "T-01 T-02", "一二三四和/或五", 6, ("一二三四", "和/或五")),
+    ("author's zero-width space in a word", "UAX #14 ZW", "一二very\u200blong", 5, ("一二very\u200b", "long")),
+    ("author's zero-width space before a space", "UAX #14 LB8", "一二三\u200b 四五", 3, ("一二三\u200b ", "四五")),
     ("address broken after a slash", "UAX #14 SY", "见www.example.com/reports/a", 11, ("见www.example.com/", "reports/a")),
 )  # fmt: skip
 
@@ -86,6 +90,14 @@ def test_a_character_from_another_face_is_reported():
     done = set_paragraph(StyledParagraph((Run("𠮷先生", BODY),), 18), 90, FONTS)
     assert done.findings == ("fallback:𠮷:kai-400",)
     assert [run.style.face for run in done.lines[0].runs] == ["kai-400", "serif-400"]
+
+
+def test_a_soft_hyphen_of_the_author_shows_where_the_word_is_divided():
+    done = set_paragraph(StyledParagraph((Run("一二三infra\u00adstructure", BODY),), 18), 60, FONTS)
+    assert [line.text for line in done.lines] == ["一二三infra\u00ad", "structure"]
+    assert done.lines[0].runs[-1].clusters[-1] == ""
+    whole = set_paragraph(StyledParagraph((Run("infra\u00adstructure", BODY),), 18), 100, FONTS)
+    assert "" not in whole.lines[0].runs[0].clusters
 
 
 def test_an_english_word_is_hyphenated_where_the_line_would_gape():
