@@ -11,10 +11,11 @@ from reportgen.units import Rect, mm
 SQUARE, INDENT, PAD = mm(1.6), mm(3.6), mm(1.5)
 
 
-def point(text: str, width: float, colour: Colour, ts: Typesetter, block: str) -> Frame:
+def point(text: str, width: float, colour: Colour, ts: Typesetter, block: str, size: float) -> Frame:
     """The words verbatim, on as many lines as they take."""
-    words = ts.text(ts.paragraph(text, "fact-point"), width - INDENT, "list", block=block)
-    square = field(Rect(0, mm(1.5), SQUARE, SQUARE), colour)
+    paragraph = ts.paragraph(text, "fact-point", size=size)
+    words = ts.text(paragraph, width - INDENT, "list", block=block)
+    square = field(Rect(0, (paragraph.leading - SQUARE) / 2, SQUARE, SQUARE), colour)
     body = Frame(width, words.height, (square, *words.at(INDENT, 0)))
     rule = rule_frame(width, ts.theme.colour("ink-text"), HAIRLINE)
     return stack((rule, padded(body, top=PAD, bottom=PAD)))

@@ -1,8 +1,8 @@
-"""A column of the fact sheet: a section's head, its figures in rows, its points; and columns side by side.
+"""Columns of the fact sheet: each a section's head, its figures in rows, its points; and bands of columns.
 
 What does not fit is left out by rule: figures row by row from the end, then the points that are
-preferred least. Figures take all the room the wanted points leave, and at most three fifths where
-there is no room for both.
+preferred least. Figures take all the room the points leave, and two thirds of it where there is no
+room for both.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ from reportgen.layout.frame import EMPTY, Frame, beside, stack
 from reportgen.layout.handouts.points import Point
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Section
-from reportgen.model.sheet import Item
 from reportgen.units import mm
 
-UNIT, UNIT_GAP = mm(26), mm(4)  # the least width of a callout, and the space beside it
-NUMERAL = 28.0
-HEAD_GAP, ROW_GAP, POINTS_GAP = mm(3), mm(3), mm(4)
-MOST_SPREAD = mm(5)  # a gap may grow by so much where there is room
-FIGURE_SHARE = 0.6
-POINTS, POINT_WIDTH, POINT_LINES = 4, mm(52), 4  # points to a column, its least width, lines of one
-LEAST_POINT = mm(9)
+UNIT, GAP = mm(26), mm(4)  # the least width of a callout, and the space beside it
+COLUMN_GAP = mm(5)
+NUMERAL, LARGEST_POINT = 28.0, 11.5
+HEAD_GAP, ROW_GAP, POINTS_GAP = mm(3), mm(2), mm(3)
+MOST_SPREAD = mm(6)  # a gap may grow by so much where there is room
+FIGURE_SHARE = 2 / 3
+POINTS, POINTS_ALONE = 4, 6  # to a column, under figures and without any
+POINT_WIDTH = mm(52)  # the least of a column of points
+POINT_LINES, LINES_ALONE = 4, 7  # of one point, under figures and without any
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,78 +42,130 @@ class Block:
     points: tuple[Point, ...]
 
 
-def band(blocks: Sequence[Block], width: float, gap: float, room: float, ts: Typesetter) -> Frame:
-    """Blocks side by side over the width, no higher than the room; their rows and points start level."""
-    column = (width - gap * (len(blocks) - 1)) / len(blocks)
-    heads = [_head(block, column, ts) for block in blocks]
-    top = max(head.height for head in heads)
-    left = room - (top + HEAD_GAP if top else 0.0)
-    rows = [figure_rows(block, column, ts) for block in blocks]
-    heights = _levels(rows)
-    wanted = [_points(block, column, left, ts) for block in blocks]
-    count = _row_count(heights, left, max((w.height for w in wanted), default=0.0))
-    taken = sum(heights[:count]) + ROW_GAP * max(0, count - 1)
-    below = left - taken - (POINTS_GAP if count else 0.0)
-    points = [
-        _points(block, column, below if own else left, ts) for block, own in zip(blocks, rows, strict=True)
-    ]
-    under = max((p.height for p, own in zip(points, rows, strict=True) if own), default=0.0)
-    alone = max((p.height for p, own in zip(points, rows, strict=True) if not own), default=0.0)
-    spare = left - max(taken + (under + POINTS_GAP if under else 0.0), alone)
-    spread = min(MOST_SPREAD, max(0.0, spare) / (count + 1)) if count else 0.0
-    start = top + HEAD_GAP if top else 0.0
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A block set to a width: its head, rows of figures, and its points by preference."""
+
+    head: Frame
+    rows: tuple[Frame, ...]
+    points: tuple[tuple[Point, Frame], ...]
+    abreast: int  # columns of points
+
+    @property
+    def most(self) -> int:
+        return self.abreast * (POINTS if self.rows else POINTS_ALONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Columns side by side; heads, rows and points start level."""
+
+    columns: tuple[Column, ...]
+    width: float  # of one column
+
+    @property
+    def start(self) -> float:
+        """Where figures, or points without figures, begin."""
+        top = max(column.head.height for column in self.columns)
+        return top + HEAD_GAP if top else 0.0
+
+    @property
+    def levels(self) -> tuple[float, ...]:
+        """The height of each row of figures over all columns."""
+        most = max(len(column.rows) for column in self.columns)
+        return tuple(max(c.rows[i].height for c in self.columns if i < len(c.rows)) for i in range(most))
+
+    @property
+    def least(self) -> float:
+        """The height of the heads and the first row."""
+        return self.start + (self.levels[0] if self.levels else 0.0)
+
+    @property
+    def need(self) -> float:
+        """The height at which nothing is left out."""
+        return self.start + max(self.stacked(c, len(c.rows), float("inf")) for c in self.columns)
+
+    def floor(self, column: Column, count: int) -> float:
+        """Where the column's points begin, below its own of the first ``count`` rows."""
+        own = min(count, len(column.rows))
+        return sum(self.levels[:own]) + ROW_GAP * own + (POINTS_GAP - ROW_GAP if own else 0.0)
+
+    def stacked(self, column: Column, count: int, room: float) -> float:
+        """Height of so many rows and the points below them."""
+        floor = self.floor(column, count)
+        words = chosen(column, room - floor).height
+        return floor + words if words else max(0.0, floor - POINTS_GAP)
+
+
+def band(blocks: Sequence[Block], width: float, scale: float, ts: Typesetter) -> Band:
+    """The blocks over the width; numerals and points are ``scale`` times their usual size."""
+    column = (width - COLUMN_GAP * (len(blocks) - 1)) / len(blocks)
+    return Band(tuple(_column(block, column, scale, ts) for block in blocks), column)
+
+
+def _column(block: Block, width: float, scale: float, ts: Typesetter) -> Column:
+    role = ts.theme.role(block.role)
+    head = section_head(block.section, width, role, ts) if block.section else EMPTY
+    abreast = max(1, int((width + GAP) / (POINT_WIDTH + GAP)))
+    narrow = (width - GAP * (abreast - 1)) / abreast
+    size = min(LARGEST_POINT, ts.theme.type["fact-point"].size * scale)
+    drawn = [(p, point(p.text, narrow, role.accent, ts, f"point:{p.block}", size)) for p in block.points]
+    lines = POINT_LINES if block.cells else LINES_ALONE
+    tallest = (lines + 1) * ts.theme.type["fact-point"].leading * size / ts.theme.type["fact-point"].size
+    fitting = tuple(pair for pair in drawn if pair[1].height <= tallest)
+    return Column(head, _rows(block, width, NUMERAL * scale, ts), fitting, abreast)
+
+
+def placed(band: Band, room: float) -> Frame:
+    """The band in the room, what does not fit left out, spare room between its rows."""
+    left, levels = room - band.start, band.levels
+    count = _row_count(band, left)
+    tallest = max(band.stacked(column, count, left) for column in band.columns)
+    spread = min(MOST_SPREAD, max(0.0, left - tallest) / count) if count else 0.0
     frames = []
-    for head, own, words in zip(heads, rows, points, strict=True):
-        items, y = list(head.items), start
-        for row, height in zip(own[:count], heights, strict=False):
+    for column in band.columns:
+        items, y = list(column.head.items), band.start
+        for row, height in zip(column.rows[:count], levels, strict=False):
             items += row.at(0, y)
             y += height + ROW_GAP + spread
-        floor = start + taken + spread * count + POINTS_GAP if own and count else start
-        items += words.at(0, floor)
-        frames.append(Frame(column, room, tuple(items)))
-    return beside(*((k * (column + gap), frame) for k, frame in enumerate(frames)))
+        floor = band.floor(column, count)
+        shift = floor + spread * min(count, len(column.rows))
+        items += chosen(column, left - floor).at(0, band.start + shift)
+        frames.append(Frame(band.width, room, tuple(items)))
+    return beside(*((k * (band.width + COLUMN_GAP), frame) for k, frame in enumerate(frames)))
 
 
-def _head(block: Block, width: float, ts: Typesetter) -> Frame:
-    if block.section is None:
-        return EMPTY
-    return section_head(block.section, width, ts.theme.role(block.role), ts)
-
-
-def _levels(rows: Sequence[Sequence[Frame]]) -> list[float]:
-    """The height of each row over all columns."""
-    most = max((len(own) for own in rows), default=0)
-    return [max(own[i].height for own in rows if i < len(own)) for i in range(most)]
-
-
-def _row_count(heights: Sequence[float], room: float, points: float) -> int:
-    """How many rows of figures: all that the points leave room for, else three fifths of the room."""
+def _row_count(band: Band, room: float) -> int:
+    """Rows of figures: all that the points leave room for, else two thirds of the room, one at least."""
     count = 0
-    for k in range(1, len(heights) + 1):
-        tall = sum(heights[:k]) + ROW_GAP * (k - 1)
-        both = tall + (POINTS_GAP + points if points else 0.0)
-        alone = k == 1 and tall <= room
-        if tall <= room and (both <= room or tall <= FIGURE_SHARE * room or alone):
+    for k in range(1, len(band.levels) + 1):
+        tall = sum(band.levels[:k]) + ROW_GAP * (k - 1)
+        both = max(band.stacked(c, k, float("inf")) for c in band.columns)
+        if tall <= room and (both <= room or tall <= FIGURE_SHARE * room or k == 1):
             count = k
     return count
 
 
-def figure_rows(block: Block, width: float, ts: Typesetter) -> list[Frame]:
+def _rows(block: Block, width: float, numeral: float, ts: Typesetter) -> tuple[Frame, ...]:
     """Callouts in the order of the text, as many to a row as have room."""
-    units = max(1, int((width + UNIT_GAP) / (UNIT + UNIT_GAP)))
+    units = max(1, int((width + GAP) / (UNIT * numeral / NUMERAL + GAP)))
     total = sum(_units(cell, units) for cell in block.cells)
     units = max(min(units, total), min(units, 2))
-    unit = (width - UNIT_GAP * (units - 1)) / units
-    rows: list[list[tuple[int, int, Cell]]] = []
+    unit = (width - GAP * (units - 1)) / units
+    rows: list[list[tuple[float, Frame]]] = []
     used = units
-    for cell in block.cells:
+    for i, cell in enumerate(block.cells):
         wide = _units(cell, units)
         if used + wide > units:
             rows.append([])
             used = 0
-        rows[-1].append((used, wide, cell))
+        last = i + 1 == len(block.cells) or used + wide + _units(block.cells[i + 1], units) > units
+        if last and not used and units == 2:
+            wide = units  # alone in a narrow column: the rule runs over it
+        frame = _cell(cell, wide * unit + (wide - 1) * GAP, numeral, block, ts)
+        rows[-1].append((used * (unit + GAP), frame))
         used += wide
-    return [_row(row, unit, units, block, ts) for row in rows]
+    return tuple(beside(*row) for row in rows)
 
 
 def _units(cell: Cell, most: int) -> int:
@@ -121,70 +174,34 @@ def _units(cell: Cell, most: int) -> int:
     return min(most, 1 if small else 2)
 
 
-def _row(
-    row: Sequence[tuple[int, int, Cell]], unit: float, units: int, block: Block, ts: Typesetter
-) -> Frame:
-    colour, placed = ts.theme.role(block.role).text, []
-    for at, wide, cell in row:
-        span = 2 if len(row) == 1 and units == 2 else wide
-        width = span * unit + (span - 1) * UNIT_GAP
-        ratio = len(cell) == 1 and cell[0].quantity.kind == "ratio"
-        draw = ratio_strip(cell[0], width, colour, ts) if ratio else callout(cell, width, colour, ts, NUMERAL)
-        placed.append((at * (unit + UNIT_GAP), draw))
-    return beside(*placed)
+def _cell(cell: Cell, width: float, numeral: float, block: Block, ts: Typesetter) -> Frame:
+    colour = ts.theme.role(block.role).text
+    if len(cell) == 1 and cell[0].quantity.kind == "ratio":
+        return ratio_strip(cell[0], width, colour, ts)
+    return callout(cell, width, colour, ts, numeral)
 
 
-def _points(block: Block, width: float, room: float, ts: Typesetter) -> Frame:
-    """The preferred points that fit, in the order of the text, in one or more columns."""
-    count = max(1, int((width + UNIT_GAP) / (POINT_WIDTH + UNIT_GAP)))
-    column = (width - UNIT_GAP * (count - 1)) / count
-    drawn = [(p, _drawn(p, column, block, ts)) for p in block.points] if room >= LEAST_POINT else []
-    drawn = [(p, frame) for p, frame in drawn if frame.height <= min(room, _tallest(ts))]
-    chosen: list[tuple[Point, Frame]] = []
-    for candidate in drawn:
-        tried = sorted((*chosen, candidate), key=lambda pair: pair[0].place)
-        if len(tried) <= POINTS * count and _columns(tried, count, room):
-            chosen = tried
-    columns = _columns(chosen, count, room) or ()
-    if not chosen:
+def chosen(column: Column, room: float) -> Frame:
+    """The preferred points that fit, in the order of the text."""
+    taken: list[tuple[Point, Frame]] = []
+    for candidate in column.points:
+        repeated = any(_overlap(candidate[0].text, each.text) for each, _ in taken)
+        if repeated or len(taken) == column.most:
+            continue
+        tried = sorted((*taken, candidate), key=lambda pair: pair[0].place)
+        if all(part.height <= room for part in _parts(tried, column.abreast)):
+            taken = tried
+    if not taken:
         return EMPTY
-    return beside(*((k * (column + UNIT_GAP), frame) for k, frame in enumerate(columns)))
+    parts = _parts(taken, column.abreast)
+    return beside(*((k * (parts[0].width + GAP), part) for k, part in enumerate(parts)))
 
 
-def _drawn(each: Point, width: float, block: Block, ts: Typesetter) -> Frame:
-    return point(each.text, width, ts.theme.role(block.role).accent, ts, f"point:{each.block}")
+def _overlap(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
-def _tallest(ts: Typesetter) -> float:
-    return POINT_LINES * ts.theme.type["fact-point"].leading + LEAST_POINT / 2
-
-
-def _columns(chosen: Sequence[tuple[Point, Frame]], count: int, room: float) -> tuple[Frame, ...] | None:
-    """The points in columns of about equal number; None where one would be higher than the room."""
-    step = -(-len(chosen) // count) or 1
-    columns = tuple(stack(frame for _, frame in chosen[i : i + step]) for i in range(0, len(chosen), step))
-    return columns if all(column.height <= room for column in columns) else None
-
-
-def bands_of(blocks: Sequence[Block]) -> list[Sequence[Block]]:
-    """Blocks in bands of about equal number: up to three abreast, four where there are more than nine."""
-    most = 2 if len(blocks) in (2, 4) else 3 if len(blocks) <= 9 else 4
-    count = -(-len(blocks) // most) or 1
-    out, start = [], 0
-    for k in range(count):
-        size = (len(blocks) - start) // (count - k)
-        out.append(blocks[start : start + size])
-        start += size
-    return out
-
-
-def block_items(
-    blocks: Sequence[Block], x: float, top: float, bottom: float, width: float, gap: float, ts: Typesetter
-) -> tuple[Item, ...]:
-    """Every band between top and bottom, each of equal height."""
-    bands = bands_of(blocks)
-    pitch = (bottom - top + mm(6)) / len(bands)
-    items: list[Item] = []
-    for k, part in enumerate(bands):
-        items += band(part, width, gap, pitch - mm(6), ts).at(x, top + k * pitch)
-    return tuple(items)
+def _parts(points: Sequence[tuple[Point, Frame]], abreast: int) -> tuple[Frame, ...]:
+    """The points in columns of about equal number."""
+    step = -(-len(points) // abreast) or 1
+    return tuple(stack(frame for _, frame in points[i : i + step]) for i in range(0, len(points), step))

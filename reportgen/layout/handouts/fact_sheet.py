@@ -19,7 +19,8 @@ from reportgen.layout.components.stat import label_of
 from reportgen.layout.drawing import field
 from reportgen.layout.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.handouts import paper
-from reportgen.layout.handouts.fact_block import Block, block_items
+from reportgen.layout.handouts.fact_bands import bands_of
+from reportgen.layout.handouts.fact_block import Block
 from reportgen.layout.handouts.honours_field import honours_field
 from reportgen.layout.handouts.points import lead_points, section_points
 from reportgen.layout.names import source_name, unbroken_names
@@ -32,24 +33,24 @@ from reportgen.model.theme import Colour, Theme
 from reportgen.units import Rect, mm
 
 NAME = "fact-sheet"
-HEAD_HEIGHT, TALL_HEAD, HEAD_BOTTOM = mm(62), mm(105), mm(6)
+HEAD_HEIGHT, TALL_HEAD, POSTER_HEAD, HEAD_BOTTOM = mm(62), mm(125), mm(180), mm(6)
 SERIES_Y, TITLE_GAP, KIND_GAP, TEXT_INSET = mm(11), mm(4), mm(3.9), mm(11.4)
-TITLE_SIZES = (29.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
-TITLE_ROOM = mm(30)
+TITLE_SIZES = (46.0, 40.0, 34.0, 29.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
+TITLE_SPARE = mm(34)  # of the head, for all but its title
 RINGS_X, RINGS_FOOT, RINGS_RADIUS = mm(176), mm(4), mm(92)
 HERO_SIZES = (86.0, 76.0, 66.0, 56.0, 46.0, 36.0, 28.0)
 HERO_WIDTH, HERO_UNIT = mm(88), 15.0
 ZONE_TOP, HERO_BASE, ZONE_HEIGHT = (
     mm(6),
-    mm(30),
-    mm(38),
+    mm(25),
+    mm(35),
 )  # below the head; the hero's baseline; to the columns
 CLAIM_X, CLAIM_WIDTH, CLAIMS = mm(92), mm(88), 4
 LEAD_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0)
 POSTER_SIZES = (30.0, 26.0, 22.0, 18.0, 16.0)  # where the lead is all there is
 LEAD_SHARE, LEAD_ALONE = 0.24, 0.6  # of the room between head and foot, with and without sections
 LEAD_GAP = mm(3)
-COLUMN_GAP, FOOT_GAP = mm(5), mm(7)
+FOOT_GAP = mm(7)
 FOOT, SOURCE_Y = mm(285), mm(288.5)
 MOST_SECTIONS = 36
 
@@ -57,15 +58,19 @@ MOST_SECTIONS = 36
 def plan_fact_sheet(report: Report, theme: Theme, fonts: Fonts) -> Document:
     """One page, whatever the report holds."""
     ts = Typesetter(theme, fonts, unbroken_names(report))
-    head = _head(report, ts)
     honours = honours_field(report, ts)
-    bottom = FOOT - (honours.height + FOOT_GAP if honours.items else 0.0)
+    bottom = FOOT - (honours.height + FOOT_GAP if honours.items else mm(2))
+    head = _head(report, HEAD_HEIGHT, ts)
     zone = _zone(report, bottom - head.height, ts)
-    top = head.height + ZONE_TOP + zone.height
-    items: list[Item] = [*head.items, *zone.at(paper.MARGIN, head.height + ZONE_TOP)]
+    room = bottom - head.height - ZONE_TOP - zone.height
     blocks = _blocks(report, _texts(zone))
-    if blocks:
-        items += block_items(blocks, paper.MARGIN, top, bottom, paper.WIDTH, COLUMN_GAP, ts)
+    bands = bands_of(blocks, paper.WIDTH, room, ts)
+    if bands.need < room:
+        most = TALL_HEAD if blocks else POSTER_HEAD
+        head = _head(report, min(most, head.height + room - bands.need), ts)
+    top = head.height + ZONE_TOP
+    items: list[Item] = [*head.items, *zone.at(paper.MARGIN, top)]
+    items += bands.items(paper.MARGIN, top + zone.height, bottom) if blocks else ()
     items += honours.at(0, FOOT - honours.height)
     items += _source(report, ts)
     sheet = Sheet(NAME, paper.SIZE, tuple(items), title=labels.FACT_SHEET)
@@ -77,24 +82,26 @@ def plan_fact_sheet(report: Report, theme: Theme, fonts: Fonts) -> Document:
     )
 
 
-def _head(report: Report, ts: Typesetter) -> Frame:
-    """The three colours over the page's width, rings behind the title; as high as a long title asks."""
+def _head(report: Report, height: float, ts: Typesetter) -> Frame:
+    """The three colours over the page's width, rings behind the title; higher where a long title asks."""
     bands = colour_bands(report, ts, paper.SIZE[0])
     ground = bands[-1].colour
     x = bands[-1].x + TEXT_INSET if bands[-1].x else paper.MARGIN
-    words = _head_words(report, paper.SIZE[0] - paper.MARGIN - x, ink_on(ground, ts.theme), ts)
-    height = max(HEAD_HEIGHT if report.sections else TALL_HEAD, SERIES_Y + words.height + HEAD_BOTTOM)
+    words = _head_words(
+        report, (paper.SIZE[0] - paper.MARGIN - x, height - TITLE_SPARE), ink_on(ground, ts.theme), ts
+    )
+    height = max(height, SERIES_Y + words.height + HEAD_BOTTOM)
     items: list[Item] = [field(Rect(band.x, 0, band.width, height), band.colour) for band in bands]
     area = Rect(bands[-1].x, 0, bands[-1].width, height)
-    centre = (RINGS_X, height - RINGS_FOOT)
-    items += rings(centre, RINGS_RADIUS, 10, line=line_on(ground, ts.theme), ground=ground, clip=area)
+    centre, radius = (RINGS_X, height - RINGS_FOOT), RINGS_RADIUS * height / HEAD_HEIGHT
+    items += rings(centre, radius, 10, line=line_on(ground, ts.theme), ground=ground, clip=area)
     y = max(SERIES_Y, (height - words.height) / 2)
     return Frame(paper.SIZE[0], height, (*items, *words.at(x, y)))
 
 
-def _head_words(report: Report, width: float, ink: Colour, ts: Typesetter) -> Frame:
+def _head_words(report: Report, room: tuple[float, float], ink: Colour, ts: Typesetter) -> Frame:
     """Series and organisation, the title as large as its room allows, and what this sheet is."""
-    said = paper.imprint(report)
+    said, width = paper.imprint(report), room[0]
     parts = []
     if said != report.title:
         series = ts.paragraph(said, "fact-series", ink, balance=True)
@@ -102,10 +109,14 @@ def _head_words(report: Report, width: float, ink: Colour, ts: Typesetter) -> Fr
     for size in TITLE_SIZES:
         title = ts.paragraph("\n".join(report.title_lines), "fact-title", ink, size=size, balance=True)
         frame = ts.text(title, width, "title", block="title")
-        if frame.height <= TITLE_ROOM:
+        if frame.height <= room[1] and _lines(frame) <= max(2, len(report.title_lines)):
             break
     kind = ts.text(ts.paragraph(labels.FACT_SHEET, "fact-kind", ink), width, "label")
     return stack((*parts, frame, padded(kind, top=KIND_GAP)))
+
+
+def _lines(frame: Frame) -> int:
+    return sum(len(item.lines) for item in frame.items if isinstance(item, TextBox))
 
 
 def _zone(report: Report, room: float, ts: Typesetter) -> Frame:
@@ -187,14 +198,14 @@ def _texts(frame: Frame) -> str:
 
 def _source(report: Report, ts: Typesetter) -> tuple[Item, ...]:
     """Where the words come from, and who wrote them."""
-    grey, half = ts.theme.colour("grey-600"), paper.WIDTH / 2 - mm(2)
-    name = source_name(report)
-    said = f"{labels.MATERIAL_SOURCE}：{name}" if name else ""
-    left = ts.paragraph(said, "source", grey)
+    grey = ts.theme.colour("grey-600")
     right = ts.paragraph("　".join(p for p in (report.byline, report.date) if p), "source", grey, "right")
+    own = ts.width(right.runs) + mm(2) if right.text else 0.0
     items: list[Item] = []
-    if said:
-        items += ts.text(left, half, "caption").at(paper.MARGIN, SOURCE_Y)
     if right.text:
-        items += ts.text(right, half, "caption").at(paper.MARGIN + paper.WIDTH - half, SOURCE_Y)
+        items += ts.text(right, own, "caption").at(paper.MARGIN + paper.WIDTH - own, SOURCE_Y)
+    if name := source_name(report):
+        said = ts.paragraph(f"{labels.MATERIAL_SOURCE}：{name}", "source", grey)
+        frame = ts.text(said, paper.WIDTH - own - mm(4), "caption")
+        items += frame.at(paper.MARGIN, SOURCE_Y - max(0.0, frame.height - said.leading))
     return tuple(items)

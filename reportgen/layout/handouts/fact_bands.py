@@ -1,0 +1,60 @@
+"""The sections of the fact sheet in bands, as large as the page has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.layout.handouts.fact_block import Band, Block, band, placed
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.sheet import Item
+from reportgen.units import mm
+
+SCALES = (1.5, 1.35, 1.2, 1.1)  # tried in turn: at which nothing would be left out
+GAP = mm(6)
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Every section's column, and the height at which nothing is left out."""
+
+    bands: tuple[Band, ...]
+
+    @property
+    def need(self) -> float:
+        return sum(band.need for band in self.bands) + GAP * max(0, len(self.bands) - 1)
+
+    def items(self, x: float, top: float, bottom: float) -> tuple[Item, ...]:
+        """The bands between top and bottom: each its heads and first row, the rest by what it needs."""
+        room = bottom - top - GAP * (len(self.bands) - 1)
+        spare = room - sum(band.least for band in self.bands)
+        more = sum(band.need - band.least for band in self.bands) or 1.0
+        out: list[Item] = []
+        y = top
+        for each in self.bands:
+            share = each.least + spare * (each.need - each.least) / more
+            out += placed(each, share).at(x, y)
+            y += share + GAP
+        return tuple(out)
+
+
+def bands_of(blocks: Sequence[Block], width: float, room: float, ts: Typesetter) -> Bands:
+    """The blocks at the largest scale at which all of them have room, else at their usual size."""
+    parts = _spread(blocks)
+    for scale in SCALES:
+        bands = Bands(tuple(band(part, width, scale, ts) for part in parts))
+        if bands.need <= room:
+            return bands
+    return Bands(tuple(band(part, width, 1.0, ts) for part in parts))
+
+
+def _spread(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    """Bands of about equal number: up to three abreast, two where there are two or four, four above nine."""
+    most = 2 if len(blocks) in (2, 4) else 3 if len(blocks) <= 9 else 4
+    count = -(-len(blocks) // most)
+    out, start = [], 0
+    for k in range(count):
+        size = (len(blocks) - start) // (count - k)
+        out.append(blocks[start : start + size])
+        start += size
+    return out
