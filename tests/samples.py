@@ -13,9 +13,13 @@ import pytest
 from reportgen.content import load_report
 from reportgen.fonts import Fonts
 from reportgen.layout.brochure import plan_brochure
+from reportgen.layout.deck import plan_deck
+from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
+from reportgen.layout.handouts.notes import plan_notes
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document
-from reportgen.pdf.write import write_pdf
+from reportgen.model.slide import Deck
+from reportgen.pdf.write import PAPER, write_pdf
 from reportgen.themes import load_theme
 
 ROOT = Path(__file__).parents[1]
@@ -46,6 +50,28 @@ def brochure_of(name: str) -> Document:
 @lru_cache
 def brochure_pdf(name: str) -> bytes:
     return write_pdf(brochure_of(name), load_theme(), fonts())
+
+
+@lru_cache
+def deck_of(name: str) -> Deck:
+    return plan_deck(report_of(name), load_theme(), fonts())
+
+
+@lru_cache
+def notes_of(name: str) -> Document:
+    return plan_notes(report_of(name), deck_of(name), load_theme(), fonts())
+
+
+@lru_cache
+def fact_sheet_of(name: str) -> Document:
+    return plan_fact_sheet(report_of(name), load_theme(), fonts())
+
+
+@lru_cache
+def handout_pdfs(name: str) -> tuple[bytes, bytes]:
+    """The notes and the fact sheet."""
+    notes, facts = (write_pdf(d, load_theme(), fonts(), PAPER) for d in (notes_of(name), fact_sheet_of(name)))
+    return notes, facts
 
 
 def tool(name: str) -> str:

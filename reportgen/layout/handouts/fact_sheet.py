@@ -40,11 +40,8 @@ TITLE_SPARE = mm(34)  # of the head, for all but its title
 RINGS_X, RINGS_FOOT, RINGS_RADIUS = mm(176), mm(4), mm(92)
 HERO_SIZES = (86.0, 76.0, 66.0, 56.0, 46.0, 36.0, 28.0)
 HERO_WIDTH, HERO_UNIT = mm(88), 15.0
-ZONE_TOP, HERO_BASE, ZONE_HEIGHT = (
-    mm(6),
-    mm(25),
-    mm(35),
-)  # below the head; the hero's baseline; to the columns
+ZONE_TOP, ZONE_HEIGHT = mm(6), mm(35)  # below the head; to the columns
+HERO_BASE = mm(25)  # the numeral's baseline in the zone
 CLAIM_X, CLAIM_WIDTH, CLAIMS = mm(92), mm(88), 4
 LEAD_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0)
 POSTER_SIZES = (30.0, 26.0, 22.0, 18.0, 16.0)  # where the lead is all there is
@@ -176,7 +173,7 @@ def _lead_text(spoken: Sequence[Sequence[Span]], size: float, ts: Typesetter) ->
 
 
 def _blocks(report: Report, said: str) -> tuple[Block, ...]:
-    """One for each section; of a report without sections, one of its lead, as far as not said above."""
+    """One for each section, of a report without sections one of its lead; nothing that is ``said`` above."""
     hero = hero_figure(report)
     honours = tuple(honour.text for honour in report.honours)
     if not report.sections:
@@ -188,7 +185,8 @@ def _blocks(report: Report, said: str) -> tuple[Block, ...]:
     for i, section in enumerate(report.sections[:MOST_SECTIONS]):
         own = cells.get(i, ())
         shown = (*honours, *(figure.text for cell in own for figure in cell))
-        blocks.append(Block(section, i, own, section_points(report, i, shown)))
+        points = tuple(p for p in section_points(report, i, shown) if p.text not in said)
+        blocks.append(Block(section, i, own, points))
     return tuple(blocks)
 
 
