@@ -34,6 +34,7 @@ from reportgen.units import Rect, mm
 
 NAME = "fact-sheet"
 HEAD_HEIGHT, TALL_HEAD, POSTER_HEAD, HEAD_BOTTOM = mm(62), mm(125), mm(180), mm(6)
+HEAD_SHARE = 0.6  # of the height to spare; the rest goes between the rows
 SERIES_Y, TITLE_GAP, KIND_GAP, TEXT_INSET = mm(11), mm(4), mm(3.9), mm(11.4)
 TITLE_SIZES = (46.0, 40.0, 34.0, 29.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
 TITLE_SPARE = mm(34)  # of the head, for all but its title
@@ -63,8 +64,8 @@ def plan_fact_sheet(report: Report, theme: Theme, fonts: Fonts) -> Document:
     blocks = _blocks(report, _texts(zone))
     bands = bands_of(blocks, paper.WIDTH, room, ts)
     if bands.need < room:
-        most = TALL_HEAD if blocks else POSTER_HEAD
-        head = _head(report, min(most, head.height + room - bands.need), ts)
+        most, share = (TALL_HEAD, HEAD_SHARE) if blocks else (POSTER_HEAD, 1.0)
+        head = _head(report, min(most, head.height + share * (room - bands.need)), ts)
     top = head.height + ZONE_TOP
     items: list[Item] = [*head.items, *zone.at(paper.MARGIN, top)]
     items += bands.items(paper.MARGIN, top + zone.height, bottom) if blocks else ()
