@@ -43,4 +43,4 @@ lock:
 	$(PYTHON) scripts/lock.py
 
 clean:
-	rm -rf $(VENV) $(VENV)-tool dist/*.pdf dist/*.pptx
+	rm -rf $(VENV) $(VENV)-tool $(VENV)-tools dist/*.pdf dist/*.pptx
