@@ -58,6 +58,10 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "imposed sheets as well, one or more of: press (sections of 16 with a rest of 8 and 4), "
             "spreads (two pages a side on SRA3), a3 or a4 (office duplex booklet, short-edge flip)",
         ),
+        "profile": Message(
+            "印厂配置（TOML）：ICC、墨量、出血、成品尺寸、标记、专色、纸张",
+            "the printing house's TOML: ICC, ink limit, bleed, trim size, marks, spot colour, paper",
+        ),
         "no-marks": Message("印刷文件不加裁切标记和色标", "leave marks and colour bar out of the press file"),
         "fonts": Message(
             "字体：embed 嵌入、可继续输入（默认），subset 只嵌入用到的字，system 用系统的微软雅黑、宋体、楷体",
@@ -117,6 +121,8 @@ def parser(language: Language) -> argparse.ArgumentParser:
         command.add_argument("report", nargs="*", help=say("report"))
         command.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=say("out"))
         command.add_argument("--theme", default="", help=say("theme"))
+        if name != "pptx":
+            command.add_argument("--profile", type=Path, metavar="FILE", help=say("profile"))
         if name == "pdf":
             command.add_argument(
                 "--for",
@@ -194,7 +200,13 @@ def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
         )
         products += (SPEAKER_DECK,) if getattr(arguments, "speaker", False) else ()
         marks = not getattr(arguments, "no_marks", False)
-        options = Options(arguments.out, arguments.theme, marks, getattr(arguments, "fonts", "embed"))
+        options = Options(
+            arguments.out,
+            arguments.theme,
+            marks,
+            getattr(arguments, "fonts", "embed"),
+            getattr(arguments, "profile", None),
+        )
         with reporter.steps(len(folders) * len(products)) as progress:
             written = build(folders, products, options, progress, charts)
     for path in written:

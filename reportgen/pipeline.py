@@ -11,6 +11,7 @@ from reportgen.characters import missing_characters
 from reportgen.content import load_report
 from reportgen.errors import Problem, ReportgenError
 from reportgen.fonts import Fonts
+from reportgen.model.press import DEFAULT_PRINTER, PrinterProfile
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document
 from reportgen.model.slide import Deck, FontSupply
@@ -30,6 +31,7 @@ class Options:
     theme: str = ""  # empty: the report's own, else the default
     marks: bool = True  # around the pages of press files
     fonts: FontSupply = "embed"  # what the deck carries of its faces
+    profile: Path | None = None  # the printing house's; None: the report's own, else the default
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,17 @@ class Loaded:
 
         return plan_deck(self.report, self.theme, self.fonts)
 
+    @cached_property
+    def printer(self) -> PrinterProfile:
+        """What the printing house asks for, checked against the theme's inks."""
+        from reportgen.printers import ink_problems, load_printer, printer_file  # only press files ask
+
+        path = self.options.profile or printer_file(self.report)
+        printer = load_printer(path) if path else DEFAULT_PRINTER
+        if problems := ink_problems(self.theme, printer):
+            raise ReportgenError(*problems)
+        return printer
+
 
 def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
     """Reads and validates the report and its theme; raises ReportgenError with every problem of both."""
@@ -82,13 +95,14 @@ def screen_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
 
 
 def press_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
-    """The brochure for the printing house: CMYK, bleed, marks, output intent."""
+    """The brochure for the printing house: CMYK, its trim and bleed, marks, output intent."""
+    from reportgen.layout.trim import trimmed
     from reportgen.pdf.write import PRESS, write_pdf
 
-    options = replace(PRESS, marks=loaded.options.marks)
-    return loaded.once(
-        "press", lambda: write_pdf(loaded.brochure, loaded.theme, loaded.fonts, options, charts)
-    )
+    printer = loaded.printer
+    options = replace(PRESS, marks=loaded.options.marks, printer=printer)
+    pages = trimmed(loaded.brochure, printer.trim, printer.bleed)
+    return loaded.once("press", lambda: write_pdf(pages, loaded.theme, loaded.fonts, options, charts))
 
 
 def office_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
@@ -103,6 +117,8 @@ def press_booklet(loaded: Loaded, charts: Workshop | None, *, spreads: bool) -> 
     from reportgen.imposition import PressJob, impose_press
 
     job = PressJob(loaded.brochure.title, spreads=spreads, marks=loaded.options.marks)
+    if loaded.printer.paper_gsm is not None:
+        job = replace(job, paper_gsm=loaded.printer.paper_gsm)
     return impose_press(press_brochure(loaded, charts), job, loaded.theme, loaded.fonts)
 
 

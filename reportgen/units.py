@@ -25,6 +25,34 @@ def emu(points: float) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Edges:
+    """A distance at each edge of a page, in points."""
+
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    left: float = 0.0
+
+    @classmethod
+    def all(cls, distance: float) -> Edges:
+        return cls(distance, distance, distance, distance)
+
+    @property
+    def widest(self) -> float:
+        return max(self.top, self.right, self.bottom, self.left)
+
+    @property
+    def narrowest(self) -> float:
+        return min(self.top, self.right, self.bottom, self.left)
+
+    def scaled(self, factor: float) -> Edges:
+        return Edges(self.top * factor, self.right * factor, self.bottom * factor, self.left * factor)
+
+
+NO_EDGES = Edges()
+
+
+@dataclass(frozen=True, slots=True)
 class Rect:
     """A rectangle in points; the origin is the trim box's top left, y runs down."""
 
@@ -43,6 +71,10 @@ class Rect:
 
     def moved(self, dx: float, dy: float) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+    def grown(self, edges: Edges) -> Rect:
+        width, height = self.width + edges.left + edges.right, self.height + edges.top + edges.bottom
+        return Rect(self.x - edges.left, self.y - edges.top, width, height)
 
     def inset(self, dx: float, dy: float) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.width - 2 * dx, self.height - 2 * dy)

@@ -90,6 +90,7 @@ def _report(folder: Path, front: Front, passages: list[Passage], context: Contex
         organisation=front.text("organisation"),
         byline=front.text("byline"),
         theme=front.text("theme"),
+        printer=front.text("printer"),
         signature=front.text("signature"),
         date=front.text("date"),
         contact=front.contact,

@@ -11,6 +11,7 @@ from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Honour, Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.theme import Colour, Theme
+from reportgen.units import Edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def sheet(
         size=grid.TRIM,
         items=items,
         background=background,
-        bleed=grid.BLEED,
+        bleed=Edges.all(grid.BLEED),
         section=spec.section,
         title=title,
         folio=two_digits(book.folio(spec.name)),

@@ -52,6 +52,7 @@ def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
         outline=_outline(book),
         author=report.organisation,
         subject=report.series,
+        date=report.date,
     )
 
 

@@ -277,6 +277,7 @@ class Report:
     organisation: str = ""
     byline: str = ""
     theme: str = ""
+    printer: str = ""  # the printing house's profile, a TOML file of the folder
     signature: str = ""  # id of the figure the cover is drawn from
     date: str = ""
     contact: tuple[tuple[str, str], ...] = ()  # label, value; value may be empty

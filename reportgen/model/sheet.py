@@ -9,7 +9,7 @@ from typing import Literal
 from reportgen.model.chart import ChartSpec
 from reportgen.model.text import Line, StyledParagraph
 from reportgen.model.theme import Colour
-from reportgen.units import Rect
+from reportgen.units import NO_EDGES, Edges, Rect
 
 Role = Literal[
     "title", "heading", "body", "caption", "label", "numeral", "quote", "list",
@@ -127,18 +127,22 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page or slide. ``size`` is the trim size in points; items may run into the bleed."""
+    """One page or slide. ``size`` is the trim size in points; items may run into the bleed.
+
+    ``scale``: points on paper to one of the sheet's, for pages enlarged to another trim size.
+    """
 
     name: str  # unique in its document, the target of links
     size: tuple[float, float]
     items: tuple[Item, ...]
     background: Colour | None = None
-    bleed: float = 0.0
+    bleed: Edges = NO_EDGES
     section: int | None = None
     layout: str = ""  # name of the slide layout (decks)
     title: str = ""
     notes: tuple[str, ...] = ()  # paragraphs for the speaker
     folio: str = ""
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,14 @@ def charts_of(items: Iterable[Item]) -> Iterator[ChartItem]:
             yield from charts_of(item.sheet.items)
 
 
+def holds_picture(items: Iterable[Item]) -> bool:
+    """Whether a picture is among the items, or in a sheet among them."""
+    return any(
+        isinstance(item, PictureItem) or (isinstance(item, SheetItem) and holds_picture(item.sheet.items))
+        for item in items
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Bookmark:
     """An entry of the document outline."""
@@ -187,4 +199,5 @@ class Document:
     outline: tuple[Bookmark, ...] = ()
     author: str = ""
     subject: str = ""
+    date: str = ""  # as the report gives it; never the day of the build
     language: str = "zh-CN"

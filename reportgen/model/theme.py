@@ -47,6 +47,26 @@ class TypeRole:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A spot ink: the name on its plate and the colours it prints, each as a tint of 0–1."""
+
+    name: str
+    tints: tuple[tuple[str, float], ...] = (("brand-500", 1.0),)
+
+    def tint(self, token: str) -> float | None:
+        """How much of the ink lays that colour down; None where it is printed in process inks.
+
+        Blends with white are tints of the ink, blends with anything else stay process colours.
+        """
+        found = next((tint for name, tint in self.tints if name == token), None)
+        if found is None and token.count(":") >= 2:
+            base, ground, share = token.rsplit(":", 2)
+            whole = self.tint(base) if ground == "white" else None
+            found = None if whole is None else whole * float(share)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     name: str
     title: str
@@ -56,6 +76,7 @@ class Theme:
     spacing: tuple[float, ...]  # mm, ascending
     ratio_colours: tuple[Colour, ...]  # first, second, third part of a whole, in reading order
     opener_numeral: tuple[Colour, ...]  # colour of the large section number on its field
+    spot: Spot | None = None  # an ink of its own on the press
 
     def colour(self, token: str) -> Colour:
         return self.colours[token]

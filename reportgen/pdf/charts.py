@@ -17,7 +17,7 @@ from reportgen.model.theme import Colour, Theme
 from reportgen.pdf.chart_text import DocumentText, placed
 from reportgen.pdf.chart_workshop import Words
 from reportgen.pdf.fonts import PdfFonts
-from reportgen.pdf.ink import Ink, number
+from reportgen.pdf.ink import OVER_FILL, OVER_STROKE, Ink, number
 
 # isort: split
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
@@ -151,7 +151,9 @@ class PdfRenderer(RendererBase):
         """Shows the words in the face their font family names."""
         face, size = prop.get_family()[0], float(prop.get_size_in_points())
         shown = self._text.operators(face, size, s, float(x), float(y), angle)
-        self.operators += ("q", *self._clip(gc), self._ink.fill(self._colour(gc.get_rgb())), shown, "Q")
+        colour = self._colour(gc.get_rgb())
+        over = (f"/{OVER_FILL} gs",) if self._ink.overprints_text(colour, size) else ()
+        self.operators += ("q", *self._clip(gc), *over, self._ink.fill(colour), shown, "Q")
 
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: Any
@@ -171,14 +173,15 @@ class PdfRenderer(RendererBase):
         return colour
 
     def _stroke(self, gc: GraphicsContextBase) -> str:
-        colour = self._ink.stroke(self._colour(gc.get_rgb()))
+        line, width = self._colour(gc.get_rgb()), float(gc.get_linewidth())
+        over = f"/{OVER_STROKE} gs " if self._ink.overprints_line(line, width) else ""
         cap, join = CAPS[gc.get_capstyle()], JOINS[gc.get_joinstyle()]
         offset, dashes = cast("tuple[float, Sequence[float] | None]", gc.get_dashes())
         dash = ""
         if dashes is not None:
             lengths = " ".join(number(float(each)) for each in dashes)
             dash = f" [{lengths}] {number(float(offset))} d"
-        return f"{colour} {number(float(gc.get_linewidth()))} w {cap} J {join} j{dash}"
+        return f"{over}{self._ink.stroke(line)} {number(width)} w {cap} J {join} j{dash}"
 
     def _clip(self, gc: GraphicsContextBase) -> Iterator[str]:
         rectangle = gc.get_clip_rectangle()

@@ -24,21 +24,24 @@ PATCHES = tuple(
 )  # fmt: skip
 
 
-def near(bleed: float) -> float:
+def near(bleed: float, offset: float = OFFSET) -> float:
     """Where trim marks begin outside the trim, clear of the bleed."""
-    return max(OFFSET, bleed + mm(1))
+    return max(offset, bleed + mm(1))
 
 
-def line(x1: float, y1: float, x2: float, y2: float, dash: tuple[float, ...] = ()) -> Shape:
-    """A hairline on every plate."""
-    return Shape((("M", x1, y1), ("L", x2, y2)), stroke=Stroke(REGISTRATION, WEIGHT, dash), name="mark")
+def line(
+    x1: float, y1: float, x2: float, y2: float, dash: tuple[float, ...] = (), colour: Colour = REGISTRATION
+) -> Shape:
+    """A fine line on every process plate, or on another colour's."""
+    return Shape((("M", x1, y1), ("L", x2, y2)), stroke=Stroke(colour, WEIGHT, dash), name="mark")
 
 
-def target(x: float, y: float) -> tuple[Shape, ...]:
+def target(x: float, y: float, colour: Colour = REGISTRATION) -> tuple[Shape, ...]:
     """A register target: a circle with a cross."""
     reach = TARGET * 1.6
-    circle = Shape(_circle(x, y, TARGET), stroke=Stroke(REGISTRATION, WEIGHT), name="mark")
-    return circle, line(x - reach, y, x + reach, y), line(x, y - reach, x, y + reach)
+    circle = Shape(_circle(x, y, TARGET), stroke=Stroke(colour, WEIGHT), name="mark")
+    across, down = line(x - reach, y, x + reach, y, (), colour), line(x, y - reach, x, y + reach, (), colour)
+    return circle, across, down
 
 
 def _circle(x: float, y: float, radius: float) -> Path:
@@ -54,11 +57,11 @@ def _circle(x: float, y: float, radius: float) -> Path:
     )
 
 
-def colour_bar(x: float, y: float, size: float = PATCH) -> tuple[Shape, ...]:
-    """Solids, overprints and half tints of the process colours, and a grey of three inks, from the left."""
+def colour_bar(x: float, y: float, size: float = PATCH, more: tuple[Colour, ...] = ()) -> tuple[Shape, ...]:
+    """Solids, overprints and half tints of the process colours, a grey of three inks, and ``more``, from the left."""
     return tuple(
         Shape(_square(x + i * size, y, size), fill=colour, name="colour-bar")
-        for i, colour in enumerate(PATCHES)
+        for i, colour in enumerate((*PATCHES, *more))
     )
 
 

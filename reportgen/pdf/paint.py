@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import (
@@ -21,14 +21,16 @@ from reportgen.model.sheet import (
     TextBox,
 )
 from reportgen.model.text import Line
-from reportgen.model.theme import Colour, Theme
+from reportgen.model.theme import Theme
 from reportgen.pdf.chart_text import DocumentText, placed
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
-from reportgen.pdf.ink import Ink, number
-from reportgen.units import Rect
+from reportgen.pdf.ink import KNOCK_OUT, OVER_FILL, OVER_STROKE, Ink, number
+from reportgen.units import NO_EDGES, Edges, Rect
 
-OVERPRINTED_TEXT, OVERPRINTED_LINE = 12.0, 2.0  # pt: smaller black type and thinner black lines
+if TYPE_CHECKING:
+    from reportgen.pdf.image_object import ImageObjects
+
 CURVE = {"M": "m", "L": "l"}
 
 
@@ -43,34 +45,31 @@ class Painter:
     ink: Ink
     workshop: Workshop | None = None  # where charts come from; None: drawn in place
     links: bool = True  # a press file has no annotations
-    _overprinting: dict[str, bool] = field(default_factory=dict, compare=False)
+    images: ImageObjects | None = None  # made where the document has a picture
+    scale: float = 1.0  # points on paper to one of the sheet's
 
     def write(self, operators: str) -> None:
         self.canvas._code.append(operators)
 
-    def overprint(self, key: str, on: bool) -> None:
-        """Overprint of fills (``op``) or strokes (``OP``) with OPM 1, in press files (GWG 2022 R0009, R0010)."""
-        if self.ink.space != "cmyk" or self._overprinting.get(key, False) == on:
-            return
-        self._overprinting[key] = on
-        state = self.canvas._extgstate
-        state.set(self.canvas, "OPM", 1)
-        state.set(self.canvas, key, on)
 
+def paint_sheet(sheet: Sheet, painter: Painter, offset: tuple[float, float], bleed: Edges) -> None:
+    """Ground and items in order, cut at the bleed (in the sheet's own points).
 
-def paint_sheet(sheet: Sheet, painter: Painter, offset: tuple[float, float], bleed: float) -> None:
-    """Ground and items in order, cut at the bleed.
-
-    ``offset``: the trim's left and top inside the media box, in points.
+    ``offset``: the trim's left and bottom inside the media box, in points on paper.
     """
-    top = sheet.size[1] + offset[1]
-    ground = Rect(-bleed, -bleed, sheet.size[0] + 2 * bleed, sheet.size[1] + 2 * bleed)
-    painter.write(f"q {_rect(ground, offset[0], top)} W n")
+    ground, top = Rect(0, 0, *sheet.size).grown(bleed), sheet.size[1]
+    x, y = offset
+    painter.write("q")
+    if sheet.scale != 1:
+        painter.write(f"{sheet.scale:.6f} 0 0 {sheet.scale:.6f} {number(x)} {number(y)} cm")
+        x = y = 0.0
+        painter = replace(painter, scale=painter.scale * sheet.scale)
+    top += y
+    painter.write(f"{_rect(ground, x, top)} W n")
     if sheet.background is not None:
-        painter.write(f"{painter.ink.fill(sheet.background)} {_rect(ground, offset[0], top)} f")
+        painter.write(f"{painter.ink.fill(sheet.background)} {_rect(ground, x, top)} f")
     for item in sheet.items:
-        paint_item(item, painter, offset[0], top)
-    painter.overprint("OP", False)
+        paint_item(item, painter, x, top)
     painter.write("Q")
 
 
@@ -78,7 +77,6 @@ def paint_items(items: Iterable[Item], painter: Painter, offset: tuple[float, fl
     """Items that may lie outside the bleed (marks)."""
     for item in items:
         paint_item(item, painter, offset[0], height + offset[1])
-    painter.overprint("OP", False)
 
 
 def paint_item(item: Item, painter: Painter, x: float, top: float) -> None:
@@ -120,8 +118,9 @@ def path_operators(path: Path, x: float, top: float) -> str:
 
 
 def _stroke(stroke: Stroke, ink: Ink) -> str:
+    over = f"/{OVER_STROKE} gs " if ink.overprints_line(stroke.colour, stroke.width) else ""
     dash = f" [{' '.join(number(v) for v in stroke.dash)}] 0 d" if stroke.dash else ""
-    return f"{ink.stroke(stroke.colour)} {number(stroke.width)} w {int(stroke.cap == 'round')} J{dash}"
+    return f"{over}{ink.stroke(stroke.colour)} {number(stroke.width)} w {int(stroke.cap == 'round')} J{dash}"
 
 
 def _shape(shape: Shape, painter: Painter, x: float, top: float) -> None:
@@ -133,28 +132,24 @@ def _shape(shape: Shape, painter: Painter, x: float, top: float) -> None:
     if shape.stroke is not None:
         operators.append(_stroke(shape.stroke, painter.ink))
     paint = "B" if shape.fill and shape.stroke else "f" if shape.fill else "S"
-    stroke = shape.stroke
-    painter.overprint(
-        "OP", stroke is not None and _is_black(stroke.colour) and stroke.width < OVERPRINTED_LINE
-    )
     painter.write("\n".join((*operators, path_operators(shape.path, x, top), paint, "Q")))
 
 
 def _lines(lines: Iterable[Line], painter: Painter, x: float, top: float) -> None:
-    colour = None
+    """Small black type overprints; the state is knock-out again after it."""
+    colour, over = None, False
     for line in lines:
         for run in line.runs:
-            painter.overprint("op", _is_black(run.style.colour) and run.style.size < OVERPRINTED_TEXT)
-            if run.style.colour != colour:
-                colour = run.style.colour
+            style = run.style
+            if painter.ink.overprints_text(style.colour, style.size) != over:
+                over = not over
+                painter.write(f"/{OVER_FILL if over else KNOCK_OUT} gs")
+            if style.colour != colour:
+                colour = style.colour
                 painter.write(painter.ink.fill(colour))
             painter.write(painter.pdf_fonts.text_operator(painter.canvas, run, x + run.x, top - run.y))
-    painter.overprint("op", False)
-
-
-def _is_black(colour: Colour) -> bool:
-    """Black ink alone, solid."""
-    return colour.cmyk == (0, 0, 0, 100)
+    if over:
+        painter.write(f"/{KNOCK_OUT} gs")
 
 
 def _chart(item: ChartItem, painter: Painter, x: float, top: float) -> None:
@@ -191,22 +186,25 @@ def _table_rule(stroke: Stroke, painter: Painter, x: float, y: float, width: flo
 
 
 def _picture(item: PictureItem, painter: Painter, x: float, top: float) -> None:
-    from reportlab.lib.utils import ImageReader
-
-    from reportgen.pdf.picture import prepared  # Pillow's colour management; only where there is a picture
-
-    rect = item.rect
-    image = ImageReader(prepared(item.path, painter.ink.space))
-    painter.canvas.drawImage(image, x + rect.x, top - rect.bottom, rect.width, rect.height)
+    if painter.images is None:
+        raise ValueError("a painter without image objects met a picture")
+    rect, scale = item.rect, painter.scale
+    size = (rect.width * scale, rect.height * scale)
+    name = painter.images.use(painter.canvas, item.path, size)
+    matrix = (
+        f"{number(rect.width)} 0 0 {number(rect.height)} {number(x + rect.x)} {number(top - rect.bottom)}"
+    )
+    painter.write(f"q {matrix} cm /{name} Do Q")
 
 
 def _sheet(item: SheetItem, painter: Painter, x: float, top: float) -> None:
     """The inner sheet in its own coordinates; a link's rectangle knows no scale, so it has none."""
     scale = f"{item.scale:.6f}"  # three decimals would shift the far edge of a slide by a third of a point
     matrix = f"{scale} 0 0 {scale} {number(x + item.rect.x)} {number(top - item.rect.bottom)} cm"
-    painter.overprint("OP", False)
     painter.write(f"q {_rect(item.rect, x, top)} W n {matrix}")
-    paint_sheet(item.sheet, replace(painter, links=False), (0.0, 0.0), 0.0)
+    paint_sheet(
+        item.sheet, replace(painter, links=False, scale=painter.scale * item.scale), (0.0, 0.0), NO_EDGES
+    )
     painter.write("Q")
 
 

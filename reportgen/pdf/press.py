@@ -15,11 +15,10 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc
 
 from reportgen.fonts.catalogue import bundled_folder
+from reportgen.model.press import OutputCondition
 from reportgen.model.sheet import Document
 
 PROFILE = "FOGRA39L_coated.icc"
-CONDITION, CONDITION_NOTE = "FOGRA39", "Coated FOGRA39 (ISO 12647-2:2004)"
-REGISTRY = "http://www.color.org"
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
@@ -52,6 +51,7 @@ class PressFile:
     """What the file says of itself; ``date`` is an ISO 8601 time."""
 
     document: Document
+    condition: OutputCondition
     creator: str
     date: str
 
@@ -60,31 +60,32 @@ def declare(canvas: Any, said: PressFile) -> None:
     """Adds output intent and metadata to the open document."""
     doc = canvas._doc
     doc.Catalog.__class__ = PressCatalog
-    doc.Catalog.OutputIntents = pdfdoc.PDFArray([doc.Reference(_intent(doc), "press:intent")])
+    doc.Catalog.OutputIntents = pdfdoc.PDFArray([doc.Reference(_intent(doc, said.condition), "press:intent")])
     doc.Catalog.Metadata = _metadata(said)
     doc.info.trapped = "False"
 
 
-def _intent(doc: Any) -> Any:
-    profile = pdfdoc.PDFStream(content=profile_path().read_bytes(), filters=[pdfdoc.PDFZCompress])
+def _intent(doc: Any, condition: OutputCondition) -> Any:
+    data = profile_path(condition).read_bytes()
+    profile = pdfdoc.PDFStream(content=data, filters=[pdfdoc.PDFZCompress])
     profile.dictionary["N"] = 4
     profile.dictionary["Alternate"] = pdfdoc.PDFName("DeviceCMYK")
-    return pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("OutputIntent"),
-            "S": pdfdoc.PDFName("GTS_PDFX"),
-            "OutputConditionIdentifier": pdfdoc.PDFString(CONDITION),
-            "OutputCondition": pdfdoc.PDFString(CONDITION_NOTE),
-            "RegistryName": pdfdoc.PDFString(REGISTRY),
-            "Info": pdfdoc.PDFString(CONDITION_NOTE),
-            "DestOutputProfile": doc.Reference(profile, "press:profile"),
-        }
-    )
+    entries = {
+        "Type": pdfdoc.PDFName("OutputIntent"),
+        "S": pdfdoc.PDFName("GTS_PDFX"),
+        "OutputConditionIdentifier": pdfdoc.PDFString(condition.identifier),
+        "OutputCondition": pdfdoc.PDFString(condition.name),
+        "Info": pdfdoc.PDFString(condition.name),
+        "DestOutputProfile": doc.Reference(profile, "press:profile"),
+    }
+    if condition.registry:
+        entries["RegistryName"] = pdfdoc.PDFString(condition.registry)
+    return pdfdoc.PDFDictionary(entries)
 
 
-def profile_path() -> Path:
-    """The bundled output profile."""
-    return bundled_folder().parent / "icc" / PROFILE
+def profile_path(condition: OutputCondition) -> Path:
+    """The condition's output profile; the bundled one where it names none."""
+    return Path(condition.icc) if condition.icc else bundled_folder().parent / "icc" / PROFILE
 
 
 def _metadata(said: PressFile) -> Any:

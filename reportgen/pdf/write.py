@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.fonts import Fonts
-from reportgen.model.sheet import Document, Sheet
+from reportgen.model.press import DEFAULT_PRINTER, MarkStyle, PrinterProfile
+from reportgen.model.sheet import Document, Sheet, holds_picture
 from reportgen.model.theme import Theme
 from reportgen.pdf import marks
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
-from reportgen.pdf.ink import ColourSpace, Ink
+from reportgen.pdf.ink import OVER_STROKE, ColourSpace, Ink
 from reportgen.pdf.paint import Painter, paint_items, paint_sheet
+from reportgen.units import NO_EDGES, Edges, Rect
+
+if TYPE_CHECKING:
+    from reportgen.pdf.image_object import ImageObjects
 
 PRODUCER = "reportgen"
 INVARIANT_DATE = "2000-01-01T00:00:00+00:00"  # reportlab's, for files that are alike byte for byte
@@ -25,12 +30,19 @@ class PdfOptions:
     """``space``: colour of every object; ``press``: bleed, PDF/X-4 and no links; ``marks`` around the bleed.
 
     ``unscaled``: the print dialogue offers the pages at their own size (ISO 32000-1 12.2, PrintScaling).
+    ``printer``: what the printing house asks of a press file.
     """
 
     space: ColourSpace = "rgb"
     press: bool = False
     marks: bool = False
     unscaled: bool = False
+    printer: PrinterProfile = DEFAULT_PRINTER
+
+    @property
+    def style(self) -> MarkStyle | None:
+        """The marks wanted; None for none."""
+        return self.printer.marks if self.marks else None
 
 
 SCREEN = PdfOptions()
@@ -48,19 +60,27 @@ def write_pdf(
     """The document as PDF 1.6; the same input gives the same bytes, wherever the charts are drawn."""
     buffer = BytesIO()
     canvas = _canvas(buffer, document)
-    painter = Painter(
-        canvas, fonts, PdfFonts(fonts), theme, Ink(options.space), charts, links=not options.press
-    )
+    spot = (options.printer.spot or theme.spot) if options.press else None
+    ink = Ink(options.space, spot)
+    images = _images(document, options)
+    painter = Painter(canvas, fonts, PdfFonts(fonts), theme, ink, charts, not options.press, images)
+    resources = None
+    if options.press:
+        from reportgen.pdf.page_resources import PressResources  # reportlab
+
+        resources = PressResources(canvas._doc, spot, theme)
     if charts is not None:
         charts.order(document, theme, painter.ink)
     for sheet in document.sheets:
-        _page(sheet, document.title, painter, options)
+        _page(sheet, document, painter, options)
         canvas.bookmarkPage(sheet.name, fit="Fit")
         canvas.showPage()
         page = canvas._doc.Pages[-1]
         page.Rotate = page.Trans = (
             None  # reportlab's defaults say nothing and GWG 2022 R0004 wants no /Rotate
         )
+        if resources is not None:
+            resources.give(page)
     for mark in document.outline:
         canvas.addOutlineEntry(mark.title, mark.sheet, mark.level, closed=False)
     if document.outline:
@@ -70,10 +90,19 @@ def write_pdf(
     if options.press:
         from reportgen.pdf.press import PressFile, declare
 
-        declare(canvas, PressFile(document, PRODUCER, INVARIANT_DATE))
+        declare(canvas, PressFile(document, options.printer.condition, PRODUCER, INVARIANT_DATE))
     canvas._doc.idToObject["BasicFonts"].dict.pop("F1", None)
     canvas.save()
     return buffer.getvalue()
+
+
+def _images(document: Document, options: PdfOptions) -> ImageObjects | None:
+    """Where pictures are made; None, and no imaging library loaded, in a document without any."""
+    if not any(holds_picture(sheet.items) for sheet in document.sheets):
+        return None
+    from reportgen.pdf.image_object import ImageObjects
+
+    return ImageObjects(options.space, options.printer.condition)
 
 
 def _canvas(buffer: BytesIO, document: Document) -> Any:
@@ -92,18 +121,33 @@ def _canvas(buffer: BytesIO, document: Document) -> Any:
     return canvas
 
 
-def _page(sheet: Sheet, title: str, painter: Painter, options: PdfOptions) -> None:
+def _page(sheet: Sheet, document: Document, painter: Painter, options: PdfOptions) -> None:
     """Sets the page's boxes (Media ⊇ Bleed ⊇ Trim, no ArtBox: GWG 2022) and paints it."""
-    bleed = sheet.bleed if options.press else 0.0
-    edge = bleed + (marks.ROOM if options.marks else 0.0)
-    width, height = sheet.size
+    art = sheet.bleed if options.press else NO_EDGES
+    trim = Rect(0, 0, *(side * sheet.scale for side in sheet.size))
+    bleed = trim.grown(art.scaled(sheet.scale))
+    media = bleed.grown(Edges.all(marks.room(sheet, options.style)))
     canvas = painter.canvas
-    canvas.setPageSize((width + 2 * edge, height + 2 * edge))
+    canvas.setPageSize((media.width, media.height))
     canvas._preamble = PREAMBLE
-    canvas.setTrimBox((edge, edge, edge + width, edge + height))
-    canvas.setBleedBox((edge - bleed, edge - bleed, edge + width + bleed, edge + height + bleed))
-    paint_sheet(sheet, painter, (edge, edge), bleed)
-    if options.marks:
+    canvas.setTrimBox(_box(trim, media))
+    canvas.setBleedBox(_box(bleed, media))
+    offset = (-media.x, media.bottom - trim.bottom)
+    paint_sheet(sheet, painter, offset, art)
+    if options.style is not None:
+        slug = marks.slug_words(sheet, document, options.printer)
+        drawn = marks.marks(sheet, slug, options.style, painter.fonts, painter.ink.spot)
         painter.write(marks.BEGIN)
-        paint_items(marks.marks(sheet, title, painter.fonts), painter, (edge, edge), sheet.size[1])
+        paint_items(drawn, painter, offset, trim.height)
+        if painter.ink.spot is not None:
+            painter.write(f"q /{OVER_STROKE} gs")
+            paint_items(
+                marks.spot_marks(sheet, options.style, painter.ink.spot), painter, offset, trim.height
+            )
+            painter.write("Q")
         painter.write(marks.END)
+
+
+def _box(rect: Rect, media: Rect) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top from the media box's bottom left."""
+    return (rect.x - media.x, media.bottom - rect.bottom, rect.right - media.x, media.bottom - rect.y)

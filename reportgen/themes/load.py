@@ -11,6 +11,7 @@ from typing import Any
 from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.model.theme import Colour, SectionRole, Theme, TypeRole
 from reportgen.themes.audit import audit
+from reportgen.themes.spot import read_spot
 
 DEFAULT_THEME = "danqing"
 FOLDER = Path(__file__).parent
@@ -120,6 +121,7 @@ def _build(data: Mapping[str, Any], place: Place) -> Theme:
         spacing=tuple(float(step) for step in data.get("spacing", ())),
         ratio_colours=tuple(colour(token) for token in data.get("ratio", ())),
         opener_numeral=tuple(colour(entry.get("numeral")) for entry in entries),
+        spot=read_spot(data["spot"], place) if "spot" in data else None,
     )
     problems += audit(theme, place)
     if any(problem.severity == "error" for problem in problems):

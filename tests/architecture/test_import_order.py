@@ -8,7 +8,7 @@ ORDER = (
     {"errors", "units", "__init__"},
     {"model"},
     {"content", "themes", "fonts"},
-    {"typeset", "charts"},
+    {"typeset", "charts", "printers"},
     {"layout"},
     {"pdf", "pptx"},
     {"imposition"},

@@ -17,7 +17,7 @@ from reportgen.model.theme import Colour
 from reportgen.pdf.write import PRESS, SCREEN, write_pdf
 from reportgen.themes import load_theme
 from reportgen.typeset import natural_width, set_line
-from reportgen.units import Rect, mm
+from reportgen.units import Edges, Rect, mm
 
 WIDTH, HEIGHT = mm(210), mm(285)
 BLACK = Colour("black", (0, 0, 0, 100), (0, 0, 0))
@@ -34,7 +34,7 @@ def book(count: int, press: bool) -> bytes:
             (WIDTH, HEIGHT),
             _labels(i, i % 2 == 1 and (i < count or count == 1)),
             background=PAPER,
-            bleed=mm(3),
+            bleed=Edges.all(mm(3)),
         )
         for i in range(1, count + 1)
     )

@@ -12,10 +12,14 @@ from samples import fonts
 
 from reportgen.content import load_report
 from reportgen.layout.brochure import plan_brochure
-from reportgen.pdf.picture import prepared
+from reportgen.model.press import DEFAULT_CONDITION
+from reportgen.pdf.picture import Inks, prepared
+from reportgen.pdf.press import profile_path
 from reportgen.pdf.write import PRESS, SCREEN, PdfOptions, write_pdf
 from reportgen.themes import load_theme
 
+FOGRA = str(profile_path(DEFAULT_CONDITION))
+PRESS_INKS, SCREEN_INKS = Inks(FOGRA, FOGRA), Inks("", FOGRA)
 TEXT = """---
 title: 小镇新貌
 ---
@@ -59,9 +63,9 @@ def test_a_turned_photograph_stands_upright(tmp_path: Path) -> None:
     exif = image.getexif()
     exif[0x0112] = 6  # turned by 90°
     image.save(tmp_path / "turned.jpg", exif=exif)
-    assert prepared(str(tmp_path / "turned.jpg"), "rgb").size == (20, 40)
+    assert prepared(str(tmp_path / "turned.jpg"), SCREEN_INKS).size == (20, 40)
 
 
 def test_white_stays_paper_white_on_the_press(tmp_path: Path) -> None:
     Image.new("RGB", (4, 4), (255, 255, 255)).save(tmp_path / "white.png")
-    assert prepared(str(tmp_path / "white.png"), "cmyk").getpixel((1, 1)) == (0, 0, 0, 0)
+    assert prepared(str(tmp_path / "white.png"), PRESS_INKS).getpixel((1, 1)) == (0, 0, 0, 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -88,26 +90,67 @@ def test_there_are_no_annotations_and_no_actions(content: str) -> None:
         assert "/JavaScript" not in pdf.Root.get("/Names", {})
 
 
-def test_small_black_text_overprints_and_nothing_white_does() -> None:
-    checked = 0
-    with opened("yuci") as pdf:
+@dataclass
+class Graphics:
+    """The graphics state a painting operator meets."""
+
+    fill: tuple[float, ...] = (0.0,)
+    stroke: tuple[float, ...] = (0.0,)
+    width: float = 1.0
+    size: float = 0.0
+    fills_over: bool = False
+    strokes_over: bool = False
+
+
+BLACK = (0.0, 0.0, 0.0, 1.0)
+
+
+def painted(page: pikepdf.Page) -> Iterator[tuple[str, Graphics]]:
+    """Every painting operator of a page with the state it meets, q and Q obeyed."""
+    state, stack = Graphics(), []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name == "q":
+            stack.append(replace(state))
+        elif name == "Q":
+            state = stack.pop()
+        elif name == "gs":
+            entries = page.Resources.ExtGState[str(operands[0])]
+            assert entries.OPM == 1
+            state.fills_over, state.strokes_over = bool(entries.op), bool(entries.OP)
+        elif name in ("k", "scn"):
+            state.fill = tuple(float(value) for value in operands)
+        elif name in ("K", "SCN"):
+            state.stroke = tuple(float(value) for value in operands)
+        elif name == "w":
+            state.width = float(operands[0])
+        elif name == "Tf":
+            state.size = float(operands[1])
+        elif name in ("TJ", "f", "S", "B"):
+            yield name, state
+    assert not stack
+
+
+def test_small_black_type_and_thin_black_lines_overprint_and_nothing_else_does(content: str) -> None:
+    """GWG 2022 R0007 to R0010, in text, tables, charts and ornaments alike."""
+    types = lines = others = 0
+    with opened(content) as pdf:
         for page in pdf.pages:
-            states = page.Resources.get("/ExtGState", {})
-            overprint, fill, size = False, [0.0] * 4, 0.0
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "gs":
-                    state = states[str(operands[0])]
-                    overprint = bool(state.get("/op", overprint))
-                    assert int(state.get("/OPM", 1)) == 1
-                elif str(operator) == "k":
-                    fill = [float(value) for value in operands]
-                elif str(operator) == "Tf":
-                    size = float(operands[1])
-                elif str(operator) == "TJ" and overprint:
-                    assert fill == [0, 0, 0, 1]
-                    assert size < 12
-                    checked += 1
-    assert checked > 100
+            for operator, state in painted(page):
+                if operator == "TJ":
+                    black = state.fill == BLACK and state.size < 12
+                    assert state.fills_over == black, (page.label, state)
+                    types += black
+                elif operator in ("S", "B"):
+                    thin = state.stroke == BLACK and state.width < 2
+                    assert state.strokes_over == thin, (page.label, state)
+                    lines += thin
+                if operator in ("f", "B"):
+                    assert not state.fills_over
+                    others += 1
+    assert types
+    assert lines or content == "tiny"
+    assert others > 2
 
 
 def test_art_runs_into_the_bleed_and_marks_stand_outside_it() -> None:

@@ -1,0 +1,53 @@
+"""Whether a theme's colours keep to the ink a printing house allows."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from reportgen.errors import Message, Place, Problem
+from reportgen.model.press import PrinterProfile
+from reportgen.model.theme import Colour, Spot, Theme
+
+
+def ink_problems(theme: Theme, printer: PrinterProfile) -> tuple[Problem, ...]:
+    """Colours that lay more ink than the limit, and spot colours the theme does not have."""
+    spot = printer.spot or theme.spot
+    place = Place(f"{theme.name}.toml")
+    return (*_heavy(theme, spot, printer, place), *_strangers(theme, spot, place))
+
+
+def coverage(colour: Colour, spot: Spot | None) -> float:
+    """Total area coverage in percent; a colour of the spot ink counts its tint alone."""
+    tint = spot.tint(colour.token) if spot else None
+    return colour.ink if tint is None else tint * 100
+
+
+def _heavy(theme: Theme, spot: Spot | None, printer: PrinterProfile, place: Place) -> Iterator[Problem]:
+    for colour in theme.colours.values():
+        if coverage(colour, spot) > printer.ink_limit:
+            yield Problem(
+                Message(
+                    f"颜色“{colour.token}”总墨量 {colour.ink:g}%，超过“{printer.name}”的 {printer.ink_limit:g}%",
+                    f"colour '{colour.token}' lays {colour.ink:g} % of ink, over the {printer.ink_limit:g} % "
+                    f"of '{printer.name}'",
+                ),
+                place,
+                Message(
+                    "在报告文件夹的主题文件里降低 CMY，用 K 代替",
+                    "lower C, M and Y in favour of K in a theme file of the report folder",
+                ),
+            )
+
+
+def _strangers(theme: Theme, spot: Spot | None, place: Place) -> Iterator[Problem]:
+    for token, _ in spot.tints if spot else ():
+        if token not in theme.colours:
+            near = difflib.get_close_matches(token, theme.colours, 1) or ["brand-500"]
+            yield Problem(
+                Message(
+                    f"专色对应的颜色“{token}”不在主题里", f"the spot's colour '{token}' is not in the theme"
+                ),
+                place,
+                Message(f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?"),
+            )

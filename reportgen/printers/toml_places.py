@@ -1,0 +1,69 @@
+"""Where a key stands in a TOML file: tomllib tells values only."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportgen.errors import Message, Place, ReportgenError, error
+
+AT = re.compile(r"at line (\d+), column (\d+)")
+HEAD = re.compile(r"\s*\[([^\[\]]+)\]")
+KEY = re.compile(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*[=.]")
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A file's values and its text, in which every key has a place."""
+
+    path: Path
+    text: str
+    values: dict[str, Any]
+
+    def place(self, key: str = "", table: str = "") -> Place:
+        """Line and column of a key; the table's own line, or the file, where it cannot be told."""
+        here, fallback = "", Place(str(self.path))
+        for number, line in enumerate(self.text.split("\n"), 1):
+            head, found = HEAD.match(line), KEY.match(line)
+            if head:
+                here = head[1].strip()
+                if here in (table, key):
+                    fallback = Place(str(self.path), number, line.index("[") + 1)
+            elif found:
+                name = next(group for group in found.groups() if group)
+                where = Place(str(self.path), number, len(line) - len(line.lstrip()) + 1)
+                if here == table and name == key:
+                    return where
+                if not here and name == table:  # an inline table
+                    fallback = where
+        return fallback
+
+
+def read_toml(path: Path, what: Message) -> TomlFile:
+    """The file's values; raises ReportgenError where it is missing or no TOML. ``what`` names the file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise _unreadable(path, what, fault) from fault
+    try:
+        return TomlFile(path, text, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as fault:
+        at = AT.search(str(fault))
+        lines = text.rstrip("\n").split("\n")  # a fault without a place is one at the end
+        line, column = (int(at[1]), int(at[2])) if at else (len(lines), len(lines[-1]) + 1)
+        place = Place(str(path), line, column)
+        reason = str(fault).split(" (at ")[0]
+        hint = Message("每行写成 键 = 值，文字加引号", 'write key = value, texts in "quotes"')
+        zh, en = f"{what.zh}不是有效的 TOML：{reason}", f"the {what.en} is not valid TOML: {reason}"
+        raise error(zh, en, place, hint) from fault
+
+
+def _unreadable(path: Path, what: Message, fault: Exception) -> ReportgenError:
+    if isinstance(fault, FileNotFoundError):
+        hint = Message("检查路径", "check the path")
+        return error(f"找不到{what.zh}“{path}”", f"{what.en} '{path}' does not exist", hint=hint)
+    reason = fault.strerror if isinstance(fault, OSError) else "UTF-8"
+    return error(f"{what.zh}“{path}”读不出：{reason}", f"cannot read {what.en} '{path}': {reason}")
