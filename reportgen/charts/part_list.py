@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VALUE_SIZE, LABEL_SIZE, LEADING = 18.0, 9.0, 1.28
 SWATCH, INDENT, PITCH = 7.0, 13.0, 24.0
 MOST_LINES = 2
-HAIRLINE = 0.25
+HAIRLINE = 0.5  # pt, tinted
 
 
 def _names(spec: ChartSpec, width: float, measure: Measure, k: float) -> tuple[tuple[str, ...], ...] | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reportgen.charts.style import LABEL, Measure, value_face, value_size
 from reportgen.model.chart import Datum
 
-SMALLEST = 6.5  # pt, of qualifier and unit
+SMALLEST = 8.0  # pt, of qualifier and unit
 
 
 class Piece(NamedTuple):

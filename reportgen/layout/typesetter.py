@@ -109,6 +109,14 @@ class Typesetter:
                 return size
         return sizes[-1]
 
+    def shortened(self, text: str, step: str, width: float, size: float) -> str:
+        """The text, or as much of it as fits the width with an ellipsis behind it."""
+        shown = text
+        while len(text) > 1 and self.width((Run(shown, self.style(step, size=size)),)) > width:
+            text = text[:-1]
+            shown = f"{text.rstrip()}…"
+        return shown
+
 
 def shifted(line: Line, dy: float) -> Line:
     """The line moved down within its box."""

@@ -10,7 +10,7 @@ from reportgen.model.text import Run, Style
 from reportgen.model.theme import Colour
 
 SIDE_SHARE = 0.25  # qualifier and unit against the numeral
-SMALLEST_SIDE = 7.5
+SMALLEST_SIDE = 8.0
 WORD_SHARE = 0.72  # values in words (八成) are set smaller than digits
 NUMERAL_ASCENT = 0.84  # baseline of Instrument Serif below the top of a line of its own size
 MORE = "多余"  # 300多户: set as small as the unit

@@ -12,7 +12,7 @@ from reportgen.model.theme import SectionRole
 from reportgen.units import Rect, mm
 
 BAR, WORDS_Y, LINE = mm(1.6), mm(3.4), mm(7)
-SIZES = (11.0, 10.0, 9.0, 8.0, 7.0)
+SIZES = (11.0, 10.0, 9.0, 8.0)
 
 
 def section_head(section: Section, width: float, role: SectionRole, ts: Typesetter) -> Frame:

@@ -49,7 +49,7 @@ POSTER_SIZES = (30.0, 26.0, 22.0, 18.0, 16.0)  # where the lead is all there is
 LEAD_SHARE, LEAD_ALONE = 0.24, 0.6  # of the room between head and foot, with and without sections
 LEAD_GAP = mm(3)
 FOOT_GAP = mm(7)
-FOOT, SOURCE_Y = mm(285), mm(288.5)
+FOOT, SOURCE_Y = mm(285), mm(288)
 MOST_SECTIONS = 36
 
 

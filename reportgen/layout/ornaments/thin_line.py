@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.model.sheet import Stroke
 from reportgen.model.theme import Colour, blend
 
-THINNEST = 0.4  # pt
+THINNEST = 0.5  # pt, of tinted lines
 PALEST = 0.45
 
 

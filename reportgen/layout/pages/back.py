@@ -63,7 +63,7 @@ def _qr_reserve(book: Book) -> tuple[Item, ...]:
     """A dashed square where the office puts its own code."""
     ts, pale = book.ts, book.theme.colour("brand-200")
     box = Rect(grid.TRIM[0] - grid.INNER - QR_SIZE, mm(217), QR_SIZE, QR_SIZE)
-    words = ts.paragraph(f"{labels.QR}\n预留位", "caption", pale, "center", size=7, leading=10)
+    words = ts.paragraph(f"{labels.QR}\n预留位", "caption", pale, "center", leading=11)
     frame = ts.text(words, QR_SIZE, "caption")
     return (outline(box, pale, 0.5, (2.0, 2.0)), *frame.at(box.x, box.y + (QR_SIZE - frame.height) / 2))
 
@@ -72,5 +72,5 @@ def _source(book: Book) -> tuple[Item, ...]:
     report, ts = book.report, book.ts
     name = source_name(report)
     said = "　".join(p for p in (f"{labels.SOURCE}：{name}" if name else "", report.byline, report.date) if p)
-    words = ts.paragraph(said, "caption-reversed", book.theme.colour("brand-200"), size=7.5)
+    words = ts.paragraph(said, "caption-reversed", book.theme.colour("brand-200"))
     return ts.text(words, grid.TYPE_AREA, "caption").at(grid.INNER, mm(262)) if said else ()

@@ -17,6 +17,7 @@ from reportgen.units import Rect, mm
 
 LIST_X, LIST_WIDTH = mm(44.5), mm(129.5)
 TOP = mm(26)
+SMALLEST = 8.0  # pt
 PART_PITCH = mm(8.2)
 SECTION_PITCH, ENTRY_PITCH = mm(10.4), mm(6.6)
 SWATCH = (mm(38.9), mm(26))
@@ -130,12 +131,11 @@ def _entry(entry: Entry, x: float, y: float, book: Book) -> tuple[Item, ...]:
     colour = ts.theme.role(entry.section).text if entry.kind == "section" else _page_colour(entry, book)
     leading = ts.theme.type[step].leading
     baseline = leading / 2 + ts.theme.type[step].size * 0.38
-    size = ts.fitting(entry.words, step, LIST_WIDTH - indent - mm(16), _steps(ts.theme.type[step].size))
-    words = ts.paragraph(entry.words, step, size=size)
+    room = LIST_WIDTH - indent - mm(16)
+    size = ts.fitting(entry.words, step, room, _steps(ts.theme.type[step].size))
+    words = ts.paragraph(ts.shortened(entry.words, step, room, size), step, size=size)
     page = ts.paragraph(two_digits(book.folio(entry.target)), "folio", colour, size=page_size)
-    items = [
-        *ts.line(words.runs, LIST_WIDTH - indent - mm(16), leading, baseline, "contents").at(x + indent, y)
-    ]
+    items = [*ts.line(words.runs, room, leading, baseline, "contents").at(x + indent, y)]
     items += ts.line(page.runs, mm(14), leading, baseline, "contents", "right").at(x + LIST_WIDTH - mm(14), y)
     if entry.kind == "section" and entry.section is not None:
         items += _section_mark(entry.section, x, y, baseline, book)
@@ -144,7 +144,8 @@ def _entry(entry: Entry, x: float, y: float, book: Book) -> tuple[Item, ...]:
 
 
 def _steps(size: float) -> tuple[float, ...]:
-    return tuple(size * share for share in (1, 0.93, 0.86, 0.8, 0.72, 0.65, 0.58, 0.5, 0.45))
+    """Sizes an entry may shrink to; what is longer still is cut short, for its page has it in full."""
+    return (*(size * share for share in (1, 0.93, 0.86) if size * share > SMALLEST), SMALLEST)
 
 
 def _page_colour(entry: Entry, book: Book) -> Colour:
@@ -176,6 +177,6 @@ def _pattern_key(keyed: Sequence[tuple[int, Section]], x: float, book: Book) -> 
         items.append(field(area, ts.theme.role(i).accent))
         items += opener_art(book.report, i, area, ts, small=True)
         said = f"{two_digits(book.folio(f'opener-{i + 1}'))}页：{caption(book.report, i)}"
-        words = ts.paragraph(said, "caption", size=7.2, leading=11)
+        words = ts.paragraph(said, "caption", leading=11)
         items += ts.text(words, SWATCH[0], "caption").at(left, SWATCH_Y + mm(29))
     return tuple(items)

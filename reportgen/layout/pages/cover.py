@@ -21,6 +21,7 @@ COLUMN_STEP = mm(32)
 RIGHT_COLUMN = mm(169)
 STAGGER = 1.5  # the second column starts so many cells lower
 TEXT_INSET = mm(11.4)
+SAFE = mm(5)  # between text and the trim
 
 
 def cover_page(spec: PageSpec, book: Book) -> Sheet:
@@ -137,11 +138,13 @@ def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
         last = band is bands[-1]
         run = ts.paragraph(text, "folio", ink_on(band.colour, book.theme), size=16).runs
         x, width = (band.x + TEXT_INSET, mm(16)) if last else (band.x, band.width)
-        items += ts.line(run, width, 16, 16 * 0.84, "numeral", "left" if last else "center").at(x, y)
+        if not last:  # centred on its band, but clear of the trim
+            x = max(x + (width - ts.width(run)) / 2, SAFE)
+        items += ts.line(run, width, 16, 16 * 0.84, "numeral").at(x, y)
     unit = f"（{figure.display_unit}）" if figure.display_unit else ""
     parts = "、".join(figure.parts)
     words = f"{figure.label}{unit}\n封面色带的宽度，即{parts}之比" if parts else f"{figure.label}{unit}"
-    note = ts.paragraph(words, "caption-reversed", book.theme.colour("brand-200"), size=7.5, leading=11)
+    note = ts.paragraph(words, "caption-reversed", book.theme.colour("brand-200"), leading=11)
     items += ts.text(note, mm(120), "caption").at(bands[-1].x + mm(26), y + mm(1))
     return tuple(items)
 

@@ -25,6 +25,7 @@ WEAVE_TITLE_WIDTH = mm(84)  # the introduction stands beside the title
 ROW_PITCH, LEAST_PITCH = mm(8.2), mm(5.6)
 WEAVE_TOP = mm(144.3)
 BLEED_PAGE = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
+ROW_SIZES = (10.0, 9.3, 8.6, 8.0)
 FOOT = mm(268)
 MEASURE, INTRO_ROOM = 21, mm(95)  # characters; most height an introduction takes
 PLOTS_MEASURE, PLOTS_ROOM = 31, mm(70)
@@ -116,9 +117,10 @@ def _mini_row(
     sub = book.report.sections[index].subsections[j]
     target = book.subsection_pages[index, j]
     words = f"{sub.kicker}　{sub.headline}" if sub.kicker else sub.headline
-    size = ts.fitting(words, "contents-part", width - mm(12), (10, 9.3, 8.6, 8, 7.5, 7, 6.5))
+    size = ts.fitting(words, "contents-part", width - mm(12), ROW_SIZES)
+    shown = ts.shortened(words, "contents-part", width - mm(12), size)
     row = ts.line(
-        ts.paragraph(words, "contents-part", ink.on, size=size).runs,
+        ts.paragraph(shown, "contents-part", ink.on, size=size).runs,
         width - mm(12),
         pitch,
         pitch / 2 + 3.8,
