@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from reportgen.characters import fallback_characters, missing_characters
-from reportgen.content import check_report, figures_table, fix_punctuation, load_report
-from reportgen.errors import Message, ReportgenError
+from reportgen.characters import fallback_characters
+from reportgen.content import check_report, figures_table, fix_punctuation
+from reportgen.errors import Message
 from reportgen.fonts import Fonts
+from reportgen.pipeline import Options, load
 from reportgen.progress import Reporter
 from reportgen.store import write_atomically
 
@@ -16,13 +17,16 @@ from reportgen.store import write_atomically
 def check_folder(folder: Path, reporter: Reporter, *, as_json: bool = False) -> int:
     """Prints findings and the figures table; returns the number of warnings.
 
-    Raises ReportgenError where the report cannot be loaded.
+    Raises ReportgenError where the report, its theme or its printer profile cannot be loaded.
     """
-    report = load_report(folder)
-    fonts = Fonts.load()
-    if missing := missing_characters(report, fonts):
-        raise ReportgenError(*missing)
-    findings = (*report.warnings, *check_report(report), *fallback_characters(report, fonts))
+    loaded = load(folder, Options(Path()), Fonts.load())
+    report = loaded.report
+    findings = (
+        *report.warnings,
+        *check_report(report),
+        *fallback_characters(report, loaded.fonts),
+        *loaded.press_findings(),
+    )
     reporter.problems(findings)
     rows = figures_table(report)
     if as_json:

@@ -208,7 +208,7 @@ def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
             getattr(arguments, "profile", None),
         )
         with reporter.steps(len(folders) * len(products)) as progress:
-            written = build(folders, products, options, progress, charts)
+            written = build(folders, products, options, progress, charts, reporter.problems)
     for path in written:
         reporter.result(str(path))
     return OK

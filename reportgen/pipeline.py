@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -75,6 +75,19 @@ class Loaded:
             raise ReportgenError(*problems)
         return printer
 
+    @cached_property
+    def press_pages(self) -> Document:
+        """The brochure's pages at the printing house's trim and bleed."""
+        from reportgen.layout.trim import trimmed
+
+        return trimmed(self.brochure, self.printer.trim, self.printer.bleed)
+
+    def press_findings(self) -> tuple[Problem, ...]:
+        """Pictures too coarse for their printed size; pages are planned only where there is a picture."""
+        from reportgen.layout.resolution import has_pictures, resolution_findings
+
+        return resolution_findings(self.press_pages, self.report) if has_pictures(self.report) else ()
+
 
 def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
     """Reads and validates the report and its theme; raises ReportgenError with every problem of both."""
@@ -96,13 +109,12 @@ def screen_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
 
 def press_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
     """The brochure for the printing house: CMYK, its trim and bleed, marks, output intent."""
-    from reportgen.layout.trim import trimmed
     from reportgen.pdf.write import PRESS, write_pdf
 
-    printer = loaded.printer
-    options = replace(PRESS, marks=loaded.options.marks, printer=printer)
-    pages = trimmed(loaded.brochure, printer.trim, printer.bleed)
-    return loaded.once("press", lambda: write_pdf(pages, loaded.theme, loaded.fonts, options, charts))
+    options = replace(PRESS, marks=loaded.options.marks, printer=loaded.printer)
+    return loaded.once(
+        "press", lambda: write_pdf(loaded.press_pages, loaded.theme, loaded.fonts, options, charts)
+    )
 
 
 def office_brochure(loaded: Loaded, charts: Workshop | None) -> bytes:
@@ -208,9 +220,11 @@ def build(
     options: Options,
     progress: Progress,
     charts: Workshop | None = None,
+    tell: Callable[[Iterable[Problem]], object] = tuple,
 ) -> tuple[Path, ...]:
     """Makes every product of every report, then writes them; nothing is written if anything fails.
 
+    ``tell`` gets the findings of what was made for the press.
     Raises ReportgenError with the problems of all reports.
     """
     fonts = Fonts.load()
@@ -223,6 +237,8 @@ def build(
                 name = f"{loaded.report.name}{product.suffix}"
                 progress(name)
                 made.append((options.out / name, product.make(loaded, charts)))
+                if product.make is press_brochure:
+                    tell(loaded.press_findings())
         except ReportgenError as fault:
             problems += fault.problems
     if problems:

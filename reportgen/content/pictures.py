@@ -14,6 +14,8 @@ from reportgen.model.report import Picture
 FORMATS = ("PNG", "JPEG")
 MOST_PIXELS = 80_000_000
 LARGEST = 60_000_000  # bytes
+ORIENTATION = 0x0112  # EXIF
+SIDEWAYS = (5, 6, 7, 8)  # orientations that lay the picture on its side
 
 
 def read_picture(
@@ -32,11 +34,11 @@ def read_picture(
             ("重新存为 PNG 或 JPEG，不超过 8000 万像素", "save it as PNG or JPEG, up to 80 megapixels"),
         )
         return None
-    return Picture(str(path), alt, *size, credit)
+    return Picture(str(path), alt, *size, credit, place)
 
 
 def _size(path: Path) -> tuple[int, int] | None:
-    """Width and height of a picture that can be decoded to its end."""
+    """Width and height, as it is to stand, of a picture that can be decoded to its end."""
     from PIL import Image  # only reports with pictures pay for it
 
     try:
@@ -49,6 +51,8 @@ def _size(path: Path) -> tuple[int, int] | None:
                 if not size[0] or size[0] * size[1] > MOST_PIXELS:
                     return None
                 image.load()
+                if image.getexif().get(ORIENTATION, 1) in SIDEWAYS:
+                    size = size[::-1]
     except (OSError, ValueError, SyntaxError, EOFError, struct.error, Image.DecompressionBombError):
         return None
     return size

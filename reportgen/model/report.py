@@ -220,13 +220,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture beside the report; size in pixels."""
+    """A picture beside the report; size in pixels, upright."""
 
     path: str
     alt: str
     width: int
     height: int
     credit: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 Component = Chart | Table | Stats | Ledger | Panels | Plates | Quote | Picture

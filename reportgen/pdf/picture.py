@@ -17,6 +17,7 @@ BLACK_POINT = ImageCms.Flags.BLACKPOINTCOMPENSATION
 MOST_PPI, PRINTED_PPI = 450.0, 300.0  # what is finer than the first is brought down to the second
 QUALITY = 92  # of JPEG, all inks at full resolution
 LOSSLESS_SHARE = 2.0  # a drawing stays lossless up to so many times its size as JPEG
+SRGB_NAMES = ("sRGB IEC61966-2.1", "sRGB built-in", "sRGB2014")
 TURNED = 0x0112  # EXIF orientation
 SPACES = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
@@ -136,12 +137,12 @@ def _srgb() -> bytes:
 
 
 def _embedded(profile: bytes) -> bytes:
-    """A profile that is sRGB by name is taken for the one sRGB, so that such pictures stay as they are."""
+    """A profile that is sRGB by its name is taken for the one sRGB, so that such pictures stay as they are."""
     try:
         name = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(BytesIO(profile)))
     except (ImageCms.PyCMSError, OSError):
         return profile
-    return _srgb() if name.startswith("sRGB") else profile
+    return _srgb() if name.strip() in SRGB_NAMES else profile
 
 
 def _unchanged(opened: Image.Image, image: Image.Image, inks: Inks) -> bool:

@@ -60,6 +60,61 @@ def test_the_purpose_picks_the_press_file(workplace: Path) -> None:
     assert len(run("pdf", "--for", "all")[1].split()) == 3
 
 
+def test_a_printers_profile_shapes_the_press_file_alone(workplace: Path) -> None:
+    (workplace / "house.toml").write_text(
+        'trim = "A4"\nbleed = 5\nspot = "PANTONE 186 C"\n', encoding="utf-8"
+    )
+    assert run("pdf", "--for", "all", "--profile", "house.toml")[0] == 0
+    made = {path.name: path.read_bytes() for path in (workplace / "dist").iterdir()}
+    assert b"/PANTONE#20186#20C" in made["tiny-brochure-print.pdf"]
+    assert b"PANTONE" not in made["tiny-brochure.pdf"]
+
+
+def test_a_report_may_name_its_printers_profile_itself(workplace: Path) -> None:
+    folder = workplace / "content" / "tiny"
+    source = (folder / "report.md").read_text(encoding="utf-8")
+    (folder / "report.md").write_text(
+        source.replace("---\n", "---\nprinter: house.toml\n", 1), encoding="utf-8"
+    )
+    (folder / "house.toml").write_text('spot = "PANTONE 186 C"\n', encoding="utf-8")
+    assert run("pdf", "--for", "press")[0] == 0
+    assert b"/PANTONE#20186#20C" in (workplace / "dist" / "tiny-brochure-print.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("bled = 3", "house.toml:1:1: unknown key 'bled'"),
+        ("\nink-limit = 150", "colour 'brand-700' lays 268 % of ink, over the 150 % of 'FOGRA39'"),
+        ("trim = [148, 210]", "a trim of 148 × 210 mm is too small"),
+    ],
+)
+def test_a_wrong_profile_is_refused_with_its_place_and_nothing_is_written(
+    workplace: Path, text: str, said: str
+) -> None:
+    (workplace / "house.toml").write_text(text, encoding="utf-8")
+    code, _, err = run("pdf", "--for", "press", "--profile", "house.toml", environment=EN)
+    assert code == 2
+    assert said in err
+    assert "hint: " in err
+    assert not (workplace / "dist").exists()
+
+
+def test_a_coarse_picture_is_told_at_build_and_by_check(workplace: Path) -> None:
+    from PIL import Image
+
+    folder = workplace / "content" / "tiny"
+    Image.new("RGB", (320, 200)).save(folder / "pic.png")
+    with (folder / "report.md").open("a", encoding="utf-8") as report:
+        report.write("\n::: picture {file=pic.png alt=步道}\n:::\n")
+    code, _, err = run("pdf", "--for", "press", environment=EN)
+    assert code == 0
+    assert "unfit for the press" in err
+    code, _, err = run("check", "tiny", environment=EN)
+    assert code == 1
+    assert "unfit for the press" in err
+
+
 def test_booklets_are_written_beside_the_brochure_in_any_combination(workplace: Path) -> None:
     code, out, _ = run(
         "pdf", "--for", "office", "--booklet", "press,spreads", "--booklet", "a4", "--booklet=a3"
