@@ -79,6 +79,17 @@ class Rect:
     def inset(self, dx: float, dy: float) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.width - 2 * dx, self.height - 2 * dy)
 
+    def union(self, other: Rect) -> Rect:
+        """The smallest rectangle that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def intersection(self, other: Rect) -> Rect:
+        """What both share; empty where they share nothing."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Rect(x, y, max(0.0, right - x), max(0.0, bottom - y))
+
     def contains(self, other: Rect, tolerance: float = 0.01) -> bool:
         return (
             other.x >= self.x - tolerance

@@ -10,7 +10,7 @@ from reportgen.layout.components.figure_block import (
     figure_row,
 )
 from reportgen.layout.components.item_strip import item_strip
-from reportgen.layout.components.ledger import ledger
+from reportgen.layout.components.ledger import ledger, listed
 from reportgen.layout.components.level import level
 from reportgen.layout.components.panels import panels
 from reportgen.layout.components.picture import picture
@@ -21,6 +21,7 @@ from reportgen.layout.drawing import SECTION_RULE, rule_frame
 from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.material import Material
 from reportgen.layout.rows import Row
+from reportgen.layout.tagging import CAPTION, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Ledger
 from reportgen.model.theme import SectionRole
@@ -69,7 +70,7 @@ def _ledger_band(part: Ledger, role: SectionRole, ts: Typesetter) -> Frame:
     words = [ts.paragraph(part.title, "figure-title", balance=True)]
     if part.note:
         words.append(ts.paragraph(part.note, "figure-unit", ts.theme.colour("grey-600")))
-    label = ts.text(words, LABEL_COLUMN, "heading")
+    label = tagged(ts.text(words, LABEL_COLUMN, "heading"), listed(part.rows), CAPTION)
     rows = ledger(part.rows, grid.TYPE_AREA - CONTENT_OFFSET, role.text, ts, closed=False)
     rule = rule_frame(grid.TYPE_AREA, ts.theme.colour("ink-text"), SECTION_RULE)
     height = max(label.height + mm(3), rows.height)

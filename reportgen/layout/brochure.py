@@ -27,9 +27,10 @@ from reportgen.layout.pages.notes import notes_page
 from reportgen.layout.pages.opener import opener_page, takes_introduction
 from reportgen.layout.pages.wall import wall_chunks, wall_page
 from reportgen.layout.paginate import INTRODUCTION, BodyPage, Composed, paginate
+from reportgen.layout.structure import plan_structure
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Ledger, Report, Subsection
-from reportgen.model.sheet import Bookmark, Document, Sheet, TextBox
+from reportgen.model.sheet import LANGUAGE, Bookmark, Document, Sheet, TextBox
 from reportgen.model.theme import Theme
 
 SHEET_OF_FOUR = 4  # saddle stitch: a folded leaf has four pages
@@ -46,13 +47,15 @@ def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
     specs = _padded(_page_list(report, ts, texts), report)
     book = _bound(report, ts, specs)
     _refuse_overflow(book)
+    sheets = tuple(_draw(spec, book, texts) for spec in specs)
     return Document(
         title=report.title,
-        sheets=tuple(_draw(spec, book, texts) for spec in specs),
+        sheets=sheets,
         outline=_outline(book),
         author=report.organisation,
         subject=report.series,
         date=report.date,
+        structure=plan_structure(sheets, LANGUAGE),
     )
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 from reportgen.layout.drawing import HAIRLINE, rule_frame
 from reportgen.layout.frame import Frame, beside, padded, stack
 from reportgen.layout.prose import ProseStyle, prose_runs
+from reportgen.layout.tagging import LABEL, LABELLED, entry, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Paragraph, Span
+from reportgen.model.structure import Element
 from reportgen.model.text import StyledParagraph
 from reportgen.model.theme import Colour, SectionRole
 from reportgen.units import mm
@@ -76,15 +78,17 @@ def side_head_list(
         figure=ts.style("body-emphasis", role.text),
         strong=ts.style("body-emphasis"),
     )
-    rows = []
+    rows: list[Frame] = []
     for head, spans in _by_side_head(paragraphs):
         words = ts.paragraph(prose_runs(spans, style), "body")
         text = ts.text(words, measure, "body", block=block)
         side = ts.text(ts.paragraph(head, "side-head", role.text), column - mm(1), "heading")
-        row = beside((0, side), (column, text))
+        row = tagged(
+            beside((0, tagged(side, LABEL)), (column, tagged(text, LABELLED))), entry(f"{len(rows)}:{head}")
+        )
         line = rule_frame(column + measure, ts.theme.colour("ink-text"), HAIRLINE)
         rows.append(stack((line, padded(row, top=mm(3.1), bottom=mm(3.5)))))
-    return stack(rows)
+    return tagged(stack(rows), Element("L", "side-heads"))
 
 
 def _by_side_head(paragraphs: Sequence[Paragraph]) -> tuple[tuple[str, tuple[Span, ...]], ...]:

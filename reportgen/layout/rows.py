@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from reportgen.layout.extents import cut_paragraphs
 from reportgen.layout.frame import Frame, beside
 from reportgen.layout.typesetter import shifted
 from reportgen.model.sheet import TextBox
-from reportgen.model.text import Line, Run, StyledParagraph
 
 SHORTEST_PART = 2  # lines; CLREQ: no line of a paragraph alone at a page's head or foot
 
@@ -87,10 +87,8 @@ def _part(box: TextBox, start: int, end: int) -> Frame:
     lines = tuple(shifted(line, -top) for line in chosen)
     height = lines[-1].top + lines[-1].height
     rect = replace(box.rect, x=0, y=0, height=height)
-    part = replace(box, rect=rect, lines=lines, paragraphs=(_words(box.paragraphs[0], lines),))
+    before = sum(len(line.text) for line in box.lines[:start])
+    paragraphs, inside = cut_paragraphs(box, before, before + sum(len(line.text) for line in chosen))
+    continues = inside or (not start and box.continues)
+    part = replace(box, rect=rect, lines=lines, paragraphs=paragraphs, continues=continues)
     return Frame(rect.width, height, (part,))
-
-
-def _words(like: StyledParagraph, lines: Sequence[Line]) -> StyledParagraph:
-    text = "".join(line.text for line in lines)
-    return replace(like, runs=(Run(text, like.runs[0].style),))

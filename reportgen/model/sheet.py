@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.model.chart import ChartSpec
+from reportgen.model.structure import Element, Node
 from reportgen.model.text import Line, StyledParagraph
 from reportgen.model.theme import Colour
 from reportgen.units import NO_EDGES, Edges, Rect
@@ -15,6 +16,7 @@ Role = Literal[
     "title", "heading", "body", "caption", "label", "numeral", "quote", "list",
     "running", "folio", "figure", "table", "contents", "decoration",
 ]  # fmt: skip
+LANGUAGE = "zh-CN"
 Anchor = Literal["top", "middle", "bottom"]
 
 # A path is a tuple of segments in points from the sheet's trim origin, y down:
@@ -43,6 +45,8 @@ class TextBox:
     placeholder: str = ""  # key of the slide layout's placeholder it fills; empty on pages
     anchor: Anchor = "top"
     block: str = ""  # which part of the report it shows, for messages and tests
+    within: tuple[Element, ...] = ()  # its place in the structure, from the outside in; so with every item
+    continues: bool = False  # its first paragraph began in the box before it
 
     @property
     def text(self) -> str:
@@ -60,6 +64,7 @@ class Shape:
     role: Role = "decoration"
     name: str = ""
     alt: str = ""
+    within: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class ChartItem:
     on_field: bool = False  # stands on the section's accent field instead of white
     on_slide: bool = False  # the slide says title and legend; type has the sizes of slides
     role: Role = "figure"
+    within: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ class TableItem:
     name: str = ""
     placeholder: str = ""
     role: Role = "table"
+    within: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,7 @@ class PictureItem:
     name: str = ""
     placeholder: str = ""
     role: Role = "figure"
+    within: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,7 @@ class Link:
     target: str
     alt: str
     role: Role = "decoration"
+    within: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +163,7 @@ class SheetItem:
     alt: str
     name: str = ""
     role: Role = "figure"
+    within: tuple[Element, ...] = ()
 
     @property
     def scale(self) -> float:
@@ -200,4 +210,5 @@ class Document:
     author: str = ""
     subject: str = ""
     date: str = ""  # as the report gives it; never the day of the build
-    language: str = "zh-CN"
+    language: str = LANGUAGE
+    structure: Node | None = None  # what is read, in which order; None: the file is not tagged

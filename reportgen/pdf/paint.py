@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen.fonts import Fonts
@@ -26,11 +26,13 @@ from reportgen.pdf.chart_text import DocumentText, placed
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import KNOCK_OUT, OVER_FILL, OVER_STROKE, Ink, number
+from reportgen.pdf.marked_content import Unmarked
 from reportgen.units import NO_EDGES, Edges, Rect
 
 if TYPE_CHECKING:
     from reportgen.pdf.image_object import ImageObjects
 
+PRINTED = 4  # annotation flag, ISO 32000-1 12.5.3
 CURVE = {"M": "m", "L": "l"}
 
 
@@ -47,6 +49,7 @@ class Painter:
     links: bool = True  # a press file has no annotations
     images: ImageObjects | None = None  # made where the document has a picture
     scale: float = 1.0  # points on paper to one of the sheet's
+    tags: Unmarked = field(default_factory=Unmarked)  # the sequences items are painted in
 
     def write(self, operators: str) -> None:
         self.canvas._code.append(operators)
@@ -59,6 +62,8 @@ def paint_sheet(sheet: Sheet, painter: Painter, offset: tuple[float, float], ble
     """
     ground, top = Rect(0, 0, *sheet.size).grown(bleed), sheet.size[1]
     x, y = offset
+    painter.tags.begin(sheet, painter.write)
+    painter.tags.ground(" ".join(number(v) for v in corners(ground, x, top + y)))
     painter.write("q")
     if sheet.scale != 1:
         painter.write(f"{sheet.scale:.6f} 0 0 {sheet.scale:.6f} {number(x)} {number(y)} cm")
@@ -68,8 +73,10 @@ def paint_sheet(sheet: Sheet, painter: Painter, offset: tuple[float, float], ble
     painter.write(f"{_rect(ground, x, top)} W n")
     if sheet.background is not None:
         painter.write(f"{painter.ink.fill(sheet.background)} {_rect(ground, x, top)} f")
-    for item in sheet.items:
+    for i, item in enumerate(sheet.items):
+        painter.tags.item(i, item)
         paint_item(item, painter, x, top)
+    painter.tags.end()
     painter.write("Q")
 
 
@@ -99,6 +106,11 @@ def paint_item(item: Item, painter: Painter, x: float, top: float) -> None:
 
 def _rect(rect: Rect, x: float, top: float) -> str:
     return f"{number(x + rect.x)} {number(top - rect.bottom)} {number(rect.width)} {number(rect.height)} re"
+
+
+def corners(rect: Rect, x: float, top: float) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top in the page's own space."""
+    return x + rect.x, top - rect.bottom, x + rect.right, top - rect.y
 
 
 def path_operators(path: Path, x: float, top: float) -> str:
@@ -144,10 +156,11 @@ def _lines(lines: Iterable[Line], painter: Painter, x: float, top: float) -> Non
             if painter.ink.overprints_text(style.colour, style.size) != over:
                 over = not over
                 painter.write(f"/{OVER_FILL if over else KNOCK_OUT} gs")
-            if style.colour != colour:
-                colour = style.colour
-                painter.write(painter.ink.fill(colour))
-            painter.write(painter.pdf_fonts.text_operator(painter.canvas, run, x + run.x, top - run.y))
+            for part in painter.tags.parts(run):
+                if style.colour != colour:
+                    colour = style.colour
+                    painter.write(painter.ink.fill(colour))
+                painter.write(painter.pdf_fonts.text_operator(painter.canvas, part, x + part.x, top - part.y))
     if over:
         painter.write(f"/{KNOCK_OUT} gs")
 
@@ -172,7 +185,8 @@ def _table(item: TableItem, painter: Painter, x: float, top: float) -> None:
     for i, (row, height) in enumerate(zip(item.rows, item.row_heights, strict=True)):
         _table_rule(edges[i], painter, left, top - y, item.rect.width)
         cell_x = left
-        for cell, width in zip(row, item.columns, strict=True):
+        for j, (cell, width) in enumerate(zip(row, item.columns, strict=True)):
+            painter.tags.cell(i, j)
             used = max((line.top + line.height for line in cell.lines), default=0.0)
             _lines(cell.lines, painter, cell_x, top - y - (height - used) / 2)
             cell_x += width
@@ -182,6 +196,7 @@ def _table(item: TableItem, painter: Painter, x: float, top: float) -> None:
 
 def _table_rule(stroke: Stroke, painter: Painter, x: float, y: float, width: float) -> None:
     ends = f"{number(x)} {number(y)} m {number(x + width)} {number(y)} l S"
+    painter.tags.layout()
     painter.write(f"q {_stroke(stroke, painter.ink)} {ends} Q")
 
 
@@ -202,15 +217,33 @@ def _sheet(item: SheetItem, painter: Painter, x: float, top: float) -> None:
     scale = f"{item.scale:.6f}"  # three decimals would shift the far edge of a slide by a third of a point
     matrix = f"{scale} 0 0 {scale} {number(x + item.rect.x)} {number(top - item.rect.bottom)} cm"
     painter.write(f"q {_rect(item.rect, x, top)} W n {matrix}")
-    paint_sheet(
-        item.sheet, replace(painter, links=False, scale=painter.scale * item.scale), (0.0, 0.0), NO_EDGES
-    )
+    inner = replace(painter, links=False, scale=painter.scale * item.scale, tags=Unmarked())
+    paint_sheet(item.sheet, inner, (0.0, 0.0), NO_EDGES)
     painter.write("Q")
 
 
 def _link(item: Link, painter: Painter, x: float, top: float) -> None:
-    box = (x + item.rect.x, top - item.rect.bottom, x + item.rect.right, top - item.rect.y)
+    """A link annotation with its words (ISO 14289-1 7.18.5), printed and without a border."""
+    from reportlab.pdfbase import pdfdoc
+
+    canvas = painter.canvas
+    name = f"link{canvas._annotationCount + 1}"
+    annotation = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("Annot"),
+            "Subtype": pdfdoc.PDFName("Link"),
+            "Rect": pdfdoc.PDFArray(corners(item.rect, x, top)),
+            "Border": pdfdoc.PDFArray([0, 0, 0]),
+            "F": PRINTED,
+            "Contents": pdfdoc.PDFString(item.alt),
+        }
+    )
     if "://" in item.target or item.target.startswith("mailto:"):
-        painter.canvas.linkURL(item.target, box, relative=0)
+        action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(item.target)}
+        annotation["A"] = pdfdoc.PDFDictionary(action)
     else:
-        painter.canvas.linkRect(item.alt, item.target, box, relative=0, Border="[0 0 0]")
+        annotation["Dest"] = canvas._bookmarkReference(item.target)
+    key = painter.tags.link(name)
+    if key is not None:
+        annotation["StructParent"] = key
+    canvas._addAnnotation(annotation, name)

@@ -14,7 +14,9 @@ from reportgen.pdf import marks
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import OVER_STROKE, ColourSpace, Ink
+from reportgen.pdf.marked_content import MarkedContent, Unmarked
 from reportgen.pdf.paint import Painter, paint_items, paint_sheet
+from reportgen.pdf.said import Said
 from reportgen.units import NO_EDGES, Edges, Rect
 
 if TYPE_CHECKING:
@@ -57,13 +59,19 @@ def write_pdf(
     options: PdfOptions = SCREEN,
     charts: Workshop | None = None,
 ) -> bytes:
-    """The document as PDF 1.6; the same input gives the same bytes, wherever the charts are drawn."""
+    """The document as PDF 1.6; the same input gives the same bytes, wherever the charts are drawn.
+
+    A document with a structure becomes a tagged file, PDF/UA-1 and PDF/A-2a, unless it is for the press.
+    """
     buffer = BytesIO()
     canvas = _canvas(buffer, document)
     spot = (options.printer.spot or theme.spot) if options.press else None
     ink = Ink(options.space, spot)
-    images = _images(document, options)
-    painter = Painter(canvas, fonts, PdfFonts(fonts), theme, ink, charts, not options.press, images)
+    images, tags = _images(document, options), _marks_of(document, options)
+    links = not options.press
+    painter = Painter(
+        canvas, fonts, PdfFonts(fonts), theme, ink, charts, links=links, images=images, tags=tags
+    )
     resources = None
     if options.press:
         from reportgen.pdf.page_resources import PressResources  # reportlab
@@ -81,19 +89,35 @@ def write_pdf(
         )
         if resources is not None:
             resources.give(page)
+    _add_outline(canvas, document)
+    if options.unscaled:
+        canvas.setViewerPreference("PrintScaling", "None")
+    said = Said(document, PRODUCER, INVARIANT_DATE)
+    if options.press:
+        from reportgen.pdf.press import declare_press
+
+        declare_press(canvas, said, options.printer.condition)
+    elif isinstance(tags, MarkedContent):
+        from reportgen.pdf.tagged import tag
+
+        tag(canvas, tags, said)
+    canvas._doc.idToObject["BasicFonts"].dict.pop("F1", None)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _marks_of(document: Document, options: PdfOptions) -> Unmarked:
+    """The marks of a tagged file; none in a press file or a document without structure."""
+    if options.press or document.structure is None:
+        return Unmarked()
+    return MarkedContent(document.structure, len(document.sheets))
+
+
+def _add_outline(canvas: Any, document: Document) -> None:
     for mark in document.outline:
         canvas.addOutlineEntry(mark.title, mark.sheet, mark.level, closed=False)
     if document.outline:
         canvas.showOutline()
-    if options.unscaled:
-        canvas.setViewerPreference("PrintScaling", "None")
-    if options.press:
-        from reportgen.pdf.press import PressFile, declare
-
-        declare(canvas, PressFile(document, options.printer.condition, PRODUCER, INVARIANT_DATE))
-    canvas._doc.idToObject["BasicFonts"].dict.pop("F1", None)
-    canvas.save()
-    return buffer.getvalue()
 
 
 def _images(document: Document, options: PdfOptions) -> ImageObjects | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.layout.callouts import Cell
 from reportgen.layout.components.stat import numeral_size, stat
 from reportgen.layout.frame import Frame, beside, stack
+from reportgen.layout.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.theme import Colour
 from reportgen.units import mm
@@ -24,4 +25,5 @@ def callout(cell: Cell, width: float, colour: Colour, ts: Typesetter, largest: f
     if any(joint in f.label or len(f.label) > SHORT_LABEL for f in cell):
         return pair
     words = ts.text(ts.paragraph(joint, "stat-label", balance=True), width, "label")
-    return stack((pair, words))
+    joined = stack((tagged(pair, LABELLED), tagged(words, LABEL)))
+    return tagged(joined, CALLOUTS, entry(f"{joint}:{cell[0].id}"))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.tagging import CAPTION, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import DataTable
 from reportgen.model.sheet import Stroke, TableCell, TableItem
+from reportgen.model.structure import Element
 from reportgen.model.text import Align
 from reportgen.units import Rect, mm
 
@@ -20,14 +22,14 @@ NUMBER = re.compile(r"[-+−]?[\d,，]*\.?\d+%?$")
 def data_table(table: DataTable, title: str, width: float, ts: Typesetter) -> Frame:
     """Title, unit, rows, source; the table's rows are never cut by the frame itself."""
     grey = ts.theme.colour("grey-600")
-    parts = [ts.text(ts.paragraph(title or table.title, "figure-title"), width, "heading")]
+    words = [ts.text(ts.paragraph(title or table.title, "figure-title"), width, "heading")]
     if table.unit:
-        parts.append(ts.text(ts.paragraph(f"单位：{table.unit}", "figure-unit", grey), width, "caption"))
-    parts.append(padded(grid(table, table.rows, width, ts), top=mm(2)))
+        words.append(ts.text(ts.paragraph(f"单位：{table.unit}", "figure-unit", grey), width, "caption"))
+    parts = [tagged(stack(words), CAPTION), padded(grid(table, table.rows, width, ts), top=mm(2))]
     if table.source:
         source = ts.paragraph(f"资料来源：{table.source}", "source", grey)
-        parts.append(padded(ts.text(source, width, "caption"), top=mm(1.5)))
-    return stack(parts)
+        parts.append(tagged(padded(ts.text(source, width, "caption"), top=mm(1.5)), CAPTION))
+    return tagged(stack(parts), Element("Table", table.name))
 
 
 def grid(table: DataTable, rows: Sequence[tuple[str, ...]], width: float, ts: Typesetter) -> Frame:

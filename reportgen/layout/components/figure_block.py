@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.charts import describe, natural_height
 from reportgen.layout.drawing import SECTION_RULE, rule_frame
 from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.tagging import CAPTION, described, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.chart import ChartSpec
 from reportgen.model.sheet import ChartItem
@@ -18,7 +19,7 @@ def drawing(spec: ChartSpec, section: int | None, width: float, height: float | 
     """The chart alone, at its natural height unless another is given."""
     tall = height if height is not None else natural_height(spec, width)
     item = ChartItem(Rect(0, 0, width, tall), spec, section, describe(spec), name=spec.title)
-    return Frame(width, tall, (item,))
+    return tagged(Frame(width, tall, (item,)), described(describe(spec)))
 
 
 def figure_block(
@@ -30,7 +31,7 @@ def figure_block(
     parts = [rule, padded(words, top=mm(2.6)) if ruled else words]
     parts.append(padded(drawing(spec, section, width), top=mm(2.5)))
     if spec.source:
-        parts.append(padded(_source(spec, width, ts), top=mm(1.5)))
+        parts.append(padded(source_line(spec, width, ts), top=mm(1.5)))
     return stack(parts)
 
 
@@ -42,13 +43,13 @@ def figure_row(spec: ChartSpec, section: int | None, width: float, ts: Typesette
     height = max(words.height + mm(3), chart.height + mm(5))
     items = (*rule.items, *words.at(0, mm(3)), *chart.at(CONTENT_OFFSET, mm(5)))
     frame = Frame(width, height, items)
-    return stack((frame, _source(spec, width, ts)), mm(2)) if spec.source else frame
+    return stack((frame, source_line(spec, width, ts)), mm(2)) if spec.source else frame
 
 
 def figure_words(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
     """The title and, in grey, unit and note."""
     title = ts.text(ts.paragraph(spec.title, "figure-title", balance=True), width, "heading")
-    return stack((title, unit_line(spec, width, ts)), mm(0.6))
+    return stack((caption_of(spec, title), unit_line(spec, width, ts)), mm(0.6))
 
 
 def unit_line(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
@@ -56,9 +57,16 @@ def unit_line(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
     said = "。".join(part for part in (f"单位：{spec.unit}" if spec.unit else "", spec.note) if part)
     if not said:
         return Frame(0, 0, ())
-    return ts.text(ts.paragraph(said, "figure-unit", ts.theme.colour("grey-600")), width, "caption")
+    words = ts.paragraph(said, "figure-unit", ts.theme.colour("grey-600"))
+    return caption_of(spec, ts.text(words, width, "caption"))
 
 
-def _source(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
+def caption_of(spec: ChartSpec, words: Frame) -> Frame:
+    """Words as part of the chart's caption."""
+    return tagged(words, described(describe(spec)), CAPTION)
+
+
+def source_line(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
+    """Where the figures come from."""
     words = ts.paragraph(f"资料来源：{spec.source}", "source", ts.theme.colour("grey-600"))
-    return ts.text(words, width, "caption")
+    return caption_of(spec, ts.text(words, width, "caption"))

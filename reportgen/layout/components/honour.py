@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from reportgen.layout.drawing import STAT_RULE, field, outline, rule_frame
 from reportgen.layout.frame import Frame, beside, padded, stack
+from reportgen.layout.tagging import LABELLED, entry, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Honour
+from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
+HONOURS = Element("L", "honours")
 SEALS = {"national": "国", "provincial": "省", "other": "誉"}
 SEAL_SIZE = mm(6.4)
 SEAL_GAP = mm(3)
@@ -44,7 +47,8 @@ def honour_row(honour: Honour, width: float, colour: Colour, ts: Typesetter, siz
     words = "　".join(part for part in (honour.holder, honour.status) if part)
     grey = ts.theme.colour("grey-600")
     note = ts.text(ts.paragraph(words, "honour-note", grey), inner, "caption") if words else Frame(0, 0, ())
-    return beside((0, seal(honour.rank, colour, ts)), (SEAL_SIZE + SEAL_GAP, stack((title, note))))
+    said = tagged(stack((title, note)), HONOURS, entry(honour.id), LABELLED)
+    return beside((0, seal(honour.rank, colour, ts)), (SEAL_SIZE + SEAL_GAP, said))
 
 
 def honour_column(honours: Sequence[Honour], width: float, colour: Colour, ts: Typesetter) -> Frame:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from reportgen.layout.drawing import HAIRLINE, rule
 from reportgen.layout.frame import Frame, beside, padded, stack
+from reportgen.layout.tagging import LABEL, LABELLED, entry, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import LedgerRow
+from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
 from reportgen.units import mm
 
@@ -25,7 +27,12 @@ def ledger(
     verb_width = max(_verb_width(row.verb, step, colour, ts) for row in rows) + GUTTER
     verb_width = min(max(verb_width, mm(24)), width * 0.4)
     frames = [_row(row, step, pitch, verb_width, width, colour, ts) for row in rows]
-    return _ruled(frames, width, ts.theme.colour("ink-text"), closed)
+    return tagged(_ruled(frames, width, ts.theme.colour("ink-text"), closed), listed(rows))
+
+
+def listed(rows: Sequence[LedgerRow]) -> Element:
+    """The list these rows make in the structure."""
+    return Element("L", f"ledger:{rows[0].object}{rows[0].verb}")
 
 
 def _verb_width(verb: str, step: str, colour: Colour, ts: Typesetter) -> float:
@@ -38,6 +45,8 @@ def _row(
     verb = ts.text(ts.paragraph(row.verb, step, colour), verb_width - mm(1), "label")
     words = ts.text(ts.paragraph(row.object, "ledger-object"), width - verb_width, "body")
     height = max(pitch, verb.height + mm(4), words.height + mm(4))
+    row_entry = entry(row.id or f"{row.object}{row.verb}")
+    verb, words = tagged(verb, row_entry, LABEL), tagged(words, row_entry, LABELLED)
     return beside(
         (0, padded(verb, top=(height - verb.height) / 2)),
         (verb_width, padded(words, top=(height - words.height) / 2, bottom=(height - words.height) / 2)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reportgen.charts import describe
 from reportgen.layout import grid
 from reportgen.layout.components.numeral import NUMERAL_ASCENT
 from reportgen.layout.frame import Frame
 from reportgen.layout.ornaments import terrain
+from reportgen.layout.tagging import described, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.chart import ChartSpec
 from reportgen.model.text import Run, Style
@@ -40,4 +42,4 @@ def level(spec: ChartSpec, section: int | None, ts: Typesetter, scale: float = 1
         *title.at(0, height - mm(9)),
         *note.at(grid.TYPE_AREA - mm(60), height - mm(5)),
     )
-    return Frame(grid.TYPE_AREA, height, items)
+    return tagged(Frame(grid.TYPE_AREA, height, items), described(describe(spec)))

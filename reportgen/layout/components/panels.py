@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from reportgen.layout.drawing import field
 from reportgen.layout.frame import Frame, beside, padded, stack
+from reportgen.layout.tagging import LABEL, LABELLED, entry, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import PanelGroup
+from reportgen.model.structure import Element
 from reportgen.model.theme import Colour, SectionRole
 from reportgen.units import Rect, mm
 
@@ -21,7 +23,8 @@ def panels(groups: Sequence[PanelGroup], width: float, role: SectionRole, ts: Ty
     """Panels in rows of up to three (two rows of two for four), all of a row equally high."""
     per_row = 2 if len(groups) in (2, 4) else min(PER_ROW, len(groups))
     rows = [groups[i : i + per_row] for i in range(0, len(groups), per_row)]
-    return stack((_row(row, per_row, width, role, ts) for row in rows), GAP)
+    whole = stack((_row(row, per_row, width, role, ts) for row in rows), GAP)
+    return tagged(whole, Element("L", "、".join(group.head for group in groups)))
 
 
 def _row(groups: Sequence[PanelGroup], slots: int, width: float, role: SectionRole, ts: Typesetter) -> Frame:
@@ -40,4 +43,5 @@ def _row(groups: Sequence[PanelGroup], slots: int, width: float, role: SectionRo
 def _content(group: PanelGroup, width: float, size: float, colour: Colour, ts: Typesetter) -> Frame:
     head = ts.text(ts.paragraph(group.head, "panel-head", colour, size=size), width, "heading")
     items = [ts.paragraph(item, "panel-item", balance=True) for item in group.items]
-    return stack((head, padded(ts.text(items, width, "list"), top=mm(4))))
+    listed = tagged(ts.text(items, width, "list"), LABELLED, Element("L"))
+    return tagged(stack((tagged(head, LABEL), padded(listed, top=mm(4)))), entry(group.head))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.layout.frame import Frame, beside, stack
+from reportgen.layout.tagging import LABEL, LABELLED, entry, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Plate
+from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
 from reportgen.units import mm
 
@@ -20,7 +22,7 @@ def plates(names: Sequence[Plate], width: float, colour: Colour, ts: Typesetter)
     cell = (width - GAP * (columns - 1)) / columns
     size = min(ts.fitting(plate.name, "plate", cell, SIZES) for plate in names)
     rows = [names[i : i + columns] for i in range(0, len(names), columns)]
-    return stack((_row(row, cell, size, colour, ts) for row in rows), mm(6))
+    return tagged(stack((_row(row, cell, size, colour, ts) for row in rows), mm(6)), Element("L", "plates"))
 
 
 def _row(names: Sequence[Plate], cell: float, size: float, colour: Colour, ts: Typesetter) -> Frame:
@@ -29,5 +31,6 @@ def _row(names: Sequence[Plate], cell: float, size: float, colour: Colour, ts: T
     for i, plate in enumerate(names):
         name = ts.text(ts.paragraph(plate.name, "plate", colour, size=size), cell, "quote")
         note = ts.text(ts.paragraph(plate.note, "stat-label", grey), cell, "caption")
-        columns.append((i * (cell + GAP), stack((name, note), mm(1))))
+        said = stack((tagged(name, LABEL), tagged(note, LABELLED)), mm(1))
+        columns.append((i * (cell + GAP), tagged(said, entry(plate.name))))
     return beside(*columns)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from reportgen.layout.drawing import STAT_RULE, field, rule_frame
 from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.tagging import tagged
 from reportgen.layout.typesetter import Typesetter
+from reportgen.model.structure import Element
 from reportgen.model.theme import Colour, SectionRole
 from reportgen.units import Rect, mm
 
@@ -42,4 +44,4 @@ def quote_ruled(lines: Sequence[str], width: float, colour: Colour, ts: Typesett
 
 def _words(lines: Sequence[str], width: float, size: float, colour: Colour, ts: Typesetter) -> Frame:
     several = [ts.paragraph(line, "quote", colour, size=size, leading=size * LEADING) for line in lines]
-    return ts.text(several, width, "quote")
+    return tagged(ts.text(several, width, "quote"), Element("BlockQuote", "".join(lines)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.layout.book import two_digits
 from reportgen.layout.drawing import field
 from reportgen.layout.frame import Frame
+from reportgen.layout.tagging import HEADING, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Section
 from reportgen.model.text import Run, Style
@@ -25,7 +26,7 @@ def section_head(section: Section, width: float, role: SectionRole, ts: Typesett
     top = WORDS_Y + max(0.0, (LINE - words.height) / 2)
     items = (
         field(Rect(0, 0, width, BAR), role.accent),
-        *ts.line(number, indent, LINE, mm(5), "numeral").at(0, WORDS_Y),
+        *tagged(ts.line(number, indent, LINE, mm(5), "numeral"), HEADING).at(0, WORDS_Y),
         *words.at(indent, top),
     )
     return Frame(width, max(WORDS_Y + LINE, top + words.height), items)

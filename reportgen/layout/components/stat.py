@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.layout.components.numeral import NUMERAL_ASCENT, NumeralLook, numeral_runs
 from reportgen.layout.drawing import STAT_RULE, rule_frame
 from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure
 from reportgen.model.theme import Colour
@@ -24,7 +25,8 @@ def stat_body(figure: Figure, width: float, size: float, colour: Colour, ts: Typ
     runs = numeral_runs(figure, NumeralLook(size, colour), ts)
     numeral = ts.line(runs, width, size, size * NUMERAL_ASCENT, "numeral", block=f"figure:{figure.id}")
     label = ts.text(ts.paragraph(label_of(figure), "stat-label", balance=True), width, "label")
-    return padded(stack((numeral, label), mm(1.2)), top=mm(2.6))
+    said = stack((tagged(numeral, LABEL), tagged(label, LABELLED)), mm(1.2))
+    return padded(tagged(said, CALLOUTS, entry(figure.id)), top=mm(2.6))
 
 
 def numeral_size(
@@ -43,3 +45,11 @@ def label_of(figure: Figure) -> str:
     period = f"（截至{figure.asof}年）" if figure.asof.isdigit() else ""
     unit = f"（{figure.unit}）" if figure.unit and not figure.quantity.unit else ""
     return f"{figure.label}{unit}{period}"
+
+
+def parts_said(figure: Figure) -> str:
+    """A ratio's parts with their values in words, the smallest first."""
+    names = figure.parts or ("",) * len(figure.quantity.values)
+    parts = sorted(zip(figure.quantity.values, figure.quantity.numerals, names, strict=True))
+    unit = figure.display_unit
+    return "；".join(f"{name} {numeral}{unit}".strip() for _, numeral, name in parts)

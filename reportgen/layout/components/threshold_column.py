@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from reportgen.charts import describe
 from reportgen.layout.components.figure_block import drawing
 from reportgen.layout.components.numeral import NUMERAL_ASCENT
 from reportgen.layout.frame import EMPTY, Frame, padded, stack
+from reportgen.layout.tagging import described, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.chart import ChartSpec
 from reportgen.model.text import Run, Style
@@ -30,4 +32,5 @@ def threshold_column(
     )
     unit = ts.text(ts.paragraph(datum.unit, "kicker"), width, "label") if datum.unit else EMPTY
     label = ts.text(ts.paragraph(datum.label, "stat-label"), width, "label")
-    return stack((before, numeral, unit, label, padded(drawing(spec, section, width), top=mm(6))))
+    words = tagged(stack((before, numeral, unit, label)), described(describe(spec)))
+    return stack((words, padded(drawing(spec, section, width), top=mm(6))))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from reportgen.charts import describe
 from reportgen.layout import grid
-from reportgen.layout.components.figure_block import drawing, unit_line
+from reportgen.layout.components.figure_block import caption_of, drawing, source_line, unit_line
 from reportgen.layout.components.numeral import NUMERAL_ASCENT
 from reportgen.layout.drawing import rule_frame
 from reportgen.layout.frame import Frame, beside, padded, stack
+from reportgen.layout.tagging import described, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.text import Run, Style
@@ -21,17 +23,18 @@ DOMINANT = 0.5  # share of the whole from which a part's value is set large
 def waffle_lead(spec: ChartSpec, section: int | None, ts: Typesetter, scale: float = 1.0) -> Frame:
     """Title, unit, a field of 103 mm, and the parts from the largest down in the side column."""
     title = ts.paragraph(spec.title, "figure-title", size=13, leading=18)
-    head = stack((ts.text(title, grid.TYPE_AREA, "heading"), unit_line(spec, grid.TYPE_AREA, ts)), mm(0.6))
+    title_line = caption_of(spec, ts.text(title, grid.TYPE_AREA, "heading"))
+    head = stack((title_line, unit_line(spec, grid.TYPE_AREA, ts)), mm(0.6))
     weave = drawing(spec, section, FIELD * scale, FIELD * scale)
     total = sum(datum.value for datum in spec.data)
     parts = list(zip(spec.data, _colours(spec, ts), strict=True))
     parts.sort(key=lambda part: -part[0].value)
     values = stack((_value(d, c, d.value >= DOMINANT * total, ts) for d, c in parts), mm(8))
+    values = tagged(values, described(describe(spec)))
     frame = stack((head, padded(beside((0, weave), (grid.SIDE_X, values)), top=mm(3))))
     if not spec.source:
         return frame
-    source = ts.paragraph(f"资料来源：{spec.source}", "source", ts.theme.colour("grey-600"))
-    return stack((frame, padded(ts.text(source, grid.TYPE_AREA, "caption"), top=mm(2))))
+    return stack((frame, padded(source_line(spec, grid.TYPE_AREA, ts), top=mm(2))))
 
 
 def _colours(spec: ChartSpec, ts: Typesetter) -> tuple[Colour, ...]:

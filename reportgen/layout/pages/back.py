@@ -8,13 +8,16 @@ from reportgen.layout.drawing import SECTION_RULE, outline, rule
 from reportgen.layout.names import source_name
 from reportgen.layout.ornaments import rings
 from reportgen.layout.pages.cover import RINGS_CENTRE, RINGS_RADIUS, masthead
+from reportgen.layout.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
 from reportgen.model.sheet import Item, Sheet
+from reportgen.model.structure import Element
 from reportgen.units import Rect, mm
 
 CONTACT_Y = mm(206)
 CONTACT_PITCH = mm(9)
 FIELD_X, FIELD_WIDTH = mm(36), mm(62)
 QR_SIZE = mm(26)
+CONTACTS = Element("L", "contacts")
 
 
 def back_page(spec: PageSpec, book: Book) -> Sheet:
@@ -33,9 +36,9 @@ def back_page(spec: PageSpec, book: Book) -> Sheet:
             "\n".join(book.report.title_lines), "h1", theme.colour("white"), balance=True
         )
         items += book.ts.text(title, mm(84), "heading").at(grid.INNER, mm(26.6))
-    items += _contact(book)
+    items += tagged_items(_contact(book), sect("contact"))
     items += _source(book)
-    return sheet(spec, book, tuple(items), book.report.title, ground)
+    return sheet(spec, book, tagged_items(items, sect("back")), book.report.title, ground)
 
 
 def _contact(book: Book) -> tuple[Item, ...]:
@@ -49,9 +52,11 @@ def _contact(book: Book) -> tuple[Item, ...]:
     items: list[Item] = list(ts.text(title, mm(60), "heading").at(grid.INNER, CONTACT_Y))
     for k, (label, value) in enumerate(rows):
         y = CONTACT_Y + mm(10) + k * CONTACT_PITCH
-        items += ts.text(ts.paragraph(label, "caption-reversed", pale), mm(15), "label").at(grid.INNER, y)
+        named = ts.text(ts.paragraph(label, "caption-reversed", pale), mm(15), "label")
+        items += tagged(named, CONTACTS, entry(label), LABEL).at(grid.INNER, y)
         if value:
-            items += ts.text(ts.paragraph(value, "caption-reversed", white), mm(84), "body").at(FIELD_X, y)
+            said = ts.text(ts.paragraph(value, "caption-reversed", white), mm(84), "body")
+            items += tagged(said, CONTACTS, entry(label), LABELLED).at(FIELD_X, y)
         else:
             items.append(rule(FIELD_X, y + mm(5.2), FIELD_WIDTH, pale, SECTION_RULE))
     if any(label == labels.QR for label, _ in book.report.contact):

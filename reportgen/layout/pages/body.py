@@ -11,8 +11,10 @@ from reportgen.layout.furniture import furniture
 from reportgen.layout.ornaments import plots
 from reportgen.layout.pages.opener import centre_strip, opens_centre
 from reportgen.layout.paginate import INTRODUCTION, PART_GAP, PART_SQUEEZE, ROW_SQUEEZE, BodyPage
+from reportgen.layout.tagging import sect, tagged
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Sheet
+from reportgen.model.structure import Element
 from reportgen.units import Rect, mm
 
 STRIP = Rect(-mm(3), -mm(3), mm(216), mm(51))
@@ -94,14 +96,21 @@ def _parts(page: BodyPage, plan: Spacing, spec: PageSpec, book: Book) -> tuple[I
     x = grid.left_margin(book.folio(spec.name))
     items: list[Item] = []
     y = plan.top
-    for number, part in enumerate(page.parts):
+    for number, held in enumerate(page.parts):
+        place = place_of(page.section, held.subsection)
         if number:
             y = _joint(items, x, y, number, plan, spec, book)
-        for i, row in enumerate(part.rows):
+        for i, row in enumerate(held.rows):
             y += row.gap + plan.row_extra if i else 0.0
-            items += row.frame.at(x, y)
+            items += tagged(row.frame, *place).at(x, y)
             y += row.height
     return tuple(items)
+
+
+def place_of(section: int | None, subsection: int) -> tuple[Element, Element]:
+    """Where a subsection, or what stands before the first one, belongs in the structure."""
+    name = "introduction" if subsection == INTRODUCTION else f"{subsection}"
+    return sect("foreword" if section is None else f"section-{section}"), sect(name)
 
 
 def _joint(

@@ -10,8 +10,10 @@ from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.drawing import HAIRLINE, STAT_RULE, field, rule
 from reportgen.layout.furniture import folio
 from reportgen.layout.opener_art import caption, opener_art
+from reportgen.layout.tagging import REFERENCE, sect, tagged_items
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item, Link, Sheet
+from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
@@ -94,14 +96,17 @@ def contents_page(spec: PageSpec, book: Book) -> Sheet:
     keyed = _keyed(book.report) if len(parts) == 1 else ()
     items: list[Item] = []
     title = "\n".join(labels.CONTENTS)
-    items += ts.text(ts.paragraph(title, "h1-large"), mm(30), "title").at(x, mm(24))
+    items += ts.text(ts.paragraph(title, "h1-large"), mm(30), "running" if spec.chunk else "title").at(
+        x, mm(24)
+    )
     bottom = SWATCH_Y - mm(8) if keyed else grid.LIVE_BOTTOM
     scale = min(1.0, (bottom - TOP) / _height(mine))
     items += _list(mine, x + LIST_X, scale, book)
     if keyed:
         items += _pattern_key(keyed, x, book)
     items += folio(book, number)
-    return sheet(spec, book, tuple(items), labels.CONTENTS, book.theme.colour("silk"))
+    placed = tagged_items(items, sect("contents"))
+    return sheet(spec, book, placed, labels.CONTENTS, book.theme.colour("silk"))
 
 
 def _list(listed: Sequence[Entry], x: float, scale: float, book: Book) -> tuple[Item, ...]:
@@ -135,12 +140,25 @@ def _entry(entry: Entry, x: float, y: float, book: Book) -> tuple[Item, ...]:
     size = ts.fitting(entry.words, step, room, _steps(ts.theme.type[step].size))
     words = ts.paragraph(ts.shortened(entry.words, step, room, size), step, size=size)
     page = ts.paragraph(two_digits(book.folio(entry.target)), "folio", colour, size=page_size)
-    items = [*ts.line(words.runs, room, leading, baseline, "contents").at(x + indent, y)]
-    items += ts.line(page.runs, mm(14), leading, baseline, "contents", "right").at(x + LIST_WIDTH - mm(14), y)
+    items: list[Item] = []
     if entry.kind == "section" and entry.section is not None:
         items += _section_mark(entry.section, x, y, baseline, book)
+    items += ts.line(words.runs, room, leading, baseline, "contents").at(x + indent, y)
+    items += ts.line(page.runs, mm(14), leading, baseline, "contents", "right").at(x + LIST_WIDTH - mm(14), y)
     area = Rect(x + min(indent, 0), y, LIST_WIDTH, leading)
-    return (*items, Link(area, entry.target, f"{entry.words}，第{book.folio(entry.target)}页"))
+    link = Link(area, entry.target, f"{entry.words}，第{book.folio(entry.target)}页")
+    return tagged_items((*items, link), *_steps_to(entry), *REFERENCE)
+
+
+def _steps_to(entry: Entry) -> tuple[Element, ...]:
+    """The entry in the table of contents, a subsection's inside its section's."""
+    listed = Element("TOC", "contents")
+    if entry.section is None:
+        return listed, Element("TOCI", entry.target)
+    section = Element("TOCI", f"section-{entry.section}")
+    if entry.kind == "section":
+        return listed, section
+    return listed, section, Element("TOC", "entries"), Element("TOCI", entry.words)
 
 
 def _steps(size: float) -> tuple[float, ...]:
@@ -179,4 +197,4 @@ def _pattern_key(keyed: Sequence[tuple[int, Section]], x: float, book: Book) -> 
         said = f"{two_digits(book.folio(f'opener-{i + 1}'))}页：{caption(book.report, i)}"
         words = ts.paragraph(said, "caption", leading=11)
         items += ts.text(words, SWATCH[0], "caption").at(left, SWATCH_Y + mm(29))
-    return tuple(items)
+    return tagged_items(items, sect("pattern"))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from reportgen.layout import grid
 from reportgen.layout.book import Book, PageSpec, sheet
 from reportgen.layout.components.colour_bands import Band, colour_bands, ink_on, line_on
+from reportgen.layout.components.stat import parts_said
 from reportgen.layout.drawing import STAT_RULE, field, rule
 from reportgen.layout.frame import Frame
 from reportgen.layout.ornaments import plots, rings, weave
+from reportgen.layout.tagging import CAPTION, described, tagged, tagged_items
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item, Sheet, TextBox
+from reportgen.model.structure import Element
 from reportgen.model.text import StyledParagraph
 from reportgen.typeset import set_vertical
 from reportgen.units import Rect, mm
@@ -22,6 +25,7 @@ RIGHT_COLUMN = mm(169)
 STAGGER = 1.5  # the second column starts so many cells lower
 TEXT_INSET = mm(11.4)
 SAFE = mm(5)  # between text and the trim
+MASTHEAD = Element("Div", "masthead")
 
 
 def cover_page(spec: PageSpec, book: Book) -> Sheet:
@@ -30,7 +34,7 @@ def cover_page(spec: PageSpec, book: Book) -> Sheet:
     title_field = bands[-1]
     items: list[Item] = [*_grounds(bands, book)]
     x = title_field.x + TEXT_INSET if title_field.x else grid.INNER
-    items += masthead(book, x, mm(26.6), "cover-organisation")
+    items += tagged_items(masthead(book, x, mm(26.6), "cover-organisation"), MASTHEAD)
     items += title_columns(book, title_field)
     items += _key(bands, book)
     return sheet(spec, book, tuple(items), book.report.title, book.theme.colour("brand-500"))
@@ -134,19 +138,27 @@ def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
     ts, y = book.ts, mm(262)
     shares = sorted(zip(figure.quantity.values, figure.quantity.numerals, strict=True))
     items: list[Item] = []
+    figure_words = described(_key_words(figure))
     for band, (_, text) in zip(bands, shares, strict=True):
         last = band is bands[-1]
         run = ts.paragraph(text, "folio", ink_on(band.colour, book.theme), size=16).runs
         x, width = (band.x + TEXT_INSET, mm(16)) if last else (band.x, band.width)
         if not last:  # centred on its band, but clear of the trim
             x = max(x + (width - ts.width(run)) / 2, SAFE)
-        items += ts.line(run, width, 16, 16 * 0.84, "numeral").at(x, y)
+        value = ts.line(run, width, 16, 16 * 0.84, "numeral")
+        items += tagged(value, figure_words).at(x, y)
     unit = f"（{figure.display_unit}）" if figure.display_unit else ""
     parts = "、".join(figure.parts)
     words = f"{figure.label}{unit}\n封面色带的宽度，即{parts}之比" if parts else f"{figure.label}{unit}"
     note = ts.paragraph(words, "caption-reversed", book.theme.colour("brand-200"), leading=11)
-    items += ts.text(note, mm(120), "caption").at(bands[-1].x + mm(26), y + mm(1))
+    caption = tagged(ts.text(note, mm(120), "caption"), figure_words, CAPTION)
+    items += caption.at(bands[-1].x + mm(26), y + mm(1))
     return tuple(items)
+
+
+def _key_words(figure: Figure) -> str:
+    """The bands in words, from left to right."""
+    return f"封面色带，宽度按比例：{figure.label} {parts_said(figure)}。"
 
 
 def _signature(book: Book) -> Figure | None:

@@ -12,9 +12,11 @@ from reportgen.layout.furniture import furniture
 from reportgen.layout.ornaments import rings
 from reportgen.layout.passage import standfirst
 from reportgen.layout.rows import cut_text
+from reportgen.layout.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Ledger, Report
 from reportgen.model.sheet import Item, Sheet
+from reportgen.model.structure import Element
 from reportgen.model.text import Align
 from reportgen.units import Rect, mm
 
@@ -26,6 +28,7 @@ SIZES = (17.0, 14.5, 12.5, 11.0)
 MEASURE = 27  # characters
 FULL = mm(172)  # height for text on the first page when nothing stands below it
 WITH_VERDICTS = mm(84)
+VERDICTS = Element("L", "verdicts")
 
 
 def foreword_texts(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
@@ -67,9 +70,11 @@ def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
     """Title, a page's share of the lead, verdicts and rings where the lead leaves room."""
     ts, x = book.ts, grid.left_margin(book.folio(spec.name))
     items: list[Item] = list(furniture(book, spec.name, labels.FOREWORD))
+    place = sect("foreword")
     text = texts[spec.chunk] if texts else Frame(0, 0, ())
     if spec.chunk:
-        return sheet(spec, book, (*items, *text.at(x, grid.LIVE_TOP)), labels.FOREWORD)
+        more = tagged(text, place).at(x, grid.LIVE_TOP)
+        return sheet(spec, book, (*items, *more), labels.FOREWORD)
     roomy = len(texts) <= 1
     if roomy and _text_top(book.report, ts) + text.height < RINGS_TOP:
         items = [*_rings(book, x), *items]
@@ -81,7 +86,7 @@ def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
         align: Align = "right" if x == grid.OUTER else "left"
         byline = ts.paragraph(book.report.byline, "caption", ts.theme.colour("grey-600"), align)
         items += ts.text(byline, grid.SIDE_WIDTH, "caption").at(_byline_x(book, spec), mm(271))
-    return sheet(spec, book, tuple(items), book.report.title)
+    return sheet(spec, book, tagged_items(items, place), book.report.title)
 
 
 def _byline_x(book: Book, spec: PageSpec) -> float:
@@ -120,7 +125,9 @@ def _verdicts(book: Book, x: float) -> tuple[Item, ...]:
     for subject, verdict in verdicts(book.report):
         kicker = ts.text(ts.paragraph(subject, "kicker", colour, size=10.5), grid.SIDE_WIDTH, "label")
         words = ts.paragraph(verdict, "ledger-verb-large", leading=26, balance=True)
-        said = stack((padded(kicker, top=mm(2.6)), ts.text(words, grid.SIDE_WIDTH, "body")), mm(1))
+        body = ts.text(words, grid.SIDE_WIDTH, "body")
+        said = stack((padded(tagged(kicker, LABEL), top=mm(2.6)), tagged(body, LABELLED)), mm(1))
+        said = tagged(said, VERDICTS, entry(f"{subject}{verdict}"))
         frames.append(stack((rule_frame(grid.SIDE_WIDTH, colour, STAT_RULE), said)))
     block = stack(frames, mm(7))
     left = x == grid.OUTER

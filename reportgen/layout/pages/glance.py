@@ -11,10 +11,21 @@ from reportgen.layout.components.callout import callout
 from reportgen.layout.components.hero import hero_runs
 from reportgen.layout.components.numeral import NUMERAL_ASCENT
 from reportgen.layout.components.section_head import section_head
-from reportgen.layout.components.stat import label_of
+from reportgen.layout.components.stat import label_of, parts_said
 from reportgen.layout.drawing import HAIRLINE, field, rule
 from reportgen.layout.frame import EMPTY, Frame, beside, padded, stack
 from reportgen.layout.furniture import furniture
+from reportgen.layout.tagging import (
+    CALLOUTS,
+    CAPTION,
+    LABEL,
+    LABELLED,
+    described,
+    entry,
+    sect,
+    tagged,
+    tagged_items,
+)
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item, Sheet
@@ -43,7 +54,7 @@ def glance_page(spec: PageSpec, book: Book) -> Sheet:
     items += _columns(columns(book.report), x, top, book)
     note = ts.paragraph(labels.GLANCE_NOTE, "source", ts.theme.colour("grey-600"))
     items += ts.text(note, mm(120), "caption").at(x, mm(264.4))
-    return sheet(spec, book, tuple(items), labels.GLANCE)
+    return sheet(spec, book, tagged_items(items, sect("glance")), labels.GLANCE)
 
 
 def _hero(figure: Figure, book: Book) -> Frame:
@@ -56,7 +67,9 @@ def _hero(figure: Figure, book: Book) -> Frame:
         for line in verdict(figure, book.report)
     ]
     caption = ts.text(words, grid.THIRD, "caption")
-    return beside((0, big), (grid.third(2), padded(caption, top=baseline - caption.height + mm(1.4))))
+    caption = padded(caption, top=baseline - caption.height + mm(1.4))
+    said = beside((0, tagged(big, LABEL)), (grid.third(2), tagged(caption, LABELLED)))
+    return tagged(said, CALLOUTS, entry(figure.id))
 
 
 def _columns(chosen: Sequence[Column], x: float, top: float, book: Book) -> tuple[Item, ...]:
@@ -69,7 +82,8 @@ def _columns(chosen: Sequence[Column], x: float, top: float, book: Book) -> tupl
     pitch = min(PITCH, (room - HEAD_HEIGHT) / rows)
     for k, band in enumerate(bands):
         for c, column in enumerate(band):
-            items += _column(column, rows, pitch, book).at(x + grid.third(c), top + k * room)
+            callouts = tagged(_column(column, rows, pitch, book), sect(f"section-{column.section}"))
+            items += callouts.at(x + grid.third(c), top + k * room)
     return tuple(items)
 
 
@@ -94,7 +108,7 @@ def _column(column: Column, rows: int, pitch: float, book: Book) -> Frame:
 def _ratio_bar(figure: Figure, height: float, book: Book) -> Frame:
     """A tall bar split in proportion, the largest part on top, values and names beside it."""
     ts, ink = book.ts, book.theme.colour("ink-text")
-    head = ts.text(ts.paragraph(label_of(figure), "stat-label"), grid.THIRD, "label")
+    head = tagged(ts.text(ts.paragraph(label_of(figure), "stat-label"), grid.THIRD, "label"), CAPTION)
     width, top = mm(24), mm(9)
     bar = height - top
     values = [float(value) for value in figure.quantity.values]
@@ -112,7 +126,8 @@ def _ratio_bar(figure: Figure, height: float, book: Book) -> Frame:
         at = max(floor, y if size > 22 else y + tall / 2 - words.height / 2)
         items += words.at(width + mm(3), at)
         y, floor = y + tall, at + words.height
-    return Frame(grid.THIRD, height, tuple(items))
+    said = f"占比条：{label_of(figure)} {parts_said(figure)}。"
+    return tagged(Frame(grid.THIRD, height, tuple(items)), described(said))
 
 
 def _bar_words(text: str, name: str, size: float, ts: Typesetter) -> Frame:

@@ -11,9 +11,11 @@ from reportgen.layout.components.stat import label_of
 from reportgen.layout.drawing import HAIRLINE, SECTION_RULE, rule
 from reportgen.layout.frame import Frame
 from reportgen.layout.furniture import furniture
+from reportgen.layout.tagging import sect, tagged, tagged_items
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Item, Link, Sheet
+from reportgen.model.structure import Element
 from reportgen.model.text import Run, Style
 from reportgen.units import Rect, mm
 
@@ -23,6 +25,7 @@ HEAD_Y, ROWS_Y = mm(40), mm(45)
 ROW, CLOSEST = mm(9.4), mm(8.8)  # rows close up a little to save a page
 ROOM = mm(217)
 SIZES = (18.0, 16.0, 14.0, 12.0, 10.0)
+TABLE = Element("Table", "index")
 
 
 def index_chunks(report: Report, ts: Typesetter) -> tuple[tuple[Figure, ...], ...]:
@@ -57,13 +60,16 @@ def index_page(spec: PageSpec, book: Book) -> Sheet:
     grey, ink = book.theme.colour("grey-600"), book.theme.colour("ink-text")
     items: list[Item] = list(furniture(book, spec.name))
     title = ts.paragraph(labels.INDEX, "h1", size=28, leading=36)
-    items += ts.text(title, grid.LABEL_WIDTH, "title").at(x, mm(22))
+    again = spec.chunk > 0  # title, note and heads are read once
+    items += ts.text(title, grid.LABEL_WIDTH, "running" if again else "title").at(x, mm(22))
     note = ts.paragraph(labels.INDEX_NOTE, "caption", grey, size=9, leading=13)
-    items += ts.text(note, grid.LABEL_CONTENT_WIDTH, "caption").at(x + grid.LABEL_CONTENT, mm(26))
+    said = ts.text(note, grid.LABEL_CONTENT_WIDTH, "running" if again else "caption")
+    items += said.at(x + grid.LABEL_CONTENT, mm(26))
     for head, column, width in zip(labels.INDEX_HEADS, COLUMNS, WIDTHS, strict=True):
         align = "right" if head == labels.INDEX_HEADS[-1] else "left"
         paragraph = ts.paragraph(head, "index-head", grey, "right" if align == "right" else "left")
-        items += ts.text(paragraph, width, "table").at(x + column, HEAD_Y)
+        cell = ts.text(paragraph, width, "running" if again else "table")
+        items += tagged(cell, TABLE, Element("TR"), Element("TH", head)).at(x + column, HEAD_Y)
     y = ROWS_Y
     heights = [row_height(figure, ts) for figure in spec.figures]
     squeeze = min(1.0, ROOM / sum(heights))
@@ -71,7 +77,7 @@ def index_page(spec: PageSpec, book: Book) -> Sheet:
         items += _row(figure, x, y, height * squeeze, book)
         y += height * squeeze
     items.append(rule(x, y, grid.TYPE_AREA, ink, SECTION_RULE))
-    return sheet(spec, book, tuple(items), labels.INDEX, book.theme.colour("silk"))
+    return sheet(spec, book, tagged_items(items, sect("index")), labels.INDEX, book.theme.colour("silk"))
 
 
 def _row(figure: Figure, x: float, y: float, height: float, book: Book) -> Sequence[Item]:
@@ -82,14 +88,13 @@ def _row(figure: Figure, x: float, y: float, height: float, book: Book) -> Seque
         ts.paragraph(folio, "index-page").runs, WIDTHS[3], height, height / 2 + 4, "table", "right"
     )
     items: list[Item] = [rule(x, y, grid.TYPE_AREA, ts.theme.colour("ink-text"), HAIRLINE)]
-    items += _value(figure, height, ts).at(x, y)
+    items += tagged(_value(figure, height, ts), Element("TD", "0")).at(x, y)
     for column, cell in ((1, _label(figure, ts)), (2, _clause(figure, ts))):
-        items += cell.at(x + COLUMNS[column], y + (height - cell.height) / 2)
-    items += page.at(x + COLUMNS[3], y)
-    items.append(
-        Link(Rect(x, y, grid.TYPE_AREA, height), target, f"{figure.label}，第{book.folio(target)}页")
-    )
-    return items
+        placed = tagged(cell, Element("TD", f"{column}"))
+        items += placed.at(x + COLUMNS[column], y + (height - cell.height) / 2)
+    link = Link(Rect(x, y, grid.TYPE_AREA, height), target, f"{figure.label}，第{book.folio(target)}页")
+    items += tagged_items((*page.at(x + COLUMNS[3], y), link), Element("TD", "3"), Element("Link"))
+    return tagged_items(items, TABLE, Element("TR", figure.id))
 
 
 def _value(figure: Figure, height: float, ts: Typesetter) -> Frame:

@@ -6,8 +6,10 @@ from reportgen.layout import grid
 from reportgen.layout.book import Book, PageSpec, sheet
 from reportgen.layout.components.stat import label_of
 from reportgen.layout.ornaments import rings
+from reportgen.layout.tagging import sect, tagged
 from reportgen.model.report import Figure, Quote, Report
 from reportgen.model.sheet import Item, Sheet
+from reportgen.model.structure import Element
 from reportgen.units import Rect, mm
 
 WIDTH = mm(150)
@@ -37,10 +39,12 @@ def interlude_page(spec: PageSpec, book: Book) -> Sheet:
     lines = dict(phrases(book.report))[spec.section or 0]
     size = min(ts.fitting(line, "quote", WIDTH, SIZES) for line in lines)
     words = [ts.paragraph(line, "quote", role.on, size=size, leading=size * 1.5) for line in lines]
-    body = ts.text(words, WIDTH, "quote")
+    body = tagged(ts.text(words, WIDTH, "quote"), Element("BlockQuote"))
     page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
     items: list[Item] = list(
         rings((mm(150), mm(220)), mm(170), 10, line=role.mid, ground=role.accent, clip=page)
     )
-    items += body.at(grid.left_margin(book.folio(spec.name)), mm(110) - body.height / 2)
+    items += tagged(body, sect(f"section-{spec.section or 0}"), sect(spec.name)).at(
+        grid.left_margin(book.folio(spec.name)), mm(110) - body.height / 2
+    )
     return sheet(spec, book, tuple(items), lines[0], role.accent)

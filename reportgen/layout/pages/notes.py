@@ -6,6 +6,7 @@ from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet
 from reportgen.layout.drawing import SECTION_RULE, rule
 from reportgen.layout.furniture import furniture
+from reportgen.layout.tagging import sect, tagged_items
 from reportgen.model.sheet import Item, Sheet
 from reportgen.units import mm
 
@@ -23,4 +24,4 @@ def notes_page(spec: PageSpec, book: Book) -> Sheet:
     while y <= grid.LIVE_BOTTOM:
         items.append(rule(x, y, grid.TYPE_AREA, book.theme.colour("grey-400"), SECTION_RULE))
         y += PITCH
-    return sheet(spec, book, tuple(items), labels.NOTES, book.theme.colour("silk"))
+    return sheet(spec, book, tagged_items(items, sect(spec.name)), labels.NOTES, book.theme.colour("silk"))

@@ -13,9 +13,21 @@ from reportgen.layout.frame import EMPTY, Frame, moved, padded, stack
 from reportgen.layout.opener_art import Art, art_of, caption, lit_ground, opener_art
 from reportgen.layout.paginate import INTRODUCTION
 from reportgen.layout.passage import body, reversed_body
+from reportgen.layout.tagging import (
+    CALLOUTS,
+    HEADING,
+    LABEL,
+    LABELLED,
+    REFERENCE,
+    entry,
+    sect,
+    tagged,
+    tagged_items,
+)
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item, Link, Shape, Sheet
+from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
@@ -52,7 +64,8 @@ def opener_page(spec: PageSpec, book: Book) -> Sheet:
     place = {"weave": _on_weave, "plots": _on_plots, "rings": _on_rings}[art.kind]
     items = place(spec.section, x, art, book)
     role = book.theme.role(spec.section)
-    return sheet(spec, book, items, book.report.sections[spec.section].title, role.accent)
+    placed = tagged_items(items, sect(f"section-{spec.section}"))
+    return sheet(spec, book, placed, book.report.sections[spec.section].title, role.accent)
 
 
 def _ink(section: int, book: Book) -> Ink:
@@ -68,7 +81,7 @@ def _heading(section: Section, ink: Ink, ts: Typesetter, width: float = TITLE_WI
     """The number and the title, broken where the author said."""
     numeral = ts.theme.type["opener-numeral"]
     run = ts.paragraph(two_digits(section.number), "opener-numeral", ink.numeral).runs
-    number = ts.line(run, mm(90), mm(37), numeral.size * 0.72, "numeral")
+    number = tagged(ts.line(run, mm(90), mm(37), numeral.size * 0.72, "numeral"), HEADING)
     size = min(ts.fitting(line, "opener-title", width, TITLE_SIZES) for line in section.title_lines)
     words = ts.paragraph(
         "\n".join(section.title_lines),
@@ -130,7 +143,8 @@ def _mini_row(
     number = ts.line(page, mm(10), pitch, pitch / 2 + 3.8, "contents", "right")
     line = rule(0, y, width, ink.line, SECTION_RULE)
     link = Link(Rect(0, y, width, pitch), target, f"{words}，第{book.folio(target)}页")
-    return (line, *row.at(0, y), *number.at(width - mm(10), y), link)  # fmt: skip
+    items = (line, *row.at(0, y), *number.at(width - mm(10), y), link)
+    return tagged_items(items, Element("TOC", "section"), Element("TOCI", f"{j}"), *REFERENCE)
 
 
 def _caption(index: int, ink: Ink, width: float, book: Book) -> Frame:
@@ -178,11 +192,11 @@ def _weave_key(
         left = x + k * step
         items.append(field(Rect(left, y + mm(1), mm(3.2), mm(8)), colour))
         run = ts.paragraph(text, "folio", role.on, size=17).runs
-        items += ts.line(run, mm(24), mm(5.4), 12.5, "numeral").at(left + mm(5), y + mm(0.2))
-        items += ts.text(ts.paragraph(name, "caption", ink.on, leading=9.5), mm(24), "caption").at(
-            left + mm(5), y + mm(5.6)
-        )
-    return tuple(items)
+        value = tagged(ts.line(run, mm(24), mm(5.4), 12.5, "numeral"), entry(f"{k}"), LABEL)
+        named = ts.text(ts.paragraph(name, "caption", ink.on, leading=9.5), mm(24), "caption")
+        items += value.at(left + mm(5), y + mm(0.2))
+        items += tagged(named, entry(f"{k}"), LABELLED).at(left + mm(5), y + mm(5.6))
+    return tagged_items(items, Element("L", "weave"))
 
 
 def _part_colours(index: int, count: int, values: Sequence[object], book: Book) -> tuple[Colour, ...]:
@@ -289,8 +303,9 @@ def _centre_figure(
     label = ts.paragraph(art.figure.label, "caption-reversed", ink.on, "center", size=9.5, leading=14)
     widest = max(ts.width(words.runs), ts.width(label.runs))
     width = min(widest + mm(4), CENTRE_WIDTH)
-    lines = (ts.text(words, width, "numeral"), padded(ts.text(label, width, "label"), top=mm(1)))
-    frame = padded(stack(lines), bottom=mm(2))
+    value, named = ts.text(words, width, "numeral"), padded(ts.text(label, width, "label"), top=mm(1))
+    lines = stack((tagged(value, LABEL), tagged(named, LABELLED)))
+    frame = padded(tagged(lines, CALLOUTS, entry(art.figure.id)), bottom=mm(2))
     x, y = centre[0] - width / 2, centre[1] - mm(15)
     clearing = field(Rect(x, y + mm(2), width, frame.height - mm(2)), lit_ground(index, ts))
     return (clearing, *frame.at(x, y))

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet, wall_honours
+from reportgen.layout.components.honour import HONOURS
 from reportgen.layout.drawing import SECTION_RULE, rule
 from reportgen.layout.frame import Frame, beside, padded, stack
 from reportgen.layout.furniture import folio, signature_rule
 from reportgen.layout.ornaments import rings
+from reportgen.layout.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Honour, Report
 from reportgen.model.sheet import Item, Sheet
@@ -63,10 +65,11 @@ def wall_page(spec: PageSpec, book: Book) -> Sheet:
     items: list[Item] = [*_rings(book, x)]
     items += signature_rule(x, grid.RULE_Y, grid.TYPE_AREA, book.report, ts)
     title = ts.paragraph("\n".join(labels.HONOURS_LINES), "h1-large", white, size=34, leading=45)
-    items += ts.text(title, grid.LABEL_WIDTH, "title").at(x, mm(24))
-    items += _groups(spec.honours, ts).at(x + grid.LABEL_CONTENT, TOP)
+    items += ts.text(title, grid.LABEL_WIDTH, "running" if spec.chunk else "title").at(x, mm(24))
+    items += tagged(_groups(spec.honours, ts), sect(spec.name)).at(x + grid.LABEL_CONTENT, TOP)
     items += folio(book, number, white)
-    return sheet(spec, book, tuple(items), labels.HONOURS, book.theme.colour("ink-900"))
+    placed = tagged_items(items, sect("wall"))
+    return sheet(spec, book, placed, labels.HONOURS, book.theme.colour("ink-900"))
 
 
 def _groups(honours: Sequence[Honour], ts: Typesetter) -> Frame:
@@ -75,7 +78,7 @@ def _groups(honours: Sequence[Honour], ts: Typesetter) -> Frame:
     for rank in ("national", "provincial", "other"):
         mine = [h for h in honours if h.rank == rank]
         if mine:
-            frames.append(_group(rank, mine, ts))
+            frames.append(tagged(_group(rank, mine, ts), sect(rank)))
     return stack(frames, GROUP_GAP)
 
 
@@ -106,8 +109,10 @@ def _row(honour: Honour, ts: Typesetter) -> Frame:
     note = ts.text(ts.paragraph(words, "caption-reversed", note_colour, "right"), note_width, "caption")
     level = ts.text(ts.paragraph(honour.level, "caption-reversed", amber), LEVEL_COLUMN, "caption")
     height = max(PITCH[honour.rank], title.height + mm(4), note.height + mm(3))
-    cells = [(level_width, title), (WIDTH - note_width, note)] + ([(0.0, level)] if honour.level else [])
-    return beside(*((x, _middle(cell, height)) for x, cell in cells))
+    cells = [(0.0, tagged(level, LABEL))] if honour.level else []
+    cells += [(level_width, tagged(title, LABELLED)), (WIDTH - note_width, tagged(note, LABELLED))]
+    row = beside(*((x, _middle(cell, height)) for x, cell in cells))
+    return tagged(row, HONOURS, entry(honour.id))
 
 
 def _middle(frame: Frame, height: float) -> Frame:

@@ -1,0 +1,73 @@
+"""What a document's parts are and in which order they are read: the tree a tagged PDF carries.
+
+Tags are the standard structure types of ISO 32000-1 14.8.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.units import Rect
+
+Tag = Literal[
+    "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "BlockQuote",
+    "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Caption",
+    "TOC", "TOCI", "Reference", "Link", "Span",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One step of the way from the document to an item, from the outside in.
+
+    Equal elements in the same parent are one, wherever their items lie. ``key`` tells apart those of one
+    tag; ``Heading`` stands for the heading of the section it is in, its level is found in planning.
+    """
+
+    tag: Tag | Literal["Heading"]
+    key: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Something painted: an item of a sheet, or characters ``start`` … ``stop`` of a text's set lines.
+
+    ``cell``: row and column where the item is a table.
+    """
+
+    sheet: int  # numbers from 0, into Document.sheets and Sheet.items
+    item: int
+    start: int = 0
+    stop: int | None = None  # None: to the end
+    cell: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hotspot:
+    """The link annotation of an item, as a part of the structure."""
+
+    sheet: int
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A structure element; ``kids`` in reading order."""
+
+    tag: Tag
+    kids: tuple[Node | Content | Hotspot, ...] = ()
+    alt: str = ""
+    lang: str = ""  # where it differs from the document's
+    scope: Literal["", "Row", "Column"] = ""  # of a TH
+    numbering: Literal["", "None", "Decimal"] = ""  # of an L whose items have labels
+    box: tuple[int, Rect] | None = None  # of a Figure: its sheet and its bounds on it
+
+    def nodes(self) -> Iterator[Node]:
+        """This element and all below it, parents first, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.nodes()
