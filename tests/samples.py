@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -83,6 +84,12 @@ def tool(name: str) -> str:
             pytest.fail(message)
         pytest.skip(message)
     return path
+
+
+def judge(name: str) -> Path:
+    """The command of a checker installed beside the locked packages; missing it skips, under CI it fails."""
+    beside = Path(sys.executable).with_name(name)
+    return beside if beside.exists() else Path(tool(name))
 
 
 def numbers_of(report: Report) -> set[str]:

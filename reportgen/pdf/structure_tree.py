@@ -96,7 +96,7 @@ class _Writer:
         parts = [f"<</Type/StructElem/S/{node.tag}/P {parent} 0 R"]
         if page is not None:
             parts.append(f"/Pg {self._pages[page]} 0 R")
-        made.body = "".join((*parts, *self._attributes(node), f"/K[{' '.join(kids)}]>>")).encode("ascii")
+        made.body = "".join((*parts, *self._attributes(node), f"/K{_array(kids)}>>")).encode("ascii")
 
     @staticmethod
     def _sheets_of(node: Node) -> Iterator[int]:
@@ -128,6 +128,11 @@ class _Writer:
             height = self._sheets[sheet].size[1]
             sides = (rect.x, height - rect.bottom, rect.right, height - rect.y)
             yield f"/A<</O/Layout/Placement/Block/BBox[{' '.join(number(side) for side in sides)}]>>"
+
+
+def _array(parts: Sequence[str]) -> str:
+    """One part as itself, several as an array."""
+    return f" {parts[0]}" if len(parts) == 1 else f"[{' '.join(parts)}]"
 
 
 def text_string(text: str) -> str:

@@ -53,7 +53,8 @@ def _contact(book: Book) -> tuple[Item, ...]:
     for k, (label, value) in enumerate(rows):
         y = CONTACT_Y + mm(10) + k * CONTACT_PITCH
         named = ts.text(ts.paragraph(label, "caption-reversed", pale), mm(15), "label")
-        items += tagged(named, CONTACTS, entry(label), LABEL).at(grid.INNER, y)
+        kind = LABEL if value else LABELLED  # an entry has a body, also one still to be filled in
+        items += tagged(named, CONTACTS, entry(label), kind).at(grid.INNER, y)
         if value:
             said = ts.text(ts.paragraph(value, "caption-reversed", white), mm(84), "body")
             items += tagged(said, CONTACTS, entry(label), LABELLED).at(FIELD_X, y)

@@ -34,8 +34,8 @@ def cover_page(spec: PageSpec, book: Book) -> Sheet:
     title_field = bands[-1]
     items: list[Item] = [*_grounds(bands, book)]
     x = title_field.x + TEXT_INSET if title_field.x else grid.INNER
-    items += tagged_items(masthead(book, x, mm(26.6), "cover-organisation"), MASTHEAD)
     items += title_columns(book, title_field)
+    items += tagged_items(masthead(book, x, mm(26.6), "cover-organisation"), MASTHEAD)
     items += _key(bands, book)
     return sheet(spec, book, tuple(items), book.report.title, book.theme.colour("brand-500"))
 
