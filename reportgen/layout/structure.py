@@ -18,6 +18,7 @@ from reportgen.units import Rect
 
 NOT_READ = frozenset({"running", "folio", "decoration"})
 TAKES_TEXT = frozenset({"P", "Lbl", "TH", "TD", "Link", "Figure", "Heading", "Span"})
+EXCERPTS = frozenset({"figure", "honour", "point"})  # blocks that show words of the text again
 SECTIONS = frozenset({"Document", "Sect"})
 LEADS = frozenset({"Heading", "Caption", "Lbl"})  # come first in their parent, wherever they stand
 HEADING, PARAGRAPH_LIST = Element("Heading"), "L"
@@ -192,7 +193,7 @@ class _Planner:
 
 def _is_running(box: TextBox) -> bool:
     """Whether it holds running text: body of a part of the report, not of a figure or an honour."""
-    return box.role == "body" and bool(box.block) and ":" not in box.block
+    return box.role == "body" and bool(box.block) and box.block.split(":")[0] not in EXCERPTS
 
 
 def _table(item: TableItem, place: _Draft, at: tuple[int, int]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportgen.layout.components.numeral import NumeralLook, numeral_runs
-from reportgen.layout.components.stat import label_of
+from reportgen.layout.components.stat import label_of, parts_said
 from reportgen.layout.drawing import STAT_RULE, field, rule_frame
 from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.tagging import CAPTION, described, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
@@ -23,9 +24,11 @@ def ratio_strip(figure: Figure, width: float, colour: Colour, ts: Typesetter) ->
         if ts.width(runs) <= width:
             break
     numerals = ts.line(runs, width, SIZES[0], SIZES[0] * 0.84, "numeral", block=f"figure:{figure.id}")
-    label = ts.text(ts.paragraph(label_of(figure), "stat-label", balance=True), width, "label")
+    words = ts.text(ts.paragraph(label_of(figure), "stat-label", balance=True), width, "label")
+    label = tagged(words, CAPTION)
     parts = stack((numerals, padded(_bar(figure, width, ts), top=mm(1)), padded(label, top=mm(1.2))))
-    return stack((rule_frame(width, colour, STAT_RULE), padded(parts, top=mm(2.6))))
+    strip = stack((rule_frame(width, colour, STAT_RULE), padded(parts, top=mm(2.6))))
+    return tagged(strip, described(f"占比条：{label_of(figure)} {parts_said(figure)}。"))
 
 
 def _bar(figure: Figure, width: float, ts: Typesetter) -> Frame:

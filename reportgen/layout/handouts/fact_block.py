@@ -17,8 +17,10 @@ from reportgen.layout.components.ratio_strip import ratio_strip
 from reportgen.layout.components.section_head import section_head
 from reportgen.layout.frame import EMPTY, Frame, beside, stack
 from reportgen.layout.handouts.points import Point
+from reportgen.layout.tagging import LABELLED, entry, sect, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Section
+from reportgen.model.structure import Element
 from reportgen.units import mm
 
 UNIT, GAP = mm(26), mm(4)  # the least width of a callout, and the space beside it
@@ -30,6 +32,8 @@ FIGURE_SHARE = 2 / 3
 POINTS, POINTS_ALONE = 4, 6  # to a column, under figures and without any
 POINT_WIDTH = mm(52)  # the least of a column of points
 POINT_LINES, LINES_ALONE = 4, 7  # of one point, under figures and without any
+
+POINT_LIST = Element("L", "points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,17 @@ def _column(block: Block, width: float, scale: float, ts: Typesetter) -> Column:
     abreast = max(1, int((width + GAP) / (POINT_WIDTH + GAP)))
     narrow = (width - GAP * (abreast - 1)) / abreast
     size = min(LARGEST_POINT, ts.theme.type["fact-point"].size * scale)
+    place = sect(f"block-{block.role}")
     drawn = [(p, point(p.text, narrow, role.accent, ts, f"point:{p.block}", size)) for p in block.points]
     lines = POINT_LINES if block.cells else LINES_ALONE
     tallest = (lines + 1) * ts.theme.type["fact-point"].leading * size / ts.theme.type["fact-point"].size
-    fitting = tuple(pair for pair in drawn if pair[1].height <= tallest)
-    return Column(head, _rows(block, width, NUMERAL * scale, ts), fitting, abreast)
+    fitting = tuple(
+        (p, tagged(frame, place, POINT_LIST, entry(p.text), LABELLED))
+        for p, frame in drawn
+        if frame.height <= tallest
+    )
+    rows = tuple(tagged(row, place) for row in _rows(block, width, NUMERAL * scale, ts))
+    return Column(tagged(head, place), rows, fitting, abreast)
 
 
 def placed(band: Band, room: float) -> Frame:

@@ -26,9 +26,11 @@ from reportgen.layout.handouts.points import lead_points, section_points
 from reportgen.layout.names import source_name, unbroken_names
 from reportgen.layout.ornaments import rings
 from reportgen.layout.prose import ProseStyle, prose_runs, sentences
+from reportgen.layout.structure import plan_structure
+from reportgen.layout.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Report, Span
-from reportgen.model.sheet import Document, Item, Sheet, TextBox
+from reportgen.model.sheet import LANGUAGE, Document, Item, Sheet, TextBox
 from reportgen.model.theme import Colour, Theme
 from reportgen.units import Rect, mm
 
@@ -77,6 +79,7 @@ def plan_fact_sheet(report: Report, theme: Theme, fonts: Fonts) -> Document:
         sheets=(sheet,),
         author=report.organisation or report.byline,
         subject=report.series,
+        structure=plan_structure((sheet,), LANGUAGE),
     )
 
 
@@ -132,7 +135,8 @@ def _hero(figure: Figure, report: Report, ts: Typesetter) -> Frame:
     big = ts.line(runs, HERO_WIDTH, ZONE_HEIGHT, HERO_BASE, "numeral", block=f"figure:{figure.id}")
     claims = _claims(figure, report, ts)
     y = max(0.0, HERO_BASE - claims.height + mm(1))
-    return Frame(paper.WIDTH, ZONE_HEIGHT, (*big.items, *claims.at(CLAIM_X, y)))
+    items = (*tagged(big, LABEL).items, *tagged(claims, LABELLED).at(CLAIM_X, y))
+    return tagged(Frame(paper.WIDTH, ZONE_HEIGHT, items), CALLOUTS, entry(figure.id))
 
 
 def _claims(figure: Figure, report: Report, ts: Typesetter) -> Frame:

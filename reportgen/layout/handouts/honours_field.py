@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportgen.layout import labels
+from reportgen.layout.components.honour import HONOURS
 from reportgen.layout.drawing import field
 from reportgen.layout.frame import EMPTY, Frame, stack
 from reportgen.layout.handouts import paper
 from reportgen.layout.prose import KEEP_LIMIT
+from reportgen.layout.tagging import LABELLED, entry, sect, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Honour, Report
 from reportgen.model.text import Run
@@ -71,7 +73,8 @@ def _field(ranked: Ranked, columns: int, rows: int, ts: Typesetter) -> Frame:
         step = -(-len(mine) // -(-len(mine) // rows))  # columns of one rank about equally long
         for start in range(0, len(mine), step):
             title = labels.RANK_TITLES[rank] if not start else ""
-            frames.append(_column(title, mine[start : start + step], width, ts))
+            column = _column(title, mine[start : start + step], width, ts)
+            frames.append(tagged(column, sect("honours"), sect(rank)))
     height = ROWS_Y + max(frame.height for frame in frames) + BOTTOM
     items = [field(Rect(0, 0, paper.SIZE[0], height), ts.theme.colour("ink-900"))]
     placed = [item for i, f in enumerate(frames) for item in f.at(paper.MARGIN + i * (width + GAP), 0)]
@@ -92,4 +95,5 @@ def _row(honour: Honour, width: float, ts: Typesetter) -> Frame:
     runs = [Run(honour.text, style)] + (
         [Run(f"（{more}）", style, keep=len(more) <= KEEP_LIMIT)] if more else []
     )
-    return ts.text(ts.paragraph(runs, "fact-honour"), width, "list", block=f"honour:{honour.id}")
+    frame = ts.text(ts.paragraph(runs, "fact-honour"), width, "list", block=f"honour:{honour.id}")
+    return tagged(frame, HONOURS, entry(honour.id), LABELLED)

@@ -13,9 +13,10 @@ from reportgen.layout.handouts.slots import HEIGHT, MEASURE, Talk, blank_slot, s
 from reportgen.layout.names import unbroken_names
 from reportgen.layout.passage import INDENT
 from reportgen.layout.prose import ProseStyle, prose_runs
+from reportgen.layout.structure import plan_structure
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Paragraph, Report
-from reportgen.model.sheet import Bookmark, Document, Item, Sheet
+from reportgen.model.sheet import LANGUAGE, Bookmark, Document, Item, Sheet
 from reportgen.model.slide import Deck
 from reportgen.model.theme import Theme
 from reportgen.units import mm
@@ -41,6 +42,7 @@ def plan_notes(report: Report, deck: Deck, theme: Theme, fonts: Fonts) -> Docume
         outline=_outline(deck, pages),
         author=report.organisation or report.byline,
         subject=report.series,
+        structure=plan_structure(sheets, LANGUAGE),
     )
 
 

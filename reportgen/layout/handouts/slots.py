@@ -10,8 +10,9 @@ from reportgen.layout.drawing import HAIRLINE, STAT_RULE, outline, rule
 from reportgen.layout.frame import Frame
 from reportgen.layout.handouts.paper import WIDTH
 from reportgen.layout.rows import column_row, cut_text
+from reportgen.layout.tagging import HEADING, sect, tagged
 from reportgen.layout.typesetter import Typesetter
-from reportgen.model.sheet import Item, Sheet, SheetItem, charts_of
+from reportgen.model.sheet import Item, Role, Sheet, SheetItem, charts_of
 from reportgen.units import Rect, mm
 
 SLIDE = (mm(92), mm(51.75))
@@ -43,13 +44,14 @@ def slots(talk: Talk, ts: Typesetter) -> Iterator[Frame]:
     room = TEXT_BOTTOM - _body_top(title)
     parts = cut_text(talk.text, room) if talk.text and talk.text.height > room else None
     first, rest = parts or (talk.text, None)
-    yield _slide_slot(talk, title, first, ts)
-    title = _title(talk.slide.title + labels.CONTINUED, WIDTH, ts)
+    place = sect(f"slide-{talk.number}")
+    yield tagged(_slide_slot(talk, title, first, ts), place)
+    title = _title(talk.slide.title + labels.CONTINUED, WIDTH, ts, "running")
     row = column_row(rest, 0.0, 2, MEASURE, TEXT_X) if rest else None
     while row is not None:
         halves = row.cut(TEXT_BOTTOM - _body_top(title)) if row.cut else None
         shown, row = halves or (row, None)
-        yield _continuation(title, shown.frame, ts)
+        yield tagged(_continuation(title, shown.frame, ts), place)
 
 
 def blank_slot(ts: Typesetter) -> Frame:
@@ -60,7 +62,7 @@ def blank_slot(ts: Typesetter) -> Frame:
 def _slide_slot(talk: Talk, title: Frame, text: Frame | None, ts: Typesetter) -> Frame:
     top = _body_top(title)
     bottom = top + text.height if text else top
-    items: list[Item] = [*_slide(talk, ts), *_number(talk.number, ts).at(0, NUMBER_Y)]
+    items: list[Item] = [*_slide(talk, ts), *tagged(_number(talk.number, ts), HEADING).at(0, NUMBER_Y)]
     items += _headed(title, TEXT_X, TEXT_WIDTH, ts)
     if text is not None:
         items += text.at(TEXT_X, top)
@@ -99,11 +101,11 @@ def _headed(title: Frame, x: float, width: float, ts: Typesetter) -> tuple[Item,
     return (rule(x, 0, width, ts.theme.colour("ink-text"), STAT_RULE), *title.at(x, TITLE_Y))
 
 
-def _title(words: str, width: float, ts: Typesetter) -> Frame:
+def _title(words: str, width: float, ts: Typesetter, role: Role = "heading") -> Frame:
     """The slide's title in two lines at the most, where a step of its size allows."""
     for size in TITLE_SIZES:
         paragraph = ts.paragraph(words, "handout-title", size=size, balance=True)
-        frame = ts.text(paragraph, width, "heading")
+        frame = ts.text(paragraph, width, role)
         if len(ts.lay((paragraph,), width).lines) <= TITLE_LINES:
             break
     return frame
