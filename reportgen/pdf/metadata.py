@@ -25,7 +25,7 @@ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"{namespaces}>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:MetadataDate>{date}</xmp:MetadataDate><xmp:CreatorTool>{creator}</xmp:CreatorTool>
-<pdf:Producer>{creator}</pdf:Producer><pdf:Trapped>False</pdf:Trapped>
+<pdf:Producer>{creator}</pdf:Producer>
 <xmpMM:DocumentID>uuid:{uuid}</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
 {properties}

@@ -16,7 +16,7 @@ from reportgen.pdf.said import Said
 PROFILE = "FOGRA39L_coated.icc"
 X4 = Claim(
     ' xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"',
-    "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
+    "<pdf:Trapped>False</pdf:Trapped><pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
 )
 
 
