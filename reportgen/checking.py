@@ -1,4 +1,4 @@
-"""``check``: what the content says about itself, and the table of every figure."""
+"""``check``: what the content says about itself, the table of every figure, and finished PDF files."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 from reportgen.characters import fallback_characters
 from reportgen.content import check_report, figures_table, fix_punctuation
-from reportgen.errors import Message
+from reportgen.errors import Message, error
 from reportgen.fonts import Fonts
 from reportgen.pipeline import Options, load
+from reportgen.preflight import Purpose, preflight
+from reportgen.preflight.report import data, lines
 from reportgen.progress import Reporter
 from reportgen.store import write_atomically
 
@@ -53,3 +55,23 @@ def fix_folder(folder: Path, reporter: Reporter) -> None:
     write_atomically(path, mended.encode("utf-8"))
     changed = sum(a != b for a, b in zip(source, mended, strict=False))
     reporter.say(Message(f"{path}：改正标点 {changed} 处", f"{path}: {changed} marks mended"))
+
+
+def check_pdf(path: Path, purpose: Purpose | None, reporter: Reporter, *, as_json: bool = False) -> int:
+    """Prints the preflight of a finished file; returns the number of errors.
+
+    Raises ReportgenError for a file that is not there or cannot be read.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise error(
+            f"{path}：打不开（{fault.strerror}）", f"{path}: cannot be opened ({fault.strerror})"
+        ) from fault
+    inspection = preflight(content, purpose, str(path))
+    if as_json:
+        reporter.result(json.dumps(data(str(path), inspection), ensure_ascii=False, indent=1))
+    else:
+        for line in lines(str(path), inspection, reporter.language):
+            reporter.result(line)
+    return len(inspection.errors)

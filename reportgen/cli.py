@@ -34,7 +34,10 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "生成会场材料：幻灯片讲稿与一页速览", "write the handouts: slides with notes, and the fact sheet"
         ),
         "build": Message("生成全部输出", "write every output"),
-        "check": Message("检查文稿，列出数据表", "check the text and list its figures"),
+        "check": Message(
+            "检查文稿，列出数据表；或对 PDF 做印前检查",
+            "check the text and list its figures; or preflight a PDF",
+        ),
         "new": Message("新建一份带注释的示例文稿", "start a commented report"),
         "report": Message(
             "报告文件夹的路径或名称；不写则处理 content/ 下全部",
@@ -73,6 +76,14 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
         ),
         "quiet": Message("只报告错误", "report errors only"),
         "verbose": Message("说明每一步", "tell every step"),
+        "report-or-pdf": Message(
+            "报告文件夹的路径或名称，或要做印前检查的 PDF 文件；不写则处理 content/ 下全部报告",
+            "folder or name of a report, or a PDF file to preflight; all of content/ when left out",
+        ),
+        "check-for": Message(
+            "按印刷或屏幕的规则检查 PDF（默认按文件自称的标准）",
+            "check a PDF by the rules for press or screen (default: by what it claims)",
+        ),
         "fix": Message("改正半角标点", "mend half-width punctuation"),
         "json": Message("以 JSON 输出数据表", "print the figures table as JSON"),
         "examples": Message("示例：", "examples:"),
@@ -86,6 +97,7 @@ EXAMPLES = """
   python -m reportgen handout yuci
   python -m reportgen build content/yuci --out out
   python -m reportgen check yuci
+  python -m reportgen check dist/yuci-brochure-print.pdf
   python -m reportgen new 某区发布会
 """
 
@@ -146,7 +158,8 @@ def parser(language: Language) -> argparse.ArgumentParser:
             )
             command.add_argument("--speaker", action="store_true", help=say("speaker"))
     check = commands.add_parser("check", parents=[common], help=say("check"), description=say("check"))
-    check.add_argument("report", nargs="*", help=say("report"))
+    check.add_argument("report", nargs="*", help=say("report-or-pdf"))
+    check.add_argument("--for", dest="purpose", choices=("screen", "press"), help=say("check-for"))
     check.add_argument("--fix", action="store_true", help=say("fix"))
     check.add_argument("--json", action="store_true", help=say("json"))
     new = commands.add_parser("new", parents=[common], help=say("new"), description=say("new"))
@@ -221,10 +234,12 @@ def _has_charts(folder: Path) -> bool:
 
 
 def _check(arguments: argparse.Namespace, reporter: Reporter) -> int:
-    from reportgen.checking import check_folder, fix_folder
+    from reportgen.checking import check_folder, check_pdf, fix_folder
 
-    findings = 0
-    for folder in reports(arguments.report):
+    files = [Path(name) for name in arguments.report if name.lower().endswith(".pdf")]
+    names = [name for name in arguments.report if not name.lower().endswith(".pdf")]
+    findings = sum(check_pdf(path, arguments.purpose, reporter, as_json=arguments.json) for path in files)
+    for folder in () if files and not names else reports(names):
         if arguments.fix:
             fix_folder(folder, reporter)
         findings += check_folder(folder, reporter, as_json=arguments.json)

@@ -11,7 +11,7 @@ ORDER = (
     {"typeset", "charts", "printers"},
     {"layout"},
     {"pdf", "pptx"},
-    {"imposition"},
+    {"imposition", "preflight"},
     {"store", "characters"},
     {"pipeline", "progress"},
     {"checking"},

@@ -1,0 +1,8 @@
+"""A finished PDF in, findings out: reads any file and knows nothing of how it was made."""
+
+from __future__ import annotations
+
+from reportgen.preflight.finding import Finding, Inspection, Plates, Rule
+from reportgen.preflight.inspect import Purpose, preflight, problems_of
+
+__all__ = ["Finding", "Inspection", "Plates", "Purpose", "Rule", "preflight", "problems_of"]
