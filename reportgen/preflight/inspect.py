@@ -9,11 +9,13 @@ from typing import Literal, NamedTuple
 
 from reportgen.errors import Message, Place, Problem
 from reportgen.preflight import (
+    bleed,
     boxes,
     colours,
     document,
     font_rules,
     images,
+    ink,
     intents,
     metadata,
     text_rules,
@@ -34,7 +36,7 @@ class Subject(NamedTuple):
 
 SUBJECTS = tuple(
     Subject(module.RULES, module.check)
-    for module in (document, metadata, boxes, intents, colours, text_rules, images, font_rules)
+    for module in (document, metadata, boxes, intents, colours, text_rules, images, font_rules, ink, bleed)
 )
 
 
@@ -53,7 +55,7 @@ def preflight(data: bytes, purpose: Purpose | None = None, name: str = "PDF") ->
         scopes=tuple(sorted(scopes)),
         pages=len(reading.pages),
         findings=_gathered(_judged(findings, scopes)),
-        plates=(),
+        plates=ink.plates(reading) if "press" in scopes else (),
         checked=Checked(len(bound), _objects(reading)),
         unchecked=tuple(unchecked(claimed, scopes)),
     )

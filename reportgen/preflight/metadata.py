@@ -42,9 +42,14 @@ DISAGREE = rule(
     "两处写同样的内容", "say the same in both",
 )  # fmt: skip
 NO_TITLE = rule(
-    "title-missing", "Matterhorn 06-003", "ua! any?",
+    "title-missing", "Matterhorn 06-003", "ua!",
     "没有文档标题", "the document has no title",
     "写入 dc:title", "write dc:title",
+)  # fmt: skip
+UNTITLED = rule(
+    "title-nowhere", "ISO 32000-1, 14.3.3", "any?",
+    "文档没有标题，标题栏里只有文件名", "the document has no title: readers show its file name",
+    "写入标题", "give it a title",
 )  # fmt: skip
 NO_UA = rule(
     "ua-claim", "Matterhorn 06-002 · ISO 14289-1, 5", "ua!",
@@ -62,7 +67,7 @@ SCHEMA = rule(
     "加上 pdfaExtension 说明", "describe it by pdfaExtension",
 )  # fmt: skip
 
-RULES = (NO_XMP, DAMAGED, NOT_X4, X4_KEYS, TRAPPED, DISAGREE, NO_TITLE, NO_UA, NO_A, SCHEMA)
+RULES = (NO_XMP, DAMAGED, NOT_X4, X4_KEYS, TRAPPED, DISAGREE, NO_TITLE, UNTITLED, NO_UA, NO_A, SCHEMA)
 X4_REQUIRED = (
     (ns.MM, "DocumentID", "xmpMM:DocumentID"), (ns.MM, "VersionID", "xmpMM:VersionID"),
     (ns.MM, "RenditionClass", "xmpMM:RenditionClass"), (ns.XAP, "CreateDate", "xmp:CreateDate"),
@@ -125,6 +130,8 @@ def _claims(reading: Reading) -> Iterator[Finding]:
     title = xmp.get(ns.DC, "title").strip()
     if not title:
         yield Finding(NO_TITLE, object=named("key", "dc:title"))
+        if not str(reading.info.get("/Title", "")).strip():
+            yield Finding(UNTITLED, object=named("key", "Title"))
     if (part := xmp.get(ns.PDFUA_ID, "part")) != "1":
         yield Finding(NO_UA, object=named("key", "pdfuaid:part"), value=part or "—")
     part, level = xmp.get(ns.PDFA_ID, "part"), xmp.get(ns.PDFA_ID, "conformance")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
@@ -18,6 +18,9 @@ from reportgen.preflight.walker import Content, Walker
 from reportgen.preflight.xmp import Xmp, read_xmp
 from reportgen.units import MILLIMETRES_PER_INCH, POINTS_PER_INCH
 
+if TYPE_CHECKING:
+    from reportgen.preflight.measured import Measured
+
 A4: Box = (0.0, 0.0, 595.0, 842.0)
 BOX_KEYS = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 WORDS_SHOWN = 12
@@ -26,7 +29,7 @@ KINDS = {
     "shading": ("渐变", "shading"), "font": ("字体", "font"), "annotation": ("批注", "annotation"),
     "group": ("透明组", "group"), "form": ("表单对象", "form"), "box": ("页框", "box"), "edge": ("边", "edge"),
     "element": ("结构元素", "element"), "key": ("条目", "key"), "action": ("动作", "action"),
-    "stream": ("数据流", "stream"), "file": ("附件", "attachment"), "intent": ("输出意图", "output intent"),
+    "area": ("区域", "area"), "stream": ("数据流", "stream"), "file": ("附件", "attachment"), "intent": ("输出意图", "output intent"),
 }  # fmt: skip
 
 
@@ -72,6 +75,13 @@ class Page:
     @cached_property
     def texts(self) -> list[TextPaint]:
         return [p for p in self.art if isinstance(p, TextPaint) and p.visible and p.words.strip()]
+
+    @cached_property
+    def ink(self) -> Measured:
+        """The inks of the trimmed page and 3 mm around it, painted out."""
+        from reportgen.preflight.measured import measure  # numpy and Pillow: only the press asks
+
+        return measure(self.trim, self.content.paints)
 
     def spot(self, box: Box | None) -> str:
         """Where a box's top left stands, in millimetres from the trim's."""

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import io
+import subprocess
+from pathlib import Path
 
+import numpy
 import pikepdf
 import pytest
 from mutation import broken, errors_of, form, image, paint, press_file, resource, rules_of
 from pikepdf import Array, Dictionary, Name, Stream, String
+from PIL import Image
+from samples import tool
 
 from reportgen.preflight import preflight
+from reportgen.preflight.masks import PIXEL
+from reportgen.preflight.measured import BLEED, Measured
+from reportgen.preflight.reading import read_file
 from reportgen.units import mm
 
 Pdf = pikepdf.Pdf
@@ -409,7 +417,45 @@ def three_pages(pdf: Pdf) -> None:
     del pdf.pages[-1]
 
 
+def four_hundred_percent(pdf: Pdf) -> None:
+    paint(pdf, "1 1 1 1 k 200 400 60 60 re f")
+
+
+def heavy_letter(pdf: Pdf) -> None:
+    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    paint(pdf, f"1 1 1 1 k 100 300 60 60 re f 1 1 1 0.9 k BT {name} 90 Tf 100 300 Td <0001> Tj ET")
+
+
+def edges(pdf: Pdf, page: int = 2) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (float(side) for side in pdf.pages[page - 1].obj.TrimBox)
+    return left, bottom, right, top
+
+
+def fill_to_the_trim(pdf: Pdf) -> None:
+    _, bottom, right, _ = edges(pdf)
+    paint(pdf, f"0 0.5 0.5 0 k {right - 100} {bottom + 100} 100 100 re f", page=2)
+
+
+def picture_to_the_trim(pdf: Pdf) -> None:
+    _, bottom, right, _ = edges(pdf)
+    resource(pdf, "/XObject", "/I1", image(pdf, Name.DeviceCMYK, 400), page=2)
+    paint(pdf, f"90 0 0 90 {right - 90} {bottom + 100} cm /I1 Do", page=2)
+
+
+def fill_into_half_of_the_bleed(pdf: Pdf) -> None:
+    _, bottom, right, _ = edges(pdf)
+    paint(pdf, f"0 0.5 0.5 0 k {right - 100 + mm(1.5)} {bottom + 100} 100 100 re f", page=2)
+
+
+def no_bleed_box(pdf: Pdf) -> None:
+    for page in pdf.pages:
+        page.obj.BleedBox = page.obj.TrimBox
+
+
 ERRORS = {
+    "bleed-unpainted": (fill_to_the_trim, picture_to_the_trim),
+    "bleed-short": (fill_into_half_of_the_bleed,),
+    "bleed-narrow": (no_bleed_box,),
     "colour-space": (
         rgb_fill, rgb_stroke, rgb_text, rgb_mark, rgb_in_a_form, rgb_in_a_pattern, rgb_shading, rgb_image,
         rgb_inline_image, icc_colour, lab_colour,
@@ -448,6 +494,7 @@ ERRORS = {
     "content-resource": (missing_resource,),
 }  # fmt: skip
 WARNINGS = {
+    "ink-total": four_hundred_percent,
     "colour-spot": spot_colour,
     "colour-registration": registration_colour,
     "overprint-white-path": white_overprinting_path,
@@ -497,7 +544,12 @@ def test_a_risk_on_press_is_warned_of(rule: str) -> None:
 
 @pytest.mark.parametrize(
     ("rule", "mutation"),
-    [("transparency-live", blend_mode), ("transparency-live", soft_mask), ("line-thin", thin_filled_line)],
+    [
+        ("ink-total", heavy_letter),
+        ("transparency-live", blend_mode),
+        ("transparency-live", soft_mask),
+        ("line-thin", thin_filled_line),
+    ],
 )
 def test_the_same_risk_is_seen_by_other_means(rule: str, mutation: object) -> None:
     assert rule in rules_of(broken(press_file(), mutation))
@@ -564,3 +616,58 @@ def test_every_rule_can_be_told_in_both_languages() -> None:
 def test_the_same_file_gives_the_same_report() -> None:
     first, second = (preflight(io.BytesIO(press_file()).read()) for _ in range(2))
     assert first == second
+
+
+def test_the_plate_report_names_inks_and_the_heaviest_square() -> None:
+    def one_page(pdf: Pdf) -> None:
+        page = pdf.pages[1]
+        page.obj.Contents = Stream(pdf, b"0 0 0 1 k 200 400 100 100 re f")
+        spot_colour_on_page(pdf, 3)
+
+    plates = preflight(broken(press_file(), one_page)).plates
+    assert plates[1].process == "K"
+    assert plates[1].heaviest == pytest.approx(100, abs=1)
+    assert plates[2].spots == ("PANTONE 186 C",)
+    assert plates[0].process == "CMYK"
+
+
+def spot_colour_on_page(pdf: Pdf, page: int) -> None:
+    function = Dictionary(
+        FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 1, 1, 0]), N=1
+    )
+    space = Array([Name.Separation, Name("/PANTONE 186 C"), Name.DeviceCMYK, function])
+    resource(pdf, "/ColorSpace", "/C1", space, page)
+    paint(pdf, "/C1 cs 1 scn 200 400 50 50 re f", page)
+
+
+def test_overprinted_ink_adds_up_and_knocked_out_ink_does_not() -> None:
+    def heaviest(state: str) -> float | None:
+        def ground_and_black(pdf: Pdf) -> None:
+            overprinting(pdf)
+            square = "200 400 100 100 re f"
+            operators = f"1 1 0 0 k {square} {state} 0 0 0 1 k {square}".encode()
+            pdf.pages[0].obj.Contents = Stream(pdf, operators)
+
+        return preflight(broken(press_file(), ground_and_black)).plates[0].heaviest
+
+    assert heaviest("/G1 gs") == pytest.approx(300, abs=2)
+    assert heaviest("") == pytest.approx(100, abs=2)
+
+
+@pytest.mark.parametrize("page", [5, 7, 11])
+def test_measured_ink_agrees_with_a_rendered_page(page: int, tmp_path: Path) -> None:
+    """Rendered at 16 dots per square and averaged; ours may be heavier, as letters are averaged high."""
+    path = tmp_path / "press.pdf"
+    path.write_bytes(press_file("yuci"))
+    command = [tool("gs"), "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiff32nc", "-r203.2"]
+    picture = tmp_path / "page.tif"
+    pages = [f"-dFirstPage={page}", f"-dLastPage={page}", f"-sOutputFile={picture}"]
+    subprocess.run([*command, *pages, path], check=True, capture_output=True)
+    read = read_file(path.read_bytes()).pages[page - 1]
+    rendered = numpy.asarray(Image.open(picture).reduce(4), dtype=numpy.uint16).sum(axis=2)
+    rows, columns = read.ink.total.shape
+    left = round((read.trim[0] - BLEED - read.media[0]) / PIXEL)
+    top = round((read.media[3] - read.trim[3] - BLEED) / PIXEL)
+    theirs, _ = Measured(rendered[top : top + rows, left : left + columns]).heaviest()
+    ours, _ = read.ink.heaviest()
+    assert -5 < ours - theirs < 20

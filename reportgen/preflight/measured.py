@@ -1,0 +1,55 @@
+"""The painted-out inks of one page, and the fullest square of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy
+
+from reportgen.preflight.coverage import Coverage
+from reportgen.preflight.geometry import Box, common, grown
+from reportgen.preflight.masks import PIXEL
+from reportgen.preflight.paint import Paint
+from reportgen.units import mm
+
+SQUARE = mm(15)
+BLEED = mm(3)
+Raster = Any  # numpy array
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """``total`` is the sum of all plates by pixel, 255 for one full ink, over trim and bleed."""
+
+    total: Raster
+
+    def heaviest(self) -> tuple[float, tuple[float, float]]:
+        """The fullest 15 mm square: mean ink in percent, and its top left in points from the trim's."""
+        side = round(SQUARE / PIXEL)
+        rows, columns = self.total.shape
+        tall, wide = min(side, rows), min(side, columns)
+        sums = numpy.zeros((rows + 1, columns + 1), dtype=numpy.int64)
+        sums[1:, 1:] = self.total.cumsum(axis=0, dtype=numpy.int64).cumsum(axis=1)
+        squares = sums[tall:, wide:] - sums[:-tall, wide:] - sums[tall:, :-wide] + sums[:-tall, :-wide]
+        row, column = numpy.unravel_index(int(squares.argmax()), squares.shape)
+        mean = float(squares[row, column]) / (tall * wide) / 255 * 100
+        return mean, (float(column) * PIXEL - BLEED, float(row) * PIXEL - BLEED)
+
+    def strip(self, edge: str) -> Raster:
+        """Lines along an edge: two pixels inside the trim, then outwards to the end of the bleed."""
+        total = self.total
+        turned = {"left": total.T, "right": total.T[::-1], "top": total, "bottom": total[::-1]}[edge]
+        return turned[: round(BLEED / PIXEL) + 2][::-1]
+
+
+def measure(trim: Box, paints: Iterable[Paint]) -> Measured:
+    """Paints a page's records out over the trim and 3 mm around it."""
+    frame = grown(trim, BLEED)
+    coverage = Coverage(frame)
+    for record in paints:
+        if record.box and common(record.box, frame):
+            coverage.paint(record)
+    plates = numpy.asarray(coverage.process, dtype=numpy.uint16).sum(axis=2, dtype=numpy.uint16)
+    return Measured(plates + numpy.asarray(coverage.spots, dtype=numpy.uint16))
