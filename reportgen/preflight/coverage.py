@@ -12,8 +12,8 @@ from typing import Any
 import pikepdf
 from PIL import Image, ImageChops
 
-from reportgen.preflight.geometry import Box, Matrix, Segment, common
-from reportgen.preflight.masks import PIXEL, Area, Grid
+from reportgen.preflight.geometry import PIXEL, Box, Matrix, Segment, common
+from reportgen.preflight.masks import Area, Grid
 from reportgen.preflight.outline import outlines_of
 from reportgen.preflight.paint import ImagePaint, Paint, PathPaint, ShadingPaint, State, TextPaint
 from reportgen.preflight.pixels import pixels_of

@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from reportgen.units import mm
+
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 Point = tuple[float, float]
 Segment = tuple[str, tuple[float, ...]]  # m, l, c or h with user-space coordinates
 
+PIXEL = mm(0.5)  # of the raster ink is measured on
+BLEED = mm(3)  # painted beyond the trim
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 EVERYWHERE: Box = (-1e6, -1e6, 1e6, 1e6)
 NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.preflight.colours import space_used
-from reportgen.preflight.coverage import shading_inks
 from reportgen.preflight.finding import Finding, Plates, rule
 from reportgen.preflight.paint import ImagePaint, Paint, ShadingPaint, TextPaint
-from reportgen.preflight.pixels import pixels_of
 from reportgen.preflight.reading import Page, Reading, millimetres, named
 from reportgen.preflight.spaces import PROCESS
 
@@ -61,6 +59,9 @@ def inks_on(page: Page) -> tuple[str, tuple[str, ...]]:
 
 def _amounts(paint: Paint) -> tuple[float, ...]:
     """The most of each process ink a record puts down."""
+    from reportgen.preflight.coverage import shading_inks  # Pillow: only the press asks
+    from reportgen.preflight.pixels import pixels_of
+
     if isinstance(paint, ImagePaint) and not paint.stencil:
         picture = pixels_of(paint)
         if picture is None:

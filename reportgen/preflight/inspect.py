@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from reportgen.errors import Message, Place, Problem
 from reportgen.preflight import (
+    access,
+    archive,
     bleed,
     boxes,
     colours,
@@ -18,6 +20,8 @@ from reportgen.preflight import (
     ink,
     intents,
     metadata,
+    semantics,
+    tags,
     text_rules,
 )
 from reportgen.preflight.finding import STRENGTH, Checked, Finding, Inspection, Rule, Scope
@@ -34,10 +38,11 @@ class Subject(NamedTuple):
     check: Callable[[Reading], Iterator[Finding]]
 
 
-SUBJECTS = tuple(
-    Subject(module.RULES, module.check)
-    for module in (document, metadata, boxes, intents, colours, text_rules, images, font_rules, ink, bleed)
-)
+MODULES = (
+    document, metadata, boxes, intents, colours, text_rules, images, font_rules, ink, bleed,
+    tags, semantics, access, archive,
+)  # fmt: skip
+SUBJECTS = tuple(Subject(module.RULES, module.check) for module in MODULES)
 
 
 def preflight(data: bytes, purpose: Purpose | None = None, name: str = "PDF") -> Inspection:
@@ -113,6 +118,7 @@ def _objects(reading: Reading) -> dict[str, int]:
         **dict(sorted(painted.items())),
         "fonts": len(reading.fonts),
         "annotations": sum(1 for _ in reading.annotations()),
+        "elements": len(reading.structure.elements) if reading.structure else 0,
     }
 
 

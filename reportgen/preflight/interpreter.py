@@ -196,6 +196,7 @@ class Interpreter:
         table = self.resource("/ExtGState", str(operands[0]))
         if table is None:
             return
+        self.walker.content.states.append(table)
         state = self.own()
         if "/OP" in table:
             state.overprint_stroke = bool(table["/OP"])
@@ -302,6 +303,8 @@ class Interpreter:
             nested = self.tag is not None and self.tag.artifact
             self.tag = Tag(nested, mcid, self.owner, role, spoken or inherited)
         elif role == "Artifact":
+            if self.tag is not None and self.tag.mcid >= 0 and not self.tag.artifact:
+                self.walker.content.artifacts_inside.append(self.label)
             self.tag = Tag(True, role=role)
         elif self.tag is not None and spoken:
             self.tag = Tag(self.tag.artifact, self.tag.mcid, self.tag.owner, self.tag.role, spoken)

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from PIL import Image, ImageChops, ImageDraw
 
-from reportgen.preflight.geometry import Box, Matrix, Point, Segment, outlines
-from reportgen.units import mm
+from reportgen.preflight.geometry import PIXEL, Box, Matrix, Point, Segment, outlines
 
-PIXEL = mm(0.5)  # points a side
 FINE = 2  # mask pixels to a raster pixel, each way
 Area = tuple[int, int, int, int]  # left, top, right, bottom in raster pixels
 

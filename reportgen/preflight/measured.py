@@ -9,13 +9,13 @@ from typing import Any
 import numpy
 
 from reportgen.preflight.coverage import Coverage
-from reportgen.preflight.geometry import Box, common, grown
-from reportgen.preflight.masks import PIXEL
+from reportgen.preflight.geometry import BLEED, PIXEL, Box, common, grown
 from reportgen.preflight.paint import Paint
 from reportgen.units import mm
 
 SQUARE = mm(15)
-BLEED = mm(3)
+INSIDE = 2  # pixels of an edge's strip inside the trim
+PAPER = 0.02 * 255  # less ink is no art
 Raster = Any  # numpy array
 
 
@@ -37,11 +37,12 @@ class Measured:
         mean = float(squares[row, column]) / (tall * wide) / 255 * 100
         return mean, (float(column) * PIXEL - BLEED, float(row) * PIXEL - BLEED)
 
-    def strip(self, edge: str) -> Raster:
-        """Lines along an edge: two pixels inside the trim, then outwards to the end of the bleed."""
+    def reach(self, edge: str) -> Raster:
+        """For each place along an edge, the inked pixels in a row from 1 mm inside the trim outwards."""
         total = self.total
         turned = {"left": total.T, "right": total.T[::-1], "top": total, "bottom": total[::-1]}[edge]
-        return turned[: round(BLEED / PIXEL) + 2][::-1]
+        strip = turned[: round(BLEED / PIXEL) + INSIDE][::-1]
+        return numpy.logical_and.accumulate(strip > PAPER, axis=0).sum(axis=0)
 
 
 def measure(trim: Box, paints: Iterable[Paint]) -> Measured:
@@ -53,3 +54,9 @@ def measure(trim: Box, paints: Iterable[Paint]) -> Measured:
             coverage.paint(record)
     plates = numpy.asarray(coverage.process, dtype=numpy.uint16).sum(axis=2, dtype=numpy.uint16)
     return Measured(plates + numpy.asarray(coverage.spots, dtype=numpy.uint16))
+
+
+def longest(row: Raster) -> float:
+    """The longest run of true values, in points."""
+    edges = numpy.flatnonzero(numpy.diff(numpy.concatenate(([0], row.astype(numpy.int8), [0]))))
+    return float((edges[1::2] - edges[::2]).max()) * PIXEL if len(edges) else 0.0

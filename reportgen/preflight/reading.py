@@ -14,6 +14,7 @@ from reportgen.errors import Message, error
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import Box, common, upright
 from reportgen.preflight.paint import Paint, TextPaint
+from reportgen.preflight.structure import Structure, read_structure
 from reportgen.preflight.walker import Content, Walker
 from reportgen.preflight.xmp import Xmp, read_xmp
 from reportgen.units import MILLIMETRES_PER_INCH, POINTS_PER_INCH
@@ -127,6 +128,11 @@ class Reading:
         """The document's metadata; empty where there is none."""
         stream = self.root.get("/Metadata")
         return read_xmp(bytes(stream.read_bytes())) if isinstance(stream, pikepdf.Stream) else Xmp()
+
+    @cached_property
+    def structure(self) -> Structure | None:
+        """The structure tree; None for an untagged file."""
+        return read_structure(self.root)
 
     @cached_property
     def info(self) -> dict[str, Any]:

@@ -29,7 +29,9 @@ class Content:
     damaged: list[tuple[str, str]] = field(default_factory=list)  # stream and what is wrong
     missing: list[tuple[str, str]] = field(default_factory=list)  # stream and resource that is not there
     unbalanced: list[str] = field(default_factory=list)  # streams with more q than Q, or the reverse
-    forms: set[Key] = field(default_factory=set)
+    tagged_forms: list[Key] = field(default_factory=list)  # forms with MCIDs, each time one is painted
+    artifacts_inside: list[str] = field(default_factory=list)  # streams with an artifact in tagged content
+    states: list[Any] = field(default_factory=list)  # ExtGStates put to use
     used: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -77,7 +79,6 @@ class Walker:
         if inside.depth >= DEEPEST:
             self.content.damaged.append((name, "recursion"))
             return
-        self.content.forms.add(key)
         state = inside.state.copy()
         state.ctm = product(matrix_of(form.get("/Matrix", ())), state.ctm)
         if (frame := form.get("/BBox")) is not None and len(frame) == 4:
@@ -90,7 +91,10 @@ class Walker:
             self, resources, state, key, base=inside.base, label=name, depth=inside.depth + 1,
             tag=inside.tag, annotation=inside.annotation, hidden=inside.is_hidden,
         )  # fmt: skip
+        before = len(self.content.mcids)
         self.run(twin, read(form))
+        if any(owner == key for owner, _ in self.content.mcids[before:]):
+            self.content.tagged_forms.append(key)
 
     def group(self, group: Any, resources: Any, stream: str, *, luminosity: bool) -> None:
         space = group.get("/CS")

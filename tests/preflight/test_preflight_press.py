@@ -15,8 +15,8 @@ from PIL import Image
 from samples import tool
 
 from reportgen.preflight import preflight
-from reportgen.preflight.masks import PIXEL
-from reportgen.preflight.measured import BLEED, Measured
+from reportgen.preflight.geometry import BLEED, PIXEL
+from reportgen.preflight.measured import Measured
 from reportgen.preflight.reading import read_file
 from reportgen.units import mm
 
