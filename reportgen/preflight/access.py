@@ -112,7 +112,8 @@ def _annotations(reading: Reading) -> Iterator[Finding]:
             continue
         element = held.get(annotation.objgen)
         yield from _described(page, annotation, kind, element)
-        yield from _held(page, annotation, kind, element)
+        if reading.structure:
+            yield from _held(page, annotation, kind, element)
         entry = tree.get(int(annotation.get("/StructParent", -1)))
         if element is not None and getattr(entry, "objgen", None) != element.obj.objgen:
             yield Finding(PARENT, page.number, _label(page, annotation))

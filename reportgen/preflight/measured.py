@@ -38,11 +38,17 @@ class Measured:
         return mean, (float(column) * PIXEL - BLEED, float(row) * PIXEL - BLEED)
 
     def reach(self, edge: str) -> Raster:
-        """For each place along an edge, the inked pixels in a row from 1 mm inside the trim outwards."""
+        """For each place along an edge, how many pixels from 1 mm inside the trim art runs outwards.
+
+        Art that is interrupted and goes on, such as stripes, counts as far as it goes; art that does not
+        begin inside counts 0.
+        """
         total = self.total
         turned = {"left": total.T, "right": total.T[::-1], "top": total, "bottom": total[::-1]}[edge]
         strip = turned[: round(BLEED / PIXEL) + INSIDE][::-1]
-        return numpy.logical_and.accumulate(strip > PAPER, axis=0).sum(axis=0)
+        inked = strip > PAPER
+        depth = numpy.arange(1, len(inked) + 1)[:, None]
+        return (inked * depth).max(axis=0) * inked[:INSIDE].all(axis=0)
 
 
 def measure(trim: Box, paints: Iterable[Paint]) -> Measured:

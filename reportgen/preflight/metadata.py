@@ -12,7 +12,7 @@ from reportgen.preflight.finding import Finding, rule
 from reportgen.preflight.reading import Reading, named
 
 NO_XMP = rule(
-    "xmp-missing", "ISO 15930-7 · Matterhorn 06-001 · ISO 19005-2, 6.6.2", "press! ua! a2!",
+    "xmp-missing", "ISO 15930-7 · Matterhorn 06-001 · ISO 19005-2, 6.6.2", "x4! ua! a2!",
     "没有 XMP 元数据", "there is no XMP metadata",
     "写入 XMP 元数据", "write XMP metadata",
 )  # fmt: skip
@@ -22,7 +22,7 @@ DAMAGED = rule(
     "写入合法的 XML", "write well-formed XML",
 )  # fmt: skip
 NOT_X4 = rule(
-    "x4-claim", "P-01 · GWG 2022 R0001 · ISO 15930-7", "press!",
+    "x4-claim", "P-01 · GWG 2022 R0001 · ISO 15930-7", "x4! press?",
     "文件没有声明 PDF/X-4（GTS_PDFXVersion：{value}）", "the file does not claim PDF/X-4 (GTS_PDFXVersion: {value})",
     "以 PDF/X-4 导出", "export as PDF/X-4",
 )  # fmt: skip
