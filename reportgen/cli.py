@@ -219,12 +219,15 @@ def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
             marks,
             getattr(arguments, "fonts", "embed"),
             getattr(arguments, "profile", None),
+            preflight=getattr(arguments, "purpose", "all") != "screen",  # drafts for the screen come at once
         )
+        findings: list[Problem] = []
         with reporter.steps(len(folders) * len(products)) as progress:
-            written = build(folders, products, options, progress, charts, reporter.problems)
+            written = build(folders, products, options, progress, charts, findings.extend)
+    reporter.problems(findings)
     for path in written:
         reporter.result(str(path))
-    return OK
+    return FINDINGS if any(finding.severity == "error" for finding in findings) else OK
 
 
 def _has_charts(folder: Path) -> bool:

@@ -32,6 +32,7 @@ class Options:
     marks: bool = True  # around the pages of press files
     fonts: FontSupply = "embed"  # what the deck carries of its faces
     profile: Path | None = None  # the printing house's; None: the report's own, else the default
+    preflight: bool = False  # finished PDF files are checked before they are written
 
 
 @dataclass(frozen=True)
@@ -224,7 +225,8 @@ def build(
 ) -> tuple[Path, ...]:
     """Makes every product of every report, then writes them; nothing is written if anything fails.
 
-    ``tell`` gets the findings of what was made for the press.
+    ``tell`` gets the findings of what was made for the press, and what the preflight finds where it is wanted;
+    neither keeps a file from being written.
     Raises ReportgenError with the problems of all reports.
     """
     fonts = Fonts.load()
@@ -236,11 +238,20 @@ def build(
             for product in products:
                 name = f"{loaded.report.name}{product.suffix}"
                 progress(name)
-                made.append((options.out / name, product.make(loaded, charts)))
+                data = product.make(loaded, charts)
+                made.append((options.out / name, data))
                 if product.make is press_brochure:
                     tell(loaded.press_findings())
+                if options.preflight and name.endswith(".pdf"):
+                    tell(_preflighted(data, str(options.out / name)))
         except ReportgenError as fault:
             problems += fault.problems
     if problems:
         raise ReportgenError(*problems)
     return tuple(write_atomically(path, data) for path, data in made)
+
+
+def _preflighted(data: bytes, name: str) -> tuple[Problem, ...]:
+    from reportgen.preflight import preflight, problems_of  # only where files are checked
+
+    return problems_of(preflight(data, None, name), name)

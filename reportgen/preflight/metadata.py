@@ -78,8 +78,9 @@ PAIRS = (
     ("/Title", ns.DC, "title"), ("/Author", ns.DC, "creator"), ("/Subject", ns.DC, "description"),
     ("/Keywords", ns.PDF, "Keywords"), ("/Creator", ns.XAP, "CreatorTool"),
     ("/Producer", ns.PDF, "Producer"), ("/CreationDate", ns.XAP, "CreateDate"),
-    ("/ModDate", ns.XAP, "ModifyDate"), ("/Trapped", ns.PDF, "Trapped"),
+    ("/ModDate", ns.XAP, "ModifyDate"),
 )  # fmt: skip
+TRAPPED_PAIR = ("/Trapped", ns.PDF, "Trapped")  # bound by PDF/X alone; PDF/A's table does not name it
 PREDEFINED = (
     ns.DC, ns.XAP, ns.MM, ns.PDF, ns.PDFA_ID, ns.EXTENSION, ns.SCHEMA,
     "http://ns.adobe.com/xap/1.0/rights/", "http://ns.adobe.com/xap/1.0/bj/", "http://ns.adobe.com/xap/1.0/t/pg/",
@@ -152,7 +153,7 @@ def _x4(reading: Reading) -> Iterator[Finding]:
 
 
 def _disagreements(reading: Reading) -> Iterator[Finding]:
-    for key, space, name in PAIRS:
+    for key, space, name in (*PAIRS, TRAPPED_PAIR) if x_version(reading) else PAIRS:
         if key not in reading.info or not reading.xmp.present or reading.xmp.damaged:
             continue
         stated, told = str(reading.info[key]).strip().lstrip("/"), reading.xmp.get(space, name)

@@ -107,9 +107,12 @@ def test_a_coarse_picture_is_told_at_build_and_by_check(workplace: Path) -> None
     Image.new("RGB", (320, 200)).save(folder / "pic.png")
     with (folder / "report.md").open("a", encoding="utf-8") as report:
         report.write("\n::: picture {file=pic.png alt=步道}\n:::\n")
-    code, _, err = run("pdf", "--for", "press", environment=EN)
-    assert code == 0
+    code, out, err = run("pdf", "--for", "press", environment=EN)
+    assert code == 1  # the preflight of the finished file: GWG 2022 R0031
     assert "unfit for the press" in err
+    assert "[image-ppi] page" in err
+    assert (workplace / out.strip()).is_file()
+    assert run("pdf", "--for", "screen", environment=EN)[0] == 0
     code, _, err = run("check", "tiny", environment=EN)
     assert code == 1
     assert "unfit for the press" in err

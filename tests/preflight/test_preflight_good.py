@@ -10,6 +10,7 @@ import pytest
 from mutation import press_file
 from samples import brochure_pdf
 
+from reportgen.model.press import DEFAULT_CONDITION
 from reportgen.pdf.press import profile_path
 from reportgen.preflight import Inspection, preflight
 
@@ -33,7 +34,7 @@ def with_profile(path: Path) -> bytes:
         return path.read_bytes()
     buffer = io.BytesIO()
     with pikepdf.open(path) as pdf:
-        pdf.Root.OutputIntents[0].DestOutputProfile.write(profile_path().read_bytes())
+        pdf.Root.OutputIntents[0].DestOutputProfile.write(profile_path(DEFAULT_CONDITION).read_bytes())
         pdf.save(buffer, fix_metadata_version=False)
     return buffer.getvalue()
 
