@@ -68,3 +68,9 @@ def form(pdf: pikepdf.Pdf, operators: str, **more: object) -> Stream:
     for key, value in more.items():
         stream[f"/{key}"] = value
     return stream
+
+
+def chinese_font(pdf: pikepdf.Pdf) -> str:
+    """The resource name of the first page's first Chinese face, the same in every run."""
+    fonts = pdf.pages[0].obj.Resources.Font
+    return next(name for name in sorted(fonts.keys()) if "SC-" in str(fonts[name].BaseFont))

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy
 import pikepdf
 import pytest
-from mutation import broken, errors_of, form, image, paint, press_file, resource, rules_of
+from mutation import broken, chinese_font, errors_of, form, image, paint, press_file, resource, rules_of
 from pikepdf import Array, Dictionary, Name, Stream, String
 from PIL import Image
 from samples import tool
@@ -38,7 +38,7 @@ def rgb_stroke(pdf: Pdf) -> None:
 
 
 def rgb_text(pdf: Pdf) -> None:
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     paint(pdf, f"0 0 1 rg BT {name} 20 Tf 200 400 Td <00010002> Tj ET")
 
 
@@ -128,7 +128,7 @@ def overprinting(pdf: Pdf, **more: object) -> None:
 
 def white_overprinting_text(pdf: Pdf) -> None:
     overprinting(pdf)
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     paint(pdf, f"/G1 gs 0 0 0 0 k BT {name} 20 Tf 200 400 Td <00010002> Tj ET")
 
 
@@ -142,12 +142,12 @@ GROUND = "0 0.3 0.3 0 k 100 300 300 300 re f "
 
 
 def knocked_out_black_text(pdf: Pdf) -> None:
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     paint(pdf, f"{GROUND} 0 0 0 1 k BT {name} 9 Tf 200 400 Td <00010002> Tj ET")
 
 
 def gray_text(pdf: Pdf) -> None:
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     paint(pdf, f"{GROUND} 0 g BT {name} 9 Tf 200 400 Td <00010002> Tj ET")
 
 
@@ -156,35 +156,35 @@ def knocked_out_black_line(pdf: Pdf) -> None:
 
 
 def four_colour_black_text(pdf: Pdf) -> None:
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     paint(pdf, f"0.7 0.6 0.6 1 k BT {name} 14 Tf 200 400 Td <00010002> Tj ET")
 
 
 def several_inks_in_small_text(pdf: Pdf) -> None:
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     paint(pdf, f"{PAPER} 0.7 0.6 0 0 k BT {name} 6 Tf 200 400 Td <00010002> Tj ET")
 
 
 def small_reversed_text(pdf: Pdf) -> None:
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     ground = "1 0.6 0 0.2 k 100 300 300 300 re f"
     paint(pdf, f"{ground} 0 0 0 0 k BT {name} 6 Tf 200 400 Td <00010002> Tj ET")
 
 
 def tiny_han(pdf: Pdf) -> None:
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     codes = "".join(f"{code:04X}" for code in range(1, 30))
     paint(pdf, f"0 0 0 1 k BT {name} 4 Tf 200 400 Td <{codes}> Tj ET")
 
 
 def text_at_the_trim(pdf: Pdf) -> None:
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     left, bottom = (float(side) for side in list(pdf.pages[0].obj.TrimBox)[:2])
     paint(pdf, f"0 0 0 1 k BT {name} 20 Tf {left + 3} {bottom + 200} Td <00010002> Tj ET")
 
 
 def text_near_the_trim(pdf: Pdf) -> None:
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     left, bottom = (float(side) for side in list(pdf.pages[0].obj.TrimBox)[:2])
     paint(pdf, f"0 0 0 1 k BT {name} 20 Tf {left + mm(3.5)} {bottom + 200} Td <00010002> Tj ET")
 
@@ -422,7 +422,7 @@ def four_hundred_percent(pdf: Pdf) -> None:
 
 
 def heavy_letter(pdf: Pdf) -> None:
-    name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+    name = chinese_font(pdf)
     paint(pdf, f"1 1 1 1 k 100 300 60 60 re f 1 1 1 0.9 k BT {name} 90 Tf 100 300 Td <0001> Tj ET")
 
 
