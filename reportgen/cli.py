@@ -17,6 +17,15 @@ from reportgen.progress import Reporter
 CONTENT = Path("content")
 OUT = Path("dist")
 BOOKLETS = ("press", "spreads", "a3", "a4")
+PURPOSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "": ("screen", "press"),  # without --for
+        "all": ("screen", "press", "office"),
+        "screen": ("screen",),
+        "press": ("press",),
+        "office": ("office",),
+    }
+)
 OK, FINDINGS, BAD_INPUT = 0, 1, 2
 LARGEST_GUESS = 4_000_000  # bytes
 
@@ -50,9 +59,9 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "theme: danqing, fenchuan or a .toml file of the report folder",
         ),
         "for": Message(
-            "用途：screen 屏幕（默认）、press 印刷（CMYK、出血、裁切标记、PDF/X-4 结构）、"
+            "用途（默认 press 与 screen）：screen 屏幕、press 印刷（CMYK、出血、裁切标记、PDF/X-4 结构）、"
             "office 办公室打印（A4、原大、无链接）、all 全部",
-            "purpose: screen (default), press (CMYK, bleed, marks, PDF/X-4 structure), "
+            "purpose (default: press and screen): screen, press (CMYK, bleed, marks, PDF/X-4 structure), "
             "office (A4 at full size, no links) or all",
         ),
         "booklet": Message(
@@ -140,7 +149,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
                 "--for",
                 dest="purpose",
                 choices=("screen", "press", "office", "all"),
-                default="screen",
+                default="",
                 help=say("for"),
             )
             command.add_argument(
@@ -209,7 +218,9 @@ def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
         from reportgen.pipeline import SPEAKER_DECK, Options, build, chosen
 
         products = chosen(
-            arguments.command, getattr(arguments, "purpose", "all"), getattr(arguments, "booklet", ())
+            arguments.command,
+            PURPOSES[getattr(arguments, "purpose", "all")],
+            getattr(arguments, "booklet", ()),
         )
         products += (SPEAKER_DECK,) if getattr(arguments, "speaker", False) else ()
         marks = not getattr(arguments, "no_marks", False)

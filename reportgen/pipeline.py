@@ -206,12 +206,12 @@ BOOKLETS = (
 SPEAKER_DECK = Product("pptx", "speaker", "-deck-speaker.pptx", speaker_deck)  # only when asked for by name
 
 
-def chosen(command: str, purpose: str, booklets: Sequence[str] = ()) -> tuple[Product, ...]:
-    """The products of a command; ``purpose`` (screen, press, office or all) and ``booklets`` matter to PDF only."""
+def chosen(command: str, purposes: Sequence[str], booklets: Sequence[str] = ()) -> tuple[Product, ...]:
+    """The products of a command; ``purposes`` (screen, press, office) and ``booklets`` matter to PDF only."""
     if command == "build":
         return PRODUCTS
     mine = tuple(product for product in PRODUCTS if product.command == command)
-    wanted = tuple(product for product in mine if purpose == "all" or product.purpose in ("", purpose))
+    wanted = tuple(product for product in mine if product.purpose in ("", *purposes))
     return (*wanted, *(product for product in BOOKLETS if product.purpose in booklets))
 
 

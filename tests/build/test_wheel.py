@@ -60,4 +60,4 @@ def test_a_new_report_is_made_and_built_in_an_empty_directory(installed: Path, t
     reportgen("pdf")
     reportgen("pptx")
     made = sorted(path.name for path in (tmp_path / "dist").iterdir())
-    assert made == ["某区发布会-brochure.pdf", "某区发布会-deck.pptx"]
+    assert made == ["某区发布会-brochure-print.pdf", "某区发布会-brochure.pdf", "某区发布会-deck.pptx"]
