@@ -172,6 +172,8 @@ def test_text_has_contrast_with_the_ground_it_stands_on(cases: Cases) -> None:
             for paragraph in box.paragraphs:
                 for run in paragraph.runs:
                     need = 3.0 if run.style.size >= 18 else 4.5
+                    if run.text.strip() == "■":  # the key's square is as light as the bar it stands for
+                        continue
                     ratio = contrast(run.style.colour, ground)
                     assert ratio >= need - 0.05, (sheet.title, run.text, run.style.colour.token, ground.token)
 
@@ -224,3 +226,32 @@ def test_markers_and_footers_take_one_line_however_long_the_words() -> None:
     single = [box for box in boxes if box.placeholder in ("marker", "footer")]
     assert len(single) > 10
     assert all(len(box.lines) == 1 for box in single)
+
+
+def test_every_number_set_large_stands_in_the_text_with_its_words(cases: Cases) -> None:
+    """近八成 is not 近八成以下: qualifier, unit and suffix are the text's own."""
+    checked = 0
+    for case in cases.values():
+        said = "".join(paragraph.text for paragraph in case.report.paragraphs())
+        said += "".join(cell for table in case.report.tables for row in table.rows for cell in row)
+        solid = "".join(said.split())
+        for sheet in case.deck.sheets:
+            for box in boxes(sheet):
+                number = "".join(box.text.split())
+                if box.role == "numeral" and not re.fullmatch(r"\d\d", number):  # a section's number
+                    assert number in solid, (sheet.title, number)
+                    checked += 1
+    assert checked > 50
+
+
+def test_the_key_of_a_grouped_chart_has_the_colours_of_its_bars(cases: Cases) -> None:
+    seen = 0
+    for case, sheet in every_sheet(cases):
+        for chart in (i for i in sheet.items if isinstance(i, ChartItem) and i.spec.kind == "grouped"):
+            role = case.theme.role(chart.section)
+            runs = [run for box in boxes(sheet) for p in box.paragraphs for run in p.runs]
+            squares = [run.style.colour for run in runs if run.text.strip() == "■"]
+            drawn = (role.accent, role.mid, role.soft)
+            assert squares == [drawn[i % 3] for i in range(len(chart.spec.series))]
+            seen += 1
+    assert seen

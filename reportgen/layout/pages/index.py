@@ -19,8 +19,8 @@ from reportgen.model.structure import Element
 from reportgen.model.text import Run, Style
 from reportgen.units import Rect, mm
 
-COLUMNS = (0.0, mm(38), mm(92), mm(164))
-WIDTHS = (mm(36), mm(52), mm(72), mm(10))
+COLUMNS = (0.0, mm(38), mm(88), mm(164))
+WIDTHS = (mm(36), mm(48), mm(77), mm(10))
 HEAD_Y, ROWS_Y = mm(40), mm(45)
 ROW, CLOSEST = mm(9.4), mm(8.8)  # rows close up a little to save a page
 ROOM = mm(217)
@@ -51,7 +51,7 @@ def index_chunks(report: Report, ts: Typesetter) -> tuple[tuple[Figure, ...], ..
 def row_height(figure: Figure, ts: Typesetter) -> float:
     """A row's height: taller where label or clause takes a second line."""
     lines = max(_label(figure, ts).height, _clause(figure, ts).height)
-    return max(ROW, lines + mm(0.8))
+    return max(ROW, lines + mm(2))
 
 
 def index_page(spec: PageSpec, book: Book) -> Sheet:

@@ -39,7 +39,7 @@ def diagram(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
         )
         for shape in ground
     )
-    after = datum.unit + {"below": "以下", "above": "以上"}.get(datum.open_end, "")
+    after = datum.unit + datum.suffix
     size = numeral_size(
         lambda s: pen.numeral_runs(datum.qualifier, datum.text, after, s, role.text), inch(8), 88, pen
     )

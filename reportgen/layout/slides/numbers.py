@@ -101,17 +101,18 @@ def _native(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
 
 
 def _series_keys(spec: ChartSpec, width: float, pen: Pen) -> Frame:
-    """Names of several series, each in its colour, in place of a legend."""
+    """Names of several series behind a square in their colour, in place of a legend."""
     if len(spec.series) < 2 or spec.kind == "stacked":
         return EMPTY
     role = pen.role
-    colours = (role.text, role.mid, role.mid)
+    colours = (role.accent, role.mid, role.soft)
     if spec.kind == "line":
-        colours = (role.text, pen.ink("grey-600"), pen.ink("grey-600"))
+        colours = (role.accent, pen.ink("grey-400"), pen.ink("grey-400"))
     runs = []
     for i, series in enumerate(spec.series):
         lead = "　" if i else ""
-        runs.append(Run(f"{lead}■ {series.label}", pen.style("label", colours[min(i, 2)])))
+        runs.append(Run(f"{lead}■", pen.style("label", colours[i % 3])))
+        runs.append(Run(f" {series.label}", pen.style("label")))
     return pen.text(pen.paragraph(runs, "label"), width, "label")
 
 
@@ -133,7 +134,7 @@ def _cells(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
     item = chart_item(spec, Rect(0, 0, across, 2 * size + CELL_GAP), pen)
     drawing = Frame(width, 2 * size + CELL_GAP, (item,))
     datum = spec.data[0]
-    after = datum.unit + {"above": "以上", "below": "以下"}.get(datum.open_end, "")
+    after = datum.unit + datum.suffix
     value = _value(datum.qualifier, datum.text, after, 75.0, width, pen)
     return stack((drawing, padded(value, top=10)))
 
@@ -141,7 +142,7 @@ def _cells(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
 def _rings(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
     side = min(width, 260.0, max(100.0, height - 90))
     datum = spec.data[0]
-    value = _value(datum.qualifier, datum.text, datum.unit, 58.0, width, pen)
+    value = _value(datum.qualifier, datum.text, datum.unit + datum.suffix, 58.0, width, pen)
     drawing = Frame(width, side, (chart_item(spec, Rect(0, 0, side, side), pen),))
     return stack((drawing, padded(value, top=10)))
 

@@ -268,8 +268,8 @@ def ratio_chart(figure: Figure) -> ChartSpec | None:
             figure.id,
             quantity.unit,
             quantity.open_end,
-            "",
-            quantity.qualifier,
+            suffix=quantity.suffix,
+            qualifier=quantity.qualifier,
         )
         return ChartSpec("cells", figure.label, "", (Series("", (datum,)),))
     return None
