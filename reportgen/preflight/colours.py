@@ -124,7 +124,7 @@ def _spaces(page: Page, paint: Paint) -> Iterator[Finding]:
         if name == "All":
             yield Finding(REGISTRATION, page.number, page.name(paint), "All")
         elif name not in (*PROCESS, "None"):
-            yield Finding(SPOT, page.number, named(paint.kind, name), name)
+            yield Finding(SPOT, object=named("spot", name), value=name)  # once a file; plates tell the pages
 
 
 def _marks(page: Page) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ import pikepdf
 
 from reportgen.preflight.finding import Finding, rule
 from reportgen.preflight.reading import Reading, named
+from reportgen.units import mm
 
 DAMAGED = rule(
     "file-damaged", "ISO 32000-1, 7.5", "press! ua! a2! any?",
@@ -105,6 +106,7 @@ PERMITTED = ("/GoTo", "/GoToR", "/GoToE", "/Thread", "/URI", "/SubmitForm", "/Na
 NAMED_JUMPS = ("/NextPage", "/PrevPage", "/FirstPage", "/LastPage")
 HEADER = re.compile(rb"%PDF-(\d+\.\d+)")
 SIGNATURE_PAGES = 4
+LARGEST_PAGE = mm(430)  # of a bound book, A3 with its bleed; what is larger is a printer's sheet
 HARMLESS = ("linearized", "hint table")  # said by qpdf of files that are whole
 
 
@@ -249,5 +251,7 @@ def _pages(reading: Reading) -> Iterator[Finding]:
     for page in reading.pages:
         if not page.art:
             yield Finding(EMPTY, page.number)
-    if len(reading.pages) % SIGNATURE_PAGES:
+    boxes = [page.trim for page in reading.pages]
+    longest = max((max(box[2] - box[0], box[3] - box[1]) for box in boxes), default=0.0)
+    if len(reading.pages) % SIGNATURE_PAGES and longest <= LARGEST_PAGE:
         yield Finding(FOURS, value=str(len(reading.pages)))

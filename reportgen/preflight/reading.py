@@ -31,6 +31,7 @@ KINDS = {
     "group": ("透明组", "group"), "form": ("表单对象", "form"), "box": ("页框", "box"), "edge": ("边", "edge"),
     "element": ("结构元素", "element"), "key": ("条目", "key"), "action": ("动作", "action"),
     "area": ("区域", "area"), "stream": ("数据流", "stream"), "file": ("附件", "attachment"), "intent": ("输出意图", "output intent"),
+    "spot": ("专色", "spot"),
 }  # fmt: skip
 
 
