@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from reportgen.layout.frame import Frame
 from reportgen.model.sheet import Path, Shape, Stroke
 from reportgen.model.theme import Colour
@@ -10,6 +12,7 @@ from reportgen.units import Rect
 HAIRLINE = 0.25
 SECTION_RULE = 0.5
 STAT_RULE = 0.75
+KAPPA = 4 / 3 * (math.sqrt(2) - 1)  # control-point distance of a quarter circle of radius 1
 
 
 def rectangle(rect: Rect) -> Path:
@@ -42,3 +45,16 @@ def rule(x: float, y: float, width: float, colour: Colour, weight: float = HAIRL
 def rule_frame(width: float, colour: Colour, weight: float = HAIRLINE) -> Frame:
     """A rule as a frame of its own weight's height."""
     return Frame(width, weight, (rule(0, 0, width, colour, weight),))
+
+
+def circle(x: float, y: float, radius: float) -> Path:
+    """A full circle of four cubic arcs."""
+    k = radius * KAPPA
+    return (
+        ("M", x + radius, y),
+        ("C", x + radius, y + k, x + k, y + radius, x, y + radius),
+        ("C", x - k, y + radius, x - radius, y + k, x - radius, y),
+        ("C", x - radius, y - k, x - k, y - radius, x, y - radius),
+        ("C", x + k, y - radius, x + radius, y - k, x + radius, y),
+        ("Z",),
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
+from reportgen.layout.drawing import circle
 from reportgen.model.sheet import Path, Shape, Stroke
 from reportgen.model.theme import Colour
 from reportgen.units import mm
@@ -39,22 +38,9 @@ def line(
 def target(x: float, y: float, colour: Colour = REGISTRATION) -> tuple[Shape, ...]:
     """A register target: a circle with a cross."""
     reach = TARGET * 1.6
-    circle = Shape(_circle(x, y, TARGET), stroke=Stroke(colour, WEIGHT), name="mark")
+    ring = Shape(circle(x, y, TARGET), stroke=Stroke(colour, WEIGHT), name="mark")
     across, down = line(x - reach, y, x + reach, y, (), colour), line(x, y - reach, x, y + reach, (), colour)
-    return circle, across, down
-
-
-def _circle(x: float, y: float, radius: float) -> Path:
-    """Four Bézier quarters."""
-    k = radius * 4 / 3 * (math.sqrt(2) - 1)
-    return (
-        ("M", x + radius, y),
-        ("C", x + radius, y + k, x + k, y + radius, x, y + radius),
-        ("C", x - k, y + radius, x - radius, y + k, x - radius, y),
-        ("C", x - radius, y - k, x - k, y - radius, x, y - radius),
-        ("C", x + k, y - radius, x + radius, y - k, x + radius, y),
-        ("Z",),
-    )
+    return ring, across, down
 
 
 def colour_bar(x: float, y: float, size: float = PATCH, more: tuple[Colour, ...] = ()) -> tuple[Shape, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from reportgen.layout.drawing import circle
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.sheet import Path, Stroke
 from reportgen.model.text import Align
@@ -18,7 +19,6 @@ from reportgen.units import Rect
 LABEL_SIZE, LABEL_LEADING = 18.0, 26.0
 TENTHS = 10
 TICKS = 60
-KAPPA = 0.5522847498  # control-point distance of a quarter circle
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +105,6 @@ def _cells(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
         else:
             marks.append(Mark(path, stroke=edge))
     return Drawing(tuple(marks))
-
-
-def circle(cx: float, cy: float, radius: float) -> Path:
-    """A full circle of four cubic arcs."""
-    k = radius * KAPPA
-    return (
-        ("M", cx + radius, cy),
-        ("C", cx + radius, cy + k, cx + k, cy + radius, cx, cy + radius),
-        ("C", cx - k, cy + radius, cx - radius, cy + k, cx - radius, cy),
-        ("C", cx - radius, cy - k, cx - k, cy - radius, cx, cy - radius),
-        ("C", cx + k, cy - radius, cx + radius, cy - k, cx + radius, cy),
-        ("Z",),
-    )
 
 
 def _rings(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
