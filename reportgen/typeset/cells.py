@@ -12,6 +12,7 @@ HALF = 0.5
 # Kinds whose glyph fills one half of its em square, and the blank half's side (CLREQ 3.1.6).
 BLANK_LEFT = frozenset({Kind.OPEN})
 BLANK_RIGHT = frozenset({Kind.CLOSE, Kind.COMMA, Kind.STOP})
+TWO_DASHES, TWO_EM_DASH = "——", "⸺"
 PROPORTIONAL = {"pwid": True}  # quotes as wide as Latin ones
 SPACE_BETWEEN_HAN = 0.5  # em; a space the author typed between Chinese words, as in a two-part headline
 
@@ -113,8 +114,10 @@ class CellMaker:
         return max(0.0, min(HALF, left if kind in BLANK_LEFT else 1.0 - right))
 
     def _stroke(self, face: Face, text: str, kind: Kind) -> Cell:
-        """A dash or ellipsis; the face draws two dashes as one stroke without a gap (T-04)."""
+        """A dash or ellipsis; two dashes are one stroke without a gap (T-04), by ligature or two-em dash."""
         glyphs = list(face.shape(text, chinese=True))
+        if text == TWO_DASHES and len(glyphs) > 1 and face.glyph(TWO_EM_DASH):
+            glyphs = [face.form(TWO_EM_DASH)._replace(text=text)]
         return self._cell(face, glyphs, text, kind, sum(glyph.advance for glyph in glyphs), glyphs[0].offset)
 
     def _cell(

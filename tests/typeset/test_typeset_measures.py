@@ -184,6 +184,48 @@ def test_a_vertical_column_turns_dashes_and_words_and_keeps_short_numbers_uprigh
     assert line.runs[-1].glyphs[0] != upright
 
 
+@pytest.mark.parametrize(
+    ("rule", "text", "ems"),
+    [
+        ("an opening mark is flush at the head, a closing one at the foot (T-06, T-07)", "“好好”", 3),
+        ("a closing mark before a pause (T-05)", "好”，好", 3.5),
+        ("a pause before an opening mark (T-05)", "好，“好", 3.5),
+        ("nested marks (T-05)", "好《〈好〉》好", 6),
+        ("marks of one kind each keep their blank", "好，好，好", 5),
+        ("half an em for the interpunct (T-08)", "卡尔·马克思", 5.5),
+        ("two em for dashes and ellipses (T-04)", "好——好……好", 7),
+        ("a short number is one upright character", "第12届", 3),
+        ("an eighth of an em beside turned words (T-12)", "好A好", None),
+    ],
+)
+@pytest.mark.parametrize("face", ["serif-900", "sans-500", "kai-400"])
+def test_marks_in_a_column_take_the_height_of_their_rule(rule, text, ems, face):
+    style = Style(face, SIZE, BLACK)
+    done = set_vertical(text, style, SIZE, FONTS)
+    assert done.lines[0].text == text
+    if ems is None:
+        word = natural_width((Run("A", style),), FONTS)
+        assert done.height == pytest.approx(2 * SIZE + 2 * SIZE / 8 + word), rule
+        return
+    assert done.height == pytest.approx(ems * SIZE), rule
+    for run in done.lines[0].runs:
+        _, bottom, _, top = FONTS.face(face).bounds(run.glyphs[0])
+        if not run.turned:  # nothing sticks out at the head and the foot
+            assert run.y - top * SIZE >= -0.01
+            assert run.y - bottom * SIZE <= done.height + 0.01
+
+
+def test_a_wider_pitch_leaves_marks_closed_up_by_the_same_half_em():
+    tight, loose = (set_vertical("好”，好", BODY, pitch, FONTS).height for pitch in (SIZE, 1.5 * SIZE))
+    assert loose - tight == pytest.approx(4 * 0.5 * SIZE)
+
+
+def test_two_dashes_are_one_stroke_in_every_face():
+    for face in ("serif-400", "sans-700", "kai-400"):
+        (run,) = set_line((Run("——", Style(face, SIZE, BLACK)),), FONTS).runs
+        assert (run.clusters, run.advances) == (("——",), (2 * SIZE,))
+
+
 def test_vertical_cells_follow_the_pitch():
     done = set_vertical("人民好", BODY, 25, FONTS)
     assert [run.y for run in done.lines[0].runs] == pytest.approx([8.8, 33.8, 58.8])

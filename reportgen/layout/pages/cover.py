@@ -100,7 +100,7 @@ def _vertical_title(book: Book, lines: tuple[str, ...], pitch: float) -> tuple[I
     style = ts.style("cover-couplet", ts.theme.colour("white"), size)
     items: list[Item] = []
     for i, line in enumerate(lines):
-        done = set_vertical(line, style, pitch, ts.fonts, ts.names)
+        done = set_vertical(line, style, pitch, ts.fonts)
         x = RIGHT_COLUMN - COLUMN_STEP * i
         y = TITLE_TOP + STAGGER * pitch * i
         paragraph = StyledParagraph(ts.paragraph(line, "cover-couplet", style.colour, size=size).runs, pitch)
