@@ -167,9 +167,7 @@ def _faces(text: str, begin: int, end: int, maker: CellMaker) -> Iterator[tuple[
 
 def _word_cuts(word: str) -> list[int]:
     """Positions inside a word at which a line may end without a hyphen being added."""
-    cuts: list[int] = []
-    for match in tokens.ADDRESSES.finditer(word):
-        cuts += [match.start() + m.start() for m in tokens.ADDRESS_BREAK.finditer(match.group())]
+    cuts = [*tokens.address_cuts(word)]
     cuts += [match.start() for match in tokens.WORD_BREAK.finditer(word)]
     cuts += [match.end() for match in DECLARED_BREAK.finditer(word)]
     return sorted({cut for cut in cuts if 0 < cut < len(word)})

@@ -27,6 +27,8 @@ QUANTITIES = re.compile(rf"第?{_QUANTITY}(?:[—~～-]+{_QUANTITY})*{_SCALE}(?:
 # A long range may be parted after its connector, which must not begin a line (GB/T 15834—2011 5.1.7).
 RANGES = re.compile(rf"{_QUANTITY}[—～](?={_QUANTITY})")
 LONG_RANGE = 7  # characters
+# The number of a standard with its year is a name: GB/T 15834—2011, ISO 15930-7:2010.
+STANDARDS = re.compile(r"(?<![A-Za-z])[A-Z]{2,5}(?:/[A-Z]{1,3})?\s?\d[\d.-]*[—:-]\d{4}(?!\d)", re.ASCII)
 ADDRESSES = re.compile(r"(?:https?://|www\.|doi:)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
 # An address may be broken before or after its marks, not within // or a number (Chicago Manual of Style
 # 7.46, 14.18; UAX #14 SY); a dot or a minus never ends a line, where it would be read as the sentence's.
@@ -39,9 +41,10 @@ WORD_BREAK = re.compile(r"(?<=[A-Za-z][-/])(?=[A-Za-z]{2})")
 
 def hard_spans(text: str) -> Iterator[tuple[int, int]]:
     """Spans never broken inside."""
-    for match in NUMBERS.finditer(text):
-        if match.end() - match.start() > 1:
-            yield match.span()
+    for pattern in (NUMBERS, STANDARDS):
+        for match in pattern.finditer(text):
+            if match.end() - match.start() > 1:
+                yield match.span()
 
 
 def soft_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -52,10 +55,23 @@ def soft_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def range_joints(text: str) -> Iterator[int]:
     """Text positions after the connectors of long ranges."""
+    standards = {at for match in STANDARDS.finditer(text) for at in range(*match.span())}
     for match in RANGES.finditer(text):
         whole = NUMBERS.match(text, match.start())
-        if whole is not None and len(whole.group()) >= LONG_RANGE:
+        if whole is not None and len(whole.group()) >= LONG_RANGE and match.end() not in standards:
             yield match.end()
+
+
+def address_cuts(text: str) -> Iterator[int]:
+    """Text positions at which a line may end inside an address: not inside its numbers and dates."""
+    for match in ADDRESSES.finditer(text):
+        address = match.group()
+        numbers = {at for span in NUMBERS.finditer(address) for at in range(span.start() + 1, span.end())}
+        yield from (
+            match.start() + cut.start()
+            for cut in ADDRESS_BREAK.finditer(address)
+            if cut.start() not in numbers
+        )
 
 
 def name_spans(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:

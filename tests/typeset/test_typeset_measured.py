@@ -6,6 +6,8 @@ from samples import fonts, report_of
 from benchmarks.typesetting import (
     CHECKED,
     ERRORS,
+    HELD_OUT,
+    NASTY,
     OPENERS,
     PARTED,
     RIGID,
@@ -17,8 +19,8 @@ from benchmarks.typesetting import (
     Tally,
     article,
     count_paragraphs,
+    lines_of,
     measured,
-    nasty,
     p95,
 )
 
@@ -41,7 +43,7 @@ def test_the_article_is_set_without_a_fault_and_with_hardly_any_stretch():
 
 
 def test_the_nasty_text_is_set_flush_with_few_numbers_cut_and_few_gaps_wide():
-    tally = measured(nasty(), WIDTHS, fonts())
+    tally = measured(lines_of(NASTY), WIDTHS, fonts())
     assert [what for what in CHECKED if not tally.checked[what]] == []
     wide = "stretch over 0.15 em"
     assert {row: tally.found[row] for row in NEVER if row != wide and tally.found[row]} == {}
@@ -50,6 +52,16 @@ def test_the_nasty_text_is_set_flush_with_few_numbers_cut_and_few_gaps_wide():
     assert tally.rate(PARTED) <= 5
     assert tally.rate("number cut from its Chinese unit") <= 10
     assert p95(tally.widest) <= 0.10
+    assert tally.off_edge <= 0.001
+
+
+def test_a_text_nothing_was_fitted_to_is_set_flush_without_a_hard_fault():
+    tally = measured(lines_of(HELD_OUT), WIDTHS, fonts())
+    assert [what for what in CHECKED if not tally.checked[what]] == []
+    wide = "stretch over 0.15 em"
+    assert {row: tally.found[row] for row in NEVER if row != wide and tally.found[row]} == {}
+    assert tally.rate(wide) <= 10
+    assert tally.rate("number cut from its Chinese unit") <= 10
     assert tally.off_edge <= 0.001
 
 
