@@ -19,7 +19,7 @@ def missing_characters(report: Report, fonts: Fonts) -> tuple[Problem, ...]:
             place,
             Message("请核对这个字，或换一个写法", "check the character, or write it another way"),
         )
-        for text, place in _texts(report)
+        for text, place in placed_texts(report)
         for char, place in _spots(text, coverage(fonts, BODY_FACE, text).missing, place)
     )
 
@@ -28,7 +28,7 @@ def fallback_characters(report: Report, fonts: Fonts) -> tuple[Problem, ...]:
     """A note for each character that another bundled face lends, once a report."""
     seen: set[str] = set()
     notes = []
-    for text, place in _texts(report):
+    for text, place in placed_texts(report):
         for char, key in coverage(fonts, BODY_FACE, text).fallback:
             if char not in seen:
                 seen.add(char)
@@ -49,11 +49,11 @@ def code(char: str) -> str:
 
 def _spots(text: str, chars: tuple[str, ...], place: Place | None) -> Iterator[tuple[str, Place | None]]:
     for char in chars:
-        column = text.index(char)
-        yield char, Place(place.file, place.line, place.column + column) if place and place.line else place
+        yield char, place.along(text.index(char)) if place else None
 
 
-def _texts(report: Report) -> Iterator[tuple[str, Place | None]]:
+def placed_texts(report: Report) -> Iterator[tuple[str, Place | None]]:
+    """Every text of the report that an output may show, with the place it begins at."""
     head = Place(f"{report.folder}/report.md", 1, 1)
     for text in (report.title, report.series, report.organisation, report.byline, report.date):
         yield text, head

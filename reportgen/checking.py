@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from reportgen.broken_words import broken_words
 from reportgen.characters import fallback_characters
 from reportgen.content import check_report, figures_table, fix_punctuation
 from reportgen.errors import Message, error
@@ -28,6 +29,7 @@ def check_folder(folder: Path, reporter: Reporter, *, as_json: bool = False) -> 
         *check_report(report),
         *fallback_characters(report, loaded.fonts),
         *loaded.press_findings(),
+        *broken_words((loaded.brochure, loaded.slides, loaded.notes, loaded.facts), report),
     )
     reporter.problems(findings)
     rows = figures_table(report)

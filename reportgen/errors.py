@@ -28,6 +28,10 @@ class Place:
     line: int = 0
     column: int = 0
 
+    def along(self, columns: int) -> Place:
+        """So many characters further on the line; a place without a line stays what it is."""
+        return Place(self.file, self.line, self.column + columns) if self.line else self
+
     def __str__(self) -> str:
         if not self.line:
             return self.file

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
+from reportgen.broken_words import broken_words
 from reportgen.characters import missing_characters
 from reportgen.content import load_report
 from reportgen.errors import Problem, ReportgenError
@@ -21,6 +23,7 @@ from reportgen.store import write_atomically
 from reportgen.themes import DEFAULT_THEME, load_theme
 
 Progress = Callable[[str], None]
+Planned = TypeVar("Planned", bound=Document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Loaded:
     fonts: Fonts
     options: Options
     _drawn: dict[str, bytes] = field(default_factory=dict, compare=False)
+    _planned: list[Document] = field(default_factory=list, compare=False)
 
     def once(self, name: str, draw: Callable[[], bytes]) -> bytes:
         """The file of that name, drawn when it is first wanted; several products start from it."""
@@ -56,14 +60,32 @@ class Loaded:
         """The brochure's pages, from which press and screen files are drawn."""
         from reportgen.layout.brochure import plan_brochure  # each output loads only its own back end
 
-        return plan_brochure(self.report, self.theme, self.fonts)
+        return self._kept(plan_brochure(self.report, self.theme, self.fonts))
 
     @cached_property
     def slides(self) -> Deck:
         """The deck, written as PPTX and shown in the notes handout."""
         from reportgen.layout.deck import plan_deck
 
-        return plan_deck(self.report, self.theme, self.fonts)
+        return self._kept(plan_deck(self.report, self.theme, self.fonts))
+
+    @cached_property
+    def notes(self) -> Document:
+        """The slides with the speaker's words beside them."""
+        from reportgen.layout.handouts.notes import plan_notes
+
+        return self._kept(plan_notes(self.report, self.slides, self.theme, self.fonts))
+
+    @cached_property
+    def facts(self) -> Document:
+        """The report on one page."""
+        from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
+
+        return self._kept(plan_fact_sheet(self.report, self.theme, self.fonts))
+
+    def _kept(self, document: Planned) -> Planned:
+        self._planned.append(document)
+        return document
 
     @cached_property
     def printer(self) -> PrinterProfile:
@@ -88,6 +110,10 @@ class Loaded:
         from reportgen.layout.resolution import has_pictures, resolution_findings
 
         return resolution_findings(self.press_pages, self.report) if has_pictures(self.report) else ()
+
+    def broken_words(self) -> tuple[Problem, ...]:
+        """Words cut in what was planned so far, because they are wider than their column."""
+        return broken_words(self._planned, self.report)
 
 
 def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
@@ -160,20 +186,16 @@ def speaker_deck(loaded: Loaded, _: Workshop | None) -> bytes:
 
 def notes_handout(loaded: Loaded, charts: Workshop | None) -> bytes:
     """The slides with the speaker's words beside them, for office paper."""
-    from reportgen.layout.handouts.notes import plan_notes
     from reportgen.pdf.write import PAPER, write_pdf
 
-    document = plan_notes(loaded.report, loaded.slides, loaded.theme, loaded.fonts)
-    return write_pdf(document, loaded.theme, loaded.fonts, PAPER, charts)
+    return write_pdf(loaded.notes, loaded.theme, loaded.fonts, PAPER, charts)
 
 
 def fact_sheet(loaded: Loaded, charts: Workshop | None) -> bytes:
     """The report on one page, for office paper."""
-    from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
     from reportgen.pdf.write import PAPER, write_pdf
 
-    document = plan_fact_sheet(loaded.report, loaded.theme, loaded.fonts)
-    return write_pdf(document, loaded.theme, loaded.fonts, PAPER, charts)
+    return write_pdf(loaded.facts, loaded.theme, loaded.fonts, PAPER, charts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +247,8 @@ def build(
 ) -> tuple[Path, ...]:
     """Makes every product of every report, then writes them; nothing is written if anything fails.
 
-    ``tell`` gets the findings of what was made for the press, and what the preflight finds where it is wanted;
-    neither keeps a file from being written.
+    ``tell`` gets words cut for want of room, the findings of what was made for the press, and what the preflight
+    finds where it is wanted; none of them keeps a file from being written.
     Raises ReportgenError with the problems of all reports.
     """
     fonts = Fonts.load()
@@ -244,6 +266,7 @@ def build(
                     tell(loaded.press_findings())
                 if options.preflight and name.endswith(".pdf"):
                     tell(_preflighted(data, str(options.out / name)))
+            tell(loaded.broken_words())
         except ReportgenError as fault:
             problems += fault.problems
     if problems:

@@ -16,8 +16,6 @@ from reportgen.model.text import StyledParagraph
 from reportgen.model.theme import Colour, SectionRole
 from reportgen.units import mm
 
-INDENT = 2.0  # em, from the second paragraph on (CLREQ: paragraph indent)
-
 
 def body(
     paragraphs: Sequence[Paragraph], width: float, role: SectionRole, ts: Typesetter, block: str
@@ -60,7 +58,7 @@ def _set(
     done = []
     for i, paragraph in enumerate(paragraphs):
         styled = ts.paragraph(prose_runs(paragraph.spans, style), step, align="justify", size=size)
-        done.append(replace(styled, indent=INDENT if i else 0.0))
+        done.append(replace(styled, indent=ts.theme.typography.indent if i else 0.0))
     return tuple(done)
 
 

@@ -53,7 +53,8 @@ class Typesetter:
         key = (tuple(paragraphs), width)
         done = self._done.get(key)
         if done is None:
-            done = self._done[key] = set_text(key[0], width, self.fonts, self.names)
+            strict = self.theme.typography.strict
+            done = self._done[key] = set_text(key[0], width, self.fonts, self.names, strict=strict)
         return done
 
     def text(

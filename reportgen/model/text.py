@@ -85,7 +85,10 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line; ``x`` and ``width`` enclose its ink cells, ``baseline`` counts from the box's top."""
+    """One set line; ``x`` and ``width`` enclose its ink cells, ``baseline`` counts from the box's top.
+
+    ``broken``: the word, name or number wider than the measure that the line's end had to cut.
+    """
 
     runs: tuple[GlyphRun, ...]
     x: float
@@ -93,6 +96,7 @@ class Line:
     baseline: float
     top: float
     height: float
+    broken: str = ""
 
     @property
     def text(self) -> str:
@@ -106,7 +110,6 @@ class SetText:
     lines: tuple[Line, ...]
     width: float
     height: float
-    findings: tuple[str, ...] = ()  # e.g. an unbreakable word wider than the measure, fallback faces used
 
     @property
     def text(self) -> str:

@@ -47,6 +47,14 @@ class TypeRole:
 
 
 @dataclass(frozen=True, slots=True)
+class Typography:
+    """The house's choices among the habits of Chinese typesetting."""
+
+    indent: float = 2.0  # em, of body paragraphs from the second on (CLREQ, paragraph indents)
+    strict: bool = True  # —— and …… begin no line (the strict level of CLREQ 3.1.2)
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A spot ink: the name on its plate and the colours it prints, each as a tint of 0–1."""
 
@@ -77,6 +85,7 @@ class Theme:
     ratio_colours: tuple[Colour, ...]  # first, second, third part of a whole, in reading order
     opener_numeral: tuple[Colour, ...]  # colour of the large section number on its field
     spot: Spot | None = None  # an ink of its own on the press
+    typography: Typography = Typography()
 
     def colour(self, token: str) -> Colour:
         return self.colours[token]

@@ -12,6 +12,7 @@ from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.model.theme import Colour, SectionRole, Theme, TypeRole
 from reportgen.themes.audit import audit
 from reportgen.themes.spot import read_spot
+from reportgen.themes.typography import read_typography
 
 DEFAULT_THEME = "danqing"
 FOLDER = Path(__file__).parent
@@ -122,6 +123,7 @@ def _build(data: Mapping[str, Any], place: Place) -> Theme:
         ratio_colours=tuple(colour(token) for token in data.get("ratio", ())),
         opener_numeral=tuple(colour(entry.get("numeral")) for entry in entries),
         spot=read_spot(data["spot"], place) if "spot" in data else None,
+        typography=read_typography(data.get("typography", {}), place, problems),
     )
     problems += audit(theme, place)
     if any(problem.severity == "error" for problem in problems):

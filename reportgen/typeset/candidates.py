@@ -41,12 +41,12 @@ def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) ->
     x = early = weight = letters = shrink = 0.0
     ink = ink_early = ink_weight = ink_letters = ink_shrink = 0.0
     for i, (cell, gap) in enumerate(zip(segment.cells, segment.gaps, strict=True)):
-        natural, more_early, more_weight, more_letters, brackets, commas, stops, penalty = gap
+        natural, more_early, more_weight, more_letters, spaces, brackets, commas, stops, penalty = gap
         x += natural
         early += more_early
         weight += more_weight
         letters += more_letters
-        shrink += brackets + commas + stops + TRACKING_LEAST * more_letters
+        shrink += spaces + brackets + commas + stops + TRACKING_LEAST * more_letters
         if i == 0 or penalty < KEPT:
             out.cell.append(i)
             lead = cell.before + (HANG * cell.size if hang and cell.text in HANGING else 0.0)

@@ -1,4 +1,4 @@
-"""Breaking what does not fit: tokens wider than the measure are opened, gently first, and reported."""
+"""Breaking what does not fit: tokens wider than the measure are opened, gently first."""
 
 from __future__ import annotations
 
@@ -10,24 +10,36 @@ from reportgen.typeset.punctuation import Gap
 from reportgen.typeset.segments import KEPT, Segment
 
 FORCED = 1000.0  # price of an emergency break
-WORD_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, FORCED)
+WORD_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, FORCED)
 
 
-def opened(segment: Segment, measure: float) -> tuple[Segment, tuple[str, ...]]:
-    """The segment with breaks inside every stretch wider than the measure, and those stretches' texts.
+def opened(segment: Segment, measure: float) -> Segment:
+    """The segment with breaks inside every stretch wider than the measure.
 
     First names, numbers and kept runs open; then words are taken apart and prohibitions give way.
     """
     wide = list(_too_wide(segment, measure))
     if not wide:
-        return segment, ()
-    findings = tuple("".join(cell.text for cell in segment.cells[a:b]) for a, b in wide)
+        return segment
     segment = _priced(segment, wide, lambda penalty: penalty == KEPT)
     still = list(_too_wide(segment, measure))
     if still:
         segment = _shattered(segment, still, measure)
         segment = _priced(segment, list(_too_wide(segment, measure)), lambda penalty: penalty >= KEPT)
-    return segment, findings
+    return segment
+
+
+def forced_stretch(segment: Segment, end: int) -> str:
+    """The word, name or number that a line ending before that cell cuts; empty for an ordinary line end."""
+    gaps = segment.gaps
+    if end == len(gaps) or gaps[end].penalty != FORCED:
+        return ""
+    start = end
+    while start > 0 and gaps[start].penalty >= FORCED:
+        start -= 1
+    while end < len(gaps) and gaps[end].penalty >= FORCED:
+        end += 1
+    return "".join(cell.text for cell in segment.cells[start:end]).strip()
 
 
 def _too_wide(segment: Segment, measure: float) -> Iterator[tuple[int, int]]:

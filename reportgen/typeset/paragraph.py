@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.fonts import Fonts, coverage
+from reportgen.fonts import Fonts
 from reportgen.model.text import Line, Run, SetText, StyledParagraph
 from reportgen.typeset import total_fit
 from reportgen.typeset.candidates import Candidates, candidates
 from reportgen.typeset.cells import Cell
 from reportgen.typeset.classes import Kind
-from reportgen.typeset.emergency import opened
+from reportgen.typeset.emergency import forced_stretch, opened
 from reportgen.typeset.hyphens import has_long_word
 from reportgen.typeset.phrases import phrase_prices
 from reportgen.typeset.place import ink_stop, place
@@ -24,8 +24,6 @@ SHORT_TAIL = 3.0  # a last line of two or three, where lines are long
 LONG_LINE = 12.0  # em
 LONGEST_BALANCED = 240  # cells; a longer "heading" is set ragged
 INKED = frozenset({Kind.HAN, Kind.NON_STARTER, Kind.WIDE, Kind.ALNUM})
-UNBREAKABLE = "unbreakable"
-FALLBACK = "fallback"
 NUMERAL_DOMINATES = 1.5
 
 
@@ -37,43 +35,52 @@ class _Frame:
     measure: float
     fonts: Fonts
     names: tuple[str, ...]
+    strict: bool
+
+    def segment(self, runs: tuple[Run, ...], *, hyphenate: bool = False) -> Segment:
+        """The cells of the runs under the paragraph's rules."""
+        return make_segment(runs, self.fonts, self.names, hyphenate=hyphenate, strict=self.strict)
 
 
 def set_paragraph(
-    paragraph: StyledParagraph, measure: float, fonts: Fonts, names: tuple[str, ...] = ()
+    paragraph: StyledParagraph,
+    measure: float,
+    fonts: Fonts,
+    names: tuple[str, ...] = (),
+    *,
+    strict: bool = True,
 ) -> SetText:
     """The paragraph broken into lines of at most ``measure`` points.
 
-    Findings: ``unbreakable:TEXT`` for a word, name or number wider than the measure that had to be broken,
-    ``fallback:CHAR:FACE`` for a character shown by another face. Raises ReportgenError for a character no
-    face has. The lines' text is the paragraph's without its declared breaks.
+    ``names`` are not broken inside; ``strict``: —— and …… begin no line. A line that ends inside a word,
+    name or number wider than the measure says so (``Line.broken``). Raises ReportgenError for a character
+    no face has. The lines' text is the paragraph's without its declared breaks.
     """
-    frame = _Frame(paragraph, measure, fonts, names)
+    frame = _Frame(paragraph, measure, fonts, names, strict)
     lines: list[Line] = []
-    findings: dict[str, None] = {}
     for number, runs in enumerate(declared_lines(paragraph.runs)):
         indent = paragraph.indent * paragraph.runs[0].style.size if number == 0 and paragraph.runs else 0.0
-        done, found = _set_segment(frame, runs, indent, len(lines))
-        lines += done
-        findings.update(dict.fromkeys(found))
-    findings.update(dict.fromkeys(_fallbacks(paragraph.runs, fonts)))
-    return SetText(tuple(lines), measure, paragraph.leading * len(lines), tuple(findings))
+        lines += _set_segment(frame, runs, indent, len(lines))
+    return SetText(tuple(lines), measure, paragraph.leading * len(lines))
 
 
 def set_text(
-    paragraphs: Sequence[StyledParagraph], measure: float, fonts: Fonts, names: tuple[str, ...] = ()
+    paragraphs: Sequence[StyledParagraph],
+    measure: float,
+    fonts: Fonts,
+    names: tuple[str, ...] = (),
+    *,
+    strict: bool = True,
 ) -> SetText:
     """The paragraphs stacked, each ``space_before`` below the last (the first one too)."""
     lines: list[Line] = []
-    findings: dict[str, None] = {}
     y = 0.0
     for paragraph in paragraphs:
         y += paragraph.space_before
-        done = set_paragraph(paragraph, measure, fonts, names)
+        done = set_paragraph(paragraph, measure, fonts, names, strict=strict)
         lines += [lowered(line, y) for line in done.lines] if y else done.lines
-        findings.update(dict.fromkeys(done.findings))
         y += done.height
-    return SetText(tuple(lines), measure, y, tuple(findings))
+    return SetText(tuple(lines), measure, y)
 
 
 def lowered(line: Line, dy: float) -> Line:
@@ -92,23 +99,19 @@ def declared_lines(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
     return [tuple(line) for line in lines]
 
 
-def _set_segment(
-    frame: _Frame, runs: tuple[Run, ...], indent: float, above: int
-) -> tuple[list[Line], list[str]]:
+def _set_segment(frame: _Frame, runs: tuple[Run, ...], indent: float, above: int) -> list[Line]:
     """The lines of text without declared breaks; ``above``: lines of the paragraph already set."""
     paragraph, measure = frame.paragraph, frame.measure
-    segment = make_segment(runs, frame.fonts, frame.names)
+    segment = frame.segment(runs)
     if not segment.cells:
         top = above * paragraph.leading
-        return [Line((), 0.0, 0.0, top + _baseline(paragraph), top, paragraph.leading)], []
-    segment, wide = opened(segment, measure - max(indent, 0.0))
+        return [Line((), 0.0, 0.0, top + _baseline(paragraph), top, paragraph.leading)]
+    segment = opened(segment, measure - max(indent, 0.0))
     places, ends = _break(frame, segment, indent)
     if _needs_hyphens(paragraph, segment, places, ends, measure):
-        finer = make_segment(runs, frame.fonts, frame.names, hyphenate=True)
-        segment, wide = opened(finer, measure - max(indent, 0.0))
+        segment = opened(frame.segment(runs, hyphenate=True), measure - max(indent, 0.0))
         places, ends = _break(frame, segment, indent)
-    lines = list(_lines(frame, segment, places, ends, indent, above))
-    return lines, [f"{UNBREAKABLE}:{text.strip()}" for text in wide]
+    return list(_lines(frame, segment, places, ends, indent, above))
 
 
 def _break(frame: _Frame, segment: Segment, indent: float) -> tuple[Candidates, list[int]]:
@@ -140,9 +143,12 @@ def _tail_prices(cells: Sequence[Cell], places: Candidates, short: float) -> lis
 def _needs_hyphens(
     paragraph: StyledParagraph, segment: Segment, places: Candidates, ends: list[int], measure: float
 ) -> bool:
-    """Whether a justified line gapes and a long English word could mend it."""
+    """Whether a justified line gapes, or one character stands on the last line, and a long English word could
+    mend it."""
     if paragraph.align != "justify" or len(ends) < 2 or not has_long_word(segment.text):
         return False
+    if _tail_prices(segment.cells, places, 0.0)[ends[-2]]:
+        return True
     for a, b in zip([0, *ends], ends[:-1], strict=False):
         rest = measure - (places.end[b] - places.start[a]) - (places.early_end[b] - places.early_start[a])
         if rest > total_fit.STRETCH_LIMIT * max(places.weight_end[b] - places.weight_start[a], 0.0):
@@ -175,7 +181,7 @@ def _lines(
         origin = x - places.lead[a]
         runs, right = place(segment, first, stop, origin, top + offset, extra, hyphen, tracking)
         left = origin + segment.cells[first].before
-        yield Line(runs, left, right - left, top + offset, top, leading)
+        yield Line(runs, left, right - left, top + offset, top, leading, forced_stretch(segment, stop))
         a = b
 
 
@@ -199,13 +205,3 @@ def _baseline(paragraph: StyledParagraph) -> float:
     if chinese and size < NUMERAL_DOMINATES * max(chinese):
         size = max(chinese)
     return (paragraph.leading - size) / 2 + EM_ASCENT * size
-
-
-def _fallbacks(runs: Sequence[Run], fonts: Fonts) -> Iterator[str]:
-    """Characters shown by another face; a numeral face handing Chinese to its partner is no finding."""
-    for run in runs:
-        face = fonts.face(run.style.face)
-        partner = "" if face.glyph("一") else face.record.fallback[0]
-        for char, key in coverage(fonts, run.style.face, run.text).fallback:
-            if key != partner:
-                yield f"{FALLBACK}:{char}:{key}"

@@ -17,13 +17,14 @@ WORD_SPACE_LEAST = 0.25  # em (T-10)
 IDEOGRAPHS = frozenset({Kind.HAN, Kind.NON_STARTER})
 MARKS_AFTER = frozenset({Kind.CLOSE, Kind.COMMA, Kind.STOP})
 
-# Not at a line's start (T-01, T-03), nor at its end (T-02).
+# Not at a line's start (T-01), by the strict level (T-03), nor at its end (T-02).
 NOT_AT_START = frozenset(
     {
-        Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DASH, Kind.ELLIPSIS, Kind.DOT, Kind.SLASH, Kind.CONNECTOR,
-        Kind.LATIN_CLOSE, Kind.SPACE, Kind.FIXED_SPACE, Kind.NON_STARTER,
+        Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DOT, Kind.SLASH, Kind.CONNECTOR, Kind.LATIN_CLOSE, Kind.SPACE,
+        Kind.FIXED_SPACE, Kind.NON_STARTER,
     }
 )  # fmt: skip
+STRICTLY_NOT_AT_START = frozenset({Kind.DASH, Kind.ELLIPSIS})
 NOT_AT_END = frozenset({Kind.OPEN, Kind.LATIN_OPEN, Kind.SLASH, Kind.FIXED_SPACE})
 # Gaps that never open when a line is stretched (T-04, T-11).
 RIGID = frozenset({Kind.DASH, Kind.ELLIPSIS, Kind.SLASH, Kind.CONNECTOR, Kind.FIXED_SPACE})
@@ -34,22 +35,23 @@ class Gap(NamedTuple):
 
     ``natural`` is negative where two marks share a blank. ``early``: stretch that is used first;
     ``weight``: share in the even stretch (the size, or 0); ``letters``: share in the tracking of Latin
-    words (the size inside one, else 0); ``brackets``, ``commas``, ``stops``: shrink in the order it is
-    used. ``penalty`` is the price of ending a line here.
+    words (the size inside one, else 0); ``spaces``, ``brackets``, ``commas``, ``stops``: shrink in the
+    order it is used. ``penalty`` is the price of ending a line here.
     """
 
     natural: float
     early: float
     weight: float
     letters: float
+    spaces: float
     brackets: float
     commas: float
     stops: float
     penalty: float
 
 
-def gap(left: Cell, right: Cell) -> Gap:
-    """The gap between two neighbours on a line."""
+def gap(left: Cell, right: Cell, *, strict: bool = True) -> Gap:
+    """The gap between two neighbours on a line; ``strict``: dashes and ellipses begin no line."""
     a, b = left.last, right.first
     size = left.size
     closed = _shared_blank(left, right)
@@ -60,10 +62,10 @@ def gap(left: Cell, right: Cell) -> Gap:
         early = (HAN_LATIN_MOST - HAN_LATIN) * smaller
     if a is Kind.SPACE:
         early = max(0.0, WORD_SPACE_MOST * size - left.width)
-    brackets, commas, stops = _shrink(left, right, closed)
+    shrink = _shrink(left, right, closed)
     inside_word = a in WORD and b in WORD
-    weight = 0.0 if a in RIGID or b in RIGID or inside_word else size
-    return Gap(natural, early, weight, size if inside_word else 0.0, brackets, commas, stops, _penalty(a, b))
+    weight = 0.0 if a in RIGID or b in RIGID or b is Kind.SPACE or inside_word else size  # a space grows once
+    return Gap(natural, early, weight, size if inside_word else 0.0, *shrink, _penalty(a, b, strict=strict))
 
 
 def _shared_blank(left: Cell, right: Cell) -> float:
@@ -80,13 +82,13 @@ def _shared_blank(left: Cell, right: Cell) -> float:
     return 0.0
 
 
-def _shrink(left: Cell, right: Cell, closed: float) -> tuple[float, float, float]:
-    """What the blanks still give, by the squeeze order of T-10."""
-    brackets = commas = stops = 0.0
+def _shrink(left: Cell, right: Cell, closed: float) -> tuple[float, float, float, float]:
+    """What the blanks still give, by the squeeze order of T-10: word spaces, brackets, pauses, stops."""
+    spaces = brackets = commas = stops = 0.0
     a = left.last
     if closed:
         rest = left.after + right.before - closed
-        return 0.0, 0.0, max(0.0, rest) if a in MARKS_AFTER and right.first is Kind.OPEN else 0.0
+        return 0.0, 0.0, 0.0, max(0.0, rest) if a in MARKS_AFTER and right.first is Kind.OPEN else 0.0
     if a is Kind.CLOSE:
         brackets = left.after
     elif a is Kind.COMMA:
@@ -94,13 +96,13 @@ def _shrink(left: Cell, right: Cell, closed: float) -> tuple[float, float, float
     elif a is Kind.STOP:
         stops = left.after
     elif a is Kind.SPACE:
-        brackets = max(0.0, left.width - WORD_SPACE_LEAST * left.size)
-    return brackets + right.before, commas, stops
+        spaces = max(0.0, left.width - WORD_SPACE_LEAST * left.size)
+    return spaces, brackets + right.before, commas, stops
 
 
-def _penalty(a: Kind, b: Kind) -> float:
+def _penalty(a: Kind, b: Kind, *, strict: bool) -> float:
     """Whether a line may end between these classes."""
-    if b in NOT_AT_START or a in NOT_AT_END:
+    if b in NOT_AT_START or a in NOT_AT_END or (strict and b in STRICTLY_NOT_AT_START):
         return NEVER
     if a is Kind.SPACE:
         return FREE

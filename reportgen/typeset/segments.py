@@ -24,7 +24,7 @@ WORD_PART = 1.0  # after a hyphen the author wrote, inside an address
 KEPT = 1e5  # inside names, numbers, kept runs: only an emergency breaks here
 DECLARED_BREAK = re.compile(rf"{BREAK_HERE}+ *")  # a line may end after it (UAX #14 LB7, LB8)
 PAIRED = frozenset({Kind.DASH, Kind.ELLIPSIS})
-NO_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NEVER)
+NO_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NEVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,17 @@ def maker_of(fonts: Fonts, style: Style) -> CellMaker:
 
 
 def make_segment(
-    runs: Iterable[Run], fonts: Fonts, names: tuple[str, ...] = (), *, hyphenate: bool = False
+    runs: Iterable[Run],
+    fonts: Fonts,
+    names: tuple[str, ...] = (),
+    *,
+    hyphenate: bool = False,
+    strict: bool = True,
 ) -> Segment:
     """The cells and gaps of runs without declared breaks.
 
-    ``names`` are not broken inside; ``hyphenate``: English words may be divided.
+    ``names`` are not broken inside; ``hyphenate``: English words may be divided; ``strict``: —— and ……
+    begin no line (CLREQ's strict level).
     Raises ReportgenError for a character no face has.
     """
     parts = tuple(run for run in runs if run.text)
@@ -69,7 +75,7 @@ def make_segment(
         begin += len(run.text)
     _settle_spaces(scan.cells)
     prices = _prices(text, parts, names) | scan.prices
-    return Segment(tuple(scan.cells), tuple(_gaps(scan, prices)), frozenset(scan.hyphens))
+    return Segment(tuple(scan.cells), tuple(_gaps(scan, prices, strict=strict)), frozenset(scan.hyphens))
 
 
 class _Scan:
@@ -221,7 +227,7 @@ def _kept_spans(runs: tuple[Run, ...]) -> Iterator[tuple[int, int]]:
         begin += len(run.text)
 
 
-def _gaps(scan: _Scan, prices: dict[int, float]) -> Iterator[Gap]:
+def _gaps(scan: _Scan, prices: dict[int, float], *, strict: bool) -> Iterator[Gap]:
     """The gap before each cell, with the dearer of the class's and the token's price."""
     between_han: dict[int, Gap] = {}
     previous: Cell | None = None
@@ -235,7 +241,7 @@ def _gaps(scan: _Scan, prices: dict[int, float]) -> Iterator[Gap]:
                 known = between_han[id(cell.style)] = gap(previous, cell)
             found = known
         else:
-            found = gap(previous, cell)
+            found = gap(previous, cell, strict=strict)
             if previous.last is Kind.SPACE and edge in NOT_AT_END:
                 found = found._replace(penalty=NEVER)
         price = prices.get(start)

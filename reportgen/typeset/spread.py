@@ -50,9 +50,14 @@ def shares(rest: float, weight: float, letters: float) -> tuple[float, float]:
 
 
 def _shrunk(gaps: Sequence[Gap], rest: float, letters: float) -> Spread:
-    """Brackets, then pause marks, then sentence ends, each down to half an em (T-10), then the letters."""
+    """Word spaces, brackets, pause marks, sentence ends, each down to its floor (T-10), then the letters."""
     out = [0.0] * len(gaps)
-    for level in ([gap.brackets for gap in gaps], [gap.commas for gap in gaps], [gap.stops for gap in gaps]):
+    for level in (
+        [gap.spaces for gap in gaps],
+        [gap.brackets for gap in gaps],
+        [gap.commas for gap in gaps],
+        [gap.stops for gap in gaps],
+    ):
         give = sum(level)
         if rest <= 0.0 or not give:
             continue

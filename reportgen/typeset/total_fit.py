@@ -12,7 +12,8 @@ STRETCH_LIMIT = 0.10  # em per gap; beyond it hyphens are tried
 STRETCH_SCALE = 0.02  # em per gap that costs 1
 GAPING_SCALE = 0.01  # em beyond the limit that costs 1 more
 TRACKING_SCALE = 0.01  # em per letter that costs 1
-RAGGED = 2000.0  # a line that is not made flush
+RAGGED = 2000.0  # a line that is not made flush, and for each point of white at its end
+RAGGED_POINT = 0.2
 EARLY_COST = 0.3  # Han–Latin and word spaces at their widest
 SHRINK_COST = 2.0  # every mark at half width
 TOO_LONG = 1e6  # a line of one cell wider than the measure
@@ -82,7 +83,7 @@ def _gaping(rest: float, weight: float, letters: float) -> float:
     """The price of a line whose gaps open by more than ``STRETCH_LIMIT`` or whose letters are tracked."""
     stretch, tracking = shares(rest, weight, letters)
     if stretch > RAGGED_ABOVE or tracking > RAGGED_ABOVE:
-        return RAGGED
+        return RAGGED + RAGGED_POINT * rest
     over = max(stretch, tracking) - STRETCH_LIMIT
     price = EARLY_COST + (stretch / STRETCH_SCALE) ** 2 + (tracking / TRACKING_SCALE) ** 2
     return price + (over / GAPING_SCALE) ** 2 if over > 0.0 else price

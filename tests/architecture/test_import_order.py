@@ -13,6 +13,7 @@ ORDER = (
     {"pdf", "pptx"},
     {"imposition", "preflight"},
     {"store", "characters"},
+    {"broken_words"},
     {"pipeline", "progress"},
     {"checking"},
     {"cli"},

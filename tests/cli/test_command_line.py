@@ -225,3 +225,18 @@ def test_the_speakers_deck_is_written_only_when_asked_for(workplace: Path) -> No
     assert code == 0
     assert [Path(line).name for line in out.split()] == ["tiny-deck.pptx", "tiny-deck-speaker.pptx"]
     assert all((workplace / line).stat().st_size < 300_000 for line in out.split())
+
+
+LONG_WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 3
+
+
+def test_a_word_wider_than_its_column_is_told_with_its_place_at_build_and_by_check(workplace: Path) -> None:
+    with (workplace / "content" / "tiny" / "report.md").open("a", encoding="utf-8") as report:
+        report.write(f"\n步道又称{LONG_WORD}。\n")
+    for argv in (("check", "tiny"), ("build", "tiny")):
+        code, _, err = run(*argv)
+        assert err.count(LONG_WORD) == 1
+        assert "tiny/report.md:7:5:" in err
+        assert "软连字符" in err
+        assert code == (1 if argv[0] == "check" else 0)
+    assert (workplace / "dist" / "tiny-deck.pptx").is_file()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 from samples import brochure_of, folios, fonts, numbers_of, report_of
@@ -10,7 +12,10 @@ from samples import brochure_of, folios, fonts, numbers_of, report_of
 from reportgen.content import load_report
 from reportgen.layout import grid
 from reportgen.layout.brochure import SHEET_OF_FOUR, plan_brochure
+from reportgen.layout.typesetter import Typesetter
 from reportgen.model.sheet import ChartItem, Document, Link, Shape, Sheet, TableItem, TextBox
+from reportgen.model.text import StyledParagraph
+from reportgen.model.theme import Typography
 from reportgen.themes import load_theme
 from reportgen.units import Rect, mm
 
@@ -208,3 +213,41 @@ def test_contents_of_thirty_sections_run_over_pages_without_losing_one(tmp_path:
     assert len(links) == 1 + 30 + 120
     for page in pages:
         assert all(ink(box).bottom <= grid.FOLIO_Y + mm(6) for box in boxes(page) if box.lines)
+
+
+def test_the_themes_indent_and_strictness_reach_the_page() -> None:
+    loose = replace(load_theme(), typography=Typography(indent=0.0, strict=False))
+    document = plan_brochure(report_of("extremes"), loose, fonts())
+    assert {paragraph.indent for paragraph in _body(document)} == {0.0}
+    assert {paragraph.indent for paragraph in _body(brochure_of("extremes"))} == {0.0, 2.0}
+    assert not _begun_by_strokes(brochure_of("extremes"))
+    narrow = Typesetter(loose, fonts()).paragraph("一二三四五——六七", "body")
+    assert len(Typesetter(loose, fonts()).lay((narrow,), 5.01 * 11).lines[0].text) == 5
+    assert len(Typesetter(load_theme(), fonts()).lay((narrow,), 5.01 * 11).lines[0].text) == 4
+
+
+def _body(document: Document) -> list[StyledParagraph]:
+    texts = [box for sheet in document.sheets for box in boxes(sheet) if box.role == "body"]
+    return [paragraph for box in texts for paragraph in box.paragraphs if paragraph.align == "justify"]
+
+
+def _begun_by_strokes(document: Document) -> list[str]:
+    lines = [line for sheet in document.sheets for box in boxes(sheet) for line in box.lines[1:]]
+    assert lines
+    return [line.text for line in lines if line.text[:1] in ("—", "…")]
+
+
+def test_columns_of_body_text_side_by_side_share_their_baselines() -> None:
+    pairs = [
+        (left, right)
+        for sheet in brochure_of("extremes").sheets
+        for left, right in combinations([box for box in boxes(sheet) if box.role == "body"], 2)
+        if left.paragraphs[0].leading == right.paragraphs[0].leading
+        and left.rect.y < right.rect.bottom
+        and right.rect.y < left.rect.bottom
+    ]
+    assert pairs
+    for left, right in pairs:
+        apart = left.rect.y + left.lines[0].baseline - right.rect.y - right.lines[0].baseline
+        steps = apart / left.paragraphs[0].leading
+        assert abs(steps - round(steps)) < 0.001

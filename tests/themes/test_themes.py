@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import ReportgenError
+from reportgen.model.theme import Typography
 from reportgen.themes import bundled_themes, load_theme
 from reportgen.themes.audit import contrast
 
@@ -40,6 +41,12 @@ def test_an_own_theme_lies_over_a_bundled_one(tmp_path: Path) -> None:
     assert theme.colour("brand-500") == load_theme("fenchuan").colour("brand-500")
 
 
+def test_indent_and_strictness_are_the_themes_choice(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text("[typography]\nindent = 0\nstrict = false\n", encoding="utf-8")
+    assert load_theme("house.toml", tmp_path).typography == Typography(0.0, strict=False)
+    assert load_theme().typography == Typography(2.0, strict=True)
+
+
 BAD = {
     "ink over the limit": (
         '[colours]\nbrand-700 = { cmyk = [100, 100, 90, 46], srgb = "#111111" }', "总墨量 336%"
@@ -50,6 +57,9 @@ BAD = {
     "broken file": ("[colours\n", "读不懂"),
     "unknown base": ('base = "danqin"', "是否指“danqing”"),
     "tiny type": ('[type]\nbody = { face = "serif-400", size = 4, leading = 8 }', "小于 6 磅"),
+    "indent too wide": ("[typography]\nindent = 9", "0 到 4"),
+    "strict that is no choice": ("[typography]\nstrict = 1", "true 或 false"),
+    "unknown habit": ("[typography]\nhang = true", "没有“hang”"),
     "incomplete step": ('[type]\nbody = { face = "serif-400" }', "“body”缺"),
 }  # fmt: skip
 

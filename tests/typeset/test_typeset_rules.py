@@ -5,7 +5,7 @@ import pytest
 from reportgen.fonts import Fonts
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.model.theme import Colour
-from reportgen.typeset import set_paragraph
+from reportgen.typeset import natural_width, set_paragraph
 
 FONTS = Fonts.load()
 BLACK = Colour("ink-text", (0, 0, 0, 100), (31, 31, 29))
@@ -42,6 +42,8 @@ RULES = (
     ("slash between alternatives inside the line", "T-01 T-02", "一二三四和/或五", 6, ("一二三四", "和/或五")),
     ("author's zero-width space in a word", "UAX #14 ZW", "一二very\u200blong", 5, ("一二very\u200b", "long")),
     ("author's zero-width space before a space", "UAX #14 LB8", "一二三\u200b 四五", 3, ("一二三\u200b ", "四五")),
+    ("date in an address stays whole", "UAX #14 LB25", "见http://example.cn/archive/2024/06/from", 12.5, ("见http://example.cn/", "archive/2024/06/from")),
+    ("number of a standard is a name", "GB/T 15834 5.1.7", "依据标准GB/T 15834—2011判定", 11, ("依据标准", "GB/T 15834—2011判定")),
     ("address broken after a slash", "UAX #14 SY", "见www.example.com/reports/a", 11, ("见www.example.com/", "reports/a")),
 )  # fmt: skip
 
@@ -50,7 +52,64 @@ RULES = (
 def test_a_rule_of_line_breaking(rule, clause, text, ems, lines):
     done = set_paragraph(StyledParagraph((Run(text, BODY),), 18), ems * SIZE, FONTS)
     assert tuple(line.text for line in done.lines) == lines, clause
-    assert not done.findings
+    assert not any(line.broken for line in done.lines)
+
+
+def set_at(text: str, ems: float, **options: object) -> tuple[str, ...]:
+    done = set_paragraph(StyledParagraph((Run(text, BODY),), 18), ems * SIZE, FONTS, **options)  # type: ignore[arg-type]
+    return tuple(line.text for line in done.lines)
+
+
+@pytest.mark.parametrize("mark", "。，、；：？！”’）》〉】〕」』·～/々")
+def test_a_mark_that_must_not_begin_a_line_takes_its_neighbour_down(mark):
+    """T-01 (GB level), T-08: the mark would be the sixth character of five."""
+    _, second = set_at(f"一二三四五{mark}六七八", 5.4 if mark in "·/" else 5)
+    assert second[0] == "五" if mark in "·～/々" else second[0] in "五四"
+    assert mark not in second[0]
+
+
+@pytest.mark.parametrize("mark", "“‘（《〈【〔「『")
+def test_a_mark_that_must_not_end_a_line_goes_down(mark):
+    """T-02: the mark would be the fifth character of five."""
+    assert set_at(f"一二三四{mark}五六七八", 5) == ("一二三四", f"{mark}五六七八")
+
+
+@pytest.mark.parametrize("pair", ["——", "⸺", "……"])
+def test_strictness_is_a_choice_but_a_pair_is_never_split(pair):
+    """T-03 and T-04: the strict level is the default."""
+    text = f"一二三四五{pair}六七"
+    assert set_at(text, 5) == ("一二三四", f"五{pair}六七")
+    assert set_at(text, 5, strict=False) == ("一二三四五", f"{pair}六七")
+    assert set_at(text, 6, strict=False) == ("一二三四五", f"{pair}六七")
+
+
+@pytest.mark.parametrize(
+    "token",
+    ["+6.5%", "-12.5℃", "−15℃", "¥1,999.00", "￥38.5元", "479.5亿元", "3.2万户", "53个", "14.7公里", "300余件", "第12届",
+     "28.35%", "35‰", "62.5km", "120ms", "6.1:10.4:83.5", "3∶2", "08:05", "63%～68%", "-5~38℃", "2026年", "4.5个百分点", "5,600人次",
+     "60㎡", "1/4", "8×100"],
+)  # fmt: skip
+def test_a_number_keeps_its_sign_its_symbol_and_its_measure_word(token):
+    """T-17; UAX #14 LB25; GB/T 15835—2011: whatever the width, where the line could hold the token."""
+    widest = natural_width((Run(token, BODY),), FONTS) / SIZE
+    for step in range(12):
+        lines = set_at(f"一二三四五六{token}七八九十", widest + 1 + step / 4)
+        assert sum(token in line for line in lines) == 1, lines
+
+
+@pytest.mark.parametrize(
+    ("text", "ems", "lines"),
+    [
+        ("一二infrastructure三四五六", 6, ("一二infra", "structure三", "四五六")),
+        ("一二三architecture四", 7, ("一二三archi", "tecture四")),
+        ("一二三四strength五六七八", 7, ("一二三", "四strength五", "六七八")),  # one syllable: left ragged
+    ],
+)
+def test_an_english_word_is_divided_at_its_syllables_when_a_justified_line_would_gape(text, ems, lines):
+    done = set_paragraph(StyledParagraph((Run(text, BODY),), 18, "justify"), ems * SIZE, FONTS)
+    assert tuple(line.text for line in done.lines) == lines
+    hyphened = done.lines[0].runs[-1].clusters[-1] == ""
+    assert hyphened is (lines[0] != "一二三")
 
 
 def test_a_name_of_the_list_is_not_broken():
@@ -82,13 +141,28 @@ def test_a_heading_is_broken_at_a_phrase():
 def test_a_word_wider_than_the_measure_is_broken_and_reported():
     done = set_paragraph(StyledParagraph((Run("看Supercalifragilistic吧", BODY),), 18), 40, FONTS)
     assert done.text == "看Supercalifragilistic吧"
-    assert done.findings == ("unbreakable:Supercalifragilistic",)
+    cut = [line.broken for line in done.lines if line.broken]
+    assert set(cut) == {"Supercalifragilistic"}
     assert all(line.width <= 40.001 for line in done.lines)
+    assert not done.lines[-1].broken
 
 
-def test_a_character_from_another_face_is_reported():
+@pytest.mark.parametrize(
+    ("token", "names"),
+    [("1,234,567,890.5%", ()), ("闫淑娟委员长", ("闫淑娟委员长",)), ("（“《〈好〉》”）", ())],
+)
+def test_what_must_stay_whole_is_cut_only_where_the_line_cannot_hold_it_and_says_so(token, names):
+    paragraph = StyledParagraph((Run(f"到{token}为止，以及其他", BODY),), 18)
+    narrow = set_paragraph(paragraph, 40, FONTS, names)
+    assert narrow.text == paragraph.text
+    assert token in {line.broken for line in narrow.lines}
+    wide = set_paragraph(paragraph, 90, FONTS, names)
+    assert len(wide.lines) > 1
+    assert not any(line.broken for line in wide.lines)
+
+
+def test_a_rare_character_comes_from_the_face_that_has_it():
     done = set_paragraph(StyledParagraph((Run("𠮷先生", BODY),), 18), 90, FONTS)
-    assert done.findings == ("fallback:𠮷:kai-400",)
     assert [run.style.face for run in done.lines[0].runs] == ["kai-400", "serif-400"]
 
 

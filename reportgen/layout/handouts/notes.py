@@ -11,7 +11,6 @@ from reportgen.layout.frame import Frame
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.slots import HEIGHT, MEASURE, Talk, blank_slot, slots
 from reportgen.layout.names import unbroken_names
-from reportgen.layout.passage import INDENT
 from reportgen.layout.prose import ProseStyle, prose_runs
 from reportgen.layout.structure import plan_structure
 from reportgen.layout.typesetter import Typesetter
@@ -65,7 +64,7 @@ def _text(number: int, slide: Sheet, words: Words, ts: Typesetter) -> Frame | No
         spoken = words.get(note)  # None: the deck's own words, as how long the text takes
         said = prose_runs(spoken.spans, style) if spoken else note
         paragraph = ts.paragraph(said, "handout-notes", align="justify")
-        done.append(replace(paragraph, indent=INDENT if i else 0.0))
+        done.append(replace(paragraph, indent=ts.theme.typography.indent if i else 0.0))
     return ts.text(done, MEASURE, "body", block=f"notes:{number}") if done else None
 
 
