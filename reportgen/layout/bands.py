@@ -67,7 +67,7 @@ def _ledger_band(part: Ledger, role: SectionRole, ts: Typesetter) -> Frame:
     """A ledger, with its title and note in the label column where it has them."""
     if not part.title:
         return ledger(part.rows, grid.TYPE_AREA, role.text, ts)
-    words = [ts.paragraph(part.title, "figure-title", balance=True)]
+    words = [ts.paragraph(part.title, "figure-title")]
     if part.note:
         words.append(ts.paragraph(part.note, "figure-unit", ts.theme.colour("grey-600")))
     label = tagged(ts.text(words, LABEL_COLUMN, "heading"), listed(part.rows), CAPTION)

@@ -34,7 +34,7 @@ def heading(
 
 
 def _headline(words: str, width: float, size: float, ts: Typesetter) -> Frame:
-    paragraph = ts.paragraph(words, "h1", size=size, leading=size * LEADING, balance=True)
+    paragraph = ts.paragraph(words, "h1", size=size, leading=size * LEADING)
     return ts.text(paragraph, width, "title")
 
 

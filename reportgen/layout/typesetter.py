@@ -13,6 +13,14 @@ from reportgen.model.theme import Colour, Theme
 from reportgen.typeset import natural_width, set_line, set_text
 from reportgen.units import Rect
 
+# Steps that are read line after line; they fill their lines.
+RUNNING_TEXT = frozenset(
+    {
+        "body", "body-emphasis", "body-reversed", "standfirst", "ledger-object", "index-label", "index-clause",
+        "table-cell", "handout-notes", "fact-lead", "fact-point", "fact-honour",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
@@ -39,14 +47,16 @@ class Typesetter:
         *,
         size: float | None = None,
         leading: float | None = None,
-        balance: bool = False,
         before: float = 0.0,
     ) -> StyledParagraph:
-        """A paragraph in a step of the type scale; its leading scales with an overridden size."""
+        """A paragraph in a step of the type scale; its leading scales with an overridden size.
+
+        All but running text is balanced: headings, captions, labels.
+        """
         role = self.theme.type[step]
         runs = (Run(text, self.style(step, colour, size)),) if isinstance(text, str) else tuple(text)
         pitch = leading or role.leading * ((size or role.size) / role.size)
-        return StyledParagraph(runs, pitch, align, before, balance=balance)
+        return StyledParagraph(runs, pitch, align, before, balance=step not in RUNNING_TEXT)
 
     def lay(self, paragraphs: Sequence[StyledParagraph], width: float) -> SetText:
         """The paragraphs set to a width; what was set before (to measure, to try) is not set again."""

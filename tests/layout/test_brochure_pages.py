@@ -251,3 +251,12 @@ def test_columns_of_body_text_side_by_side_share_their_baselines() -> None:
         apart = left.rect.y + left.lines[0].baseline - right.rect.y - right.lines[0].baseline
         steps = apart / left.paragraphs[0].leading
         assert abs(steps - round(steps)) < 0.001
+
+
+def test_headings_and_captions_are_balanced_and_end_on_more_than_one_character(content: str) -> None:
+    for sheet in brochure_of(content).sheets:
+        for box in boxes(sheet):
+            if box.role in ("title", "heading", "caption", "quote", "label") and len(box.lines) > 1:
+                wrapped = len(box.lines) > sum(paragraph.text.count("\n") + 1 for paragraph in box.paragraphs)
+                assert not wrapped or all(paragraph.balance for paragraph in box.paragraphs), box.text
+                assert not wrapped or len(box.lines[-1].text.strip()) > 1, box.text

@@ -24,6 +24,6 @@ def callout(cell: Cell, width: float, colour: Colour, ts: Typesetter, largest: f
     joint = cell[0].series
     if any(joint in f.label or len(f.label) > SHORT_LABEL for f in cell):
         return pair
-    words = ts.text(ts.paragraph(joint, "stat-label", balance=True), width, "label")
+    words = ts.text(ts.paragraph(joint, "stat-label"), width, "label")
     joined = stack((tagged(pair, LABELLED), tagged(words, LABEL)))
     return tagged(joined, CALLOUTS, entry(f"{joint}:{cell[0].id}"))

@@ -48,7 +48,7 @@ def figure_row(spec: ChartSpec, section: int | None, width: float, ts: Typesette
 
 def figure_words(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
     """The title and, in grey, unit and note."""
-    title = ts.text(ts.paragraph(spec.title, "figure-title", balance=True), width, "heading")
+    title = ts.text(ts.paragraph(spec.title, "figure-title"), width, "heading")
     return stack((caption_of(spec, title), unit_line(spec, width, ts)), mm(0.6))
 
 

@@ -41,7 +41,7 @@ def honour_row(honour: Honour, width: float, colour: Colour, ts: Typesetter, siz
     """Seal, title and, in grey, the holder and the verb of the text."""
     inner = width - SEAL_SIZE - SEAL_GAP
     title = ts.text(
-        ts.paragraph(honour.text, "honour-title", size=size, balance=True),
+        ts.paragraph(honour.text, "honour-title", size=size),
         inner, "body", block=f"honour:{honour.id}",
     )  # fmt: skip
     words = "　".join(part for part in (honour.holder, honour.status) if part)

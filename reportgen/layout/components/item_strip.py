@@ -21,7 +21,7 @@ PER_ROW = 4
 def item_strip(part: Panels, role: SectionRole, ts: Typesetter) -> Frame:
     """Items four to a row; the group's head is the title where the author gave none."""
     group = part.groups[0]
-    title = ts.paragraph(part.title or group.head, "figure-title", balance=True)
+    title = ts.paragraph(part.title or group.head, "figure-title")
     label = tagged(ts.text(title, LABEL_COLUMN, "heading"), CAPTION)
     per_row = min(PER_ROW, len(group.items))
     width = (grid.TYPE_AREA - CONTENT_OFFSET - GAP * (per_row - 1)) / per_row

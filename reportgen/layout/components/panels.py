@@ -42,6 +42,6 @@ def _row(groups: Sequence[PanelGroup], slots: int, width: float, role: SectionRo
 
 def _content(group: PanelGroup, width: float, size: float, colour: Colour, ts: Typesetter) -> Frame:
     head = ts.text(ts.paragraph(group.head, "panel-head", colour, size=size), width, "heading")
-    items = [ts.paragraph(item, "panel-item", balance=True) for item in group.items]
+    items = [ts.paragraph(item, "panel-item") for item in group.items]
     listed = tagged(ts.text(items, width, "list"), LABELLED, Element("L"))
     return tagged(stack((tagged(head, LABEL), padded(listed, top=mm(4)))), entry(group.head))

@@ -24,7 +24,7 @@ def ratio_strip(figure: Figure, width: float, colour: Colour, ts: Typesetter) ->
         if ts.width(runs) <= width:
             break
     numerals = ts.line(runs, width, SIZES[0], SIZES[0] * 0.84, "numeral", block=f"figure:{figure.id}")
-    words = ts.text(ts.paragraph(label_of(figure), "stat-label", balance=True), width, "label")
+    words = ts.text(ts.paragraph(label_of(figure), "stat-label"), width, "label")
     label = tagged(words, CAPTION)
     parts = stack((numerals, padded(_bar(figure, width, ts), top=mm(1)), padded(label, top=mm(1.2))))
     strip = stack((rule_frame(width, colour, STAT_RULE), padded(parts, top=mm(2.6))))

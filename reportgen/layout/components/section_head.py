@@ -21,7 +21,7 @@ def section_head(section: Section, width: float, role: SectionRole, ts: Typesett
     number = (Run(two_digits(section.number), Style("num-400", 15, role.text)),)
     indent = ts.width(number) + mm(2.4)
     size = ts.fitting(section.title, "contents-part", width - indent, SIZES)
-    title = ts.paragraph(section.title, "contents-part", size=size, leading=size * 1.3, balance=True)
+    title = ts.paragraph(section.title, "contents-part", size=size, leading=size * 1.3)
     words = ts.text(title, width - indent, "heading")
     top = WORDS_Y + max(0.0, (LINE - words.height) / 2)
     items = (

@@ -24,7 +24,7 @@ def stat_body(figure: Figure, width: float, size: float, colour: Colour, ts: Typ
     """A callout without its rule, its numeral at the size given."""
     runs = numeral_runs(figure, NumeralLook(size, colour), ts)
     numeral = ts.line(runs, width, size, size * NUMERAL_ASCENT, "numeral", block=f"figure:{figure.id}")
-    label = ts.text(ts.paragraph(label_of(figure), "stat-label", balance=True), width, "label")
+    label = ts.text(ts.paragraph(label_of(figure), "stat-label"), width, "label")
     said = stack((tagged(numeral, LABEL), tagged(label, LABELLED)), mm(1.2))
     return padded(tagged(said, CALLOUTS, entry(figure.id)), top=mm(2.6))
 

@@ -105,10 +105,10 @@ def _head_words(report: Report, room: tuple[float, float], ink: Colour, ts: Type
     said, width = paper.imprint(report), room[0]
     parts = []
     if said != report.title:
-        series = ts.paragraph(said, "fact-series", ink, balance=True)
+        series = ts.paragraph(said, "fact-series", ink)
         parts.append(padded(ts.text(series, width, "label"), bottom=TITLE_GAP))
     for size in TITLE_SIZES:
-        title = ts.paragraph("\n".join(report.title_lines), "fact-title", ink, size=size, balance=True)
+        title = ts.paragraph("\n".join(report.title_lines), "fact-title", ink, size=size)
         frame = ts.text(title, width, "title", block="title")
         if frame.height <= room[1] and _lines(frame) <= max(2, len(report.title_lines)):
             break
@@ -141,9 +141,9 @@ def _hero(figure: Figure, report: Report, ts: Typesetter) -> Frame:
 
 def _claims(figure: Figure, report: Report, ts: Typesetter) -> Frame:
     """The figure's label, the rank the text gives it, then points of the lead, as many as fit."""
-    frames = [ts.text(ts.paragraph(label_of(figure), "fact-claim", balance=True), CLAIM_WIDTH, "label")]
+    frames = [ts.text(ts.paragraph(label_of(figure), "fact-claim"), CLAIM_WIDTH, "label")]
     for words in verdict(figure, report):
-        bold = ts.paragraph(words, "fact-verdict", balance=True)
+        bold = ts.paragraph(words, "fact-verdict")
         frames.append(ts.text(bold, CLAIM_WIDTH, "list", block="point:lead"))
     shown = (*verdict(figure, report), figure.text)
     for point in lead_points(report, shown):

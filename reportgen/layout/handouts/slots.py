@@ -104,7 +104,7 @@ def _headed(title: Frame, x: float, width: float, ts: Typesetter) -> tuple[Item,
 def _title(words: str, width: float, ts: Typesetter, role: Role = "heading") -> Frame:
     """The slide's title in two lines at the most, where a step of its size allows."""
     for size in TITLE_SIZES:
-        paragraph = ts.paragraph(words, "handout-title", size=size, balance=True)
+        paragraph = ts.paragraph(words, "handout-title", size=size)
         frame = ts.text(paragraph, width, role)
         if len(ts.lay((paragraph,), width).lines) <= TITLE_LINES:
             break

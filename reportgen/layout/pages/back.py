@@ -32,9 +32,7 @@ def back_page(spec: PageSpec, book: Book) -> Sheet:
     if book.imprint:
         items += masthead(book, grid.INNER, mm(26.6), "opener-title")
     else:
-        title = book.ts.paragraph(
-            "\n".join(book.report.title_lines), "h1", theme.colour("white"), balance=True
-        )
+        title = book.ts.paragraph("\n".join(book.report.title_lines), "h1", theme.colour("white"))
         items += book.ts.text(title, mm(84), "heading").at(grid.INNER, mm(26.6))
     items += tagged_items(_contact(book), sect("contact"))
     items += _source(book)

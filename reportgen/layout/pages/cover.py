@@ -65,7 +65,7 @@ def masthead(book: Book, x: float, y: float, step: str) -> tuple[Item, ...]:
     items: list[Item] = []
     if report.series:
         lines = report.series_lines or (report.series,)
-        series = ts.paragraph("\n".join(lines), "cover-series", white, balance=True)
+        series = ts.paragraph("\n".join(lines), "cover-series", white)
         frame = ts.text(series, mm(84), "label")
         items += frame.at(x, y)
         y += frame.height + mm(5)
@@ -73,7 +73,7 @@ def masthead(book: Book, x: float, y: float, step: str) -> tuple[Item, ...]:
         y += mm(3.5)
     if report.organisation:
         size = ts.fitting(report.organisation, step, mm(84), _sizes(ts.theme.type[step].size))
-        words = ts.paragraph(report.organisation, step, white, size=size, balance=True)
+        words = ts.paragraph(report.organisation, step, white, size=size)
         items += ts.text(words, mm(84), "heading").at(x, y)
     return tuple(items)
 
@@ -122,7 +122,6 @@ def _horizontal_title(book: Book, band: Band) -> tuple[Item, ...]:
             ts.theme.colour("white"),
             size=size,
             leading=size * 1.34,
-            balance=True,
         )
         frame = ts.text(paragraph, width, "title", block="title")
         if frame.height <= mm(130):

@@ -100,7 +100,7 @@ def _title(report: Report, ts: Typesetter) -> Frame:
     size = min(ts.fitting(line, "h1-lead", grid.TYPE_AREA, TITLE_SIZES) for line in report.title_lines)
     leading = size * 58 / 44
     return ts.text(
-        ts.paragraph(words, "h1-lead", size=size, leading=leading, balance=True),
+        ts.paragraph(words, "h1-lead", size=size, leading=leading),
         grid.TYPE_AREA,
         "title",
     )
@@ -124,7 +124,7 @@ def _verdicts(book: Book, x: float) -> tuple[Item, ...]:
     frames = []
     for subject, verdict in verdicts(book.report):
         kicker = ts.text(ts.paragraph(subject, "kicker", colour, size=10.5), grid.SIDE_WIDTH, "label")
-        words = ts.paragraph(verdict, "ledger-verb-large", leading=26, balance=True)
+        words = ts.paragraph(verdict, "ledger-verb-large", leading=26)
         body = ts.text(words, grid.SIDE_WIDTH, "body")
         said = stack((padded(tagged(kicker, LABEL), top=mm(2.6)), tagged(body, LABELLED)), mm(1))
         said = tagged(said, VERDICTS, entry(f"{subject}{verdict}"))

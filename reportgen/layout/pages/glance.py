@@ -61,10 +61,9 @@ def _hero(figure: Figure, book: Book) -> Frame:
     ts, baseline = book.ts, 138 * NUMERAL_ASCENT
     runs = hero_runs(figure, mm(116), HERO_SIZES, book.theme.colour("brand-500"), ts)
     big = ts.line(runs, mm(118), mm(50), baseline, "numeral", block=f"figure:{figure.id}")
-    words = [ts.paragraph(label_of(figure), "caption", size=10.5, leading=17, balance=True)]
+    words = [ts.paragraph(label_of(figure), "caption", size=10.5, leading=17)]
     words += [
-        ts.paragraph(line, "figure-title", size=10.5, leading=17, balance=True)
-        for line in verdict(figure, book.report)
+        ts.paragraph(line, "figure-title", size=10.5, leading=17) for line in verdict(figure, book.report)
     ]
     caption = ts.text(words, grid.THIRD, "caption")
     caption = padded(caption, top=baseline - caption.height + mm(1.4))

@@ -89,7 +89,6 @@ def _heading(section: Section, ink: Ink, ts: Typesetter, width: float = TITLE_WI
         ink.on,
         size=size,
         leading=size * 49 / 38,
-        balance=True,
     )
     return stack((number, ts.text(words, width, "title")))
 

@@ -101,7 +101,7 @@ def _row(honour: Honour, ts: Typesetter) -> Frame:
     note_width = mm(52) if honour.rank == "other" else NOTE_COLUMN
     title_width = WIDTH - level_width - note_width - mm(2)
     title = ts.text(
-        ts.paragraph(honour.title, STEPS[honour.rank], white, balance=True),
+        ts.paragraph(honour.title, STEPS[honour.rank], white),
         title_width, "body", block=f"honour:{honour.id}",
     )  # fmt: skip
     words = "　".join(part for part in (honour.holder, honour.status) if part)
