@@ -133,7 +133,8 @@ def _tail_prices(cells: Sequence[Cell], places: Candidates, short: float) -> lis
     """The price of a last line that begins at each candidate (T-16); ``short``: of two or three characters."""
     prices = [0.0] * len(places.cell)
     for number in range(len(prices) - 1, 0, -1):
-        ink = sum(len(cell.text) for cell in cells[places.cell[number] :] if cell.first in INKED)
+        rest = cells[places.cell[number] :]
+        ink = sum(len(cell.text) for cell in rest if cell.first in INKED or cell.last in INKED)
         if ink > 3:
             break
         prices[number] = LONELY if ink < 2 else short

@@ -173,8 +173,7 @@ def _faces(text: str, begin: int, end: int, maker: CellMaker) -> Iterator[tuple[
 
 def _word_cuts(word: str) -> list[int]:
     """Positions inside a word at which a line may end without a hyphen being added."""
-    cuts = [*tokens.address_cuts(word)]
-    cuts += [match.start() for match in tokens.WORD_BREAK.finditer(word)]
+    cuts = [*tokens.word_cuts(word)]
     cuts += [match.end() for match in DECLARED_BREAK.finditer(word)]
     return sorted({cut for cut in cuts if 0 < cut < len(word)})
 

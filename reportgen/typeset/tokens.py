@@ -31,9 +31,9 @@ LONG_RANGE = 7  # characters
 STANDARDS = re.compile(r"(?<![A-Za-z])[A-Z]{2,5}(?:/[A-Z]{1,3})?\s?\d[\d.-]*[—:-]\d{4}(?!\d)", re.ASCII)
 ADDRESSES = re.compile(r"(?:https?://|www\.|doi:)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
 # An address may be broken before or after its marks, not within // or a number (Chicago Manual of Style
-# 7.46, 14.18; UAX #14 SY); a dot or a minus never ends a line, where it would be read as the sentence's.
+# 7.46, 14.18; UAX #14 SY); a dot or a hyphen never ends a line, where it would be read as the line's own.
 ADDRESS_BREAK = re.compile(
-    r"(?<=[/?&=_:#@])(?=[\w%~+$-])|(?<=-)(?=[A-Za-z])|(?<=[^/:])(?=[/?&=#@])|(?<=[A-Za-z])(?=\.)|(?<=\w)(?=[.-][A-Za-z])"
+    r"(?<=[/?&=_:#@])(?=[\w%~+$-])|(?<=[^/:])(?=[/?&=#@])|(?<=[A-Za-z])(?=\.)|(?<=\w)(?=[.-][A-Za-z])"
     r"|(?<=\w)(?=-\d)"
 )
 WORD_BREAK = re.compile(r"(?<=[A-Za-z][-/])(?=[A-Za-z]{2})")
@@ -62,16 +62,17 @@ def range_joints(text: str) -> Iterator[int]:
             yield match.end()
 
 
-def address_cuts(text: str) -> Iterator[int]:
-    """Text positions at which a line may end inside an address: not inside its numbers and dates."""
+def word_cuts(text: str) -> Iterator[int]:
+    """Text positions at which a line may end inside a word as it is written: after the author's hyphens,
+    and at an address's own marks, though not inside its numbers and dates."""
+    inside: set[int] = set()
     for match in ADDRESSES.finditer(text):
         address = match.group()
+        inside.update(range(*match.span()))
         numbers = {at for span in NUMBERS.finditer(address) for at in range(span.start() + 1, span.end())}
-        yield from (
-            match.start() + cut.start()
-            for cut in ADDRESS_BREAK.finditer(address)
-            if cut.start() not in numbers
-        )
+        cuts = (cut.start() for cut in ADDRESS_BREAK.finditer(address))
+        yield from (match.start() + cut for cut in cuts if cut not in numbers)
+    yield from (match.start() for match in WORD_BREAK.finditer(text) if match.start() not in inside)
 
 
 def name_spans(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,7 @@ RULES = (
     ("declared break", "contract", "一二三\n四五六", 9, ("一二三", "四五六")),
     ("long range parted after its connector alone", "GB/T 15834 5.1.7", "值18,000—20,000人", 5.6, ("值18,000—", "20,000人")),
     ("address broken before a dot", "Chicago 7.46", "见press.office@example.com", 5.5, ("见press", ".office@", "example", ".com")),
+    ("address broken before its hyphen", "Chicago 14.18", "见www.example.com/making-smart-and-smarter", 14.7, ("见www.example.com/making", "-smart-and-smarter")),
     ("address not broken inside a number", "UAX #14 LB25", "doi:10.1007/s4182-024", 7, ("doi:10.1007/", "s4182-024")),
     ("sign as wide as a character stays with its number", "T-17", "一二三四￥1,999元", 5, ("一二三四", "￥1,999元")),
     ("repetition mark not at a line's start", "UAX #14 NS", "一二三四五人々六", 6, ("一二三四五", "人々六")),
