@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportgen.layout.extents import Extent, paragraph_extents, run_extents
-from reportgen.model.sheet import Item, Link, Path, Shape, Sheet, TableItem, TextBox
+from reportgen.model.sheet import Item, Link, Path, Shape, Sheet, TableCell, TableItem, TextBox
 from reportgen.model.structure import Content, Element, Hotspot, Node, Tag
 from reportgen.model.text import StyledParagraph
 from reportgen.units import Rect
@@ -82,7 +82,7 @@ class _Draft:
             kids=tuple(kid.finished(headings) if isinstance(kid, _Draft) else kid for kid in kids),
             alt=self.element.alt,
             lang=self.lang,
-            scope="Column" if tag == "TH" else "",
+            scope=self.element.scope,
             numbering="None" if tag == "L" and self._labelled() else "",
             box=self.box,
         )
@@ -201,10 +201,16 @@ def _table(item: TableItem, place: _Draft, at: tuple[int, int]) -> None:
     for r, row in enumerate(item.rows):
         line = table.child(Element("TR", f"{at}:{r}"))
         for c, cell in enumerate(row):
-            head = cell.header or r < item.header_rows
-            field_ = line.child(Element("TH" if head else "TD", f"{c}"))
+            field_ = line.child(_cell_element(cell, f"{c}", top=r < item.header_rows))
             if any(set_line.runs for set_line in cell.lines):
                 field_.kids.append(Content(*at, cell=(r, c)))
+
+
+def _cell_element(cell: TableCell, key: str, *, top: bool) -> Element:
+    """What a cell is; ``top``: in a header row. A marked cell below those heads its row."""
+    if top:
+        return Element("TH", key, scope="Column")
+    return Element("TH", key, scope="Row") if cell.header else Element("TD", key)
 
 
 def _grown(box: tuple[int, Rect] | None, sheet: int, rect: Rect) -> tuple[int, Rect]:

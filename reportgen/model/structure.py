@@ -16,6 +16,7 @@ Tag = Literal[
     "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Caption",
     "TOC", "TOCI", "Reference", "Link", "Span",
 ]  # fmt: skip
+Scope = Literal["", "Row", "Column"]  # which cells a TH heads (ISO 32000-1 14.8.5.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Element:
     tag: Tag | Literal["Heading"]
     key: str = ""
     alt: str = ""
+    scope: Scope = ""  # of a TH
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Node:
     kids: tuple[Node | Content | Hotspot, ...] = ()
     alt: str = ""
     lang: str = ""  # where it differs from the document's
-    scope: Literal["", "Row", "Column"] = ""  # of a TH
+    scope: Scope = ""  # of a TH
     numbering: Literal["", "None", "Decimal"] = ""  # of an L whose items have labels
     box: tuple[int, Rect] | None = None  # of a Figure: its sheet and its bounds on it
 

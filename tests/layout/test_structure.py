@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from samples import brochure_of, fonts
 
+from reportgen.layout.components.data_table import data_table
 from reportgen.layout.frame import Frame
 from reportgen.layout.rows import cut_text
 from reportgen.layout.structure import plan_structure
 from reportgen.layout.tagging import LABEL, LABELLED, entry, sect, tagged
 from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import DataTable
 from reportgen.model.sheet import LANGUAGE, Item, Role, Sheet
 from reportgen.model.structure import Content, Element, Node
 from reportgen.model.text import Run
@@ -79,6 +82,24 @@ def test_a_paragraph_cut_between_boxes_is_one_element_and_keeps_its_languages() 
 def test_what_is_only_seen_is_not_read() -> None:
     seen: tuple[Role, ...] = ("running", "folio", "decoration")
     assert tags(planned(tuple(box("页眉", role) for role in seen))) == ["Document"]
+
+
+@pytest.mark.parametrize(
+    ("column", "tag"),
+    [
+        (("茶叶", "油茶"), "TH"),
+        (("2024", "2025"), "TH"),  # years
+        (("2024", "合计"), "TH"),
+        (("3.2", "1.1"), "TD"),  # quantities
+        (("2024", "1,120"), "TD"),
+        (("茶叶", ""), "TD"),
+    ],
+)
+def test_a_first_column_heads_its_rows_where_it_names_them(column: tuple[str, ...], tag: str) -> None:
+    table = DataTable("t", "", ("甲", "乙"), tuple((cell, "7.5") for cell in column))
+    lone = DataTable("t", "", ("甲",), tuple((cell,) for cell in column if cell))
+    assert tags(planned((data_table(table, "", 300.0, TS),)))[-6:] == ["TR", tag, "TD"] * 2
+    assert tags(planned((data_table(lone, "", 300.0, TS),)))[-1] == "TD", "nothing stands behind it"
 
 
 def test_every_character_set_as_text_is_read_once() -> None:

@@ -15,7 +15,8 @@ from samples import brochure_of, brochure_pdf, deck_of, fonts, handout_pdfs, rep
 from tagged_file import StructElem, TaggedFile
 
 from reportgen.charts import describe
-from reportgen.model.report import Chart
+from reportgen.layout.components.stat import label_of
+from reportgen.model.report import Chart, Table
 from reportgen.pdf.write import write_pdf
 from reportgen.themes import load_theme
 
@@ -208,18 +209,44 @@ def test_figures_are_described_and_bounded(content: str) -> None:
     assert figures or not charts
 
 
-def test_tables_are_regular_and_their_heads_have_a_scope() -> None:
-    cells = 0
-    for name in ("yuci", "long", "rare"):
-        for table in opened(name).elements("Table"):
-            rows = [row for row in table.elements() if row.tag == "TR"]
-            assert {len(row.elements()) for row in rows} == {len(rows[0].elements())}
-            assert {cell.tag for cell in rows[0].elements()} == {"TH"}
-            for row in rows:
-                for cell in row.elements():
-                    cells += 1
-                    assert (cell.attribute("/Table", "/Scope") == "/Column") == (cell.tag == "TH")
-    assert cells > 100
+def rows_of(table: StructElem) -> list[list[str]]:
+    """Tag and scope of each cell: TD, Column, Row."""
+    rows = [row.elements() for row in table.elements() if row.tag == "TR"]
+    scopes = [[str(cell.attribute("/Table", "/Scope") or "/TD")[1:] for cell in row] for row in rows]
+    for row, told in zip(rows, scopes, strict=True):
+        assert [cell.tag for cell in row] == ["TD" if scope == "TD" else "TH" for scope in told]
+    return scopes
+
+
+def test_every_table_has_heads_over_its_columns_and_before_its_rows(content: str) -> None:
+    file, report = opened(content), report_of(content)
+    tables = file.elements("Table")
+    for table in tables:
+        head, *rows = rows_of(table)
+        assert set(head) == {"Column"}
+        assert len(rows) > 0
+        assert {len(row) for row in rows} == {len(head)}
+        assert {row.count("Row") for row in rows} == {1}, "each row has one name"
+        assert {row.index("Row") for row in rows} <= {0, 1}
+    listed = [c for c in report.components() if isinstance(c, Table)]
+    assert len(tables) == len(listed) + bool(report.figures)
+
+
+def test_rows_are_headed_by_what_names_them() -> None:
+    heads = {
+        name: {
+            file.text(cell)
+            for file in [opened(name)]
+            for table in file.elements("Table")
+            for cell in table.walk()
+            if cell.attribute("/Table", "/Scope") == "/Row"
+        }
+        for name in ("yuci", "loose", "rare")
+    }
+    assert {"茶叶", "油茶", "食用菌"} <= heads["loose"]
+    assert {"2018", "2025"} <= heads["rare"], "a year names a row though it is a number"
+    for figure in report_of("yuci").figures:
+        assert any(label_of(figure) in head for head in heads["yuci"]), figure.id
 
 
 def test_links_are_told_and_printed(content: str) -> None:

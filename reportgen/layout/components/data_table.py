@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.tagging import CAPTION, tagged
@@ -17,6 +18,7 @@ from reportgen.units import Rect, mm
 CELL_PAD = mm(1.6)
 COLUMN_GAP = mm(4)
 NUMBER = re.compile(r"[-+−]?[\d,，]*\.?\d+%?$")
+YEAR = re.compile(r"(19|20)\d\d$")
 
 
 def data_table(table: DataTable, title: str, width: float, ts: Typesetter) -> Frame:
@@ -42,10 +44,12 @@ def grid(table: DataTable, rows: Sequence[tuple[str, ...]], width: float, ts: Ty
             for text, w, a in zip(table.header, widths, aligns, strict=True)
         )
     ]
-    cells += [
-        tuple(_cell(text, w, "table-cell", a, ts) for text, w, a in zip(row, widths, aligns, strict=True))
-        for row in rows
-    ]  # fmt: skip
+    named = len(table.header) > 1 and _names_rows([row[0] for row in table.rows])
+    for row in rows:
+        first, *others = (
+            _cell(text, w, "table-cell", a, ts) for text, w, a in zip(row, widths, aligns, strict=True)
+        )
+        cells.append((replace(first, header=named), *others))
     heights = tuple(max(_height(cell) for cell in row) + 2 * CELL_PAD for row in cells)
     ink = ts.theme.colour("ink-text")
     item = TableItem(
@@ -63,6 +67,12 @@ def _aligns(table: DataTable) -> tuple[Align, ...]:
         "right" if cells and all(NUMBER.match(cell.strip()) or not cell.strip() for cell in cells) else "left"
         for cells in columns
     )
+
+
+def _names_rows(column: Sequence[str]) -> bool:
+    """Whether a first column says what each row is about: in words or as a year, never as a quantity."""
+    cells = [cell.strip() for cell in column]
+    return all(cell and (YEAR.match(cell) or not NUMBER.match(cell)) for cell in cells)
 
 
 def _widths(table: DataTable, width: float, ts: Typesetter) -> tuple[float, ...]:

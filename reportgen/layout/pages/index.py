@@ -69,7 +69,8 @@ def index_page(spec: PageSpec, book: Book) -> Sheet:
         align = "right" if head == labels.INDEX_HEADS[-1] else "left"
         paragraph = ts.paragraph(head, "index-head", grey, "right" if align == "right" else "left")
         cell = ts.text(paragraph, width, "running" if again else "table")
-        items += tagged(cell, TABLE, Element("TR"), Element("TH", head)).at(x + column, HEAD_Y)
+        placed = tagged(cell, TABLE, Element("TR"), Element("TH", head, scope="Column"))
+        items += placed.at(x + column, HEAD_Y)
     y = ROWS_Y
     heights = [row_height(figure, ts) for figure in spec.figures]
     squeeze = min(1.0, ROOM / sum(heights))
@@ -89,9 +90,10 @@ def _row(figure: Figure, x: float, y: float, height: float, book: Book) -> Seque
     )
     items: list[Item] = [rule(x, y, grid.TYPE_AREA, ts.theme.colour("ink-text"), HAIRLINE)]
     items += tagged(_value(figure, height, ts), Element("TD", "0")).at(x, y)
-    for column, cell in ((1, _label(figure, ts)), (2, _clause(figure, ts))):
-        placed = tagged(cell, Element("TD", f"{column}"))
-        items += placed.at(x + COLUMNS[column], y + (height - cell.height) / 2)
+    label = tagged(_label(figure, ts), Element("TH", "1", scope="Row"))  # names the row
+    clause = tagged(_clause(figure, ts), Element("TD", "2"))
+    for column, placed in ((1, label), (2, clause)):
+        items += placed.at(x + COLUMNS[column], y + (height - placed.height) / 2)
     link = Link(Rect(x, y, grid.TYPE_AREA, height), target, f"{figure.label}，第{book.folio(target)}页")
     items += tagged_items((*page.at(x + COLUMNS[3], y), link), Element("TD", "3"), Element("Link"))
     return tagged_items(items, TABLE, Element("TR", figure.id))
