@@ -65,9 +65,10 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "office (A4 at full size, no links) or all",
         ),
         "booklet": Message(
-            "另做拼版，可写几种：press 折手（16页一帖，余页8、4页）、spreads 骑马订对页（SRA3）、"
+            "另做拼版，可写几种：press 折手（16页一帖，余下8、4页一张两份、四份）、spreads 骑马订对页（SRA3）、"
             "a3 或 a4 办公室双面小册子（短边翻转）",
-            "imposed sheets as well, one or more of: press (sections of 16 with a rest of 8 and 4), "
+            "imposed sheets as well, one or more of: press (sections of 16; a rest of 8 or 4 "
+            "fills the sheet twice or four times), "
             "spreads (two pages a side on SRA3), a3 or a4 (office duplex booklet, short-edge flip)",
         ),
         "profile": Message(

@@ -155,9 +155,15 @@ def press_booklet(loaded: Loaded, charts: Workshop | None, *, spreads: bool) -> 
     """The press file's pages on the printing house's sheets."""
     from reportgen.imposition import PressJob, impose_press
 
-    job = PressJob(loaded.brochure.title, spreads=spreads, marks=loaded.options.marks)
-    if loaded.printer.paper_gsm is not None:
-        job = replace(job, paper_gsm=loaded.printer.paper_gsm)
+    printer = loaded.printer
+    job = PressJob(
+        loaded.brochure.title,
+        spreads=spreads,
+        marks=loaded.options.marks and printer.marks is not None,
+        spot=printer.spot,
+    )
+    if printer.paper_gsm is not None:
+        job = replace(job, paper_gsm=printer.paper_gsm)
     return impose_press(press_brochure(loaded, charts), job, loaded.theme, loaded.fonts)
 
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reportgen.fonts import Fonts
 from reportgen.imposition.creep import creep_per_leaf
 from reportgen.imposition.sides import FoldLine, Side
 from reportgen.model.sheet import Document, Item, Shape, Sheet, TextBox
-from reportgen.model.text import Run, Style, StyledParagraph
+from reportgen.model.theme import Spot
 from reportgen.pdf.mark_shapes import (
     LENGTH,
     PATCH,
     PATCHES,
-    REGISTRATION,
     TARGET,
     colour_bar,
     line,
     near,
+    on_every_plate,
+    spot_patches,
     target,
 )
-from reportgen.typeset import natural_width, set_line
-from reportgen.units import Rect, mm
+from reportgen.pdf.slug import HEIGHT, slug_line
+from reportgen.units import mm
 
 DASH = (2.5, 1.5)
-LEADING = mm(3)
-STYLE = Style("sans-400", 6.5, REGISTRATION)
 LABEL = mm(8)  # room for the name of a fold before the slug
+EDGE, BESIDE = mm(4), mm(6)  # between the slug and the page's edge, a target's middle
 CLEAR = mm(1)  # of art and paper edge
 
 
@@ -39,6 +39,7 @@ class Job:
     pages: int
     paper_gsm: float
     condition: str  # printing condition, as the output intent names it
+    spot: Spot | None = None
 
 
 def furniture(sides: tuple[Side, ...], job: Job, fonts: Fonts) -> Document:
@@ -51,8 +52,10 @@ def furniture(sides: tuple[Side, ...], job: Job, fonts: Fonts) -> Document:
 
 def side_marks(side: Side, job: Job, fonts: Fonts) -> tuple[Item, ...]:
     """Every mark of one side, in points from the sheet's top left."""
-    folds = tuple(item for fold in side.folds for item in _fold(side, fold, fonts))
-    return (*_trim_marks(side), *folds, *_targets(side), *_bars(side), _slug(side, job, fonts))
+    folds = (shape for fold in side.folds for shape in _fold_marks(side, fold))
+    lines = on_every_plate((*_trim_marks(side), *folds, *_targets(side)), job.spot)
+    names = (_fold_name(side, fold, fonts) for fold in side.folds)
+    return (*lines, *_bars(side, job.spot), *names, *_slug(side, job, fonts))
 
 
 def _strips(side: Side) -> tuple[float, float]:
@@ -79,19 +82,27 @@ def _trim_marks(side: Side) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
-def _fold(side: Side, fold: FoldLine, fonts: Fonts) -> tuple[Item, ...]:
-    """A dashed line in both margins, named in the first with the order of folding."""
+def _fold_marks(side: Side, fold: FoldLine) -> Iterator[Shape]:
+    """A dashed line in both margins."""
     art, (beside, above) = side.art, _strips(side)
     start, end = _reach(side, above if fold.vertical else beside)
-    at, gap = fold.position, 0.0 if fold.kind == "spine" else side.bleed
-    text = f"折{fold.order}"
+    at = fold.position
     if fold.vertical:
         ends = ((at, art.y - end, at, art.y - start), (at, art.bottom + start, at, art.bottom + end))
-        corner = (at + gap + CLEAR, art.y - _out(side, above) - LEADING / 2)
     else:
         ends = ((art.x - end, at, art.x - start, at), (art.right + start, at, art.right + end, at))
-        corner = (art.x - end, at - gap - LEADING - mm(0.5))
-    return (*(line(*points, dash=DASH) for points in ends), _text(text, corner, LABEL, fonts))
+    return (line(*points, dash=DASH) for points in ends)
+
+
+def _fold_name(side: Side, fold: FoldLine, fonts: Fonts) -> TextBox:
+    """The order of folding, beside the line in the first margin."""
+    art, (beside, above) = side.art, _strips(side)
+    gap = 0.0 if fold.kind == "spine" else side.bleed
+    if fold.vertical:
+        corner = (fold.position + gap + CLEAR, art.y - _out(side, above) - HEIGHT / 2)
+    else:
+        corner = (art.x - _reach(side, beside)[1], fold.position - gap - HEIGHT - mm(0.5))
+    return slug_line(f"折{fold.order}", corner, LABEL, fonts, name="fold")
 
 
 def _out(side: Side, strip: float) -> float:
@@ -109,52 +120,47 @@ def _targets(side: Side) -> tuple[Shape, ...]:
     return tuple(shape for spot in spots for shape in target(*spot))
 
 
-def _bars(side: Side) -> tuple[Shape, ...]:
+def _bars(side: Side, spot: Spot | None) -> tuple[Shape, ...]:
     """A colour bar under every column but the first, whose margin holds the target."""
-    strip = _strips(side)[1]
+    strip, more = _strips(side)[1], spot_patches(spot)
     size = min(PATCH, strip - 2.5 * CLEAR)
     y = side.art.bottom + side.bleed + min(2 * CLEAR, (strip - size) / 2)
-    inset = (side.pages[0].trim.width - size * len(PATCHES)) / 2
-    return tuple(shape for x in side.columns[1:] for shape in colour_bar(x + inset, y, size))
+    inset = (side.pages[0].trim.width - size * (len(PATCHES) + len(more))) / 2
+    return tuple(shape for x in side.columns[1:] for shape in colour_bar(x + inset, y, size, more))
 
 
-def _slug(side: Side, job: Job, fonts: Fonts) -> TextBox:
-    """One line above the second column; a title that is too long is cut short."""
-    corner = (side.columns[1] + LABEL, side.art.y - _out(side, _strips(side)[1]) - LEADING / 2)
-    room = side.pages[0].trim.width - LABEL - mm(4)
-    facts = "　".join(("", *slug_facts(side, job)))
-    title = _shortened(job.title, room - natural_width((Run(facts, STYLE),), fonts), fonts)
-    return replace(_text(title + facts, corner, room, fonts), name="slug")
+def _slug(side: Side, job: Job, fonts: Fonts) -> Iterator[TextBox]:
+    """The sheet above the second column; the book and its paper below the first, on either side of the target."""
+    out = _out(side, _strips(side)[1])
+    above, below = side.art.y - out - HEIGHT / 2, side.art.bottom + out - HEIGHT / 2
+    page = side.pages[0].trim.width
+    half, left = page / 2 - EDGE - BESIDE, side.columns[0]
+    yield slug_line(
+        job.title,
+        (side.columns[1] + LABEL, above),
+        page - LABEL - EDGE,
+        fonts,
+        _said("", *_sheet_facts(side)),
+    )
+    yield slug_line(_said(*_book_facts(job)), (left + EDGE, below), half, fonts)
+    yield slug_line(_said(side.stock, job.condition), (left + page / 2 + BESIDE, below), half, fonts)
 
 
-def _shortened(title: str, room: float, fonts: Fonts) -> str:
-    """The title, or as much of its beginning as fits with an ellipsis."""
-
-    def width(length: int) -> float:
-        return natural_width((Run(f"{title[:length]}…", STYLE),), fonts)
-
-    if natural_width((Run(title, STYLE),), fonts) <= room:
-        return title
-    return f"{title[: bisect_right(range(len(title)), room, key=width) - 1]}…"
+def _said(*facts: str) -> str:
+    return "　".join(facts)
 
 
-def slug_facts(side: Side, job: Job) -> tuple[str, ...]:
-    """Sheet and side, its pages as they stand, paper, binding, creep, printing condition."""
+def _sheet_facts(side: Side) -> tuple[str, ...]:
+    """Sheet and side, its pages as they stand, how many copies a sheet gives."""
     face = "正面" if side.face == "front" else "反面"
     columns = len(side.columns)
     numbers = [f"{page.number}{'空白' if page.page is None else ''}" for page in side.pages]
     rows = ("·".join(numbers[i : i + columns]) for i in range(0, len(numbers), columns))
-    return (
-        f"第{side.sheet}帖（共{side.sheets}帖）{face}",
-        " / ".join(rows),
-        side.stock,
-        f"骑马订{job.pages}页",
-        f"{job.paper_gsm:g} g/m² 爬移{creep_per_leaf(job.paper_gsm):.3f} mm/叶",
-        job.condition,
-    )
+    copies = (f"每张{side.copies}份",) if side.copies > 1 else ()
+    return (f"第{side.sheet}帖（共{side.sheets}帖）{face}", " / ".join(rows), *copies)
 
 
-def _text(text: str, corner: tuple[float, float], width: float, fonts: Fonts) -> TextBox:
-    run = Run(text, STYLE)
-    box = Rect(*corner, width, LEADING)
-    return TextBox(box, (StyledParagraph((run,), LEADING),), (set_line((run,), fonts),), "running")
+def _book_facts(job: Job) -> tuple[str, ...]:
+    """Binding, paper and creep."""
+    creep = f"爬移{creep_per_leaf(job.paper_gsm):.3f} mm/叶"
+    return (f"骑马订{job.pages}页", f"{job.paper_gsm:g} g/m²", creep)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Literal
 
 from reportgen.errors import Message, error
 from reportgen.imposition.creep import creep
@@ -14,6 +15,7 @@ from reportgen.imposition.sides import Face, FoldLine, PlacedPage, Side
 from reportgen.units import Rect, mm
 
 ROOM = mm(7)  # outside the bleed, for marks
+Joint = Fold | Literal["cut"]  # between neighbouring pages: a fold of the section, or the next copy of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class PressSetup:
 def press_sides(count: int, setup: PressSetup) -> tuple[Side, ...]:
     """Both sides of every sheet, in sections of 16 with an 8- and a 4-page rest around them (see ``sections``).
 
-    Raises ReportgenError when no sheet is large enough.
+    All sheets are of one size: a smaller section fills the sheet two or four times. Raises ReportgenError when no sheet is large enough.
     """
     return _sides(count, setup, SECTION_SIZES)
 
@@ -60,29 +62,38 @@ def spread_sides(count: int, setup: PressSetup) -> tuple[Side, ...]:
 def _sides(count: int, setup: PressSetup, sizes: Sequence[int]) -> tuple[Side, ...]:
     book = padded_pages(count)
     parts = sections(len(book), sizes)
+    largest = max(section.size for section in parts)
     return tuple(
         side
         for section in parts
-        for side in _both(section, len(parts), _Sheet.of(section.size, setup), book, setup)
+        for side in _both(section, len(parts), _Sheet.of(section.size, largest, setup), book, setup)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """The grid of a section on its stock: left edges of columns and top edges of rows, in points."""
+    """The grid of a section's copies on its stock: left edges of columns and top edges of rows, in points."""
 
     stock: str
     size: tuple[float, float]
     columns: tuple[float, ...]
     rows: tuple[float, ...]
+    across: tuple[Joint, ...]  # between the columns
+    down: tuple[Joint, ...]  # between the rows
     art: Rect
+    copies: tuple[int, int]  # beside, below each other
 
     @classmethod
-    def of(cls, pages: int, setup: PressSetup) -> _Sheet:
-        """The smallest stock that holds the section; spine folds need no gap, the others are trimmed off."""
-        opened = unfolded(pages)
-        columns = _edges(setup.page[0], opened.column_folds, setup.bleed)
-        rows = _edges(setup.page[1], opened.row_folds, setup.bleed)
+    def of(cls, pages: int, room: int, setup: PressSetup) -> _Sheet:
+        """As many copies of a section as fill the smallest stock for a section of ``room`` pages.
+
+        Spine folds need no gap, at other folds and between copies both bleeds are trimmed off.
+        """
+        opened, whole = unfolded(pages), unfolded(room)
+        copies = (len(whole.front[0]) // len(opened.front[0]), len(whole.front) // len(opened.front))
+        across, down = _joints(opened.column_folds, copies[0]), _joints(opened.row_folds, copies[1])
+        columns = _edges(setup.page[0], across, setup.bleed)
+        rows = _edges(setup.page[1], down, setup.bleed)
         needed = columns[-1] + setup.page[0], rows[-1] + setup.page[1]
         name, size = _smallest(needed, setup)
         left, top = (size[0] - needed[0]) / 2, (size[1] - needed[1]) / 2
@@ -91,12 +102,20 @@ class _Sheet:
             size,
             tuple(left + x for x in columns),
             tuple(top + y for y in rows),
+            across,
+            down,
             Rect(left, top, *needed),
+            copies,
         )
 
 
-def _edges(step: float, folds: Sequence[Fold], bleed: float) -> tuple[float, ...]:
-    gaps = (step + (0.0 if fold == "spine" else 2 * bleed) for fold in folds)
+def _joints(folds: tuple[Fold, ...], copies: int) -> tuple[Joint, ...]:
+    again: tuple[Joint, ...] = ("cut", *folds)
+    return (*folds, *(again * (copies - 1)))
+
+
+def _edges(step: float, joints: Sequence[Joint], bleed: float) -> tuple[float, ...]:
+    gaps = (step + (0.0 if joint == "spine" else 2 * bleed) for joint in joints)
     return (0.0, *accumulate(gaps))
 
 
@@ -128,10 +147,11 @@ def _both(
             face,
             section.number,
             sheets,
+            sheet.copies[0] * sheet.copies[1],
             sheet.stock,
             setup.bleed,
             sheet.columns,
-            _cuts(section.size, sheet, setup),
+            _cuts(sheet, setup),
             _folds(section.size, sheet, setup),
         )
         for face, forme in _faces(opened.front, opened.back)
@@ -146,9 +166,11 @@ def _faces(front: Forme, back: Forme) -> tuple[tuple[Face, Forme], tuple[Face, F
 def _placed(
     forme: Forme, section: Section, sheet: _Sheet, book: tuple[int | None, ...], setup: PressSetup
 ) -> tuple[PlacedPage, ...]:
+    beside, below = sheet.copies
+    filled = tuple(row * beside for row in forme) * below
     return tuple(
         _page(cell, section.pages[cell.page - 1], (x, y), book, setup)
-        for y, row in zip(sheet.rows, forme, strict=True)
+        for y, row in zip(sheet.rows, filled, strict=True)
         for x, cell in zip(sheet.columns, row, strict=True)
     )
 
@@ -167,30 +189,28 @@ def _page(
     return PlacedPage(book[number - 1], number, trim, window, cell.turned)
 
 
-def _cuts(size: int, sheet: _Sheet, setup: PressSetup) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def _cuts(sheet: _Sheet, setup: PressSetup) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Every trim edge that is no spine."""
-    opened = unfolded(size)
     return (
-        _edge_cuts(sheet.columns, setup.page[0], opened.column_folds),
-        _edge_cuts(sheet.rows, setup.page[1], opened.row_folds),
+        _edge_cuts(sheet.columns, setup.page[0], sheet.across),
+        _edge_cuts(sheet.rows, setup.page[1], sheet.down),
     )
 
 
-def _edge_cuts(starts: Sequence[float], step: float, folds: Sequence[Fold]) -> tuple[float, ...]:
+def _edge_cuts(starts: Sequence[float], step: float, joints: Sequence[Joint]) -> tuple[float, ...]:
     inner = (
         edge
-        for fold, before, after in zip(folds, starts, starts[1:], strict=False)
-        if fold != "spine"
+        for joint, before, after in zip(joints, starts, starts[1:], strict=False)
+        if joint != "spine"
         for edge in (before + step, after)
     )
     return (starts[0], *inner, starts[-1] + step)
 
 
 def _folds(size: int, sheet: _Sheet, setup: PressSetup) -> tuple[FoldLine, ...]:
-    opened = unfolded(size)
     order = {fold: len(FOLDS[size]) - i for i, fold in enumerate(FOLDS[size])}
-    across = _fold_positions(sheet.columns, setup.page[0], opened.column_folds)
-    down = _fold_positions(sheet.rows, setup.page[1], opened.row_folds)
+    across = _fold_positions(sheet.columns, setup.page[0], sheet.across)
+    down = _fold_positions(sheet.rows, setup.page[1], sheet.down)
     return (
         *(FoldLine(fold, x, True, order[fold]) for fold, x in across),
         *(FoldLine(fold, y, False, order[fold]) for fold, y in down),
@@ -198,9 +218,8 @@ def _folds(size: int, sheet: _Sheet, setup: PressSetup) -> tuple[FoldLine, ...]:
 
 
 def _fold_positions(
-    starts: Sequence[float], step: float, folds: Sequence[Fold]
-) -> tuple[tuple[Fold, float], ...]:
-    return tuple(
-        (fold, (before + step + after) / 2)
-        for fold, before, after in zip(folds, starts, starts[1:], strict=False)
-    )
+    starts: Sequence[float], step: float, joints: Sequence[Joint]
+) -> Iterator[tuple[Fold, float]]:
+    for joint, before, after in zip(joints, starts, starts[1:], strict=False):
+        if joint != "cut":
+            yield joint, (before + step + after) / 2

@@ -46,6 +46,7 @@ class Side:
     face: Face
     sheet: int  # from 1
     sheets: int
+    copies: int = 1  # of the section on the sheet, to be cut apart before folding
     stock: str = ""
     bleed: float = 0.0
     columns: tuple[float, ...] = ()  # left edges

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pikepdf
@@ -16,13 +16,13 @@ from reportgen.imposition.office import A4, Paper, booklet_sides, single_sides
 from reportgen.imposition.press import PressSetup, press_sides, spread_sides
 from reportgen.imposition.sections import padded_pages
 from reportgen.imposition.sides import PlacedPage, Side
-from reportgen.model.theme import Theme
+from reportgen.model.press import DEFAULT_PRINTER
+from reportgen.model.theme import Spot, Theme
 from reportgen.pdf import marks
 from reportgen.pdf.ink import number
 from reportgen.pdf.write import PdfOptions, write_pdf
 from reportgen.units import Rect
 
-FURNITURE = PdfOptions("cmyk")
 VERSION = "1.6"
 # What stays true of the same pages on sheets; outline, names and structure lead to pages that are gone.
 SHEET_KEYS = frozenset(
@@ -34,12 +34,16 @@ DOCUMENT_ID = re.compile(rb"(xmpMM:DocumentID\W+uuid:)([0-9a-f-]{36})")
 
 @dataclass(frozen=True, slots=True)
 class PressJob:
-    """``spreads``: two pages a side instead of folded sections; ``marks``: draw what surrounds the pages."""
+    """``spreads``: two pages a side instead of folded sections; ``marks``: draw what surrounds the pages.
+
+    ``spot``: the printing house's; None: the theme's.
+    """
 
     title: str
     paper_gsm: float = 157
     spreads: bool = False
     marks: bool = True
+    spot: Spot | None = None
 
 
 def impose_press(press: bytes, job: PressJob, theme: Theme, fonts: Fonts) -> bytes:
@@ -55,8 +59,10 @@ def impose_press(press: bytes, job: PressJob, theme: Theme, fonts: Fonts) -> byt
         _lay(pdf, sides)
         if job.marks:
             condition = str(pdf.Root.OutputIntents[0].OutputConditionIdentifier)
-            said = Job(job.title, len(padded_pages(count)), job.paper_gsm, condition)
-            _over(pdf, write_pdf(furniture(sides, said, fonts), theme, fonts, FURNITURE))
+            spot = job.spot or theme.spot
+            said = Job(job.title, len(padded_pages(count)), job.paper_gsm, condition, spot)
+            inks = PdfOptions("cmyk", press=True, printer=replace(DEFAULT_PRINTER, spot=spot))
+            _over(pdf, write_pdf(furniture(sides, said, fonts), theme, fonts, inks))
         _keep(pdf, SHEET_KEYS)
         _rename(pdf, "spreads" if job.spreads else "sections")
         return _saved(pdf)
@@ -96,14 +102,15 @@ def _lay(pdf: pikepdf.Pdf, sides: tuple[Side, ...]) -> None:
         page.obj.TrimBox = Array([round(v, 4) for v in art])
         outwards = (-side.bleed, -side.bleed, side.bleed, side.bleed)
         page.obj.BleedBox = Array([round(v + out, 4) for v, out in zip(art, outwards, strict=True)])
-        forms = {f"/P{p.number}": _form(pdf, sources[p.page], p) for p in side.pages if p.page is not None}
+        shown = {f"/P{p.number}": (p.page, p) for p in side.pages if p.page is not None}  # copies alike
+        forms = {name: _form(pdf, sources[index], placed) for name, (index, placed) in shown.items()}
         page.obj.Resources = Dictionary(XObject=Dictionary(forms))
-        shown = "\n".join(
+        drawn = "\n".join(
             f"q {_matrix(p, sources[p.page], side.size[1])} cm /P{p.number} Do Q"
             for p in side.pages
             if p.page is not None
         )
-        page.obj.Contents = pdf.make_stream(shown.encode())
+        page.obj.Contents = pdf.make_stream(drawn.encode())
     del pdf.pages[: len(sources)]
 
 

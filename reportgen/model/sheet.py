@@ -31,6 +31,7 @@ class Stroke:
     width: float  # pt
     dash: tuple[float, ...] = ()
     cap: Literal["butt", "round"] = "butt"
+    overprint: bool = False  # a press mark that leaves the other plates as they are
 
 
 @dataclass(frozen=True, slots=True)

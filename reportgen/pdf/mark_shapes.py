@@ -1,10 +1,13 @@
-"""The shapes printer's marks are made of, in the four process colours (never /Separation /All: GWG 2022 R0024)."""
+"""The shapes printer's marks are made of, in every ink one by one (never /Separation /All: GWG 2022 R0024)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from reportgen.layout.drawing import circle
 from reportgen.model.sheet import Path, Shape, Stroke
-from reportgen.model.theme import Colour
+from reportgen.model.theme import Colour, Spot
 from reportgen.units import mm
 
 LENGTH, OFFSET, WEIGHT = mm(6), mm(4), 0.25
@@ -28,19 +31,35 @@ def near(bleed: float, offset: float = OFFSET) -> float:
     return max(offset, bleed + mm(1))
 
 
-def line(
-    x1: float, y1: float, x2: float, y2: float, dash: tuple[float, ...] = (), colour: Colour = REGISTRATION
-) -> Shape:
-    """A fine line on every process plate, or on another colour's."""
-    return Shape((("M", x1, y1), ("L", x2, y2)), stroke=Stroke(colour, WEIGHT, dash), name="mark")
+def line(x1: float, y1: float, x2: float, y2: float, dash: tuple[float, ...] = ()) -> Shape:
+    """A fine line on every process plate."""
+    return Shape((("M", x1, y1), ("L", x2, y2)), stroke=Stroke(REGISTRATION, WEIGHT, dash), name="mark")
 
 
-def target(x: float, y: float, colour: Colour = REGISTRATION) -> tuple[Shape, ...]:
+def target(x: float, y: float) -> tuple[Shape, ...]:
     """A register target: a circle with a cross."""
     reach = TARGET * 1.6
-    ring = Shape(circle(x, y, TARGET), stroke=Stroke(colour, WEIGHT), name="mark")
-    across, down = line(x - reach, y, x + reach, y, (), colour), line(x, y - reach, x, y + reach, (), colour)
-    return ring, across, down
+    ring = Shape(circle(x, y, TARGET), stroke=Stroke(REGISTRATION, WEIGHT), name="mark")
+    return ring, line(x - reach, y, x + reach, y), line(x, y - reach, x, y + reach)
+
+
+def on_every_plate(lines: Iterable[Shape], spot: Spot | None) -> tuple[Shape, ...]:
+    """The process plates' lines, and over them the same in the spot ink."""
+    mine = tuple(lines)
+    if spot is None:
+        return mine
+    solid, _ = spot_patches(spot)
+    strokes = ((shape, shape.stroke) for shape in mine if shape.stroke is not None)
+    over = (replace(shape, stroke=replace(stroke, colour=solid, overprint=True)) for shape, stroke in strokes)
+    return (*mine, *over)
+
+
+def spot_patches(spot: Spot | None) -> tuple[Colour, ...]:
+    """The ink's fullest colour and half of it, by tokens its own inks answer to; nothing without an ink."""
+    if spot is None:
+        return ()
+    token = max(spot.tints, key=lambda pair: pair[1])[0]
+    return tuple(Colour(name, (0, 0, 0, 0), (0, 0, 0)) for name in (token, f"{token}:white:0.5"))
 
 
 def colour_bar(x: float, y: float, size: float = PATCH, more: tuple[Colour, ...] = ()) -> tuple[Shape, ...]:

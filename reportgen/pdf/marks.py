@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from reportgen.fonts import Fonts
 from reportgen.model.press import MarkStyle, PrinterProfile
 from reportgen.model.sheet import Document, Item, Shape, Sheet, TextBox
-from reportgen.model.text import Run, Style, StyledParagraph
-from reportgen.model.theme import Colour, Spot
-from reportgen.pdf.mark_shapes import PATCH, REGISTRATION, colour_bar, line, near, target
-from reportgen.typeset import set_line
-from reportgen.units import Edges, Rect, mm
+from reportgen.model.theme import Spot
+from reportgen.pdf.mark_shapes import PATCH, colour_bar, line, near, on_every_plate, spot_patches, target
+from reportgen.pdf.slug import slug_line
+from reportgen.units import Edges, mm
 
 ROOM = mm(13)  # outside the bleed, on every side; more where the trim marks need it
 CLEAR = mm(1)  # between the bleed and any mark
-SLUG_SIZE, SLUG_HEIGHT = 8.0, mm(4)
 BEGIN, END = (
     "/Artifact <</Type /Page>> BDC",
     "EMC",
@@ -52,13 +50,9 @@ def marks(
 ) -> tuple[Item, ...]:
     """Every mark of one page, in points on paper from the trim's top left."""
     paper = _Paper.of(sheet)
-    bar = colour_bar(mm(20), -paper.bleed.top - mm(2) - PATCH, more=_spot_patches(spot))
-    return (*_register(paper, style, REGISTRATION), *bar, *_slug(paper, slug, fonts))
-
-
-def spot_marks(sheet: Sheet, style: MarkStyle, spot: Spot) -> tuple[Shape, ...]:
-    """Trim marks and targets for the spot's plate, to be overprinted on those of the process plates."""
-    return _register(_Paper.of(sheet), style, _spot_patches(spot)[0])
+    lines = on_every_plate((*_trim_marks(paper, style), *_targets(paper)), spot)
+    bar = colour_bar(mm(20), -paper.bleed.top - mm(2) - PATCH, more=spot_patches(spot))
+    return (*lines, *bar, *_slug(paper, slug, fonts))
 
 
 def slug_words(sheet: Sheet, document: Document, printer: PrinterProfile) -> Slug:
@@ -69,23 +63,19 @@ def slug_words(sheet: Sheet, document: Document, printer: PrinterProfile) -> Slu
     return document.title, sheet.folio, "　".join(part for part in rest if part)
 
 
-def _register(paper: _Paper, style: MarkStyle, colour: Colour) -> tuple[Shape, ...]:
-    return (*_trim_marks(paper, style, colour), *_targets(paper, colour))
-
-
-def _trim_marks(paper: _Paper, style: MarkStyle, colour: Colour) -> tuple[Shape, ...]:
+def _trim_marks(paper: _Paper, style: MarkStyle) -> tuple[Shape, ...]:
     """Two lines at each corner, clear of the widest bleed."""
     start = near(paper.bleed.widest, style.offset)
     end = start + style.length
     shapes = []
     for x, away in ((0.0, -1), (paper.width, 1)):
         for y, down in ((0.0, -1), (paper.height, 1)):
-            shapes.append(line(x + away * start, y, x + away * end, y, (), colour))
-            shapes.append(line(x, y + down * start, x, y + down * end, (), colour))
+            shapes.append(line(x + away * start, y, x + away * end, y))
+            shapes.append(line(x, y + down * start, x, y + down * end))
     return tuple(shapes)
 
 
-def _targets(paper: _Paper, colour: Colour) -> tuple[Shape, ...]:
+def _targets(paper: _Paper) -> tuple[Shape, ...]:
     """One in the middle of each side."""
     out, bleed = CLEAR + mm(4), paper.bleed
     middle, centre = paper.width / 2, paper.height / 2
@@ -95,15 +85,7 @@ def _targets(paper: _Paper, colour: Colour) -> tuple[Shape, ...]:
         (-bleed.left - out, centre),
         (paper.width + bleed.right + out, centre),
     )
-    return tuple(shape for spot in spots for shape in target(*spot, colour))
-
-
-def _spot_patches(spot: Spot | None) -> tuple[Colour, ...]:
-    """The ink's fullest colour and half of it, by tokens its own inks answer to."""
-    if spot is None:
-        return ()
-    token = max(spot.tints, key=lambda pair: pair[1])[0]
-    return tuple(Colour(name, (0, 0, 0, 0), (0, 0, 0)) for name in (token, f"{token}:white:0.5"))
+    return tuple(shape for spot in spots for shape in target(*spot))
 
 
 def _slug(paper: _Paper, slug: Slug, fonts: Fonts) -> Iterator[TextBox]:
@@ -111,16 +93,4 @@ def _slug(paper: _Paper, slug: Slug, fonts: Fonts) -> Iterator[TextBox]:
     title, folio, rest = slug
     top, width = paper.height + paper.bleed.bottom + mm(3), paper.width / 2 - mm(20) - mm(6)
     for x, words, end in ((mm(20), title, f"　{folio}"), (paper.width / 2 + mm(6), rest, "")):
-        run = _cut(words, end, width, fonts)
-        set_text = set_line((run,), fonts)
-        box = Rect(x, top, width, SLUG_HEIGHT)
-        yield TextBox(box, (StyledParagraph((run,), SLUG_HEIGHT),), (set_text,), "running", name="slug")
-
-
-def _cut(words: str, end: str, width: float, fonts: Fonts) -> Run:
-    style = Style("sans-400", SLUG_SIZE, REGISTRATION)
-    run = Run(words + end, style)
-    while len(words) > 1 and set_line((run,), fonts).width > width:
-        words = words[:-1]
-        run = Run(f"{words}…{end}", style)
-    return run
+        yield slug_line(words, (x, top), width, fonts, end)

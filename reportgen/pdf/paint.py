@@ -130,9 +130,10 @@ def path_operators(path: Path, x: float, top: float) -> str:
 
 
 def _stroke(stroke: Stroke, ink: Ink) -> str:
-    over = f"/{OVER_STROKE} gs " if ink.overprints_line(stroke.colour, stroke.width) else ""
+    over = stroke.overprint or ink.overprints_line(stroke.colour, stroke.width)
+    state = f"/{OVER_STROKE} gs " if over else ""
     dash = f" [{' '.join(number(v) for v in stroke.dash)}] 0 d" if stroke.dash else ""
-    return f"{over}{ink.stroke(stroke.colour)} {number(stroke.width)} w {int(stroke.cap == 'round')} J{dash}"
+    return f"{state}{ink.stroke(stroke.colour)} {number(stroke.width)} w {int(stroke.cap == 'round')} J{dash}"
 
 
 def _shape(shape: Shape, painter: Painter, x: float, top: float) -> None:

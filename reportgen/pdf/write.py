@@ -13,7 +13,7 @@ from reportgen.model.theme import Theme
 from reportgen.pdf import marks
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
-from reportgen.pdf.ink import OVER_STROKE, ColourSpace, Ink
+from reportgen.pdf.ink import ColourSpace, Ink
 from reportgen.pdf.marked_content import MarkedContent, Unmarked
 from reportgen.pdf.paint import Painter, paint_items, paint_sheet
 from reportgen.pdf.said import Said
@@ -163,12 +163,6 @@ def _page(sheet: Sheet, document: Document, painter: Painter, options: PdfOption
         drawn = marks.marks(sheet, slug, options.style, painter.fonts, painter.ink.spot)
         painter.write(marks.BEGIN)
         paint_items(drawn, painter, offset, trim.height)
-        if painter.ink.spot is not None:
-            painter.write(f"q /{OVER_STROKE} gs")
-            paint_items(
-                marks.spot_marks(sheet, options.style, painter.ink.spot), painter, offset, trim.height
-            )
-            painter.write("Q")
         painter.write(marks.END)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 
 from reportgen.preflight.finding import Finding, rule
+from reportgen.preflight.geometry import Box
 from reportgen.preflight.reading import Reading, named
 from reportgen.units import mm
 
@@ -106,7 +107,10 @@ PERMITTED = ("/GoTo", "/GoToR", "/GoToE", "/Thread", "/URI", "/SubmitForm", "/Na
 NAMED_JUMPS = ("/NextPage", "/PrevPage", "/FirstPage", "/LastPage")
 HEADER = re.compile(rb"%PDF-(\d+\.\d+)")
 SIGNATURE_PAGES = 4
-LARGEST_PAGE = mm(430)  # of a bound book, A3 with its bleed; what is larger is a printer's sheet
+LARGEST_PAGE = (
+    mm(307),
+    mm(430),
+)  # of a bound book, upright A3 with its bleed; larger ones are printer's sheets
 HARMLESS = ("linearized", "hint table")  # said by qpdf of files that are whole
 
 
@@ -251,7 +255,9 @@ def _pages(reading: Reading) -> Iterator[Finding]:
     for page in reading.pages:
         if not page.art:
             yield Finding(EMPTY, page.number)
-    boxes = [page.trim for page in reading.pages]
-    longest = max((max(box[2] - box[0], box[3] - box[1]) for box in boxes), default=0.0)
-    if len(reading.pages) % SIGNATURE_PAGES and longest <= LARGEST_PAGE:
+    if len(reading.pages) % SIGNATURE_PAGES and all(_is_book_page(page.trim) for page in reading.pages):
         yield Finding(FOURS, value=str(len(reading.pages)))
+
+
+def _is_book_page(trim: Box) -> bool:
+    return trim[2] - trim[0] <= LARGEST_PAGE[0] and trim[3] - trim[1] <= LARGEST_PAGE[1]

@@ -74,19 +74,46 @@ class Panel:
     down: Print | None
 
 
-def printed(page: pdfium.PdfPage) -> list[Print]:
+@dataclass(frozen=True)
+class Cells:
+    """The trim of a side divided into places for one page each."""
+
+    trim: Rect
+    columns: int
+    rows: int
+
+    def at(self, point: Point) -> tuple[int, int]:
+        """Column and row of a point."""
+        x, y = (point[0] - self.trim.x) / self.trim.width, (point[1] - self.trim.y) / self.trim.height
+        return int(x * self.columns), int(y * self.rows)
+
+    def middle(self, column: int, row: int) -> Point:
+        return (
+            self.trim.x + self.trim.width * (2 * column + 1) / (2 * self.columns),
+            self.trim.y + self.trim.height * (2 * row + 1) / (2 * self.rows),
+        )
+
+
+def cells_of(page: pikepdf.Page, width: float = WIDTH) -> Cells:
+    """``width``: of a page on the side."""
+    left, bottom, right, top = (float(v) for v in page.TrimBox)
+    trim = Rect(left, float(page.MediaBox[3]) - top, right - left, top - bottom)
+    return Cells(trim, round(trim.width / width), max(1, round(trim.height / (width * HEIGHT / WIDTH))))
+
+
+def printed(page: pdfium.PdfPage, cells: Cells) -> list[Print]:
     """The pages on one side, read from the text and where it stands (y down)."""
     text = page.get_textpage()
     height = page.get_height()
-    spots: dict[int, dict[str, Point]] = {}
+    spots: dict[tuple[int, tuple[int, int]], dict[str, Point]] = {}
     for found in re.finditer(r"([hfo])(\d\d)(?!\d)", text.get_text_range()):
         boxes = [text.get_charbox(i) for i in range(*found.span())]
         x = (min(b[0] for b in boxes) + max(b[2] for b in boxes)) / 2
         y = height - (min(b[1] for b in boxes) + max(b[3] for b in boxes)) / 2
-        place = spots.setdefault(int(found[2]), {})
+        place = spots.setdefault((int(found[2]), cells.at((x, y))), {})
         assert found[1] not in place, f"page {found[2]} is there twice"
         place[found[1]] = (x, y)
-    return [_print(number, place) for number, place in spots.items()]
+    return [_print(number, place) for (number, _), place in spots.items()]
 
 
 def _print(number: int, place: dict[str, Point]) -> Print:
@@ -101,22 +128,31 @@ def _direction(start: Point, end: Point) -> Point:
     return (float(dx > 0) - float(dx < 0), 0.0) if abs(dx) > abs(dy) else (0.0, float(dy > 0) - float(dy < 0))
 
 
-def panels(front: pdfium.PdfPage, back: pdfium.PdfPage, trim: Rect, grid: tuple[int, int]) -> list[Panel]:
-    """The open sheet, back side up; turned over sideways the front is seen."""
+def panels(front: pdfium.PdfPage, back: pdfium.PdfPage, cells: Cells) -> list[list[Panel]]:
+    """The open sheet in rows, back side up; turned over sideways the front is seen."""
     width = front.get_width()
-    above, below = printed(back), [_mirrored(p, width / 2, "x") for p in printed(front)]
-    columns, rows = grid
+    above, below = printed(back, cells), [_mirrored(p, width / 2, "x") for p in printed(front, cells)]
     found = []
-    for row in range(rows):
-        for column in range(columns):
-            middle = (
-                trim.x + trim.width * (2 * column + 1) / (2 * columns),
-                trim.y + trim.height * (2 * row + 1) / (2 * rows),
-            )
-            found.append(Panel(middle, _at(above, middle), _at(below, middle)))
-    assert sum(p.up is not None for p in found) == len(above)
-    assert sum(p.down is not None for p in found) == len(below)
+    for row in range(cells.rows):
+        middles = [cells.middle(column, row) for column in range(cells.columns)]
+        found.append([Panel(middle, _at(above, middle), _at(below, middle)) for middle in middles])
+    assert sum(p.up is not None for line in found for p in line) == len(above)
+    assert sum(p.down is not None for line in found for p in line) == len(below)
     return found
+
+
+def cut_apart(sheet: list[list[Panel]]) -> list[list[list[Panel]]]:
+    """The copies of a section on a sheet, counted by how often a page is printed."""
+    pages = [face.page for row in sheet for panel in row for face in (panel.up, panel.down) if face]
+    columns, rows, copies = len(sheet[0]), len(sheet), pages.count(pages[0])
+    assert {pages.count(page) for page in pages} == {copies}
+    wide = 2 if copies > 1 else columns
+    high = columns * rows // copies // wide
+    return [
+        [row[x : x + wide] for row in sheet[y : y + high]]
+        for y in range(0, rows, high)
+        for x in range(0, columns, wide)
+    ]
 
 
 def _at(prints: list[Print], middle: Point) -> Print | None:
@@ -161,12 +197,12 @@ def _laid_over(panel: Panel, line: float, axis: str) -> Panel:
     return Panel((middle[0], middle[1]), up, down)
 
 
-def section(open_sheet: list[Panel], grid: tuple[int, int]) -> list[Panel]:
+def section(open_sheet: list[list[Panel]]) -> list[Panel]:
     """The folded section from the top, spine at the left: right over left, head over foot, left over right."""
-    pile = open_sheet
-    if grid[0] == 4:
+    pile = [panel for row in open_sheet for panel in row]
+    if len(open_sheet[0]) == 4:
         pile = folded(pile, "x", 1)
-    if grid[1] == 2:
+    if len(open_sheet) == 2:
         pile = folded(pile, "y", -1)
     return folded(pile, "x", -1)
 
@@ -188,11 +224,16 @@ def leaves_of(data: bytes, page: float = WIDTH) -> list[Panel]:
     made = []
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for i in range(0, len(shown), 2):
-            left, bottom, right, top = (float(v) for v in pdf.pages[i].TrimBox)
-            trim = Rect(left, shown[i].get_height() - top, right - left, top - bottom)
-            grid = (round(trim.width / page), max(1, round(trim.height / (page * HEIGHT / WIDTH))))
-            made.append(section(panels(shown[i], shown[i + 1], trim, grid), grid))
+            sheet = panels(shown[i], shown[i + 1], cells_of(pdf.pages[i], page))
+            first, *others = [section(copy) for copy in cut_apart(sheet)]
+            assert all(_read(copy) == _read(first) for copy in others)
+            made.append(first)
     return bound(made)
+
+
+def _read(leaves: list[Panel]) -> list[tuple[int, Point, Point] | None]:
+    """Page, head and outer edge of every face; where on the sheet it lay is of no matter."""
+    return [face and (face.page, face.head, face.outer) for face in faces(leaves)]
 
 
 def faces(leaves: list[Panel]) -> list[Print | None]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
-from paper import WIDTH, book, faces, leaves_of, printed
+from paper import WIDTH, Print, book, cells_of, faces, leaves_of, printed
 from samples import fonts
 
 from reportgen.imposition import A3, A4, PressJob, impose_office, impose_press
@@ -40,16 +43,19 @@ def test_the_folded_book_reads_from_first_to_last(count: int, kind: str) -> None
 @pytest.mark.parametrize("spreads", [False, True])
 @pytest.mark.parametrize("count", [16, 40])
 def test_inner_leaves_are_printed_nearer_to_the_spine(spreads: bool, count: int) -> None:
-    still, moved = (
-        [p for page in pdfium.PdfDocument(pressed(count, gsm, spreads)) for p in printed(page)]
-        for gsm in (0, 157)
-    )
-    assert len(moved) == count
+    still, moved = (pages_on(pressed(count, gsm, spreads)) for gsm in (0, 157))
+    assert len(moved) == (48 if count == 40 and not spreads else count), "a section of 8 is there twice"
     for before, after in zip(still, moved, strict=True):
         assert before.page == after.page
         outwards = (after.middle[0] - before.middle[0]) * before.outer[0]
         assert -outwards == pytest.approx(mm(creep(after.page, count, 157)), abs=0.005)
         assert after.middle[1] == pytest.approx(before.middle[1], abs=0.002)
+
+
+def pages_on(data: bytes) -> list[Print]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        shown = zip(pdfium.PdfDocument(data), pdf.pages, strict=True)
+        return [found for seen, page in shown for found in printed(seen, cells_of(page))]
 
 
 def pressed(count: int, gsm: float, spreads: bool) -> bytes:

@@ -120,14 +120,27 @@ def test_windows_end_at_the_spine_and_never_overlap(count: int, plan: object) ->
             assert placed.window.right <= side.size[0]
 
 
-def test_sheets_are_the_smallest_that_hold_the_section() -> None:
-    assert [side.stock for side in press_sides(28, SETUP)] == [
-        *["SRA3 450×320"] * 2,
-        *["大度四开 444×597"] * 2,
-        *["大度对开 889×597"] * 2,
-    ]
+def test_sheets_are_the_smallest_that_hold_the_largest_section() -> None:
+    assert {side.stock for side in press_sides(8, SETUP)} == {"大度四开 444×597"}
+    assert {side.stock for side in spread_sides(28, SETUP)} == {"SRA3 450×320"}
     larger = press_sides(16, PressSetup((mm(210), mm(297))))
     assert {side.stock for side in larger} == {"SRA1 900×640"}
+
+
+@pytest.mark.parametrize("page", [PAGE, (mm(185), mm(260)), (mm(148), mm(210))])
+def test_smaller_sections_fill_a_sheet_of_the_same_size(page: tuple[float, float]) -> None:
+    setup = PressSetup(page, mm(5))
+    for count, copies in ((28, [4, 4, 2, 2, 1, 1]), (12, [2, 2, 1, 1]), (20, [4, 4, 1, 1]), (4, [1, 1])):
+        sides = press_sides(count, setup)
+        assert [side.copies for side in sides] == copies
+        assert len({(side.size, side.stock, side.art, side.columns, side.cuts) for side in sides}) == 1
+        for side in sides:
+            times = [placed.number for placed in side.pages]
+            assert {times.count(number) for number in times} == {side.copies}
+            upright = [fold.kind for fold in side.folds if fold.vertical]
+            whole = len(side.columns) == 4 and side.copies == 1
+            spines = ["spine"] * (len(side.columns) // 2)  # copies are cut apart, not folded
+            assert upright == (["spine", "fore-edge", "spine"] if whole else spines)
 
 
 def test_a_page_too_large_for_every_sheet_is_told() -> None:

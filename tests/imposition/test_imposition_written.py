@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,8 +29,11 @@ from reportgen.imposition import (
     press_sides,
 )
 from reportgen.imposition.furniture import Job, side_marks
+from reportgen.model.press import DEFAULT_PRINTER
 from reportgen.model.sheet import Item, Shape, TextBox
+from reportgen.model.theme import Spot
 from reportgen.pdf.write import PRESS, write_pdf
+from reportgen.preflight import preflight
 from reportgen.themes import load_theme
 from reportgen.units import Rect, mm
 
@@ -39,15 +43,16 @@ KINDS = (*PRESS_KINDS, "a3", "a4", "office")
 
 
 @lru_cache
-def press_file(name: str) -> bytes:
-    return write_pdf(brochure_of(name), load_theme(), fonts(), PRESS)
+def press_file(name: str, spot: Spot | None = None) -> bytes:
+    options = replace(PRESS, printer=replace(DEFAULT_PRINTER, spot=spot))
+    return write_pdf(brochure_of(name), load_theme(), fonts(), options)
 
 
 @lru_cache
-def imposed(name: str, kind: str) -> bytes:
+def imposed(name: str, kind: str, spot: Spot | None = None) -> bytes:
     if kind in PRESS_KINDS:
-        job = PressJob(brochure_of(name).title, spreads=kind == "spreads")
-        return impose_press(press_file(name), job, load_theme(), fonts())
+        job = PressJob(brochure_of(name).title, spreads=kind == "spreads", spot=spot)
+        return impose_press(press_file(name, spot), job, load_theme(), fonts())
     if kind == "office":
         return office_pages(brochure_pdf(name))
     return impose_office(brochure_pdf(name), {"a3": A3, "a4": A4}[kind])
@@ -91,7 +96,14 @@ def test_every_sentence_is_there_once(name: str, kind: str) -> None:
 @pytest.mark.parametrize("name", ["yuci", "tiny", "long"])
 def test_upside_down_pages_hold_every_character_once(name: str) -> None:
     sheets = impose_press(press_file(name), PressJob("", marks=False), load_theme(), fonts())
-    assert Counter(text_of(sheets)) == Counter(text_of(brochure_pdf(name)))
+    setup = PressSetup((WIDTH, HEIGHT))
+    copies = [side.copies for side in press_sides(len(brochure_of(name).sheets), setup)]
+    read: Counter[str] = Counter()
+    for page, times in zip(pdfium.PdfDocument(sheets), copies, strict=True):
+        counted = Counter(re.sub(r"\s", "", page.get_textpage().get_text_range()))
+        assert all(count % times == 0 for count in counted.values())
+        read += Counter({character: count // times for character, count in counted.items()})
+    assert read == Counter(text_of(brochure_pdf(name)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -141,6 +153,15 @@ def document_id(xmp: str) -> str:
     found = re.search(r"<xmpMM:DocumentID>uuid:([0-9a-f-]{36})<", xmp)
     assert found
     return found[1]
+
+
+@pytest.mark.parametrize("spot", [None, Spot("PANTONE 186 C")])
+@pytest.mark.parametrize("kind", PRESS_KINDS)
+@pytest.mark.parametrize("name", ["extremes", "long"])
+def test_the_preflight_finds_nothing_but_the_ordered_ink(name: str, kind: str, spot: Spot | None) -> None:
+    inspection = preflight(imposed(name, kind, spot))
+    assert inspection.claims == ("PDF/X-4",)
+    assert [finding.rule.id for finding in inspection.findings] == (["colour-spot"] if spot else [])
 
 
 @pytest.mark.parametrize("kind", PRESS_KINDS)
@@ -246,6 +267,7 @@ def sides() -> tuple[Side, ...]:
         PressSetup((WIDTH, HEIGHT)),
         PressSetup((WIDTH, HEIGHT), bleed=mm(5)),
         PressSetup((mm(185), mm(260))),
+        PressSetup((mm(148), mm(210))),
     )
     return tuple(side for setup in bleeds for side in press_sides(28, setup))
 
@@ -254,7 +276,7 @@ def sides() -> tuple[Side, ...]:
 def test_marks_stand_clear_of_art_of_each_other_and_on_the_paper(title: str) -> None:
     checked = 0
     for side in sides():
-        items = side_marks(side, Job(title, 28, 157, "FOGRA39"), fonts())
+        items = side_marks(side, Job(title, 28, 157, "FOGRA39", Spot("PANTONE 186 C")), fonts())
         bleed = Rect(
             side.art.x - side.bleed,
             side.art.y - side.bleed,
@@ -274,22 +296,39 @@ def test_marks_stand_clear_of_art_of_each_other_and_on_the_paper(title: str) -> 
     assert checked > 1000
 
 
-def test_marks_are_on_all_four_plates(tmp_path: Path) -> None:
+@pytest.mark.parametrize("spot", [None, Spot("PANTONE 186 C")])
+def test_marks_are_on_every_plate(tmp_path: Path, spot: Spot | None) -> None:
     path = tmp_path / "sheets.pdf"
-    path.write_bytes(imposed("tiny", "press"))
+    path.write_bytes(imposed("tiny", "press", spot))
     output = f"-sOutputFile={tmp_path / 'p%d.tif'}"
     command = [tool("gs"), "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", "-r144"]
     subprocess.run([*command, "-dLastPage=1", output, path], check=True, capture_output=True)
     from PIL import Image
 
-    spots = {
-        "slug": Rect(mm(233), mm(7), mm(20), mm(8)),
+    lines = {
         "trim": Rect(mm(14), mm(6), mm(2), mm(5)),
         "fold": Rect(mm(224), mm(8), mm(2), mm(5)),
         "target": Rect(mm(4), mm(157), mm(6), mm(6)),
     }
-    for ink in ("Cyan", "Magenta", "Yellow", "Black"):
+    slug = {"slug": Rect(mm(233), mm(7), mm(20), mm(8))}
+    expected = dict.fromkeys(("Cyan", "Magenta", "Yellow", "Black"), lines | slug)
+    if spot is not None:
+        bar = {"colour bar": Rect(mm(225 + 105 - 35), mm(308), mm(70), mm(2))}
+        expected[spot.name] = lines | bar
+    assert len(list(tmp_path.glob("p1*(*).tif"))) == len(expected)
+    for ink, spots in expected.items():
         plate = Image.open(next(tmp_path.glob(f"p1*({ink})*.tif")))
-        for name, spot in spots.items():
-            box = tuple(round(v * 2) for v in (spot.x, spot.y, spot.right, spot.bottom))
+        for name, place in spots.items():
+            box = tuple(round(v * 2) for v in (place.x, place.y, place.right, place.bottom))
             assert plate.crop(box).getextrema()[0] < 100, f"{name} on {ink}"
+
+
+def test_the_slug_is_as_large_as_on_single_pages() -> None:
+    for side in sides():
+        words = [
+            item
+            for item in side_marks(side, Job("镇", 28, 157, "FOGRA39"), fonts())
+            if isinstance(item, TextBox)
+        ]
+        assert len(words) >= 4
+        assert {run.style.size for item in words for p in item.paragraphs for run in p.runs} == {8.0}
