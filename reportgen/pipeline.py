@@ -11,7 +11,7 @@ from typing import TypeVar
 from reportgen.broken_words import broken_words
 from reportgen.characters import missing_characters
 from reportgen.content import load_report
-from reportgen.errors import Problem, ReportgenError
+from reportgen.errors import Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.model.press import DEFAULT_PRINTER, PrinterProfile
 from reportgen.model.report import Report
@@ -115,6 +115,15 @@ class Loaded:
         """Words cut in what was planned so far, because they are wider than their column."""
         return broken_words(self._planned, self.report)
 
+    def stitching_findings(self, booklets: Iterable[str]) -> tuple[Problem, ...]:
+        """Whether staples hold the booklets wanted, on the heaviest of their papers."""
+        from reportgen.imposition import office, padded_pages, press, stitching_findings
+
+        house = self.printer.paper_gsm or press.PAPER_GSM
+        weights = (office.PAPER_GSM if name in office.PAPERS else house for name in booklets)
+        place = Place((Path(self.report.folder) / "report.md").as_posix())
+        return stitching_findings(len(padded_pages(len(self.brochure.sheets))), max(weights), place)
+
 
 def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
     """Reads and validates the report and its theme; raises ReportgenError with every problem of both."""
@@ -162,7 +171,7 @@ def press_booklet(loaded: Loaded, charts: Workshop | None, *, spreads: bool) -> 
         marks=loaded.options.marks and printer.marks is not None,
         spot=printer.spot,
     )
-    if printer.paper_gsm is not None:
+    if printer.paper_gsm:
         job = replace(job, paper_gsm=printer.paper_gsm)
     return impose_press(press_brochure(loaded, charts), job, loaded.theme, loaded.fonts)
 
@@ -253,8 +262,8 @@ def build(
 ) -> tuple[Path, ...]:
     """Makes every product of every report, then writes them; nothing is written if anything fails.
 
-    ``tell`` gets words cut for want of room, the findings of what was made for the press, and what the preflight
-    finds where it is wanted; none of them keeps a file from being written.
+    ``tell`` gets words cut for want of room, the findings of what was made for the press and of booklets, and what
+    the preflight finds where it is wanted; none of them keeps a file from being written.
     Raises ReportgenError with the problems of all reports.
     """
     fonts = Fonts.load()
@@ -273,6 +282,8 @@ def build(
                 if options.preflight and name.endswith(".pdf"):
                     tell(_preflighted(data, str(options.out / name)))
             tell(loaded.broken_words())
+            if booklets := [product.purpose for product in products if product in BOOKLETS]:
+                tell(loaded.stitching_findings(booklets))
         except ReportgenError as fault:
             problems += fault.problems
     if problems:

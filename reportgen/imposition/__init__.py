@@ -6,7 +6,9 @@ XObjects, so text stays text and fonts and pictures stay shared. Lengths are poi
 
 from reportgen.imposition.office import A3, A4, PAPERS, booklet_sides, single_sides
 from reportgen.imposition.press import PressSetup, press_sides, spread_sides
+from reportgen.imposition.sections import padded_pages
 from reportgen.imposition.sides import PlacedPage, Side
+from reportgen.imposition.stitching import stitching_findings
 from reportgen.imposition.write import PressJob, impose_office, impose_press, office_pages
 
 __all__ = [
@@ -21,7 +23,9 @@ __all__ = [
     "impose_office",
     "impose_press",
     "office_pages",
+    "padded_pages",
     "press_sides",
     "single_sides",
     "spread_sides",
+    "stitching_findings",
 ]

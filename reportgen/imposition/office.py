@@ -14,6 +14,7 @@ from reportgen.imposition.sections import padded_pages, sections
 from reportgen.imposition.sides import Face, PlacedPage, Side
 from reportgen.units import Rect, mm
 
+PAPER_GSM = 80  # of office paper
 UNPRINTABLE = mm(5)  # of common office printers, 4.2 mm and a little
 
 

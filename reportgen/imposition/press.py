@@ -14,6 +14,7 @@ from reportgen.imposition.sections import SECTION_SIZES, Section, padded_pages, 
 from reportgen.imposition.sides import Face, FoldLine, PlacedPage, Side
 from reportgen.units import Rect, mm
 
+PAPER_GSM = 157  # where the printing house names none
 ROOM = mm(7)  # outside the bleed, for marks
 Joint = Fold | Literal["cut"]  # between neighbouring pages: a fold of the section, or the next copy of it
 
@@ -42,7 +43,7 @@ class PressSetup:
 
     page: tuple[float, float]
     bleed: float = mm(3)
-    paper_gsm: float = 157
+    paper_gsm: float = PAPER_GSM
     stocks: tuple[Stock, ...] = STOCKS
 
 
@@ -153,6 +154,7 @@ def _both(
             sheet.columns,
             _cuts(sheet, setup),
             _folds(section.size, sheet, setup),
+            mm(creep(len(book) // 2, len(book), setup.paper_gsm)),
         )
         for face, forme in _faces(opened.front, opened.back)
     )

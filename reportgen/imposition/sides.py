@@ -52,3 +52,9 @@ class Side:
     columns: tuple[float, ...] = ()  # left edges
     cuts: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())  # x of vertical, y of horizontal cuts
     folds: tuple[FoldLine, ...] = ()
+    creep: float = 0.0  # how far the innermost leaf of the book is moved towards the spine
+
+    @property
+    def trim(self) -> Rect:
+        """What the knife leaves of every leaf: the innermost is cut where its page ends, creep inside the art."""
+        return self.art.inset(self.creep, 0)

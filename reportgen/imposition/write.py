@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name
 from reportgen.fonts import Fonts
 from reportgen.imposition.furniture import Job, furniture
 from reportgen.imposition.office import A4, Paper, booklet_sides, single_sides
-from reportgen.imposition.press import PressSetup, press_sides, spread_sides
+from reportgen.imposition.press import PAPER_GSM, PressSetup, press_sides, spread_sides
 from reportgen.imposition.sections import padded_pages
 from reportgen.imposition.sides import PlacedPage, Side
 from reportgen.model.press import DEFAULT_PRINTER
@@ -40,7 +40,7 @@ class PressJob:
     """
 
     title: str
-    paper_gsm: float = 157
+    paper_gsm: float = PAPER_GSM
     spreads: bool = False
     marks: bool = True
     spot: Spot | None = None
@@ -98,10 +98,10 @@ def _lay(pdf: pikepdf.Pdf, sides: tuple[Side, ...]) -> None:
     sources = list(pdf.pages)
     for side in sides:
         page = pdf.add_blank_page(page_size=side.size)
-        art = _upright(side.art, side.size[1])
-        page.obj.TrimBox = Array([round(v, 4) for v in art])
+        trim = _upright(side.trim, side.size[1])
+        page.obj.TrimBox = Array([round(v, 4) for v in trim])
         outwards = (-side.bleed, -side.bleed, side.bleed, side.bleed)
-        page.obj.BleedBox = Array([round(v + out, 4) for v, out in zip(art, outwards, strict=True)])
+        page.obj.BleedBox = Array([round(v + out, 4) for v, out in zip(trim, outwards, strict=True)])
         shown = {f"/P{p.number}": (p.page, p) for p in side.pages if p.page is not None}  # copies alike
         forms = {name: _form(pdf, sources[index], placed) for name, (index, placed) in shown.items()}
         page.obj.Resources = Dictionary(XObject=Dictionary(forms))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import Place, ReportgenError
 from reportgen.imposition import A3, A4, PressSetup, booklet_sides, press_sides, single_sides, spread_sides
 from reportgen.imposition.creep import creep, creep_per_leaf
 from reportgen.imposition.folding import Forme, unfolded
 from reportgen.imposition.sections import padded_pages, section_sizes, sections
 from reportgen.imposition.sides import Side
+from reportgen.imposition.stitching import stitching_findings
 from reportgen.units import mm
 
 PAGE = (mm(210), mm(285))
@@ -148,6 +149,26 @@ def test_a_page_too_large_for_every_sheet_is_told() -> None:
         press_sides(16, PressSetup((mm(297), mm(420))))
     assert "1214 × 866 mm" in str(caught.value)
     assert "900 × 640 mm" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("pages", "gsm", "most"),
+    [
+        (64, 157, None),
+        (68, 157, 64),
+        (68, 60, 64),
+        (44, 200, None),
+        (52, 200, 48),
+        (64, 128, None),
+        (24, 500, 20),
+    ],
+)
+def test_a_book_too_thick_for_its_staples_is_told(pages: int, gsm: float, most: int | None) -> None:
+    found = stitching_findings(pages, gsm, Place("report.md"))
+    assert [problem.severity for problem in found] == (["warning"] if most else [])
+    for problem in found:
+        assert f"takes {most}:" in problem.message.en
+        assert problem.hint is not None
 
 
 def test_a3_keeps_the_size_and_a4_scales_into_the_printable_area() -> None:

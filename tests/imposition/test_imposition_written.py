@@ -28,6 +28,7 @@ from reportgen.imposition import (
     office_pages,
     press_sides,
 )
+from reportgen.imposition.creep import creep
 from reportgen.imposition.furniture import Job, side_marks
 from reportgen.model.press import DEFAULT_PRINTER
 from reportgen.model.sheet import Item, Shape, TextBox
@@ -162,6 +163,18 @@ def test_the_preflight_finds_nothing_but_the_ordered_ink(name: str, kind: str, s
     inspection = preflight(imposed(name, kind, spot))
     assert inspection.claims == ("PDF/X-4",)
     assert [finding.rule.id for finding in inspection.findings] == (["colour-spot"] if spot else [])
+
+
+@pytest.mark.parametrize("spreads", [False, True])
+def test_the_knife_finds_bleed_on_the_innermost_leaf(spreads: bool) -> None:
+    job = PressJob("册", paper_gsm=250, spreads=spreads)
+    data = impose_press(book(48, press=True), job, load_theme(), fonts())
+    assert not preflight(data).findings
+    with opened(data) as pdf:
+        assert len({tuple(map(float, page.TrimBox)) for page in pdf.pages}) == 1
+        art = mm(420 if spreads else 4 * 210 + 6)
+        width = float(pdf.pages[0].TrimBox[2]) - float(pdf.pages[0].TrimBox[0])
+        assert width == pytest.approx(art - 2 * mm(creep(24, 48, 250)), abs=0.001)
 
 
 @pytest.mark.parametrize("kind", PRESS_KINDS)
