@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -21,6 +22,15 @@ ARTICLE = ROOT / "content" / "yuci"
 COPIES = 10
 # An installed package has its bytecode; the checkout gets it in the first, uncounted turn.
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"LANG": "C.UTF-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Wall seconds, seconds of processor (children included) and peak memory in MB of one process."""
+
+    seconds: float
+    processor: float
+    peak: float
 
 
 def main() -> None:
@@ -53,10 +63,10 @@ def report(runs: int, commands: dict[str, list[str]]) -> None:
     peaks: dict[str, float] = {}
     for turn in range(runs + 1):  # the first turn warms the caches and is not counted
         for name, command in commands.items():
-            seconds, peak = measured(command)
+            cost = measured(command)
             if turn:
-                times[name].append(seconds)
-                peaks[name] = max(peaks.get(name, 0.0), peak)
+                times[name].append(cost.seconds)
+                peaks[name] = max(peaks.get(name, 0.0), cost.peak)
     for name, values in times.items():
         print(f"{name:18} {statistics.median(values):6.2f} s   peak {peaks[name]:5.0f} MB   {runs} runs")
     for name in commands:
@@ -65,22 +75,21 @@ def report(runs: int, commands: dict[str, list[str]]) -> None:
             print(f"ours / {name}: {statistics.median(pairs):.2f} (pair by pair, median)")
 
 
-def measured(command: list[str]) -> tuple[float, float]:
-    """Wall seconds and peak memory in MB of one run."""
+def measured(command: list[str]) -> Cost:
+    """What one run costs."""
     begun = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, env={**os.environ, "LANG": "C.UTF-8"}
-    )
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
     if not hasattr(os, "wait4"):
         code = process.wait()
-        usage = 0.0
+        processor = peak = 0.0
     else:
         _, status, resources = os.wait4(process.pid, 0)
-        code, usage = os.waitstatus_to_exitcode(status), resources.ru_maxrss / 1024
+        code, peak = os.waitstatus_to_exitcode(status), resources.ru_maxrss / 1024
+        processor = resources.ru_utime + resources.ru_stime
     seconds = time.perf_counter() - begun
     if code:
         raise SystemExit(f"{' '.join(command)} ended with {code}")
-    return seconds, usage
+    return Cost(seconds, processor, peak)
 
 
 def lengthened(out: Path) -> Path:
