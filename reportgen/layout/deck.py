@@ -11,13 +11,12 @@ from reportgen.layout.names import unbroken_names
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.agenda import agenda_slides
 from reportgen.layout.slides.content import lead_slides, section_slides
-from reportgen.layout.slides.divider import divider_slide
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import footer_items, signature_rule, title_frame
 from reportgen.layout.slides.honours import honour_slides
-from reportgen.layout.slides.key_numbers import key_numbers_slide
+from reportgen.layout.slides.key_numbers import key_figures, key_numbers_slides
 from reportgen.layout.slides.layouts import master_placeholders, numbered, slide_layouts
-from reportgen.layout.slides.notes import lead_notes, notes_of, without_internal
+from reportgen.layout.slides.notes import lead_notes, without_internal
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.title import closing_slide, title_slide
 from reportgen.layout.typesetter import Typesetter
@@ -79,14 +78,12 @@ def _groups(report: Report, pen: Pen) -> list[tuple[str, tuple[Draft, ...]]]:
     """Slides under the names of the sections they belong to."""
     opening: list[Draft] = [title_slide(report, pen, lead_notes(report))]
     opening += agenda_slides(report, pen)
-    numbers = key_numbers_slide(report, pen)
-    opening += [numbers] if numbers else []
-    opening += lead_slides(report, pen, claimed=numbers is not None)
+    opening += key_numbers_slides(report, pen)
+    opening += lead_slides(report, pen, key_figures(report))
     groups = [(canvas.OPENING_SECTION, tuple(opening))]
     for i, section in enumerate(report.sections):
         own = Pen(pen.ts, report, i)
-        notes = notes_of(section)
-        groups.append((section.title, (divider_slide(i, own, notes), *section_slides(report, i, own))))
+        groups.append((section.title, section_slides(report, i, own)))
     closing = (*honour_slides(report, pen), closing_slide(report, pen))
     return [*groups, (canvas.CLOSING_SECTION, closing)]
 

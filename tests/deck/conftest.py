@@ -150,6 +150,9 @@ def wide_table() -> str:
     return "\n".join(("# 标题: 历年数据", "# 单位: 亿元", "# 来源: 年鉴", f"项目,{years}", *rows)) + "\n"
 
 
+OTHERS = ("tiny", "long", "nofigures", "rare", "extremes", "loose")
+
+
 class Case:
     """A report with its deck."""
 
@@ -172,7 +175,7 @@ def article(fonts: Fonts) -> Case:
 
 @pytest.fixture(scope="session")
 def others(tmp_path_factory: pytest.TempPathFactory, fonts: Fonts) -> dict[str, Case]:
-    cases = {name: Case(CONTENTS / name, fonts) for name in ("tiny", "long", "nofigures", "rare")}
+    cases = {name: Case(CONTENTS / name, fonts) for name in OTHERS}
     for name, text in (("plain", PLAIN), ("tables", TABLES), ("crowded", crowded())):
         folder = tmp_path_factory.mktemp(name) / name
         (folder / "data").mkdir(parents=True)

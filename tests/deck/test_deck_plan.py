@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from reportgen.content import load_report
 from reportgen.fonts import Fonts
 from reportgen.layout.deck import plan_deck
 from reportgen.layout.prose import sentences
-from reportgen.layout.slides import canvas
+from reportgen.layout.slides import canvas, pen
 from reportgen.model.sheet import ChartItem, Shape, Sheet, TableItem, TextBox
 from reportgen.themes import load_theme
 from reportgen.themes.audit import contrast
@@ -18,6 +19,7 @@ from reportgen.units import Rect
 
 Cases = dict[str, Any]
 BODY_FLOOR, NOTE_FLOOR = 18.0, 12.0
+TITLE_END, LEAST_FILL = 100.0, 0.45
 SMALL_ROLES = ("running", "caption", "folio")
 
 
@@ -116,12 +118,83 @@ def test_slides_hold_no_more_than_can_be_read(cases: Cases) -> None:
                 assert len(item.rows) <= 7, sheet.title
 
 
-def test_the_notes_hold_every_sentence_once_and_nothing_internal(cases: Cases) -> None:
+def test_no_slide_is_nearly_empty(cases: Cases) -> None:
+    """What stands under the title reaches over close to half of the body, whatever the text marks."""
+    checked = 0
+    for _, sheet in every_sheet(cases):
+        if sheet.layout in ("title", "agenda", "honours", "closing") or sheet.layout.startswith("divider"):
+            continue
+        frame = ("title", "marker", "footer", "number")
+        body = [item for item in sheet.items if getattr(item, "placeholder", "") not in frame]
+        spans = [span for item in body if (span := _span(item))[1] > TITLE_END]
+        top, bottom = min(span[0] for span in spans), max(span[1] for span in spans)
+        assert bottom - top >= LEAST_FILL * (canvas.BODY_BOTTOM - top), sheet.title
+        checked += 1
+    assert checked > 60
+
+
+def _span(item: Any) -> tuple[float, float]:
+    """Top and bottom of an item."""
+    if not isinstance(item, Shape):
+        return item.rect.y, item.rect.bottom
+    ys = [float(segment[i]) for segment in item.path for i in range(2, len(segment), 2)]
+    return min(ys), max(ys)
+
+
+def test_every_subsection_stands_under_its_own_title(cases: Cases) -> None:
+    """Neighbours that share a slide are all named on it, in their order, and so are their kickers."""
+    shared = 0
+    for case in cases.values():
+        titles = "\n".join(sheet.title for sheet in case.deck.sheets)
+        at = 0
+        for sub in (sub for section in case.report.sections for sub in section.subsections):
+            at = titles.find(sub.headline if sub.kicker else sub.title, at)
+            assert at >= 0, sub.title
+            (sheet, *_) = [s for s in case.deck.sheets if sub.headline in s.title and s.section is not None]
+            assert sub.kicker in words(sheet)
+            shared += pen.TITLE_GAP in sheet.title.removesuffix(sub.headline)
+    assert shared > 5
+
+
+def test_titles_that_share_a_slide_stand_over_their_columns(others: Cases) -> None:
+    sheets = [s for s in others["long"].deck.sheets if s.title == "养老托育两头牵挂　社会保障网越织越密"]
+    (title,) = [box for box in boxes(sheets[0]) if box.placeholder == "title"]
+    starts = [run.x for run in title.lines[0].runs]
+    assert starts[0] == 0
+    assert min(box.rect.x for box in boxes(sheets[0]) if box.rect.x > 400) == title.rect.x + starts[-1]
+
+
+def test_an_introduction_of_points_alone_stands_on_its_divider(others: Cases) -> None:
+    deck = others["nofigures"].deck
+    dividers = [sheet for sheet in deck.sheets if sheet.layout.startswith("divider")]
+    said = ("让群众在家门口享受文化生活", "喜事新办、丧事简办、厚养薄葬", "让文物说话、让历史发声")
+    for divider, point in zip(dividers, said, strict=True):
+        assert point in words(divider)
+    assert not [sheet.title for sheet in deck.sheets if canvas.CONTINUED in sheet.title]
+
+
+def test_the_key_points_of_the_article_are_on_its_slides(article: Any) -> None:
+    """All but those of one introduction, whose divider is full; honours stand as rows."""
+    shown = "".join("".join(map(words, article.deck.sheets)).split())
+    spans = [
+        "".join(span.text for span in spans)
+        for paragraph in article.report.paragraphs()
+        for key, spans in groupby(paragraph.spans, lambda span: span.marked("key") is not None)
+        if key
+    ]
+    honours = [honour.text for honour in article.report.honours]
+    missing = [text for text in spans if text not in shown and not any(h in text for h in honours)]
+    assert missing == ["顺利推动什贴镇建制并入乌金山镇", "构建起城乡融合、区域协同的现代化发展新框架"]
+
+
+def test_the_notes_hold_the_whole_text_in_order_and_nothing_internal(cases: Cases) -> None:
     for case in cases.values():
         notes = "\n".join(line for sheet in case.deck.sheets for line in sheet.notes)
         shown = notes + "".join(words(sheet) for sheet in case.deck.sheets)
+        texts = [paragraph.text for paragraph in case.report.paragraphs()]
+        lines = [line for sheet in case.deck.sheets for line in sheet.notes]
+        assert [line for line in lines if line in texts] == texts
         for paragraph in case.report.paragraphs():
-            assert notes.count(paragraph.text) == 1, paragraph.text
             for sentence in sentences(paragraph):
                 assert "".join(span.text for span in sentence) in notes
         for section in case.report.sections:

@@ -25,8 +25,8 @@ MOST_LINES = 3
 
 
 def agenda_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
-    """Panels for all sections, eight to a slide."""
-    sections = report.sections
+    """Panels for all sections, eight to a slide; none for a single one, whose divider says as much."""
+    sections = report.sections if len(report.sections) > 1 else ()
     chunks = [sections[i : i + PER_SLIDE] for i in range(0, len(sections), PER_SLIDE)]
     return tuple(_slide(report, chunk, pen) for chunk in chunks)
 
@@ -34,7 +34,7 @@ def agenda_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
 def _slide(report: Report, sections: Sequence[Section], pen: Pen) -> Draft:
     head, _ = title_items(canvas.AGENDA, pen)
     rows = 1 if len(sections) <= IN_ROW else 2
-    per_row = max(-(-len(sections) // rows), 3 if len(sections) == 1 or rows == 2 else 2)
+    per_row = max(-(-len(sections) // rows), 3 if rows == 2 else 2)
     gap = canvas.THIRD_GAP if per_row <= 3 else inch(0.25)
     width = (canvas.CONTENT - gap * (per_row - 1)) / per_row
     height = (BOTTOM - TOP - gap * (rows - 1)) / rows

@@ -1,4 +1,4 @@
-"""A large chart, with quotes, honours and points on a panel that runs into the right edge."""
+"""A large chart, with callouts, quotes, honours and points on a panel that runs into the right edge."""
 
 from __future__ import annotations
 
@@ -9,25 +9,27 @@ from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
 from reportgen.layout.slides.flow import Composed, as_texts, foot_points, stacked, without
 from reportgen.layout.slides.lists import items, keys, quote_words
-from reportgen.layout.slides.numbers import (
-    chart,
-    is_small,
-)
+from reportgen.layout.slides.numbers import chart, is_small, stat
 from reportgen.layout.slides.pen import Pen, panel
 from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Panels, Plates, Quote
+from reportgen.model.report import Figure, Panels, Plates, Quote
 from reportgen.units import Rect
 
 SIDE = (Quote, Honours, Keys, Plates)
+INNER = RIGHT - canvas.PANEL_X - canvas.PANEL_INSET
+NUMERAL = 66.0
 
 
 def chart_panel(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
-    """A large chart, with quotes, honours and points on a panel that runs into the right edge."""
+    """A large chart, with callouts, quotes, honours and points on a panel that runs into the right edge."""
     spec = next(p for p in pieces if isinstance(p, ChartSpec) and not is_small(p))
     others = without(pieces, (spec,))
-    side = [piece for piece in others if isinstance(piece, SIDE)]
+    side: list[Piece] = [piece for piece in others if isinstance(piece, SIDE)]
     room = BODY_BOTTOM - top
+    figures = [piece for piece in others if isinstance(piece, Figure)]
+    if figures and not _side_words((*figures, *side), INNER, room - 2 * canvas.PANEL_INSET, pen)[1]:
+        side = [*figures, *side]
     foot, left = foot_points(as_texts(side), pen)
     if not left and all(isinstance(p, Keys) for p in side) and len(as_texts(side)) < canvas.FEW_POINTS:
         below = foot.height + GAP if foot.items else 0.0
@@ -37,8 +39,7 @@ def chart_panel(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     main, rest = _main_column(spec, without(others, side), canvas.MAIN_WIDTH, room, pen)
     x = canvas.PANEL_X
     field = panel(Rect(x, top, canvas.SIZE[0] - x, room), pen.role.wash)
-    inner = RIGHT - x - canvas.PANEL_INSET
-    words, later = _side_words(side, inner, room - 2 * canvas.PANEL_INSET, pen)
+    words, later = _side_words(side, INNER, room - 2 * canvas.PANEL_INSET, pen)
     placed = (*main.at(MARGIN, top), field, *words.at(x + canvas.PANEL_INSET, top + canvas.PANEL_INSET))
     return Composed("chart-panel", "图表与侧栏", placed, (*rest, *later))
 
@@ -59,7 +60,7 @@ def _main_column(
 def _side_words(
     side: Sequence[Piece], width: float, room: float, pen: Pen
 ) -> tuple[Frame, tuple[Piece, ...]]:
-    """Quotes without their own field, then honours and points."""
+    """Callouts, quotes without their own field, honours and points."""
     frames: list[Frame] = []
     rest: list[Piece] = []
     ruled = False
@@ -67,6 +68,8 @@ def _side_words(
         used = stack(frames, GAP).height + (GAP if frames else 0)
         if isinstance(piece, Quote):
             frame = quote_words(piece, width, pen)
+        elif isinstance(piece, Figure):
+            frame = stat(piece, width, NUMERAL, pen)
         else:
             frame, left = _side_list(piece, width, room - used, pen, under_rule=bool(frames) and ruled)
             ruled = isinstance(piece, Honours)

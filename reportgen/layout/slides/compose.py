@@ -8,9 +8,8 @@ from reportgen.layout.slides.chart_panel import chart_panel
 from reportgen.layout.slides.chart_values import chart_values
 from reportgen.layout.slides.diagram import diagram
 from reportgen.layout.slides.flow import Composed
-from reportgen.layout.slides.numbers import (
-    is_small,
-)
+from reportgen.layout.slides.number_panel import number_panel
+from reportgen.layout.slides.numbers import is_small
 from reportgen.layout.slides.panels import panels
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.pieces import NUMBERS, Keys, Piece
@@ -25,7 +24,7 @@ from reportgen.model.report import Ledger, Panels, Picture, Quote, Table
 
 def compose(pieces: Sequence[Piece], top: float, pen: Pen) -> Composed:
     """The next slide for these pieces; ``top``: where the body begins. At least one piece is placed."""
-    return _choose(pieces)(tuple(pieces), top, pen)
+    return number_panel(tuple(pieces), top, pen) or _choose(pieces)(tuple(pieces), top, pen)
 
 
 def _choose(pieces: Sequence[Piece]) -> Callable[[tuple[Piece, ...], float, Pen], Composed]:

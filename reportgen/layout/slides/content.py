@@ -9,9 +9,10 @@ from reportgen.errors import error
 from reportgen.layout.opener_art import art_of
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.compose import compose
+from reportgen.layout.slides.divider import divider_slide, holds
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.flow import Composed
-from reportgen.layout.slides.furniture import TITLE_SIZES, title_items
+from reportgen.layout.slides.furniture import title_items
 from reportgen.layout.slides.honours import FEWEST
 from reportgen.layout.slides.notes import notes_of
 from reportgen.layout.slides.numbers import is_small
@@ -26,29 +27,27 @@ from reportgen.layout.slides.pieces import (
     pieces,
     ratio_chart,
 )
-from reportgen.layout.slides.two_columns import pair
+from reportgen.layout.slides.sharing import grouped, untitled
 from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Chart, Figure, Ledger, Panels, Picture, Report, Section, Subsection, Table
+from reportgen.model.report import Chart, Component, Figure, Picture, Report, Section, Subsection, Table
 from reportgen.model.sheet import Item
 
-SHORT = 120  # characters of two passages that may share a slide
 LONGEST_TITLE = 26  # characters of a clause that may become a title
-PAIR_GAP = "　"
 CROWDED = 3  # numbers of a subsection that do not stand well together with its text
 
 Items = tuple[Item, ...]
 
 
-def lead_slides(report: Report, pen: Pen, *, claimed: bool) -> tuple[Draft, ...]:
+def lead_slides(report: Report, pen: Pen, told: Sequence[Figure]) -> tuple[Draft, ...]:
     """The lead's own slides: always where there are no sections, else where it holds charts, tables, pictures or points.
 
-    ``claimed``: its first point stands beside the key figure already.
+    ``told``: figures of the slide of key numbers, where the lead's first point stands too.
     """
     place = passage(report, None, None)
     found, marked = pieces(report, place), bool(key_texts(place))
     if report.sections:
-        shown = key_texts(place)[: 1 if claimed else 0]
-        found = tuple(_less(piece, shown) for piece in found)
+        shown = key_texts(place)[: 1 if told else 0]
+        found = tuple(_less(piece, shown) for piece in found if piece not in told)
         rich = (p for p in found if isinstance(p, ChartSpec | Figure | Table | Picture | Keys))
         found = tuple(p for p in rich if not isinstance(p, Keys) or (p.texts and marked and not p.optional))
     return _run(canvas.FOREWORD, found, (), pen)
@@ -61,23 +60,22 @@ def _less(piece: Piece, shown: Sequence[str]) -> Piece:
 
 
 def section_slides(report: Report, index: int, pen: Pen) -> tuple[Draft, ...]:
-    """Slides after the divider, each passage's text in the notes of its first slide."""
+    """The divider, then the section's content; each passage's text in the notes of its first slide."""
     section = report.sections[index]
     borrowed = _borrowed(report, index)
-    drafts = list(_intro_slides(report, index, borrowed, pen))
+    points = _divider_points(report, index, borrowed, pen)
+    drafts = [divider_slide(index, pen, notes_of(section), points)]
+    drafts += _intro_slides(report, index, borrowed, pen) if not points else ()
     moved = (*_intro_charts(report, index), *borrowed)
     waiting: list[tuple[Subsection, tuple[Piece, ...]]] = []
     for number, sub in enumerate(section.subsections):
         waiting.append((sub, pieces(report, passage(report, index, number), moved)))
-    while waiting:
-        shared = _shared(waiting, pen)
-        if shared is not None:
-            drafts.append(shared)
-            waiting = waiting[2:]
-            continue
-        sub, found = waiting.pop(0)
-        drafts += _run(sub.headline if sub.kicker else sub.title, found, notes_of(sub), pen, sub.kicker)
-    return tuple(drafts)
+    return (*drafts, *grouped(waiting, pen, lambda one: _alone(*one, pen)))
+
+
+def _alone(sub: Subsection, found: tuple[Piece, ...], pen: Pen) -> tuple[Draft, ...]:
+    """The slides of a subsection that shares none."""
+    return _run(sub.headline if sub.kicker else sub.title, found, notes_of(sub), pen, sub.kicker)
 
 
 def _run(
@@ -85,7 +83,7 @@ def _run(
 ) -> tuple[Draft, ...]:
     """As many slides of one title as the pieces need."""
     drafts: list[Draft] = []
-    found = tuple(_untitled(piece, kicker) for piece in found)
+    found = tuple(untitled(piece, kicker) for piece in found)
     while found and not (drafts and all(_optional(piece, pen.report) for piece in found)):
         head, top = title_items(title, pen)
         if kicker and not drafts:
@@ -96,13 +94,6 @@ def _run(
         drafts.append(_draft(title, head, done, () if drafts else notes, pen))
         found = done.rest
     return tuple(drafts)
-
-
-def _untitled(piece: Piece, kicker: str) -> Piece:
-    """The piece without a title that the kicker over it says already."""
-    if isinstance(piece, Ledger | Panels | ChartSpec) and kicker and piece.title == kicker:
-        return replace(piece, title="")
-    return piece
 
 
 def _optional(piece: Piece, report: Report) -> bool:
@@ -120,25 +111,6 @@ def _with_kicker(head: Items, kicker: str, top: float, pen: Pen) -> tuple[Items,
 
 def _draft(title: str, head: Items, done: Composed, notes: tuple[str, ...], pen: Pen) -> Draft:
     return Draft(done.layout, done.name, title, (*head, *done.items), pen, notes, section=pen.section)
-
-
-def _shared(waiting: Sequence[tuple[Subsection, tuple[Piece, ...]]], pen: Pen) -> Draft | None:
-    """Two short neighbours with kickers on one slide, if their titles fit one line."""
-    if len(waiting) < 2:
-        return None
-    (first, left), (second, right) = waiting[:2]
-    if not (first.kicker and second.kicker and max(len(first.text), len(second.text)) <= SHORT):
-        return None
-    title = f"{first.headline}{PAIR_GAP}{second.headline}"
-    if pen.lines(title, "title", canvas.CONTENT, TITLE_SIZES[-2]) > 1:
-        return None
-    head, top = title_items(title, pen)
-    left = tuple(_untitled(piece, first.kicker) for piece in left)
-    right = tuple(_untitled(piece, second.kicker) for piece in right)
-    done = pair((first.kicker, left), (second.kicker, right), top - 18, pen)
-    if done is None:
-        return None
-    return _draft(title, head, done, (*notes_of(first), *notes_of(second)), pen)
 
 
 def _intro_charts(report: Report, index: int) -> tuple[ChartSpec, ...]:
@@ -163,22 +135,41 @@ def _borrowed(report: Report, index: int) -> tuple[ChartSpec, ...]:
     return tuple(small[:1]) if len(numbers) >= CROWDED else ()
 
 
-def _intro_slides(report: Report, index: int, borrowed: tuple[ChartSpec, ...], pen: Pen) -> tuple[Draft, ...]:
-    """The introduction's chart and points; none for an introduction the divider says all of."""
+def _divider_points(report: Report, index: int, borrowed: tuple[ChartSpec, ...], pen: Pen) -> tuple[str, ...]:
+    """The introduction's points where they stand on the divider: it shows no more, or the divider draws it."""
+    whole, art = _intro(report, index, borrowed), art_of(report, index)
+    points = key_texts(whole)
+    shown = [c for c in whole.components if art.kind == "rings" and art.figure and _draws(c, art.figure)]
+    if not (points and report.sections[index].subsections) or len(shown) < len(whole.components):
+        return ()
+    return points if holds(index, points, pen) else ()
+
+
+def _draws(component: Component, figure: Figure) -> bool:
+    """Whether it is a chart of that figure alone."""
+    return isinstance(component, Chart) and set(component.spec.figures) == {figure.id}
+
+
+def _intro(report: Report, index: int, borrowed: tuple[ChartSpec, ...]) -> Passage:
+    """The introduction with the charts that draw its figures."""
     section, place = report.sections[index], passage(report, index, None)
-    moved = _intro_charts(report, index)
-    charts = tuple(Chart(spec) for spec in moved)
+    charts = tuple(Chart(spec) for spec in _intro_charts(report, index))
     own = tuple(component for component in section.components if isinstance(component, Chart))
     charted = {id for chart in (*own, *charts) for id in chart.spec.figures}
     drawn = [ratio_chart(f) for f in place.figures if f.id not in charted]
     charts += tuple(Chart(spec) for spec in drawn if spec is not None)
     charts += tuple(Chart(spec) for spec in borrowed)
-    whole = replace(place, components=(*place.components, *charts))
+    return replace(place, components=(*place.components, *charts))
+
+
+def _intro_slides(report: Report, index: int, borrowed: tuple[ChartSpec, ...], pen: Pen) -> tuple[Draft, ...]:
+    """The introduction's chart and points; none for an introduction the divider says all of."""
+    section, whole = report.sections[index], _intro(report, index, borrowed)
+    charts = [component for component in whole.components if isinstance(component, Chart)]
     stated = art_of(report, index).figure
-    bare = not charts and not section.components
-    if bare and section.subsections and (stated or not key_texts(place)):
+    if not charts and not section.components and section.subsections and (stated or not key_texts(whole)):
         return ()
-    if stated and not key_texts(place) and all(set(c.spec.figures) == {stated.id} for c in charts):
+    if stated and not key_texts(whole) and all(_draws(chart, stated) for chart in charts):
         return ()
     title = _intro_title(whole, section)
     every = pieces(report, whole)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from reportgen.layout.frame import Frame, stack
 from reportgen.layout.opener_art import art_of, caption, opener_art
 from reportgen.layout.slides.canvas import SIZE
@@ -26,10 +29,12 @@ MOST_ENTRIES = 5
 LARGE_TEXT, SMALL_TEXT = 3.0, 4.5  # contrast (WCAG 1.4.3)
 NUMBER = Rect(SIZE[0] - inch(1.5), inch(6.85), inch(1.5), inch(0.65))  # no lit plot under the slide number
 CAPTION_Y = inch(6.72)
+POINTS_GAP = 16.0
+TIGHT = 30.0  # leading of the subsections where points stand above them
 
 
-def divider_slide(index: int, pen: Pen, notes: tuple[str, ...]) -> Draft:
-    """The divider of the section of that 0-based number."""
+def divider_slide(index: int, pen: Pen, notes: tuple[str, ...], points: Sequence[str] = ()) -> Draft:
+    """The divider of the section of that 0-based number; ``points``: what its introduction says."""
     section, role, theme = pen.report.sections[index], pen.role, pen.ts.theme
     light = role.on.token == "white"
     art = art_of(pen.report, index)
@@ -39,23 +44,11 @@ def divider_slide(index: int, pen: Pen, notes: tuple[str, ...]) -> Draft:
     )
     digits = theme.opener_numeral[index % len(theme.roles)]
     number = pen.paragraph(f"{section.number:02d}", "divider-number", digits)
-    items: list[Item] = []
-    words = "\n".join(section.title_lines)
-    size = min(
-        pen.fitting(
-            line, "divider-title", TEXT_WIDTH, TITLE_SIZES, lines=1 if len(section.title_lines) > 1 else 2
-        )
-        for line in section.title_lines
-    )
-    title = pen.text(
-        pen.paragraph(words, "divider-title", role.on, size=size, balance=True), TEXT_WIDTH, "title", "title"
-    )
-    items += title.at(X, TITLE_Y)
+    title = _title(index, pen)
+    items: list[Item] = [*title.at(X, TITLE_Y)]
     items += pen.line(number.runs, inch(4), 150, 150 * NUMERAL_ASCENT).at(X - 5, inch(0.5))
-    entries = _entries(index, TEXT_WIDTH, pen)
-    top = max(ENTRIES_Y, TITLE_Y + title.height + 24)
-    if entries.items and top + entries.height <= FOOT:
-        items += entries.at(X, top)
+    placed = _below(index, title.height, points, pen)
+    items += placed if placed is not None else ()
     items += _in_rings(index, pen) if art.kind == "rings" else ()
     items += _caption(index, pen)
     return Draft(
@@ -83,7 +76,48 @@ def _caption(index: int, pen: Pen) -> tuple[Item, ...]:
     return pen.text(pen.paragraph(said, "small", soft), TEXT_WIDTH, "caption").at(X, CAPTION_Y)
 
 
-def _entries(index: int, width: float, pen: Pen) -> Frame:
+def _title(index: int, pen: Pen) -> Frame:
+    section = pen.report.sections[index]
+    lines = 1 if len(section.title_lines) > 1 else 2
+    fits = (
+        pen.fitting(line, "divider-title", TEXT_WIDTH, TITLE_SIZES, lines=lines)
+        for line in section.title_lines
+    )
+    words = "\n".join(section.title_lines)
+    paragraph = pen.paragraph(words, "divider-title", pen.role.on, size=min(fits), balance=True)
+    return pen.text(paragraph, TEXT_WIDTH, "title", "title")
+
+
+def holds(index: int, points: Sequence[str], pen: Pen) -> bool:
+    """Whether the section's divider has room for the points of its introduction."""
+    return _below(index, _title(index, pen).height, points, pen) is not None
+
+
+def _below(index: int, title_height: float, points: Sequence[str], pen: Pen) -> tuple[Item, ...] | None:
+    """Points, then subsections under the title; subsections alone may be left out, else None without room."""
+    under = TITLE_Y + title_height
+    foot = CAPTION_Y if caption(pen.report, index) else FOOT
+    entries = _entries(index, TEXT_WIDTH, pen)
+    if not points:
+        top = max(ENTRIES_Y, under + 24)
+        return entries.at(X, top) if entries.items and top + entries.height <= FOOT else ()
+    for step, tight in (("claim", False), ("takeaway", False), ("takeaway", True)):
+        said = pen.text(
+            [pen.paragraph(text, step, pen.role.on, balance=True) for text in points], TEXT_WIDTH, "quote"
+        )
+        listed = _entries(index, TEXT_WIDTH, pen, TIGHT if tight else None)
+        top = under + (POINTS_GAP / 2 if tight else POINTS_GAP)
+        lower = max(ENTRIES_Y, top + said.height + (POINTS_GAP / 2 if tight else POINTS_GAP))
+        if lower + listed.height <= foot:
+            return (*said.at(X, top), *listed.at(X, lower))
+        without = not entries.items or ENTRIES_Y + entries.height > FOOT  # no room for them in any case
+        if without and top + said.height <= foot:
+            return said.at(X, top)
+    return None
+
+
+def _entries(index: int, width: float, pen: Pen, leading: float | None = None) -> Frame:
+    """The first subsections, a line each."""
     subs = pen.report.sections[index].subsections[:MOST_ENTRIES]
     lines = [contents_line((sub.kicker, sub.headline)) for sub in subs]
     if not lines:
@@ -92,6 +126,8 @@ def _entries(index: int, width: float, pen: Pen) -> Frame:
     paragraphs = [
         pen.paragraph(line, "divider-entry", pen.role.on, size=size, balance=True) for line in lines
     ]
+    if leading:
+        paragraphs = [replace(paragraph, leading=leading) for paragraph in paragraphs]
     return pen.text(paragraphs, width, "contents")
 
 

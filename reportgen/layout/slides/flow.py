@@ -9,10 +9,7 @@ from reportgen.layout.frame import Frame, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import GAP
 from reportgen.layout.slides.lists import LISTS, keys, picture
-from reportgen.layout.slides.numbers import (
-    chart,
-    stat,
-)
+from reportgen.layout.slides.numbers import LARGEST, chart, stat
 from reportgen.layout.slides.pen import Pen, rule
 from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
@@ -20,7 +17,6 @@ from reportgen.model.report import Figure, Ledger, Panels, Picture, Plates, Tabl
 from reportgen.model.sheet import Item
 
 RULED = (Honours, Ledger, Table)  # lists that end in a rule
-LARGEST = 110.0  # points of a callout's numeral in a column
 BOTTOM_ROW = 46.0
 
 

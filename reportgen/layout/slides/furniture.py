@@ -19,6 +19,7 @@ RULE_HEIGHT = inch(0.11)
 MARKER_Y, TITLE_Y, PLAIN_TITLE_Y = inch(0.42), inch(0.84), inch(0.62)
 TITLE_SIZES = (36.0, 32.0, 28.0)
 LONG_SIZES = (28.0, 24.0)
+ROW_SIZES = (*TITLE_SIZES, 26.0)
 BODY_GAP = inch(0.47)
 MARKER_WIDTH = inch(9)
 FOOTER_Y, NUMBER_Y = inch(7.02), inch(6.95)
@@ -36,9 +37,13 @@ def signature_rule(report: Report, pen: Pen) -> tuple[Shape, ...]:
 
 def title_items(title: str, pen: Pen, colour: Colour | None = None) -> tuple[tuple[Item, ...], float]:
     """Section marker and title, and where the body may begin."""
+    return titled(title_frame(title, CONTENT, pen, colour), pen)
+
+
+def titled(frame: Frame, pen: Pen) -> tuple[tuple[Item, ...], float]:
+    """The title with the section's marker over it, and where the body may begin."""
     items: list[Item] = []
     y = PLAIN_TITLE_Y
-    frame = title_frame(title, CONTENT, pen, colour)
     if pen.section is not None:
         y = TITLE_Y
         items += _marker(pen).at(MARGIN, MARKER_Y)
@@ -54,6 +59,22 @@ def title_frame(title: str, width: float, pen: Pen, colour: Colour | None = None
         size = pen.fitting(title, "title", width, LONG_SIZES, lines=2)
     paragraph = pen.paragraph(title, "title", colour, size=size, balance=True)
     return pen.text(paragraph, width, "title", "title")
+
+
+def title_row(titles: Sequence[str], columns: Sequence[tuple[float, float]], pen: Pen) -> Frame | None:
+    """One title box whose parts stand over the slide's columns (x, width), in one line.
+
+    None where a part takes more than a line of its column.
+    """
+    fits = (
+        s
+        for s in ROW_SIZES
+        if all(pen.lines(t, "title", w, s) == 1 for t, (_, w) in zip(titles, columns, strict=True))
+    )
+    size = next(fits, None)
+    if size is None:
+        return None
+    return pen.row(titles, [x - MARGIN for x, _ in columns], "title", size)
 
 
 def _marker(pen: Pen) -> Frame:

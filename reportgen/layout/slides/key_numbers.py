@@ -8,7 +8,7 @@ from reportgen.layout.components.stat import label_of
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
-from reportgen.layout.slides.numbers import numeral_size, stat
+from reportgen.layout.slides.numbers import LARGEST, numeral_size, stat
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen
 from reportgen.layout.slides.pieces import key_texts, passage
 from reportgen.model.report import Figure, Report
@@ -21,7 +21,8 @@ CLAIM_X, CLAIM_WIDTH, CLAIM_Y = inch(8.91), inch(3.7), inch(2.06)
 ROWS_WITH_HERO = (inch(3.62), inch(5.2))
 ROWS_ALONE = (inch(1.95), inch(4.3))
 LABEL_Y = inch(0.46)
-MOST = 6
+SMALLER = 56.0
+MOST, MOST_OF_LEAD = 6, 3
 
 
 def hero(report: Report) -> Figure | None:
@@ -31,14 +32,24 @@ def hero(report: Report) -> Figure | None:
     return next(iter([*marked, *lead]), None)
 
 
-def callouts(report: Report) -> tuple[Figure, ...]:
-    """Two figures of each of the first three sections; of a report without sections, the lead's."""
+def key_figures(report: Report) -> tuple[Figure, ...]:
+    """The figures the slide shows, the largest first; none where the report has none."""
     first = hero(report)
+    return (*((first,) if first else ()), *callouts(report))
+
+
+def callouts(report: Report) -> tuple[Figure, ...]:
+    """The lead's other figures, then two of each of the first three sections, or one of each of many."""
+    first = hero(report)
+    lead = tuple(f for f in report.figures if f.section is None and f is not first and not f.inline)
+    return (*(lead[:MOST_OF_LEAD] if report.sections else lead), *_of_sections(report))[:MOST]
+
+
+def _of_sections(report: Report) -> tuple[Figure, ...]:
+    """Two figures of each of up to three sections that have any, the first of each of more."""
     groups = [
         [f for f in report.figures if f.section == i and not f.inline] for i in range(len(report.sections))
     ]
-    if not report.sections:
-        return tuple(f for f in report.figures if f is not first and not f.inline)[:MOST]
     chosen = [_two(group) for group in groups if group]
     if len(chosen) <= 3:
         return tuple(pair[row] for row in range(2) for pair in chosen if row < len(pair))
@@ -59,11 +70,11 @@ def _two(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple(next(f for f in figures if f.id == id) for id in distinct)
 
 
-def key_numbers_slide(report: Report, pen: Pen) -> Draft | None:
+def key_numbers_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
     """None where the report has no figures."""
     first, others = hero(report), callouts(report)
     if first is None and not others:
-        return None
+        return ()
     items: list[Item] = []
     title = canvas.KEY_NUMBERS
     rows = ROWS_ALONE
@@ -73,11 +84,12 @@ def key_numbers_slide(report: Report, pen: Pen) -> Draft | None:
         rows = ROWS_WITH_HERO
     else:
         items += title_items(title, pen)[0]
+    largest = LARGEST if len(others) <= 3 else SMALLER  # one row has the height of two
     for i, figure in enumerate(others):
         own = Pen(pen.ts, report, figure.section)
-        frame = stat(figure, canvas.THIRD, 56.0, own)
+        frame = stat(figure, canvas.THIRD, largest, own)
         items += frame.at(canvas.third(i % 3), rows[i // 3])
-    return Draft("key-numbers", canvas.KEY_NUMBERS, title, tuple(items), pen)
+    return (Draft("key-numbers", canvas.KEY_NUMBERS, title, tuple(items), pen),)
 
 
 def _hero(figure: Figure, report: Report, pen: Pen) -> list[Item]:

@@ -21,7 +21,7 @@ from reportgen.units import Rect, inch
 
 SEAL, SEAL_GAP = inch(0.52), inch(0.24)
 HONOUR_ROW, LEDGER_ROW, PLATE_ROW = inch(0.88), inch(0.787), inch(0.76)
-CELL_PAD = 12.0
+CELL_PAD, CLOSE_PAD, CLOSE_LEDGER_ROW = 12.0, 6.0, 39.0
 NOTED = 300.0  # narrower lists leave out the holder and the verb
 NOTE_GAP = 14.0
 VERB_GAP = 20.0
@@ -53,9 +53,10 @@ def _table(
     alt: str,
     name: str,
     header_rows: int = 0,
+    pad: float = CELL_PAD,
 ) -> TableItem:
     """A table whose rows grow with their text; ``rules``: above the first row, between rows."""
-    heights = tuple(max(least, max(_height(cell) for cell in row) + CELL_PAD) for row in rows)
+    heights = tuple(max(least, max(_height(cell) for cell in row) + pad) for row in rows)
     return TableItem(
         Rect(0, 0, sum(columns), sum(heights)),
         tuple(columns),
@@ -131,8 +132,8 @@ def _widest(texts: Sequence[str], step: str, pen: Pen, size: float | None = None
     return max((pen.width(text, step, size) for text in texts if text), default=0.0)
 
 
-def ledger(part: Ledger, width: float, pen: Pen, *, strong: bool = True) -> Frame:
-    """Verbs in the accent, what they apply to beside them."""
+def ledger(part: Ledger, width: float, pen: Pen, *, close: bool = False) -> Frame:
+    """Verbs in the accent, what they apply to beside them; ``close``: rows no higher than they must be."""
     head = heading(part.title, width, pen)
     verbs = [row.verb for row in part.rows]
     large = len(verbs) <= LARGE_VERBS and max(len(verb) for verb in verbs) <= 2
@@ -144,9 +145,9 @@ def ledger(part: Ledger, width: float, pen: Pen, *, strong: bool = True) -> Fram
         words = pen.paragraph(row.object, "body", balance=True)
         rows.append((verb, _cell(words, width - column, pen)))
     alt = "；".join(f"{row.verb} {row.object}" for row in part.rows)
-    rules = (_stroke(pen, strong), _stroke(pen))
-    least = LEDGER_ROW if strong else 39.0
-    table = _table((column, width - column), rows, least, rules, alt, part.title or "事项")
+    rules = (_stroke(pen, not close), _stroke(pen))
+    least, pad = (CLOSE_LEDGER_ROW, CLOSE_PAD) if close else (LEDGER_ROW, CELL_PAD)
+    table = _table((column, width - column), rows, least, rules, alt, part.title or "事项", pad=pad)
     return stack((head, padded(Frame(width, table.rect.height, (table,)), top=8 if head.items else 0)))
 
 

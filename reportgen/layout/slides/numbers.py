@@ -18,24 +18,26 @@ from reportgen.model.text import Run, StyledParagraph
 from reportgen.model.theme import Colour
 from reportgen.units import Rect
 
-SIZES = (116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36.0, 30.0)
+SIZES = (150.0, 116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36.0, 30.0)
+LARGEST = 110.0  # points of a callout's numeral in a column
 DIAL, CELL_GAP = 133.0, 7.0
 SMALL_UNITS = 8  # squares in a row up to which a unit chart fits a narrow column
 ROW = 76.0  # a bar with its gap
 CENTRED = 1.3  # leading, in em, at which any program centres a numeral in its row
 
 
-def stat(figure: Figure, width: float, largest: float, pen: Pen, colour: Colour | None = None) -> Frame:
+def stat(figure: Figure, width: float, largest: float, pen: Pen) -> Frame:
     """A rule, the numeral with qualifier and unit, its label."""
-    ink = colour or pen.role.text
-    return stack((_top_rule(width, ink), padded(stat_body(figure, width, largest, pen, ink), top=10)))
+    return stack((_top_rule(width, pen.role.text), padded(stat_body(figure, width, largest, pen), top=10)))
 
 
-def stat_body(figure: Figure, width: float, largest: float, pen: Pen, ink: Colour) -> Frame:
-    """Numeral and label; the numeral steps down until it fits the width."""
+def stat_body(figure: Figure, width: float, largest: float, pen: Pen) -> Frame:
+    """Numeral and label; the numeral steps down until it fits the width, a large one has a larger label."""
+    ink = pen.role.text
     size = numeral_size(lambda s: pen.figure_runs(figure, s, ink), width, largest, pen)
     numeral = pen.line(pen.figure_runs(figure, size, ink), width, size, size * NUMERAL_ASCENT)
-    label = pen.text(pen.paragraph(label_of(figure), "label", balance=True), width, "label")
+    step = "large-label" if largest > LARGEST else "label"
+    label = pen.text(pen.paragraph(label_of(figure), step, balance=True), width, "label")
     return stack((numeral, padded(label, top=6)))
 
 

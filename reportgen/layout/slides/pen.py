@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import Frame
+from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import RULE
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Report
@@ -23,6 +24,7 @@ NUMERAL_ASCENT = 0.84
 UNIT_SHARE, SMALLEST_UNIT, LARGEST_UNIT = 0.25, 20.0, 32.0
 DIGITS_THEN_WORDS = re.compile(r"([\d.,:%—～~-]*\d%?)(\D+)")  # 5600余: the words are set like a unit
 MARKS, MARK_ROOM, MOST_MARKS = "“”‘’《》（）、，。；：", 0.5, 2
+TITLE_GAP = "　"
 GAP_SHARE = 0.8  # the blank between numeral and unit is so much of the unit's size: it sets the gap
 WORD_SHARE = 0.72  # values in words (八成) against digits
 
@@ -41,13 +43,16 @@ STEPS: Mapping[str, TypeRole] = MappingProxyType(
         "head": TypeRole("sans-700", 22, 30),
         "small-head": TypeRole("sans-700", 20, 28),
         "body": TypeRole("sans-500", 20, 32),
+        "large-body": TypeRole("sans-500", 22, 36),
         "side-point": TypeRole("sans-500", 18, 27),
         "plain": TypeRole("sans-400", 20, 32),
         "label": TypeRole("sans-400", 18, 26),
         "note": TypeRole("sans-400", 18, 26),
+        "large-label": TypeRole("sans-400", 22, 32),
         "claim": TypeRole("serif-900", 30, 42),
         "point": TypeRole("serif-700", 26, 38),
         "takeaway": TypeRole("serif-700", 22, 32),
+        "statement": TypeRole("serif-900", 54, 78),
         "highlight": TypeRole("serif-900", 23, 34),
         "verb": TypeRole("serif-900", 21, 32),
         "verb-large": TypeRole("serif-900", 30, 40),
@@ -143,6 +148,28 @@ class Pen:
             replace(item, placeholder=placeholder) for item in frame.items if isinstance(item, TextBox)
         )
         return Frame(width, height, items)
+
+    def row(self, parts: Sequence[str], starts: Sequence[float], step: str, size: float) -> Frame:
+        """A title of parts at their starts, in points from the left; blanks as wide as the gaps between them."""
+        done = [self.lay((self.paragraph(part, step, size=size),), canvas.CONTENT).lines[0] for part in parts]
+        style = self.style(step, size=size)
+        runs: list[Run] = []
+        for i, (part, start) in enumerate(zip(parts, starts, strict=True)):
+            hung = min(done[i].x, 0.0)
+            if i:
+                gap = start + hung - (starts[i - 1] + self.width(parts[i - 1], step, size))
+                runs.append(Run(TITLE_GAP, replace(style, tracking=gap / size - 1)))
+            runs.append(Run(part, style))
+        glyphs = tuple(
+            replace(run, x=run.x + x) for line, x in zip(done, starts, strict=True) for run in line.runs
+        )
+        end = starts[-1] + done[-1].x + done[-1].width
+        line = replace(done[0], runs=glyphs, width=end - done[0].x)
+        box = TextBox(
+            Rect(0, 0, canvas.CONTENT, line.height), (self.paragraph(runs, step, size=size),), (line,), "title",
+            placeholder="title",
+        )  # fmt: skip
+        return Frame(canvas.CONTENT, line.height, (box,))
 
     def lines(self, text: str, step: str, width: float, size: float | None = None) -> int:
         """How many lines the text takes, balanced."""

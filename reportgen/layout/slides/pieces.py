@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportgen.layout.prose import sentences
 from reportgen.layout.slides.canvas import MOST_ROWS, MOST_TEXT
@@ -145,12 +146,10 @@ def _split(component: Component) -> list[Piece]:
     if isinstance(component, Table) and len(component.table.header) > MOST_COLUMNS:
         return [part for narrow in _split_columns(component) for part in _split(narrow)]
     if isinstance(component, Table):
-        rows = component.table.rows
-        step = -(-len(rows) // max(1, -(-len(rows) // MOST_ROWS)))  # parts of about equal length
-        return [
-            replace(component, table=replace(component.table, rows=rows[i : i + step]))
-            for i in range(0, len(rows), max(1, step))
-        ]
+        parts = max(1, -(-len(component.table.rows) // MOST_ROWS))
+        ends = [i * len(component.table.rows) // parts for i in range(parts + 1)]  # of about equal length
+        rows = [component.table.rows[start:end] for start, end in pairwise(ends)]
+        return [replace(component, table=replace(component.table, rows=part)) for part in rows]
     return [component] if isinstance(component, Quote | Picture) else []
 
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from reportgen.layout.frame import Frame
+from collections.abc import Sequence
+
+from reportgen.layout.frame import EMPTY, Frame, beside
 from reportgen.layout.slides import canvas
-from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN
-from reportgen.layout.slides.flow import Composed, as_texts, foot_points, left_over, without
+from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
+from reportgen.layout.slides.flow import (
+    Composed,
+    as_texts,
+    foot_points,
+    frame_of,
+    left_over,
+    stacked,
+    without,
+)
+from reportgen.layout.slides.lists import keys
 from reportgen.layout.slides.numbers import (
     chart,
     stat_body,
@@ -17,15 +28,18 @@ from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
 
 TALL_ROW = 180.0  # a row of callouts so high takes the larger numerals
+ROW_NUMERALS = (150.0, 116.0, 96.0, 78.0)
 
 
 def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
-    """Three numbers side by side under accent rules, callouts in up to two rows; points below."""
+    """Three numbers side by side under accent rules, callouts in up to two rows; lists and points below."""
     numbers: list[ChartSpec | Figure] = [p for p in pieces if isinstance(p, ChartSpec | Figure)]
     plain = not any(isinstance(piece, ChartSpec) for piece in numbers)
     numbers = numbers[: canvas.MOST_ROWS if plain else 3]
-    rows = 2 if len(numbers) > 3 else 1
     others = list(without(pieces, numbers))
+    if plain and len(numbers) <= 3:
+        return _one_row(numbers, others, top, pen)
+    rows = 2 if len(numbers) > 3 else 1
     foot, left = foot_points(as_texts(others), pen, most=4 if rows == 1 else 2)
     spoken = left_over(left, others)
     others = [other for other in others if not isinstance(other, Keys | Honours)]
@@ -40,7 +54,42 @@ def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     return Composed("three-columns", "三栏", tuple(placed), (*others, *spoken))
 
 
+def _one_row(numbers: Sequence[Piece], others: Sequence[Piece], top: float, pen: Pen) -> Composed:
+    """Callouts in a row, as large as what stands below lets them: all of it, or short points only."""
+    texts = as_texts(others)
+    for largest in ROW_NUMERALS:
+        row = _row(numbers, largest, pen)
+        room = BODY_BOTTOM - top - row.height - GAP
+        foot = _foot(others, room, pen)
+        if foot is not None:
+            placed = (*row.at(MARGIN, top), *foot.at(MARGIN, BODY_BOTTOM - foot.height))
+            return Composed("three-columns", "三栏", placed, ())
+    foot, left = foot_points(texts, pen)
+    row = _row(numbers, ROW_NUMERALS[1 if foot.items else 0], pen)
+    later = (*without(others, [p for p in others if isinstance(p, Keys | Honours)]), *left_over(left, others))
+    placed = (*row.at(MARGIN, top), *foot.at(MARGIN, BODY_BOTTOM - foot.height))
+    return Composed("three-columns", "三栏", placed, later)
+
+
+def _row(numbers: Sequence[Piece], largest: float, pen: Pen) -> Frame:
+    columns = ((canvas.third(i) - MARGIN, n) for i, n in enumerate(numbers))
+    return beside(*((x, frame_of(number, canvas.THIRD, 0.0, pen, largest)) for x, number in columns))
+
+
+def _foot(others: Sequence[Piece], room: float, pen: Pen) -> Frame | None:
+    """Everything else under the row: a point or two large over the full width, lists in two columns."""
+    if not others:
+        return EMPTY
+    if all(isinstance(piece, Keys) for piece in others) and len(as_texts(others)) <= canvas.FEW_POINTS:
+        frames = [keys(Keys(as_texts(others)), canvas.CONTENT, pen, step) for step in ("point", "body")]
+        return next((frame for frame in frames if frame.height <= room + 1), None)
+    half = (len(others) + 1) // 2
+    left, rest = stacked(others[:half], canvas.HALF, room, pen)
+    right, over = stacked((*rest, *others[half:]), canvas.HALF, room, pen)
+    return None if over else beside((0.0, left), (RIGHT - canvas.HALF - MARGIN, right))
+
+
 def _third(piece: ChartSpec | Figure, width: float, room: float, pen: Pen) -> Frame:
     if isinstance(piece, ChartSpec):
         return chart(piece, width, room, pen)
-    return stat_body(piece, width, 96.0 if room > TALL_ROW else 66.0, pen, pen.role.text)
+    return stat_body(piece, width, 96.0 if room > TALL_ROW else 66.0, pen)

@@ -1,4 +1,4 @@
-"""Numbers on the left and words on the right, two charts, or two short passages side by side."""
+"""Numbers on the left and words on the right, or two charts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from reportgen.layout.frame import Frame, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
 from reportgen.layout.slides.flow import (
-    LARGEST,
     Composed,
     as_texts,
     foot_points,
@@ -17,20 +16,15 @@ from reportgen.layout.slides.flow import (
     stacked,
     without,
 )
-from reportgen.layout.slides.lists import ledger
-from reportgen.layout.slides.numbers import (
-    chart,
-    heading,
-    stat,
-)
+from reportgen.layout.slides.numbers import LARGEST, chart, stat
 from reportgen.layout.slides.pen import Pen, rule
-from reportgen.layout.slides.pieces import NUMBERS, Honours, Keys, Piece
+from reportgen.layout.slides.pieces import Piece
 from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Figure, Ledger
+from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
 from reportgen.units import inch
 
-SHARED_LARGEST, LARGEST_OVER_CHART = 96.0, 88.0
+LARGEST_OVER_CHART = 88.0
 
 
 def two_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
@@ -87,39 +81,3 @@ def _number_block(
             pair += chart(piece, part, rest_room - 8, pen).at(x, 8)
         x += part + canvas.COLUMN_GAP
     return stack((first, Frame(width, rest_room, tuple(pair))), GAP), tuple(ordered[3:])
-
-
-def pair(
-    left: tuple[str, Sequence[Piece]], right: tuple[str, Sequence[Piece]], top: float, pen: Pen
-) -> Composed | None:
-    """Two short passages side by side, each under its kicker; None where they do not fit."""
-    room = BODY_BOTTOM - top
-    placed: list[Item] = []
-    for x, (kicker, pieces) in ((MARGIN, left), (RIGHT - canvas.HALF, right)):
-        head = heading(kicker, canvas.HALF, pen)
-        y = head.height + 8 if head.items else 0.0
-        frame, rest = _short(pieces, canvas.HALF, room - y, pen)
-        if rest:
-            return None
-        placed += (*head.at(x, top), *frame.at(x, top + y))
-    return Composed("two-columns", "两栏", tuple(placed), ())
-
-
-def _short(pieces: Sequence[Piece], width: float, room: float, pen: Pen) -> tuple[Frame, tuple[Piece, ...]]:
-    """A passage in one column: numbers, then its lists close together; points only as far as they fit."""
-    ordered = sorted(pieces, key=lambda p: (not isinstance(p, NUMBERS), not isinstance(p, Honours)))
-    frames: list[Frame] = []
-    for piece in ordered:
-        frame = (
-            ledger(piece, width, pen, strong=False)
-            if isinstance(piece, Ledger)
-            else frame_of(piece, width, room, pen, SHARED_LARGEST)
-        )
-        gap = 10.0 if frames else 0.0
-        used = stack(frames, 10.0).height
-        if used + gap + frame.height > room + 1:
-            if isinstance(piece, Keys):
-                continue
-            return stack(frames, 10.0), (piece,)
-        frames.append(frame)
-    return stack(frames, 10.0), ()

@@ -1,0 +1,42 @@
+"""A few short points, large on the section's field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.slides import canvas
+from reportgen.layout.slides.canvas import MARGIN, STRONG_RULE
+from reportgen.layout.slides.pen import Pen, panel, rule
+from reportgen.units import Rect, inch
+
+SIZES = (54.0, 46.0, 40.0, 36.0, 32.0, 28.0)
+GAP = 20.0  # above and below the rule between two points
+INSET = 28.0
+MOST_LINES = 3
+
+
+def statement(texts: Sequence[str], top: float, room: float, pen: Pen) -> Frame | None:
+    """A field over the slide's whole width with the points at one size; None where they are too long.
+
+    The frame is the slide's, from its top left.
+    """
+    for size in SIZES:
+        words = stack(_point(text, i, size, pen) for i, text in enumerate(texts))
+        wrapped = max(pen.lines(text, "statement", canvas.CONTENT, size) for text in texts) > MOST_LINES
+        if words.height > room - 2 * INSET or wrapped:
+            continue
+        field = panel(Rect(0, top, canvas.SIZE[0], room), pen.role.accent)
+        return Frame(canvas.SIZE[0], top + room, (field, *words.at(MARGIN, top + (room - words.height) / 2)))
+    return None
+
+
+def _point(text: str, number: int, size: float, pen: Pen) -> Frame:
+    """One point, a rule over all but the first."""
+    words = pen.text(
+        pen.paragraph(text, "statement", pen.role.on, size=size, balance=True), canvas.CONTENT, "quote"
+    )
+    if not number:
+        return words
+    line = Frame(inch(1.2), STRONG_RULE, (rule(0, STRONG_RULE / 2, inch(1.2), pen.role.on, STRONG_RULE),))
+    return padded(stack((line, words), GAP), top=GAP)
