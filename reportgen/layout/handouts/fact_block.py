@@ -157,25 +157,37 @@ def _row_count(band: Band, room: float) -> int:
 
 
 def _rows(block: Block, width: float, numeral: float, ts: Typesetter) -> tuple[Frame, ...]:
-    """Callouts in the order of the text, as many to a row as have room."""
+    """Callouts in the order of the text, as many to a row as have room; one that leaves room for a later
+    narrow one takes it up, so that a row is not spent on half of it."""
     units = max(1, int((width + GAP) / (UNIT * numeral / NUMERAL + GAP)))
     total = sum(_units(cell, units) for cell in block.cells)
     units = max(min(units, total), min(units, 2))
     unit = (width - GAP * (units - 1)) / units
-    rows: list[list[tuple[float, Frame]]] = []
-    used = units
-    for i, cell in enumerate(block.cells):
-        wide = _units(cell, units)
-        if used + wide > units:
-            rows.append([])
-            used = 0
-        last = i + 1 == len(block.cells) or used + wide + _units(block.cells[i + 1], units) > units
-        if last and not used and units == 2:
-            wide = units  # alone in a narrow column: the rule runs over it
-        frame = _cell(cell, wide * unit + (wide - 1) * GAP, numeral, block, ts)
-        rows[-1].append((used * (unit + GAP), frame))
-        used += wide
-    return tuple(beside(*row) for row in rows)
+    rows = []
+    for cells in _packed(block.cells, units):
+        used, row = 0, []
+        for cell in cells:
+            # alone in a narrow column: the rule runs over it
+            wide = units if len(cells) == 1 and units == 2 else _units(cell, units)
+            frame = _cell(cell, wide * unit + (wide - 1) * GAP, numeral, block, ts)
+            row.append((used * (unit + GAP), frame))
+            used += wide
+        rows.append(beside(*row))
+    return tuple(rows)
+
+
+def _packed(cells: Sequence[Cell], units: int) -> list[list[Cell]]:
+    """Rows of at most so many units: each begins with the first cell left and takes what fits beside it."""
+    left, rows = list(cells), []
+    while left:
+        row, room = [], units
+        for cell in tuple(left):
+            if _units(cell, units) <= room:
+                row.append(cell)
+                left.remove(cell)
+                room -= _units(cell, units)
+        rows.append(row)
+    return rows
 
 
 def _units(cell: Cell, most: int) -> int:

@@ -51,7 +51,7 @@ POSTER_SIZES = (30.0, 26.0, 22.0, 18.0, 16.0)  # where the lead is all there is
 LEAD_SHARE, LEAD_ALONE = 0.24, 0.6  # of the room between head and foot, with and without sections
 LEAD_GAP = mm(3)
 FOOT_GAP = mm(7)
-FOOT, SOURCE_Y = mm(285), mm(288)
+FOOT, SOURCE_Y, SOURCE_GAP = mm(285), mm(288), mm(2)
 MOST_SECTIONS = 36
 
 
@@ -59,7 +59,9 @@ def plan_fact_sheet(report: Report, theme: Theme, fonts: Fonts) -> Document:
     """One page, whatever the report holds."""
     ts = Typesetter(theme, fonts, unbroken_names(report))
     honours = honours_field(report, ts)
-    bottom = FOOT - (honours.height + FOOT_GAP if honours.items else mm(2))
+    source = _source(report, ts)
+    foot = min([FOOT, *(box.rect.y - SOURCE_GAP for box in source)])
+    bottom = foot - (honours.height + FOOT_GAP if honours.items else mm(2))
     head = _head(report, HEAD_HEIGHT, ts)
     zone = _zone(report, bottom - head.height, ts)
     room = bottom - head.height - ZONE_TOP - zone.height
@@ -71,8 +73,8 @@ def plan_fact_sheet(report: Report, theme: Theme, fonts: Fonts) -> Document:
     top = head.height + ZONE_TOP
     items: list[Item] = [*head.items, *zone.at(paper.MARGIN, top)]
     items += bands.items(paper.MARGIN, top + zone.height, bottom) if blocks else ()
-    items += honours.at(0, FOOT - honours.height)
-    items += _source(report, ts)
+    items += honours.at(0, foot - honours.height)
+    items += source
     sheet = Sheet(NAME, paper.SIZE, tuple(items), title=labels.FACT_SHEET)
     return Document(
         title=f"{report.title}　{labels.FACT_SHEET}",
@@ -199,7 +201,7 @@ def _texts(frame: Frame) -> str:
     return "\n".join(item.text for item in frame.items if isinstance(item, TextBox))
 
 
-def _source(report: Report, ts: Typesetter) -> tuple[Item, ...]:
+def _source(report: Report, ts: Typesetter) -> tuple[TextBox, ...]:
     """Where the words come from, and who wrote them."""
     grey = ts.theme.colour("grey-600")
     right = ts.paragraph("　".join(p for p in (report.byline, report.date) if p), "source", grey, "right")
@@ -211,4 +213,4 @@ def _source(report: Report, ts: Typesetter) -> tuple[Item, ...]:
         said = ts.paragraph(f"{labels.MATERIAL_SOURCE}：{name}", "source", grey)
         frame = ts.text(said, paper.WIDTH - own - mm(4), "caption")
         items += frame.at(paper.MARGIN, SOURCE_Y - max(0.0, frame.height - said.leading))
-    return tuple(items)
+    return tuple(item for item in items if isinstance(item, TextBox))
