@@ -17,7 +17,9 @@ BLEED = mm(3)  # painted beyond the trim
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 EVERYWHERE: Box = (-1e6, -1e6, 1e6, 1e6)
 NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
-CURVE_STEPS = (0.25, 0.5, 0.75, 1.0)
+CURVE_WEIGHTS = tuple(  # of a curve's four points, at its quarters
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in (0.25, 0.5, 0.75, 1.0)
+)
 
 
 def product(first: Matrix, then: Matrix) -> Matrix:
@@ -108,27 +110,27 @@ def path_box(path: Sequence[Segment], matrix: Matrix) -> Box | None:
 
 def outlines(path: Sequence[Segment], matrix: Matrix) -> list[list[Point]]:
     """The subpaths as points after the matrix, curves in four straight steps."""
+    a, b, c, d, e, f = matrix
     found: list[list[Point]] = []
+    points: list[Point] = []  # of the subpath that is open
+    x = y = 0.0  # where it stands, before the matrix
+    start: Sequence[float] = ()
     for operator, values in path:
         if operator == "m":
-            found.append([moved(matrix, *values)])
+            points, start = [], values
+            found.append(points)
         elif not found:
             continue
-        elif operator == "l":
-            found[-1].append(moved(matrix, *values))
-        elif operator == "c":
-            start = found[-1][-1]
-            first, second, end = (moved(matrix, values[i], values[i + 1]) for i in (0, 2, 4))
-            found[-1] += [_on_curve(start, first, second, end, t) for t in CURVE_STEPS]
+        if operator == "c":
+            x1, y1, x2, y2, x3, y3 = values
+            for w0, w1, w2, w3 in CURVE_WEIGHTS:
+                u, v = w0 * x + w1 * x1 + w2 * x2 + w3 * x3, w0 * y + w1 * y1 + w2 * y2 + w3 * y3
+                points.append((a * u + c * v + e, b * u + d * v + f))
+            x, y = x3, y3
         elif operator == "h":
-            found[-1].append(found[-1][0])
+            points.append(points[0])
+            x, y = start
+        else:
+            x, y = values
+            points.append((a * x + c * y + e, b * x + d * y + f))
     return found
-
-
-def _on_curve(p0: Point, p1: Point, p2: Point, p3: Point, t: float) -> Point:
-    s = 1 - t
-    w0, w1, w2, w3 = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-    return (
-        w0 * p0[0] + w1 * p1[0] + w2 * p2[0] + w3 * p3[0],
-        w0 * p0[1] + w1 * p1[1] + w2 * p2[1] + w3 * p3[1],
-    )

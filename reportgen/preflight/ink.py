@@ -22,7 +22,7 @@ TRACE = 0.001  # less of an ink needs no plate
 def check(reading: Reading) -> Iterator[Finding]:
     """The fullest square of every page."""
     for page in reading.pages:
-        heaviest, at = page.ink.heaviest()
+        heaviest, at = page.ink.heaviest
         if round(heaviest) > TOTAL.limit:
             yield Finding(TOTAL, page.number, named("area", _spot(at)), f"{heaviest:.0f} %")
 
@@ -36,7 +36,7 @@ def plates(reading: Reading) -> tuple[Plates, ...]:
     found = []
     for page in reading.pages:
         process, spots = inks_on(page)
-        heaviest, at = page.ink.heaviest()
+        heaviest, at = page.ink.heaviest
         found.append(
             Plates(page.number, process, spots, round(heaviest, 1), (millimetres(at[0]), millimetres(at[1])))
         )

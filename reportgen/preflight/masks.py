@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PIL import Image, ImageChops, ImageDraw
 
-from reportgen.preflight.geometry import PIXEL, Box, Matrix, Point, Segment, outlines
+from reportgen.preflight.geometry import PIXEL, Box, Matrix, Point, Segment, outlines, product
 
 FINE = 2  # mask pixels to a raster pixel, each way
 Area = tuple[int, int, int, int]  # left, top, right, bottom in raster pixels
@@ -36,11 +36,11 @@ class Grid:
         """A page point in raster pixels."""
         return (x - self.frame[0]) / PIXEL, (self.frame[3] - y) / PIXEL
 
-    def placed(self, points: Sequence[Point], area: Area) -> list[Point]:
-        """Page points in fine pixels of an area's mask."""
+    def fine(self, matrix: Matrix, area: Area) -> Matrix:
+        """The matrix, and after it from the page to the fine pixels of an area's mask."""
         left, top = self.frame[0] + area[0] * PIXEL, self.frame[3] - area[1] * PIXEL
         unit = FINE / PIXEL
-        return [((x - left) * unit - 0.5, (top - y) * unit - 0.5) for x, y in points]
+        return product(matrix, (unit, 0.0, 0.0, -unit, -left * unit - 0.5, top * unit - 0.5))
 
     def filled(self, path: Sequence[Segment], matrix: Matrix, even_odd: bool, area: Area) -> Image.Image:
         """Coverage (L) of a filled path over an area."""
@@ -59,16 +59,16 @@ class Grid:
         return _reduced(mask)
 
     def _parts(self, path: Sequence[Segment], matrix: Matrix, area: Area) -> list[list[Point]]:
-        return [self.placed(points, area) for points in outlines(path, matrix) if len(points) > 2]
+        return [points for points in outlines(path, self.fine(matrix, area)) if len(points) > 2]
 
     def stroked(self, path: Sequence[Segment], matrix: Matrix, width: float, area: Area) -> Image.Image:
         """Coverage of a stroked path; a line finer than the raster covers its share of a pixel."""
         mask, draw = _blank(area)
         fine = width / PIXEL * FINE
         share = round(255 * min(1.0, max(fine, 0.02)))
-        for points in outlines(path, matrix):
+        for points in outlines(path, self.fine(matrix, area)):
             if len(points) > 1:
-                draw.line(self.placed(points, area), share, max(1, round(fine)))
+                draw.line(points, share, max(1, round(fine)))
         return _reduced(mask)
 
 

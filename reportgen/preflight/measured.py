@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy
@@ -19,19 +20,23 @@ PAPER = 0.02 * 255  # less ink is no art
 Raster = Any  # numpy array
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measured:
     """``total`` is the sum of all plates by pixel, 255 for one full ink, over trim and bleed."""
 
     total: Raster
 
+    @cached_property
     def heaviest(self) -> tuple[float, tuple[float, float]]:
-        """The fullest 15 mm square: mean ink in percent, and its top left in points from the trim's."""
+        """The fullest 15 mm square: mean ink in percent, and its top left in points from the trim's.
+
+        Sums over a large page may pass 32 bits; their differences, those of a square, are exact all the same.
+        """
         side = round(SQUARE / PIXEL)
         rows, columns = self.total.shape
         tall, wide = min(side, rows), min(side, columns)
-        sums = numpy.zeros((rows + 1, columns + 1), dtype=numpy.int64)
-        sums[1:, 1:] = self.total.cumsum(axis=0, dtype=numpy.int64).cumsum(axis=1)
+        sums = numpy.zeros((rows + 1, columns + 1), dtype=numpy.uint32)
+        self.total.cumsum(axis=0, dtype=numpy.uint32).cumsum(axis=1, dtype=numpy.uint32, out=sums[1:, 1:])
         squares = sums[tall:, wide:] - sums[:-tall, wide:] - sums[tall:, :-wide] + sums[:-tall, :-wide]
         row, column = numpy.unravel_index(int(squares.argmax()), squares.shape)
         mean = float(squares[row, column]) / (tall * wide) / 255 * 100
@@ -58,8 +63,10 @@ def measure(trim: Box, paints: Iterable[Paint]) -> Measured:
     for record in paints:
         if record.box and common(record.box, frame):
             coverage.paint(record)
-    plates = numpy.asarray(coverage.process, dtype=numpy.uint16).sum(axis=2, dtype=numpy.uint16)
-    return Measured(plates + numpy.asarray(coverage.spots, dtype=numpy.uint16))
+    total = numpy.asarray(coverage.spots, dtype=numpy.uint16)
+    for plate in coverage.process.split():
+        total = total + numpy.asarray(plate)
+    return Measured(total)
 
 
 def longest(row: Raster) -> float:

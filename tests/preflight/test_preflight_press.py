@@ -668,6 +668,6 @@ def test_measured_ink_agrees_with_a_rendered_page(page: int, tmp_path: Path) -> 
     rows, columns = read.ink.total.shape
     left = round((read.trim[0] - BLEED - read.media[0]) / PIXEL)
     top = round((read.media[3] - read.trim[3] - BLEED) / PIXEL)
-    theirs, _ = Measured(rendered[top : top + rows, left : left + columns]).heaviest()
-    ours, _ = read.ink.heaviest()
+    theirs, _ = Measured(rendered[top : top + rows, left : left + columns]).heaviest
+    ours, _ = read.ink.heaviest
     assert -5 < ours - theirs < 20
