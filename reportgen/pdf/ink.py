@@ -55,7 +55,10 @@ class Ink:
         return self.spot.tint(colour.token)
 
     def overprints_text(self, colour: Colour, size: float) -> bool:
-        """Whether type of that size overprints: small and in black ink alone (GWG 2022 R0009)."""
+        """Whether type of that size overprints: small and in full black alone (GWG 2022 R0009).
+
+        A tint of black knocks out: overprinted it would take the colour of what lies beneath.
+        """
         return self.space == "cmyk" and colour.cmyk == BLACK and size < OVERPRINTED_TEXT
 
     def overprints_line(self, colour: Colour, width: float) -> bool:
