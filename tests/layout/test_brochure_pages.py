@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from samples import brochure_of, folios, fonts, numbers_of, report_of
@@ -260,3 +262,45 @@ def test_headings_and_captions_are_balanced_and_end_on_more_than_one_character(c
                 wrapped = len(box.lines) > sum(paragraph.text.count("\n") + 1 for paragraph in box.paragraphs)
                 assert not wrapped or all(paragraph.balance for paragraph in box.paragraphs), box.text
                 assert not wrapped or len(box.lines[-1].text.strip()) > 1, box.text
+
+
+def points_of(shape: Shape) -> Iterator[tuple[float, float]]:
+    """Points along the path, about one in a millimetre."""
+    here = (0.0, 0.0)
+    for segment in shape.path:
+        values = [value for value in segment[1:] if isinstance(value, float | int)]
+        ends = list(zip(values[::2], values[1::2], strict=True))
+        corners = [here, *ends]
+        steps = (
+            1 + int(sum(math.dist(*pair) for pair in pairwise(corners)) / mm(1)) if segment[0] in "LC" else 0
+        )
+        for i in range(1, steps + 1):
+            level = corners
+            while len(level) > 1:  # de Casteljau; a line is a curve of two points
+                level = [
+                    (a[0] + (b[0] - a[0]) * i / steps, a[1] + (b[1] - a[1]) * i / steps)
+                    for a, b in pairwise(level)
+                ]
+            yield level[0]
+        here = ends[-1] if ends else here
+
+
+def test_no_line_of_an_ornament_runs_through_a_folio(content: str) -> None:
+    checked = 0
+    for sheet in brochure_of(content).sheets:
+        folios = [item for item in sheet.items if isinstance(item, TextBox) and item.role == "folio"]
+        lines = [item for item in sheet.items if isinstance(item, Shape) and item.stroke and not item.fill]
+        for box in folios:
+            (run,) = [run for line in box.lines for run in line.runs]
+            left, base = box.rect.x + run.x, box.rect.y + run.y
+            figures = Rect(left, base - 9, run.width, 9)
+            for shape in lines:
+                checked += 1
+                shown = figures if shape.clip is None else figures.intersection(shape.clip)
+                crossed = [
+                    (x, y)
+                    for x, y in points_of(shape)
+                    if shown.x < x < shown.right and shown.y < y < shown.bottom
+                ]
+                assert not crossed, f"{shape.name} on {sheet.name}"
+    assert checked

@@ -111,9 +111,9 @@ def _text_top(report: Report, ts: Typesetter) -> float:
 
 
 def _rings(book: Book, x: float) -> tuple[Item, ...]:
-    """Five rings bleeding off the foot, on the outer side."""
+    """Five rings bleeding off the foot, on the outer side; the folio stands inside their innermost line."""
     left = x == grid.OUTER
-    centre = (mm(4) if left else grid.TRIM[0] - mm(4), mm(262))
+    centre = (mm(8) if left else grid.TRIM[0] - mm(8), mm(268))
     page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
     white, line = book.theme.colour("white"), book.theme.colour("brand-400")
     return rings(centre, mm(104), 5, of=5, line=line, ground=white, clip=page)
