@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from reportgen.errors import Message, ReportgenError, error
 from reportgen.layout.frame import moved
-from reportgen.model.sheet import Document, Item, Path, Segment, Shape, Sheet, TableItem, TextBox
+from reportgen.layout.stretch import Axis, stretched_path, stretched_rect
+from reportgen.model.sheet import Document, Item, Path, Shape, Sheet, TableItem, TextBox
 from reportgen.model.text import Line
 from reportgen.units import Edges, Rect, mm
 
 LEAST_HAN = 7.875  # pt, 六号: CLREQ 2.1
-ZONE = mm(10)  # from the trim inwards: art is stretched here and outside, nothing else stands here
 HAN = re.compile("[\u3400-\u9fff]")
 SAME = 0.01  # pt
 WIDEST_SHIFT = 0.12  # of the old side: most the live area moves from the edge
@@ -24,7 +23,7 @@ def trimmed(document: Document, trim: tuple[float, float] | None, bleed: Edges) 
     """Every sheet at that trim size (points; None: its own) with art to that bleed.
 
     The live area keeps its proportions: it is enlarged by the smaller ratio of the sides and centred.
-    Shapes that run into the bleed are drawn out from 10 mm inside the old trim to the new bleed.
+    Shapes that run into the bleed are drawn out to the new one: from 10 mm inside the old trim, ornaments from 40 mm.
     Raises ReportgenError for a size that sets 汉字 below 7.875 pt.
     """
     done = replace(
@@ -45,54 +44,21 @@ def _trimmed(sheet: Sheet, trim: tuple[float, float], bleed: Edges) -> Sheet:
         raise _too_different(sheet, trim)
     if scale == sheet.scale and edges == sheet.bleed and size == sheet.size:
         return sheet
-    across = _Axis.over(
-        sheet.size[0], size[0], (sheet.bleed.left, sheet.bleed.right), (edges.left, edges.right)
-    )
-    down = _Axis.over(
-        sheet.size[1], size[1], (sheet.bleed.top, sheet.bleed.bottom), (edges.top, edges.bottom)
-    )
+    was = sheet.bleed
+    across = Axis(sheet.size[0], size[0], (was.left, edges.left), (was.right, edges.right))
+    down = Axis(sheet.size[1], size[1], (was.top, edges.top), (was.bottom, edges.bottom))
     page = Rect(0, 0, *sheet.size)
     items = tuple(_placed(item, page, across, down) for item in sheet.items)
     return replace(sheet, size=size, bleed=edges, scale=scale, items=items)
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    """Old to new positions along one axis: straight between ``knots``, beyond them shifted."""
-
-    knots: tuple[tuple[float, float], ...]
-    shift: float  # of the live area
-
-    @classmethod
-    def over(
-        cls, old: float, new: float, old_bleed: tuple[float, float], new_bleed: tuple[float, float]
-    ) -> _Axis:
-        """The trim stays on the trim and the bleed on the bleed; the live area moves as a whole."""
-        shift = (new - old) / 2
-        knots = [(0.0, 0.0), (ZONE, ZONE + shift), (old - ZONE, old - ZONE + shift), (old, new)]
-        if old_bleed[0]:
-            knots.insert(0, (-old_bleed[0], -new_bleed[0]))
-        if old_bleed[1]:
-            knots.append((old + old_bleed[1], new + new_bleed[1]))
-        return cls(tuple(knots), shift)
-
-    def at(self, value: float) -> float:
-        (first, start), (last, end) = self.knots[0], self.knots[-1]
-        if value <= first:
-            return start + value - first
-        if value >= last:
-            return end + value - last
-        for (a, p), (b, q) in pairwise(self.knots):
-            if value <= b:
-                return p + (value - a) * (q - p) / (b - a)
-        raise AssertionError(value)
-
-
-def _placed(item: Item, page: Rect, across: _Axis, down: _Axis) -> Item:
+def _placed(item: Item, page: Rect, across: Axis, down: Axis) -> Item:
     if isinstance(item, Shape) and not page.contains(_extent(item)):
-        path = tuple(_segment(segment, across, down) for segment in item.path)
-        clip = None if item.clip is None else _rect(item.clip, across, down)
-        return replace(item, path=path, clip=clip)
+        frame = item.clip
+        if frame is None:
+            return replace(item, path=stretched_path(item.path, across, down))
+        art = across.within(frame.x, frame.right), down.within(frame.y, frame.bottom)
+        return replace(item, path=stretched_path(item.path, *art), clip=stretched_rect(frame, across, down))
     return moved(item, across.shift, down.shift)
 
 
@@ -110,20 +76,6 @@ def _points(path: Path) -> Iterator[tuple[float, float]]:
     for segment in path:
         numbers: Sequence[float] = segment[1:]
         yield from zip(numbers[::2], numbers[1::2], strict=True)
-
-
-def _segment(segment: Segment, across: _Axis, down: _Axis) -> Segment:
-    if len(segment) == 3:
-        return (segment[0], across.at(segment[1]), down.at(segment[2]))
-    if len(segment) == 7:
-        letter, ax, ay, bx, by, x, y = segment
-        return (letter, across.at(ax), down.at(ay), across.at(bx), down.at(by), across.at(x), down.at(y))
-    return segment
-
-
-def _rect(rect: Rect, across: _Axis, down: _Axis) -> Rect:
-    x, y = across.at(rect.x), down.at(rect.y)
-    return Rect(x, y, across.at(rect.right) - x, down.at(rect.bottom) - y)
 
 
 def _least_han(sheet: Sheet) -> float:

@@ -9,17 +9,19 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
+import pytest
 from samples import brochure_of, folios, fonts, numbers_of, report_of
 
 from reportgen.content import load_report
 from reportgen.layout import grid
 from reportgen.layout.brochure import SHEET_OF_FOUR, plan_brochure
+from reportgen.layout.trim import trimmed
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.sheet import ChartItem, Document, Link, Shape, Sheet, TableItem, TextBox
 from reportgen.model.text import StyledParagraph
 from reportgen.model.theme import Typography
 from reportgen.themes import load_theme
-from reportgen.units import Rect, mm
+from reportgen.units import Edges, Rect, mm
 
 SMALLEST = 6.5  # pt, sources; design.md §2
 PAGE_WORDS = re.compile(r"第(\d+)(部分|页)")
@@ -285,9 +287,10 @@ def points_of(shape: Shape) -> Iterator[tuple[float, float]]:
         here = ends[-1] if ends else here
 
 
-def test_no_line_of_an_ornament_runs_through_a_folio(content: str) -> None:
+@pytest.mark.parametrize("trim", [None, (mm(210), mm(297)), (mm(285), mm(420))])
+def test_no_line_of_an_ornament_runs_through_a_folio(content: str, trim: tuple[float, float] | None) -> None:
     checked = 0
-    for sheet in brochure_of(content).sheets:
+    for sheet in trimmed(brochure_of(content), trim, Edges.all(mm(3))).sheets:
         folios = [item for item in sheet.items if isinstance(item, TextBox) and item.role == "folio"]
         lines = [item for item in sheet.items if isinstance(item, Shape) and item.stroke and not item.fill]
         for box in folios:

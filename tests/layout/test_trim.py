@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 import pytest
 from samples import brochure_of
 
@@ -82,6 +85,42 @@ def test_the_live_area_is_centred_as_a_whole() -> None:
                 assert second.lines == first.lines
                 moved += 1
     assert moved > 100
+
+
+def bends(shape: Shape, sheet: Sheet) -> list[float]:
+    """Degrees by which the outline turns at each joint of two curves on the page."""
+    found = []
+    for before, after in pairwise(shape.path):
+        if len(before) == len(after) == 7:
+            _, _, _, x2, y2, x, y = before
+            arriving, leaving = math.atan2(y - y2, x - x2), math.atan2(after[2] - y, after[1] - x)
+            if 0 < x < sheet.size[0] and 0 < y < sheet.size[1]:
+                found.append(abs(math.degrees(math.remainder(leaving - arriving, 2 * math.pi))))
+    return found
+
+
+@pytest.mark.parametrize("bleed", [THREE, FIVE])
+def test_curves_have_no_corner_where_they_are_stretched(content: str, bleed: Edges) -> None:
+    joints = 0
+    for sheet in trimmed(brochure_of(content), A4, bleed).sheets:
+        for item in sheet.items:
+            if isinstance(item, Shape) and item.name.startswith("rings"):
+                turned = bends(item, sheet)
+                joints += len(turned)
+                assert max(turned, default=0.0) < 1
+    assert joints > 100
+
+
+def test_art_is_only_moved_where_text_stands_in_it() -> None:
+    pairs = zip(brochure_of("yuci").sheets, trimmed(brochure_of("yuci"), A4, FIVE).sheets, strict=True)
+    old, new = next((o, n) for o, n in pairs if o.name == "opener-3")
+    paths = [next(i for i in s.items if isinstance(i, Shape) and i.name == "rings").path for s in (old, new)]
+    live = Rect(mm(40), mm(40), TRIM[0] - mm(80), TRIM[1] - mm(80))
+    before, after = ([(s[-2], s[-1]) for s in path if len(s) == 7] for path in paths)
+    kept = [(x, y) for x, y in before if live.contains(Rect(x, y, 0, 0))]
+    moved = {(round(x, 2), round(y, 2)) for x, y in after}
+    assert len(kept) > 50
+    assert {(round(x, 2), round(y + mm(6), 2)) for x, y in kept} <= moved
 
 
 def test_lit_plots_stay_as_many_and_clear_of_the_panels() -> None:
