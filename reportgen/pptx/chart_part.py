@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from reportgen.charts.words import estimate
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.text import Style
 from reportgen.model.theme import Colour, SectionRole, Theme
 from reportgen.pptx.text import TextWriter
-from reportgen.pptx.workbook import SHEET, heads
+from reportgen.pptx.workbook import NAMES_HEAD, SHEET, heads, name_length
 from reportgen.pptx.xml import escape, part_bytes, quoteattr
 
 ROOT = (
@@ -20,12 +21,13 @@ ROOT = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
 )
 CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222  # positive: negative ids are no unsignedInt
-GAP = 100  # bar gap in percent of the bar
+GAP, GAP_ABOVE = 100, 50  # bar gap in percent of the bar; with names as high as a bar over it
 HOLE = 59
 LABEL_SIZE, CATEGORY_SIZE = 40.0, 20.0
 CATEGORY_COLUMNS_SIZE = 24.0
 SMALL_LABEL_SIZE = 24.0  # where many values stand side by side
 MANY = 6
+VALUE_ROOM = 14.0  # points between a bar, its value and the chart's edge
 ROOM_BELOW = 0.25  # of the axis, under a line whose labels stand below it
 NARROW, NARROW_LABEL_SIZE = 300.0, 32.0
 AXIS_WEIGHT = 1.5
@@ -50,7 +52,7 @@ def chart_bytes(spec: ChartSpec, look: Look, workbook_id: str) -> bytes:
     words = look.text.look("a:defRPr", _style(look, CATEGORY_SIZE))
     return part_bytes(
         f'{ROOT}<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>'
-        f'<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{body}<c:spPr><a:noFill/></c:spPr></c:plotArea>'
+        f'<c:autoTitleDeleted val="1"/><c:plotArea>{_layout(spec, look)}{body}<c:spPr><a:noFill/></c:spPr></c:plotArea>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
@@ -58,10 +60,32 @@ def chart_bytes(spec: ChartSpec, look: Look, workbook_id: str) -> bytes:
     )
 
 
+def _layout(spec: ChartSpec, look: Look) -> str:
+    """Where the plot stands: the program's choice, but from the left edge on where names stand above bars."""
+    if name_length(spec) is None:
+        return "<c:layout/>"
+    value = (
+        max(estimate(NUMERAL_FACE, _value_size(spec, look), datum.text) for datum in spec.data) + VALUE_ROOM
+    )
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="0"/><c:y val="0"/><c:w val="{max(0.4, 1 - value / look.width):.4f}"/><c:h val="1"/>'
+        "</c:manualLayout></c:layout>"
+    )
+
+
+def _value_size(spec: ChartSpec, look: Look) -> float:
+    """Points of the values at bars and columns."""
+    if len(spec.data) * len(spec.series) > MANY:
+        return SMALL_LABEL_SIZE
+    return LABEL_SIZE if look.width >= NARROW else NARROW_LABEL_SIZE
+
+
 def _shown(spec: ChartSpec) -> str:
     """Every word and number the chart may show."""
     named = "".join(series.label + "".join(d.label + d.text for d in series.data) for series in spec.series)
-    return named + "".join(datum.label + datum.text for datum in spec.data) + "".join(heads(spec))
+    unseen = NAMES_HEAD if name_length(spec) is not None else ""
+    return named + "".join(datum.label + datum.text for datum in spec.data) + "".join(heads(spec)) + unseen
 
 
 def _style(look: Look, size: float, colour: Colour | None = None, face: str = WORDS_FACE) -> Style:
@@ -180,23 +204,46 @@ def _bar_series(spec: ChartSpec, index: int, look: Look) -> str:
         f"<c:spPr>{look.text.palette.fill(look.role.accent)}</c:spPr></c:dPt>"
         for i in chosen
     )
-    many = len(spec.data) * len(spec.series) > MANY
-    size = SMALL_LABEL_SIZE if many else LABEL_SIZE if look.width >= NARROW else NARROW_LABEL_SIZE
-    labels = _labels(spec, index, look, size, "outEnd")
+    labels = _labels(spec, index, look, _value_size(spec, look), "outEnd")
     return (
-        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{_names(spec, index)}'
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index + (name_length(spec) is not None)}"/>{_names(spec, index)}'
         f'<c:spPr>{look.text.palette.fill(base)}</c:spPr><c:invertIfNegative val="0"/>{special}{labels}'
         f"{_categories(spec)}{_values(spec, index)}</c:ser>"
     )
 
 
 def _bar_plot(spec: ChartSpec, look: Look) -> str:
-    level = spec.kind == "bars"
+    level, length = spec.kind == "bars", name_length(spec)
+    above = "" if length is None else _name_series(spec, length, look)
     series = "".join(_bar_series(spec, i, look) for i in range(len(spec.series)))
     return (
         f'<c:barChart><c:barDir val="{"bar" if level else "col"}"/><c:grouping val="clustered"/>'
-        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{GAP}"/><c:axId val="{CATEGORY_AXIS}"/>'
-        f'<c:axId val="{VALUE_AXIS}"/></c:barChart>{_axes(spec, look, level=level)}'
+        f'<c:varyColors val="0"/>{above}{series}<c:gapWidth val="{GAP_ABOVE if above else GAP}"/>'
+        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
+        f"{_axes(spec, look, level=level, named=not above)}"
+    )
+
+
+def _name_series(spec: ChartSpec, length: float, look: Look) -> str:
+    """Unseen bars over the bars, each with its category's name from zero on: PowerPoint has no such axis."""
+    index = len(spec.series)
+    column = f"${_column(index)}$"
+    words = look.text.look("a:defRPr", _style(look, CATEGORY_SIZE))
+    text = (
+        f'<c:txPr><a:bodyPr wrap="none" lIns="0" rIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr>'
+        '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    )
+    values = "".join(f'<c:pt idx="{i}"><c:v>{_number(length)}</c:v></c:pt>' for i in range(len(spec.data)))
+    return (
+        f'<c:ser><c:idx val="{index}"/><c:order val="0"/><c:tx><c:strRef><c:f>{SHEET}!{column}1</c:f><c:strCache>'
+        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{NAMES_HEAD}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:invertIfNegative val="0"/><c:dLbls>'
+        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}<c:dLblPos val="inBase"/>'
+        '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="1"/><c:showSerName val="0"/>'
+        f'<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>{_categories(spec)}'
+        f"<c:val><c:numRef><c:f>{SHEET}!{column}2:{column}{len(spec.data) + 1}</c:f><c:numCache>"
+        f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(spec.data)}"/>{values}'
+        "</c:numCache></c:numRef></c:val></c:ser>"
     )
 
 
@@ -278,8 +325,11 @@ def _line_series(spec: ChartSpec, index: int, look: Look) -> str:
     )
 
 
-def _axes(spec: ChartSpec, look: Look, *, level: bool, hidden: bool = False) -> str:
-    """The category axis with its labels and base line; the value axis is deleted, its zero kept."""
+def _axes(spec: ChartSpec, look: Look, *, level: bool, hidden: bool = False, named: bool = True) -> str:
+    """The category axis with its labels and base line; the value axis is deleted, its zero kept.
+
+    ``named``: False where the names stand above the bars.
+    """
     ink = look.theme.colour("ink-text")
     size = CATEGORY_SIZE if level or len(spec.data) > MANY else CATEGORY_COLUMNS_SIZE
     words = look.text.look("a:defRPr", _style(look, size, ink))
@@ -292,7 +342,7 @@ def _axes(spec: ChartSpec, look: Look, *, level: bool, hidden: bool = False) -> 
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="{int(hidden)}"/><c:axPos val="{"l" if level else "b"}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{base}{text}'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{"low" if named else "none"}"/>{base}{text}'
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="1"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{zero}</c:scaling>'

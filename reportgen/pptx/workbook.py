@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 
+from reportgen.charts.reading import labels_above
 from reportgen.model.chart import ChartSpec
 
 SHEET = "数据"
 EPOCH = datetime(1980, 1, 1)  # a fixed date: the same workbook has the same bytes
 NOTES_COLUMN_GAP = 1
+NAMES_HEAD = "名称位置"  # of the unseen bars that carry the names above the bars
 
 
 def heads(spec: ChartSpec) -> tuple[str, ...]:
@@ -18,8 +20,13 @@ def heads(spec: ChartSpec) -> tuple[str, ...]:
     return tuple((series.label or spec.title or "数值") + unit for series in spec.series)
 
 
+def name_length(spec: ChartSpec) -> float | None:
+    """The length of the unseen bars that carry the names of long-named bars above them; None: no such bars."""
+    return max(datum.value for datum in spec.data) if spec.kind == "bars" and labels_above(spec) else None
+
+
 def workbook(spec: ChartSpec, source: str) -> bytes:
-    """An xlsx with categories in A, a series per column from B, then title, unit and source."""
+    """An xlsx with categories in A, a series per column from B, where names stand, then title, unit and source."""
     from xlsxwriter import Workbook  # type: ignore[import-untyped]  # comes with python-pptx; only needed where a chart is written
 
     buffer = BytesIO()
@@ -32,6 +39,10 @@ def workbook(spec: ChartSpec, source: str) -> bytes:
         for column, series in enumerate(spec.series, start=1):
             sheet.write_number(row, column, series.data[row - 1].value)
     notes = 1 + len(spec.series) + NOTES_COLUMN_GAP
+    length = name_length(spec)
+    if length is not None:
+        sheet.write_column(0, notes - NOTES_COLUMN_GAP, (NAMES_HEAD, *(length for _ in spec.data)))
+        notes += 1
     facts = (("图题", spec.title), ("单位", spec.unit), ("来源", spec.source or source), ("注", spec.note))
     for row, (label, value) in enumerate(facts):
         sheet.write_string(row, notes, label)

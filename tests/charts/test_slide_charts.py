@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
@@ -59,6 +61,21 @@ def test_bars_are_as_long_as_their_values() -> None:
         if (p.get_gid() or "").startswith("bar:")
     ]
     assert [bar.get_width() for bar in bars] == [datum.value for datum in spec.data]
+
+
+def test_long_labels_stand_above_their_bars_and_short_ones_beside_them() -> None:
+    short = spec_of("bars")
+    data = tuple(replace(datum, label=f"名称很长的{datum.label}") for datum in short.data)
+    long = replace(short, series=(replace(short.series[0], data=data),))
+    for spec, above in ((short, False), (long, True)):
+        artists = build(spec, (518, 228), style()).findobj(lambda artist: artist.get_gid())
+        placed = {artist.get_gid(): artist for artist in artists}
+        bars = {key.partition(":")[2]: bar for key, bar in placed.items() if key.startswith("bar:")}
+        assert len(bars) == 3
+        for key, bar in bars.items():
+            x, baseline = placed[f"label:{key}"].get_position()
+            assert (baseline <= bar.get_y()) == above
+            assert x == 0 or not above
 
 
 def test_values_have_the_decks_sizes() -> None:

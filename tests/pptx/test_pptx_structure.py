@@ -23,6 +23,7 @@ from reportgen.model.slide import Deck
 from reportgen.model.theme import Theme
 from reportgen.pptx import write_deck
 from reportgen.pptx.chart_part import is_native
+from reportgen.pptx.workbook import NAMES_HEAD
 from reportgen.themes import load_theme
 
 ROOT = Path(__file__).parents[2]
@@ -191,7 +192,8 @@ def test_charts_show_their_figures_and_so_does_their_workbook(name: str) -> None
     for chart, item in zip(charts, items, strict=True):
         plot = chart.plots[0]
         expected = [[datum.value for datum in series.data] for series in item.spec.series]
-        assert [list(series.values) for series in plot.series] == expected
+        shown = [series for series in plot.series if series.name != NAMES_HEAD]
+        assert [list(series.values) for series in shown] == expected
         assert list(plot.categories) == [datum.label for datum in item.spec.data]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -205,6 +207,26 @@ def test_charts_show_their_figures_and_so_does_their_workbook(name: str) -> None
         root = chart._chartSpace
         assert all(int(axis.get("val")) > 0 for axis in root.iter(f"{C}axId"))
         assert root.find(f".//{C}legend") is None
+
+
+def test_long_names_stand_above_their_bars() -> None:
+    """On unseen bars over the bars, as the workbook has them; the axis shows none."""
+    (chart,) = (
+        shape.chart
+        for slide in Presentation(BytesIO(written("yuci"))).slides
+        for shape in slide.shapes
+        if shape.has_chart and len(shape.chart.plots[0].series) == 2
+    )
+    names, bars = chart.plots[0].series
+    assert names.name == NAMES_HEAD
+    label = names._element.find(f"{C}dLbls")
+    assert label.find(f"{C}showCatName").get("val") == "1"
+    assert label.find(f"{C}dLblPos").get("val") == "inBase"
+    assert names._element.find(f"{C}spPr/{A}noFill") is not None
+    assert set(names.values) == {max(bars.values)} == {28.0}
+    cells = _cells(chart.part.chart_workbook.xlsx_part.blob)
+    assert [cells[f"C{row}"] for row in range(1, 6)] == [NAMES_HEAD, "28", "28", "28", "28"]
+    assert chart._chartSpace.find(f".//{C}catAx/{C}tickLblPos").get("val") == "none"
 
 
 def _cells(blob: bytes) -> dict[str, str]:
