@@ -7,6 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from reportgen.content import load_report
 from reportgen.fonts import Fonts
 from reportgen.layout.deck import plan_deck
@@ -171,6 +173,16 @@ def test_an_introduction_of_points_alone_stands_on_its_divider(others: Cases) ->
     for divider, point in zip(dividers, said, strict=True):
         assert point in words(divider)
     assert not [sheet.title for sheet in deck.sheets if canvas.CONTINUED in sheet.title]
+
+
+def test_the_note_of_a_ledger_stands_beside_its_title(article: Any) -> None:
+    sheet = next(sheet for sheet in article.deck.sheets if sheet.title == "城市能级实现历史性跃升")
+    (table,) = [item for item in sheet.items if isinstance(item, TableItem)]
+    (title,) = [box for box in boxes(sheet) if box.text == "突出交通先行"]
+    (note,) = [box for box in boxes(sheet) if box.text == "城市发展框架不断拉大"]
+    assert note.rect.right == pytest.approx(table.rect.right)
+    assert note.rect.y == title.rect.y
+    assert note.rect.x > title.rect.x + title.lines[0].width
 
 
 def test_the_key_points_of_the_article_are_on_its_slides(article: Any) -> None:

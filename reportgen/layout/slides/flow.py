@@ -101,7 +101,7 @@ def _part(piece: Piece, start: int, end: int | None) -> Piece:
     if isinstance(piece, Honours):
         return Honours(piece.honours[rows], piece.phrases[rows])
     if isinstance(piece, Ledger):
-        return replace(piece, rows=piece.rows[rows])
+        return replace(piece, rows=piece.rows[rows], note=piece.note if end is None else "")
     if isinstance(piece, Plates):
         return replace(piece, plates=piece.plates[rows])
     if isinstance(piece, Table):

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportgen.layout.drawing import rectangle
-from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.frame import Frame, beside, padded, stack
 from reportgen.layout.slides.canvas import RULE, SEALS, STRONG_RULE
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel, rule
@@ -133,7 +133,10 @@ def _widest(texts: Sequence[str], step: str, pen: Pen, size: float | None = None
 
 
 def ledger(part: Ledger, width: float, pen: Pen, *, close: bool = False) -> Frame:
-    """Verbs in the accent, what they apply to beside them; ``close``: rows no higher than they must be."""
+    """Verbs in the accent, what they apply to beside them, the note.
+
+    ``close``: rows no higher than they must be.
+    """
     head = heading(part.title, width, pen)
     verbs = [row.verb for row in part.rows]
     large = len(verbs) <= LARGE_VERBS and max(len(verb) for verb in verbs) <= 2
@@ -148,7 +151,20 @@ def ledger(part: Ledger, width: float, pen: Pen, *, close: bool = False) -> Fram
     rules = (_stroke(pen, not close), _stroke(pen))
     least, pad = (CLOSE_LEDGER_ROW, CLOSE_PAD) if close else (LEDGER_ROW, CELL_PAD)
     table = _table((column, width - column), rows, least, rules, alt, part.title or "事项", pad=pad)
-    return stack((head, padded(Frame(width, table.rect.height, (table,)), top=8 if head.items else 0)))
+    rows_frame = padded(Frame(width, table.rect.height, (table,)), top=8 if head.items else 0)
+    return _with_note(head, rows_frame, part, width, pen)
+
+
+def _with_note(head: Frame, rows: Frame, part: Ledger, width: float, pen: Pen) -> Frame:
+    """The note at the right of the title where both take one line, else under the rows."""
+    if not part.note:
+        return stack((head, rows))
+    used = pen.width(part.title, "head") + NOTE_GAP
+    words = pen.paragraph(part.note, "note", pen.ink("grey-600"), balance=True)
+    if head.items and pen.lines(part.note, "note", width - used) == 1:
+        words = replace(words, align="right", leading=head.height)
+        return stack((beside((0.0, head), (used, pen.text(words, width - used, "label"))), rows))
+    return stack((head, rows, padded(pen.text(words, width, "label"), top=6)))
 
 
 def plates(part: Plates, width: float, pen: Pen) -> Frame:

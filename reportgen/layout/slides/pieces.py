@@ -137,7 +137,8 @@ def _split(component: Component) -> list[Piece]:
     """Long lists in pieces of at most six rows."""
     if isinstance(component, Ledger):
         cuts = range(0, len(component.rows), MOST_ROWS)
-        return [replace(component, rows=component.rows[i : i + MOST_ROWS]) for i in cuts]
+        ledgers = [replace(component, rows=component.rows[i : i + MOST_ROWS], note="") for i in cuts]
+        return [*ledgers[:-1], replace(ledgers[-1], note=component.note)]
     if isinstance(component, Plates):
         cuts = range(0, len(component.plates), MOST_ROWS)
         return [replace(component, plates=component.plates[i : i + MOST_ROWS]) for i in cuts]
@@ -180,7 +181,7 @@ def _words(components: Iterable[Component]) -> str:
     out: list[str] = []
     for part in components:
         if isinstance(part, Ledger):
-            out += [row.object for row in part.rows]
+            out += [*(row.object for row in part.rows), part.note]
         elif isinstance(part, Panels):
             out += [item for group in part.groups for item in group.items]
         elif isinstance(part, Plates):
