@@ -42,6 +42,7 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = Fa
     drafts = _distinct([draft for _, group in groups for draft in group])
     sheets = tuple(_sheet(i, draft, report) for i, draft in enumerate(drafts, start=1))
     _refuse_overflow(sheets)
+    layouts, sheets = slide_layouts(sheets, drafts)
     names = iter(sheet.name for sheet in sheets)
     sections = tuple(SlideSection(name, tuple(next(names) for _ in group)) for name, group in groups)
     return Deck(
@@ -49,7 +50,7 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = Fa
         sheets=sheets,
         author=report.organisation or report.byline,
         subject=report.series,
-        layouts=slide_layouts(sheets, drafts),
+        layouts=layouts,
         sections=sections,
         master_art=signature_rule(report, pen),
         master_placeholders=master_placeholders(report, pen),
@@ -113,7 +114,7 @@ def _continued(draft: Draft, count: int) -> Draft:
 
 
 def _retitled(box: TextBox, title: str, pen: Pen) -> Item:
-    (fresh,) = title_frame(title, box.rect.width, pen, box.paragraphs[0].runs[0].style.colour).items
+    (fresh,) = title_frame(title, pen, box.paragraphs[0].runs[0].style.colour).items
     assert isinstance(fresh, TextBox)
     return replace(fresh, rect=fresh.rect.moved(box.rect.x, box.rect.y))
 

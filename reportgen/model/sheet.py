@@ -48,6 +48,7 @@ class TextBox:
     block: str = ""  # which part of the report it shows, for messages and tests
     within: tuple[Element, ...] = ()  # its place in the structure, from the outside in; so with every item
     continues: bool = False  # its first paragraph began in the box before it
+    hang: float = 0.0  # points the frame of a slide's box reaches to its left, for marks that hang out
 
     @property
     def text(self) -> str:

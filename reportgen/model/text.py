@@ -7,6 +7,9 @@ from typing import Literal
 
 from reportgen.model.theme import Colour
 
+HANG = 0.46  # em an opening mark at the start of a display line hangs out (design §2)
+OPENERS = "“‘《（「『【"
+
 Align = Literal["justify", "left", "center", "right"]
 
 
@@ -51,6 +54,12 @@ class StyledParagraph:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def hang(self) -> float:
+        """Points its first mark stands to the left of the measure."""
+        hangs = self.hang_quotes and self.align == "left" and self.text[:1] in OPENERS
+        return HANG * self.runs[0].style.size if hangs and self.text else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,24 +48,22 @@ class BoxWriter:
     def fitted(self, box: TextBox) -> Fitted:
         """The frame as written: baselines brought where planned, room for hanging marks on the left."""
         done = fit(box)
-        margin = hang_margin(box.paragraphs)
+        margin = max(box.hang, hang_margin(box.paragraphs))
         rect = done.rect
         spare = SPARE * box.paragraphs[0].runs[0].style.size if _left(box) else 0.0
         return Fitted(Rect(rect.x - margin, rect.y, rect.width + margin + spare, rect.height), done.settings)
 
     def box(self, box: TextBox, id: int, layout: SlideLayout | None) -> str:
-        """One text box of a slide."""
+        """One text box of a slide; in a placeholder it has the layout's frame."""
         holder = layout.placeholder(box.placeholder) if layout and box.placeholder else None
         done = self.fitted(box)
         if layout is None or holder is None:
             return self._shape(
                 common(id, box.name or f"文字 {id}"), '<p:cNvSpPr txBox="1"/>', "", self._own(done), box, done
             )
-        same = holder.specimen is not None and self.fitted(holder.specimen).rect == done.rect
-        where = "" if same else frame(done.rect)
         locks = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         head = common(id, box.name or holder.name)
-        return self._shape(head, locks, holder_xml(layout, holder), where, box, done)
+        return self._shape(head, locks, holder_xml(layout, holder), "", box, done)
 
     def specimen(self, holder: Placeholder, id: int, ph: str) -> str:
         """The placeholder itself, on a layout or the master."""
@@ -76,7 +74,8 @@ class BoxWriter:
             return f"<p:sp>{head}<p:spPr>{frame(holder.rect)}</p:spPr>{look}</p:sp>"
         done = self.fitted(holder.specimen)
         paragraph = holder.specimen.paragraphs[0]
-        level = self.text.level(paragraph, Setting(done.settings[0].spacing, 0.0, ()))
+        spacing = Setting(done.settings[0].spacing, 0.0, ())
+        level = self.text.level(paragraph, spacing, margin=holder.specimen.hang)
         body = BODY.format(wrap="square")
         words = self._words(holder.kind, holder.specimen, done)
         return (
@@ -99,7 +98,7 @@ class BoxWriter:
     def _words(self, kind: PlaceholderKind, box: TextBox, done: Fitted) -> str:
         if kind == "number":
             return self.text.number_field(box.paragraphs[0], done.settings[0])
-        return self.text.paragraphs(box.paragraphs, done.settings)
+        return self.text.paragraphs(box.paragraphs, done.settings, box.hang)
 
 
 def _single(box: TextBox, done: Fitted) -> bool:

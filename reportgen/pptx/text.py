@@ -12,9 +12,7 @@ from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.xml import escape
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
-HANG = 0.46  # em; an opening mark at a line start stands so far outside the measure
 BLANKS = " \u3000"
-OPENERS = "“‘《（「『【"
 # Kinsoku on, no hanging marks, Latin words unbroken (ISO 29500-1 §21.1.2.2.7).
 LINE_RULES = 'eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
 BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
@@ -30,9 +28,11 @@ class TextWriter:
         self.faces = faces
         self._looks: dict[Style, str] = {}
 
-    def paragraphs(self, paragraphs: Sequence[StyledParagraph], settings: Sequence[Setting]) -> str:
-        """``a:p`` for every paragraph."""
-        margin = hang_margin(paragraphs)
+    def paragraphs(
+        self, paragraphs: Sequence[StyledParagraph], settings: Sequence[Setting], margin: float = 0.0
+    ) -> str:
+        """``a:p`` for every paragraph; ``margin``: points the frame reaches to the left of the measure."""
+        margin = max(margin, hang_margin(paragraphs))
         return "".join(
             self.paragraph(paragraph, setting, margin)
             for paragraph, setting in zip(paragraphs, settings, strict=True)
@@ -47,9 +47,11 @@ class TextWriter:
         """``a:pPr`` or a list level of the same content, without run properties."""
         return f"{self._paragraph_head(tag, paragraph, setting, margin)}</{tag}>"
 
-    def level(self, paragraph: StyledParagraph, setting: Setting, tag: str = "a:lvl1pPr") -> str:
+    def level(
+        self, paragraph: StyledParagraph, setting: Setting, tag: str = "a:lvl1pPr", margin: float = 0.0
+    ) -> str:
         """A list-style level whose text looks like the paragraph's first run."""
-        head = self._paragraph_head(tag, paragraph, setting, 0.0)
+        head = self._paragraph_head(tag, paragraph, setting, margin)
         return f"{head}{self.look('a:defRPr', paragraph.runs[0].style)}</{tag}>"
 
     def look(self, tag: str, style: Style, lang: str = "") -> str:
@@ -75,8 +77,8 @@ class TextWriter:
     def _paragraph_head(self, tag: str, paragraph: StyledParagraph, setting: Setting, margin: float) -> str:
         style = paragraph.runs[0].style
         left, indent = margin, 0.0
-        if hangs(paragraph):
-            indent = -margin
+        if paragraph.hang:
+            indent = -paragraph.hang
         if paragraph.bullet:
             left = BULLET_INDENT * style.size
             indent = -left
@@ -120,14 +122,9 @@ class TextWriter:
         ]
 
 
-def hangs(paragraph: StyledParagraph) -> bool:
-    """Whether the paragraph's first mark stands outside the measure."""
-    return paragraph.hang_quotes and paragraph.align == "left" and paragraph.text[:1] in OPENERS
-
-
 def hang_margin(paragraphs: Sequence[StyledParagraph]) -> float:
     """How far the frame must reach to the left of the measure, in points."""
-    return max((HANG * p.runs[0].style.size for p in paragraphs if hangs(p)), default=0.0)
+    return max((paragraph.hang for paragraph in paragraphs), default=0.0)
 
 
 def _points(value: float) -> str:

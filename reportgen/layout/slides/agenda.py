@@ -32,7 +32,7 @@ def agenda_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
 
 
 def _slide(report: Report, sections: Sequence[Section], pen: Pen) -> Draft:
-    head, _ = title_items(canvas.AGENDA, pen)
+    head, _ = title_items(canvas.AGENDA, pen, plain=True)
     rows = 1 if len(sections) <= IN_ROW else 2
     per_row = max(-(-len(sections) // rows), 3 if rows == 2 else 2)
     gap = canvas.THIRD_GAP if per_row <= 3 else inch(0.25)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import Frame
 from reportgen.layout.furniture import signature_parts
-from reportgen.layout.slides.canvas import CONTENT, MARGIN, SIZE
+from reportgen.layout.slides.canvas import CONTENT, MARGIN, OPENING_SECTION, SIZE
 from reportgen.layout.slides.pen import Pen
 from reportgen.model.report import Report
-from reportgen.model.sheet import Item, Shape
-from reportgen.model.text import Run
+from reportgen.model.sheet import Item, Shape, TextBox
+from reportgen.model.text import HANG, Run
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, inch
 
 RULE_HEIGHT = inch(0.11)
 MARKER_Y, TITLE_Y, PLAIN_TITLE_Y = inch(0.42), inch(0.84), inch(0.62)
 TITLE_SIZES = (36.0, 32.0, 28.0)
-LONG_SIZES = (28.0, 24.0)
+LONG_SIZES, LEAST_SIZE = (28.0, 24.0), 18.0
+TITLE_BOX = 72.0  # points: two lines of the larger of the long sizes, three of the least
+TITLE_HANG = HANG * TITLE_SIZES[0]  # how far an opening quote hangs out
 ROW_SIZES = (*TITLE_SIZES, 26.0)
 BODY_GAP = inch(0.47)
 MARKER_WIDTH = inch(9)
@@ -35,30 +38,38 @@ def signature_rule(report: Report, pen: Pen) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
-def title_items(title: str, pen: Pen, colour: Colour | None = None) -> tuple[tuple[Item, ...], float]:
-    """Section marker and title, and where the body may begin."""
-    return titled(title_frame(title, CONTENT, pen, colour), pen)
+def title_items(
+    title: str, pen: Pen, colour: Colour | None = None, *, plain: bool = False
+) -> tuple[tuple[Item, ...], float]:
+    """Marker and title, and where the body may begin; ``plain``: without a marker, the title higher."""
+    return titled(title_frame(title, pen, colour), pen, plain=plain)
 
 
-def titled(frame: Frame, pen: Pen) -> tuple[tuple[Item, ...], float]:
-    """The title with the section's marker over it, and where the body may begin."""
-    items: list[Item] = []
-    y = PLAIN_TITLE_Y
-    if pen.section is not None:
-        y = TITLE_Y
-        items += _marker(pen).at(MARGIN, MARKER_Y)
-    items = [*frame.at(MARGIN, y), *items]
+def titled(frame: Frame, pen: Pen, *, plain: bool = False) -> tuple[tuple[Item, ...], float]:
+    """The title with its marker over it, and where the body may begin."""
+    y = PLAIN_TITLE_Y if plain else TITLE_Y
+    marker = () if plain else _marker(pen).at(MARGIN, MARKER_Y)
     lowest = max(y + frame.height, TITLE_Y + 46)
-    return tuple(items), lowest + BODY_GAP
+    return (*frame.at(MARGIN, y), *marker), lowest + BODY_GAP
 
 
-def title_frame(title: str, width: float, pen: Pen, colour: Colour | None = None) -> Frame:
+def title_frame(title: str, pen: Pen, colour: Colour | None = None) -> Frame:
     """The title on one line if a step of its size allows, else balanced over two (very long: three)."""
-    size = pen.fitting(title, "title", width, TITLE_SIZES)
-    if pen.lines(title, "title", width, size) > 1:
-        size = pen.fitting(title, "title", width, LONG_SIZES, lines=2)
+    size = pen.fitting(title, "title", CONTENT, TITLE_SIZES)
+    if pen.lines(title, "title", CONTENT, size) > 1:
+        size = pen.fitting(title, "title", CONTENT, LONG_SIZES, lines=2)
+    if pen.lines(title, "title", CONTENT, size) > 2:
+        size = LEAST_SIZE
     paragraph = pen.paragraph(title, "title", colour, size=size, balance=True)
-    return pen.text(paragraph, width, "title", "title")
+    return boxed(pen.text(paragraph, CONTENT, "title", "title"))
+
+
+def boxed(frame: Frame) -> Frame:
+    """The title in the box every layout has for it: as high as its lines may be, marks may hang out of it."""
+    (box,) = frame.items
+    assert isinstance(box, TextBox)
+    box = replace(box, rect=Rect(0, 0, CONTENT, TITLE_BOX), hang=TITLE_HANG)
+    return Frame(frame.width, frame.height, (box,))
 
 
 def title_row(titles: Sequence[str], columns: Sequence[tuple[float, float]], pen: Pen) -> Frame | None:
@@ -74,17 +85,24 @@ def title_row(titles: Sequence[str], columns: Sequence[tuple[float, float]], pen
     size = next(fits, None)
     if size is None:
         return None
-    return pen.row(titles, [x - MARGIN for x, _ in columns], "title", size)
+    return boxed(pen.row(titles, [x - MARGIN for x, _ in columns], "title", size))
 
 
 def _marker(pen: Pen) -> Frame:
-    assert pen.section is not None
-    section = pen.report.sections[pen.section]
+    """Number and title of the section, or whose report it is; the number alone where they take two lines."""
     ink = pen.role.text
+    if pen.section is None:
+        report = pen.report
+        names = (name for name in (report.organisation, report.series, report.title) if name)
+        fitting = (name for name in names if pen.width(name, "marker") <= MARKER_WIDTH)
+        return pen.text(
+            pen.paragraph(next(fitting, OPENING_SECTION), "marker", ink), MARKER_WIDTH, "label", "marker"
+        )
+    section = pen.report.sections[pen.section]
     number = pen.style("marker-number", ink)
     gap = Run("  ", pen.style("marker", ink))
     runs = [Run(f"{section.number:02d}", number), gap, Run(section.title, pen.style("marker", ink))]
-    if pen.ts.width(runs) > MARKER_WIDTH:  # the number alone: a marker has one line, and 18 pt is the floor
+    if pen.ts.width(runs) > MARKER_WIDTH:  # 18 pt is the floor
         runs = runs[:1]
     return pen.text(pen.paragraph(runs, "marker"), MARKER_WIDTH, "label", "marker")
 

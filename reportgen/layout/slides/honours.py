@@ -46,7 +46,7 @@ def honour_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
 
 def _slide(columns: Sequence[Column], loose: Sequence[Honour], pen: Pen) -> Draft:
     white = pen.ink("white")
-    items: list[Item] = list(title_items(canvas.HONOURS, pen, white)[0])
+    items: list[Item] = list(title_items(canvas.HONOURS, pen, white, plain=True)[0])
     lamp = pen.ink("a1-500")
     end = TABLE_Y
     for (x, width), (head, group) in zip(COLUMNS, columns, strict=False):

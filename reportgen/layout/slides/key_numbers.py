@@ -83,7 +83,7 @@ def key_numbers_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
         items += _hero(first, report, pen)
         rows = ROWS_WITH_HERO
     else:
-        items += title_items(title, pen)[0]
+        items += title_items(title, pen, plain=True)[0]
     largest = LARGEST if len(others) <= 3 else SMALLER  # one row has the height of two
     for i, figure in enumerate(others):
         own = Pen(pen.ts, report, figure.section)

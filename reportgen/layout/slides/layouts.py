@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgen.layout.slides.canvas import BODY_BOTTOM, BODY_TOP, CONTENT, MARGIN, SIZE
 from reportgen.layout.slides.draft import Draft
-from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, footer_items
+from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, footer_items, title_frame
 from reportgen.layout.slides.pen import Pen
 from reportgen.model.report import Report
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Sheet, TableItem, TextBox
@@ -28,6 +28,7 @@ KINDS: dict[str, tuple[PlaceholderKind, str]] = {
     "picture": ("picture", "图片"),
     "body": ("body", "文字"),
 }
+FIXED: tuple[PlaceholderKind, ...] = ("title", "footer", "number")
 COUNTED = ("body", "chart", "table", "picture")
 PROMPTS = {"title": "单击添加标题", "footer": "页脚", "number": "‹#›"}
 PROMPT = "单击添加文字"
@@ -50,17 +51,54 @@ def numbered(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(out)
 
 
-def slide_layouts(sheets: Sequence[Sheet], drafts: Sequence[Draft]) -> tuple[SlideLayout, ...]:
-    """One layout for each kind of slide in use, in the order of first use."""
+def slide_layouts(
+    sheets: Sequence[Sheet], drafts: Sequence[Draft]
+) -> tuple[tuple[SlideLayout, ...], tuple[Sheet, ...]]:
+    """One layout for each kind of slide in use, in the order of first use, and the slides fitted to them.
+
+    A layout has the placeholders of its first slide. What stands elsewhere on a later one is a shape of
+    its own, so that resetting a slide moves nothing.
+    """
     layouts: dict[str, SlideLayout] = {}
+    fitted: list[Sheet] = []
     for sheet, draft in zip(sheets, drafts, strict=True):
         known = layouts.get(draft.layout)
         if known is None:
-            known = SlideLayout(draft.layout, draft.layout_name, (), draft.art, draft.background, draft.bare)
-        held = {holder.key for holder in known.placeholders}
-        fresh = [h for item in sheet.items if (h := _placeholder(item)) and h.key not in held]
-        layouts[draft.layout] = replace(known, placeholders=(*known.placeholders, *fresh))
-    return tuple(layouts.values())
+            holders = tuple(holder for item in sheet.items if (holder := _placeholder(item)))
+            known = SlideLayout(
+                draft.layout, draft.layout_name, holders, draft.art, draft.background, draft.bare
+            )
+            layouts[draft.layout] = known
+        fitted.append(replace(sheet, items=_fitted(sheet.items, known.placeholders)))
+    return tuple(layouts.values()), tuple(fitted)
+
+
+def _fitted(items: Iterable[Item], holders: Sequence[Placeholder]) -> tuple[Item, ...]:
+    """The items, each in the placeholder that stands where it does, others in none."""
+    free = list(holders)
+    out: list[Item] = []
+    for item in items:
+        own = _placeholder(item)
+        if own is None or not isinstance(item, TextBox | ChartItem | TableItem | PictureItem):
+            out.append(item)
+            continue
+        found = next((holder for holder in free if _same_place(holder, own)), None)
+        if found is not None:
+            free.remove(found)
+        out.append(replace(item, placeholder=found.key if found else ""))
+    return tuple(out)
+
+
+def _same_place(holder: Placeholder, own: Placeholder) -> bool:
+    """Whether text set for one stands in the other just as well."""
+    if holder.kind != own.kind or not holder.rect.contains(own.rect) or not own.rect.contains(holder.rect):
+        return False
+    if own.kind in FIXED or holder.specimen is None or own.specimen is None:
+        return True
+    ours, theirs = own.specimen.paragraphs[0], holder.specimen.paragraphs[0]
+    return (ours.leading, ours.align, ours.runs[0].style.size, own.specimen.hang) == (
+        theirs.leading, theirs.align, theirs.runs[0].style.size, holder.specimen.hang,
+    )  # fmt: skip
 
 
 def _placeholder(item: Item) -> Placeholder | None:
@@ -70,6 +108,10 @@ def _placeholder(item: Item) -> Placeholder | None:
     base, _, number = key.partition("-")
     kind, name = KINDS[base]
     specimen = _specimen(item, base) if isinstance(item, TextBox) else None
+    if (
+        isinstance(item, TextBox) and specimen is not None
+    ):  # a mark that hangs out needs the frame to reach so far
+        specimen = replace(specimen, hang=max(item.hang, *(p.hang for p in item.paragraphs)))
     return Placeholder(key, kind, f"{name} {number}".strip(), item.rect, specimen)
 
 
@@ -88,7 +130,7 @@ def _specimen(box: TextBox, key: str) -> TextBox:
 
 def master_placeholders(report: Report, pen: Pen) -> tuple[Placeholder, ...]:
     """The master's title, body, footer and slide number."""
-    title = pen.text(pen.paragraph(PROMPTS["title"], "title"), CONTENT, "title", "title")
+    title = title_frame(PROMPTS["title"], pen)
     body = pen.text(pen.paragraph(PROMPT, "plain"), CONTENT)
     foot = footer_items(report, 1, pen, None, None)
     boxes = [*title.at(MARGIN, PLAIN_TITLE_Y), *body.at(MARGIN, BODY_TOP), *foot]
