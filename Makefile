@@ -25,6 +25,7 @@ test: $(VENV)/.ready-test
 bench: $(VENV)/.ready-test
 	$(BIN)/python -m benchmarks.brochure
 	$(BIN)/python -m benchmarks.press
+	$(BIN)/python -m benchmarks.deck
 	$(BIN)/python -m benchmarks.typesetting
 
 # Where Python comes without venv (Debian), pip brings virtualenv instead.

@@ -185,18 +185,20 @@ def office_booklet(loaded: Loaded, charts: Workshop | None, *, paper: str) -> by
 
 def deck(loaded: Loaded, _: Workshop | None) -> bytes:
     """The deck as PPTX bytes."""
-    from reportgen.pptx import write_deck
+    from reportgen.pptx import FontCutter, write_deck
 
-    return write_deck(loaded.slides, loaded.theme, loaded.fonts, supply=loaded.options.fonts)
+    cutter = FontCutter(loaded.fonts, loaded.options.fonts)  # at work while the slides are planned
+    return write_deck(loaded.slides, loaded.theme, loaded.fonts, cutter=cutter)
 
 
 def speaker_deck(loaded: Loaded, _: Workshop | None) -> bytes:
     """The deck for the speaker alone: its notes hold the internal blocks."""
     from reportgen.layout.deck import plan_deck
-    from reportgen.pptx import write_deck
+    from reportgen.pptx import FontCutter, write_deck
 
+    cutter = FontCutter(loaded.fonts, loaded.options.fonts)
     document = plan_deck(loaded.report, loaded.theme, loaded.fonts, internal=True)
-    return write_deck(document, loaded.theme, loaded.fonts, supply=loaded.options.fonts)
+    return write_deck(document, loaded.theme, loaded.fonts, cutter=cutter)
 
 
 def notes_handout(loaded: Loaded, charts: Workshop | None) -> bytes:

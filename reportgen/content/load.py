@@ -12,7 +12,7 @@ from reportgen.content.passages import Passage, check_passages, passages_of, rea
 from reportgen.content.problems import Problems
 from reportgen.content.sections import sections_of
 from reportgen.content.source import read_source
-from reportgen.content.wording import strange_numbers
+from reportgen.content.wording import numbers, strange_numbers
 from reportgen.model.report import Report
 
 
@@ -63,10 +63,10 @@ def _check_numbers(passages: list[Passage], context: Context) -> None:
         table = read.table
         known += [table.title, table.unit, table.source, *table.header]
         known += [cell for row in table.rows for cell in row]
-    everything = "\n".join(known)
+    printed = numbers("\n".join(known))
     said = [words for passage in passages for words in passage.gathered.said] + context.said
     for words, place in said:
-        for number in strange_numbers(words, everything):
+        for number in strange_numbers(words, printed):
             context.problems.add(
                 place,
                 f"“{words}”里的 {number} 原文没有",

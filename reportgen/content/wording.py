@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 EDGES = "、，。；：！？ 　"
 JOINERS = frozenset("、，与和及·：　 ")
@@ -42,7 +43,11 @@ def _reach(reached: dict[int, int], at: int, pieces: int) -> None:
     reached[at] = min(pieces, reached.get(at, pieces))
 
 
-def strange_numbers(words: str, text: str) -> tuple[str, ...]:
-    """Numbers of an author's words that the text does not have: nothing may be printed that it does not say."""
-    known = set(NUMBER.findall(text))
+def numbers(text: str) -> frozenset[str]:
+    """Every number that stands in the text, as it is written."""
+    return frozenset(NUMBER.findall(text))
+
+
+def strange_numbers(words: str, known: Set[str]) -> tuple[str, ...]:
+    """Numbers of an author's words that are not known: nothing may be printed that the text does not say."""
     return tuple(number for number in NUMBER.findall(words) if number not in known)

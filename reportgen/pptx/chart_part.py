@@ -12,7 +12,7 @@ from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.text import Style
 from reportgen.model.theme import Colour, SectionRole, Theme
 from reportgen.pptx.text import TextWriter
-from reportgen.pptx.workbook import NAMES_HEAD, SHEET, heads, name_length
+from reportgen.pptx.workbook import NAMES_HEAD, SHEET, column, heads, name_length, number
 from reportgen.pptx.xml import escape, part_bytes, quoteattr
 
 ROOT = (
@@ -92,13 +92,8 @@ def _style(look: Look, size: float, colour: Colour | None = None, face: str = WO
     return Style(face, size, colour or look.theme.colour("ink-text"))
 
 
-def _column(index: int) -> str:
-    """Spreadsheet column letter; a chart has fewer than 25 series."""
-    return chr(ord("B") + index)
-
-
 def _names(spec: ChartSpec, index: int) -> str:
-    cell = f"{SHEET}!${_column(index)}$1"
+    cell = f"{SHEET}!${column(index + 1)}$1"
     return (
         f'<c:tx><c:strRef><c:f>{cell}</c:f><c:strCache><c:ptCount val="1"/>'
         f'<c:pt idx="0"><c:v>{escape(heads(spec)[index])}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
@@ -119,19 +114,15 @@ def _categories(spec: ChartSpec) -> str:
 def _values(spec: ChartSpec, index: int, rows: range | None = None) -> str:
     data = spec.series[index].data
     chosen = rows or range(len(data))
-    letter = _column(index)
+    letter = column(index + 1)
     points = "".join(
-        f'<c:pt idx="{k}"><c:v>{_number(data[i].value)}</c:v></c:pt>' for k, i in enumerate(chosen)
+        f'<c:pt idx="{k}"><c:v>{number(data[i].value)}</c:v></c:pt>' for k, i in enumerate(chosen)
     )
     return (
         f"<c:val><c:numRef><c:f>{SHEET}!${letter}${chosen[0] + 2}:${letter}${chosen[-1] + 2}</c:f>"
         f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(chosen)}"/>{points}'
         "</c:numCache></c:numRef></c:val>"
     )
-
-
-def _number(value: float) -> str:
-    return f"{value:.15g}"
 
 
 def number_format(datum: Datum) -> str:
@@ -227,21 +218,21 @@ def _bar_plot(spec: ChartSpec, look: Look) -> str:
 def _name_series(spec: ChartSpec, length: float, look: Look) -> str:
     """Unseen bars over the bars, each with its category's name from zero on: PowerPoint has no such axis."""
     index = len(spec.series)
-    column = f"${_column(index)}$"
+    letter = f"${column(index + 1)}$"
     words = look.text.look("a:defRPr", _style(look, CATEGORY_SIZE))
     text = (
         f'<c:txPr><a:bodyPr wrap="none" lIns="0" rIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr>'
         '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
     )
-    values = "".join(f'<c:pt idx="{i}"><c:v>{_number(length)}</c:v></c:pt>' for i in range(len(spec.data)))
+    values = "".join(f'<c:pt idx="{i}"><c:v>{number(length)}</c:v></c:pt>' for i in range(len(spec.data)))
     return (
-        f'<c:ser><c:idx val="{index}"/><c:order val="0"/><c:tx><c:strRef><c:f>{SHEET}!{column}1</c:f><c:strCache>'
+        f'<c:ser><c:idx val="{index}"/><c:order val="0"/><c:tx><c:strRef><c:f>{SHEET}!{letter}1</c:f><c:strCache>'
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{NAMES_HEAD}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:invertIfNegative val="0"/><c:dLbls>'
         f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}<c:dLblPos val="inBase"/>'
         '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="1"/><c:showSerName val="0"/>'
         f'<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>{_categories(spec)}'
-        f"<c:val><c:numRef><c:f>{SHEET}!{column}2:{column}{len(spec.data) + 1}</c:f><c:numCache>"
+        f"<c:val><c:numRef><c:f>{SHEET}!{letter}2:{letter}{len(spec.data) + 1}</c:f><c:numCache>"
         f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(spec.data)}"/>{values}'
         "</c:numCache></c:numRef></c:val></c:ser>"
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 from itertools import pairwise
+from operator import and_
+from typing import Any
 
 from reportgen.model.sheet import Path
 from reportgen.units import Rect
 
 Point = tuple[float, float]
+Leg = tuple[Any, ...]  # a segment of a path: its letter and its coordinates
 CURVE_STEPS = 12
 
 
@@ -16,15 +20,7 @@ def clipped(path: Path, clip: Rect | None, *, filled: bool) -> Path:
     """The part of the path inside the rectangle; curves are flattened only where they are cut."""
     if clip is None or _inside(path, clip):
         return path
-    pieces: list[tuple[list[Point], bool]] = []
-    for points, closed in _polylines(path):
-        if filled:
-            cut = _cut_polygon(points, clip)
-            pieces += [(cut, True)] if len(cut) > 2 else []
-        else:
-            line = [*points, points[0]] if closed else points
-            pieces += [(part, False) for part in _cut_line(line, clip)]
-    return tuple(segment for points, closed in pieces for segment in _segments(points, closed))
+    return _cut_fields(path, clip) if filled else tuple(_cut_strokes(path, clip))
 
 
 def bounds(path: Path) -> Rect:
@@ -38,36 +34,78 @@ def _inside(path: Path, clip: Rect) -> bool:
     return clip.contains(bounds(path))
 
 
-def _segments(points: list[Point], closed: bool) -> Iterable[tuple[str] | tuple[str, float, float]]:
+def _cut_fields(path: Path, clip: Rect) -> Path:
+    cut = (_cut_polygon(points, clip) for points in _polylines(path))
+    return tuple(segment for points in cut if len(points) > 2 for segment in _closed(points))
+
+
+def _closed(points: list[Point]) -> Iterable[Leg]:
     yield ("M", *points[0])
     for point in points[1:]:
         yield ("L", *point)
-    if closed:
-        yield ("Z",)
+    yield ("Z",)
 
 
-def _polylines(path: Path) -> Iterable[tuple[list[Point], bool]]:
+def _cut_strokes(path: Path, clip: Rect) -> Iterable[Leg]:
+    """The pieces of line inside, each begun anew where the one before was cut off."""
+    pen: Point | None = None
+    for start, leg in _legs(path):
+        for first, part in _kept(start, leg, clip):
+            if first != pen:
+                yield ("M", *first)
+            yield part
+            pen = part[-2], part[-1]
+
+
+def _legs(path: Iterable[Leg]) -> Iterable[tuple[Point, Leg]]:
+    """Every line and curve with the point it starts from; a closed subpath ends in a line."""
+    here: Point = (0.0, 0.0)
+    first = here
+    for leg in path:
+        if leg[0] == "M":
+            here = first = leg[1], leg[2]
+            continue
+        line = ("L", *first) if leg[0] == "Z" else leg
+        yield here, line
+        here = line[-2], line[-1]
+
+
+def _kept(start: Point, leg: Leg, clip: Rect) -> Iterable[tuple[Point, Leg]]:
+    """The parts of a leg inside. A curve lies within the hull of its points, so most need no cutting."""
+    sides = [_beyond(x, y, clip) for x, y in (start, *zip(leg[1::2], leg[2::2], strict=True))]
+    if not any(sides):
+        yield start, leg
+    elif not reduce(and_, sides):
+        ends = _curve(start, leg[1:]) if leg[0] == "C" else [(leg[-2], leg[-1])]
+        for a, b in pairwise((start, *ends)):
+            if cut := _cut_leg(a, b, clip):
+                yield cut[0], ("L", *cut[1])
+
+
+def _beyond(x: float, y: float, clip: Rect) -> int:
+    """The edges the point lies beyond, a bit each (Cohen–Sutherland)."""
+    across = 1 if x < clip.x else 2 if x > clip.right else 0
+    return across | (4 if y < clip.y else 8 if y > clip.bottom else 0)
+
+
+def _polylines(path: Iterable[Leg]) -> Iterable[list[Point]]:
     """Every subpath as points, curves as chords."""
     points: list[Point] = []
-    for kind, *values in path:
-        numbers = [float(value) for value in values]
-        if kind == "M":
+    for leg in path:
+        if leg[0] == "M":
             if len(points) > 1:
-                yield points, False
-            points = [(numbers[0], numbers[1])]
-        elif kind == "L":
-            points.append((numbers[0], numbers[1]))
-        elif kind == "C":
-            points += _curve(points[-1], numbers)
-        elif len(points) > 1:
-            yield points, True
-            points = [points[0]]
+                yield points
+            points = [(leg[1], leg[2])]
+        elif leg[0] == "L":
+            points.append((leg[1], leg[2]))
+        elif leg[0] == "C":
+            points += _curve(points[-1], leg[1:])
     if len(points) > 1:
-        yield points, False
+        yield points
 
 
-def _curve(start: Point, numbers: list[float]) -> list[Point]:
-    x1, y1, x2, y2, x3, y3 = numbers
+def _curve(start: Point, ends: Leg) -> list[Point]:
+    x1, y1, x2, y2, x3, y3 = ends
     out = []
     for step in range(1, CURVE_STEPS + 1):
         t = step / CURVE_STEPS
@@ -75,20 +113,6 @@ def _curve(start: Point, numbers: list[float]) -> list[Point]:
         a, b, c, d = u**3, 3 * u * u * t, 3 * u * t * t, t**3
         out.append((a * start[0] + b * x1 + c * x2 + d * x3, a * start[1] + b * y1 + c * y2 + d * y3))
     return out
-
-
-def _cut_line(points: list[Point], clip: Rect) -> list[list[Point]]:
-    """Runs of the polyline inside the rectangle (Liang–Barsky on each leg)."""
-    parts: list[list[Point]] = []
-    for start, end in pairwise(points):
-        leg = _cut_leg(start, end, clip)
-        if leg is None:
-            continue
-        if parts and parts[-1][-1] == leg[0]:
-            parts[-1].append(leg[1])
-        else:
-            parts.append([leg[0], leg[1]])
-    return parts
 
 
 def _cut_leg(start: Point, end: Point, clip: Rect) -> tuple[Point, Point] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from threading import Thread
 from types import MappingProxyType
 from typing import Literal
 
@@ -11,6 +12,7 @@ import uharfbuzz as hb
 
 from reportgen.fonts import Face, Fonts
 from reportgen.model.slide import FontSupply
+from reportgen.pptx.archive import Packed, packed
 from reportgen.pptx.eot import eot_bytes
 from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.xml import quoteattr
@@ -34,11 +36,11 @@ FAMILIES: Mapping[str, int] = MappingProxyType({"serif": ROMAN, "num": ROMAN, "s
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedFont:
-    """A face to embed: the name the text calls it by, and its EOT file."""
+    """A face to embed: the name the text calls it by, and its EOT file as the archive holds it."""
 
     key: str
     typeface: str
-    data: bytes
+    data: Packed
 
     def xml(self, relation: str) -> str:
         """Its entry in ``p:embeddedFontLst``; every face is the regular of a family of its own."""
@@ -51,16 +53,46 @@ class EmbeddedFont:
         )
 
 
-def embedded_fonts(faces: Typefaces, supply: FontSupply) -> tuple[EmbeddedFont, ...]:
-    """The faces the written text names, each once, in the catalogue's order; none for ``system``."""
-    if supply == "system":
-        return ()
-    return tuple(_font(faces, key, supply) for key in faces.fonts.keys if key in faces.used)
+class FontCutter:
+    """Cuts the faces a deck carries. The large cuts do not depend on the deck: they are begun at once.
 
+    Cutting and packing five megabytes takes as long as planning the slides, and runs beside it: neither
+    needs the interpreter.
+    """
 
-def _font(faces: Typefaces, key: str, supply: FontSupply) -> EmbeddedFont:
-    characters = faces.used[key] | _typeable(faces.fonts, key, supply)
-    return EmbeddedFont(key, faces.name(key), eot_bytes(_cut(faces.fonts.face(key), characters)))
+    def __init__(self, fonts: Fonts, supply: FontSupply) -> None:
+        self.fonts = fonts
+        self.supply = supply
+        self._begun: dict[str, tuple[Set[str], Packed]] = {}
+        self._thread = Thread(target=self._begin, daemon=True)
+        if supply == "embed":
+            self._thread.start()
+
+    def _begin(self) -> None:
+        for key in CUTS:
+            characters = _typeable(self.fonts, key, self.supply)
+            self._begun[key] = characters, self._cut(key, characters)
+
+    def fonts_of(self, faces: Typefaces) -> tuple[EmbeddedFont, ...]:
+        """The faces the written text names, each once, in the catalogue's order; none for ``system``."""
+        if self.supply == "system":
+            return ()
+        used = [key for key in self.fonts.keys if key in faces.used]
+        small = {key: self._made(key, faces) for key in used if key not in CUTS}
+        if self.supply == "embed":
+            self._thread.join()
+        made = small | {key: self._made(key, faces) for key in used if key in CUTS}
+        return tuple(EmbeddedFont(key, faces.name(key), made[key]) for key in used)
+
+    def _made(self, key: str, faces: Typefaces) -> Packed:
+        """The cut that was begun if it has what the text needs, else one that has."""
+        needed = {char for char in faces.used[key] if self.fonts.face(key).glyph(char)}
+        if key in self._begun and needed <= self._begun[key][0]:
+            return self._begun[key][1]
+        return self._cut(key, needed | _typeable(self.fonts, key, self.supply))
+
+    def _cut(self, key: str, characters: Iterable[str]) -> Packed:
+        return packed(eot_bytes(_cut(self.fonts.face(key), characters)))
 
 
 def _typeable(fonts: Fonts, key: str, supply: FontSupply) -> Set[str]:

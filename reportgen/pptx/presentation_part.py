@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from reportgen.model.slide import Deck, SlideSection
+from reportgen.pptx.names import CT, RT
 from reportgen.pptx.notes_part import PAGE
 from reportgen.pptx.xml import NAMESPACES, escape, part_bytes, quoteattr
 from reportgen.units import emu

@@ -166,13 +166,13 @@ STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
 
 
 def _steps(path: Path, box: Rect) -> Iterator[str]:
+    left, top = box.x, box.y
     for kind, *values in path:
         if kind == "Z":
             yield "<a:close/>"
             continue
-        numbers = [float(value) for value in values]
         points = "".join(
-            f'<a:pt x="{_grid(x - box.x)}" y="{_grid(y - box.y)}"/>'
-            for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+            f'<a:pt x="{round((x - left) * GRID)}" y="{round((y - top) * GRID)}"/>'
+            for x, y in zip(values[::2], values[1::2], strict=True)
         )
         yield f"<a:{STEPS[kind]}>{points}</a:{STEPS[kind]}>"

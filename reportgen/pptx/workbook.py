@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from io import BytesIO
+from collections.abc import Iterator
 
 from reportgen.charts.reading import labels_above
 from reportgen.model.chart import ChartSpec
+from reportgen.pptx.container import CT, RT, Container
+from reportgen.pptx.xml import escape, part_bytes
 
 SHEET = "数据"
-EPOCH = datetime(1980, 1, 1)  # a fixed date: the same workbook has the same bytes
 NOTES_COLUMN_GAP = 1
 NAMES_HEAD = "名称位置"  # of the unseen bars that carry the names above the bars
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+RELATIONS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+STYLES = (
+    f'<styleSheet {MAIN}><fonts count="1"><font><sz val="11"/><name val="等线"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
+)
+
+Cell = str | float | None
 
 
 def heads(spec: ChartSpec) -> tuple[str, ...]:
@@ -25,27 +37,60 @@ def name_length(spec: ChartSpec) -> float | None:
     return max(datum.value for datum in spec.data) if spec.kind == "bars" and labels_above(spec) else None
 
 
+def column(index: int) -> str:
+    """Spreadsheet column letter; a chart has fewer than 22 series."""
+    return chr(ord("A") + index)
+
+
 def workbook(spec: ChartSpec, source: str) -> bytes:
     """An xlsx with categories in A, a series per column from B, where names stand, then title, unit and source."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # comes with python-pptx; only needed where a chart is written
+    container = Container()
+    book = container.add_root("/xl/workbook.xml", CT.SML_SHEET_MAIN, RT.OFFICE_DOCUMENT)
+    words: dict[str, int] = {}
+    rows = part_bytes(
+        f"<worksheet {MAIN}><sheetData>{''.join(_rows(_grid(spec, source), words))}</sheetData></worksheet>"
+    )
+    sheet = container.add("/xl/worksheets/sheet1.xml", CT.SML_WORKSHEET, rows)
+    id = book.relate_to(sheet, RT.WORKSHEET)
+    styles = container.add("/xl/styles.xml", CT.SML_STYLES, part_bytes(STYLES))
+    book.relate_to(styles, RT.STYLES)
+    strings = "".join(f'<si><t xml:space="preserve">{escape(word)}</t></si>' for word in words)
+    shared = part_bytes(f"<sst {MAIN}>{strings}</sst>")
+    book.relate_to(container.add("/xl/sharedStrings.xml", CT.SML_SHARED_STRINGS, shared), RT.SHARED_STRINGS)
+    book.blob = part_bytes(
+        f'<workbook {MAIN} {RELATIONS}><sheets><sheet name="{SHEET}" sheetId="1" r:id="{id}"/></sheets></workbook>'
+    )
+    return container.to_bytes()
 
-    buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True})
-    book.set_properties({"created": EPOCH, "author": "", "comments": ""})
-    sheet = book.add_worksheet(SHEET)
-    sheet.write_row(0, 0, ("项目", *heads(spec)))
-    for row, datum in enumerate(spec.data, start=1):
-        sheet.write_string(row, 0, datum.label)
-        for column, series in enumerate(spec.series, start=1):
-            sheet.write_number(row, column, series.data[row - 1].value)
-    notes = 1 + len(spec.series) + NOTES_COLUMN_GAP
-    length = name_length(spec)
-    if length is not None:
-        sheet.write_column(0, notes - NOTES_COLUMN_GAP, (NAMES_HEAD, *(length for _ in spec.data)))
-        notes += 1
+
+def _grid(spec: ChartSpec, source: str) -> Iterator[list[Cell]]:
+    """The cells of every row; the notes stand beside the first four."""
     facts = (("图题", spec.title), ("单位", spec.unit), ("来源", spec.source or source), ("注", spec.note))
-    for row, (label, value) in enumerate(facts):
-        sheet.write_string(row, notes, label)
-        sheet.write_string(row, notes + 1, value)
-    book.close()
-    return buffer.getvalue()
+    length = name_length(spec)
+    values: list[list[Cell]] = [["项目", *heads(spec), *(() if length is None else (NAMES_HEAD,))]]
+    for row, datum in enumerate(spec.data):
+        names = () if length is None else (length,)
+        values.append([datum.label, *(series.data[row].value for series in spec.series), *names])
+    blank: list[Cell] = [None] * len(values[0])
+    gap: list[Cell] = [None] * NOTES_COLUMN_GAP
+    for row in range(max(len(values), len(facts))):
+        own = values[row] if row < len(values) else blank
+        yield [*own, *gap, *facts[row]] if row < len(facts) else own
+
+
+def _rows(grid: Iterator[list[Cell]], words: dict[str, int]) -> Iterator[str]:
+    """Rows as XML; texts go into the table of shared strings."""
+    for row, cells in enumerate(grid, start=1):
+        written = ""
+        for index, cell in enumerate(cells):
+            place = f'r="{column(index)}{row}"'
+            if isinstance(cell, str):
+                written += f'<c {place} t="s"><v>{words.setdefault(cell, len(words))}</v></c>' if cell else ""
+            elif cell is not None:
+                written += f"<c {place}><v>{number(cell)}</v></c>"
+        yield f'<row r="{row}">{written}</row>'
+
+
+def number(value: float) -> str:
+    """A value as cells and caches hold it."""
+    return f"{value:.15g}"

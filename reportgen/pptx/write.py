@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import ChartItem, PictureItem, Sheet
 from reportgen.model.slide import Deck, FontSupply
 from reportgen.model.theme import Theme
 from reportgen.pptx.chart_part import Look, chart_bytes, is_native
 from reportgen.pptx.colours import Palette
-from reportgen.pptx.container import FONT_DATA, FONT_EXTENSION, RT, Container, Part
-from reportgen.pptx.embedding import embedded_fonts
+from reportgen.pptx.container import CT, FONT_EXTENSION, RT, Container, Part
+from reportgen.pptx.embedding import FontCutter
 from reportgen.pptx.layout_part import layout_bytes, master_bytes
 from reportgen.pptx.notes_part import notes_bytes, notes_master_bytes
 from reportgen.pptx.presentation_part import app_bytes, core_bytes, presentation_bytes, side_parts
@@ -28,24 +26,30 @@ IMAGE_TYPES = {".png": CT.PNG, ".jpg": CT.JPEG, ".jpeg": CT.JPEG}
 
 
 def write_deck(
-    deck: Deck, theme: Theme, fonts: Fonts, created: datetime | None = None, supply: FontSupply = "embed"
+    deck: Deck,
+    theme: Theme,
+    fonts: Fonts,
+    created: datetime | None = None,
+    supply: FontSupply = "embed",
+    cutter: FontCutter | None = None,
 ) -> bytes:
     """The deck as PPTX bytes; the same deck gives the same bytes.
 
     ``created``: a date for the properties. ``supply``: faces embedded so that text can be typed in them,
-    embedded with the characters in use, or named as an office computer has them.
+    embedded with the characters in use, or named as an office computer has them. ``cutter``: one that has
+    been at work on that supply since before the slides were planned.
     """
-    return _Build(deck, theme, fonts, supply).to_bytes(created)
+    return _Build(deck, theme, fonts, cutter or FontCutter(fonts, supply)).to_bytes(created)
 
 
 class _Build:
     """Parts of one presentation, numbered as they are made."""
 
-    def __init__(self, deck: Deck, theme: Theme, fonts: Fonts, supply: FontSupply) -> None:
+    def __init__(self, deck: Deck, theme: Theme, fonts: Fonts, cutter: FontCutter) -> None:
         self.deck = deck
         self.theme = theme
-        self.text = TextWriter(Palette(theme), Typefaces(fonts, system=supply == "system"))
-        self.supply = supply
+        self.text = TextWriter(Palette(theme), Typefaces(fonts, system=cutter.supply == "system"))
+        self.cutter = cutter
         art = (shape for layout in deck.layouts for shape in layout.art)
         self.slides = SlideWriter(self.text, frozenset((*deck.master_art, *art)))
         self.container = Container()
@@ -77,9 +81,9 @@ class _Build:
     def _embed(self, main: Part) -> str:
         """The font parts and their list entries, once all text has been written."""
         entries = ""
-        for number, font in enumerate(embedded_fonts(self.text.faces, self.supply), start=1):
+        for number, font in enumerate(self.cutter.fonts_of(self.text.faces), start=1):
             name = f"/ppt/fonts/font{number}.{FONT_EXTENSION}"
-            entries += font.xml(main.relate_to(self.container.add(name, FONT_DATA, font.data), RT.FONT))
+            entries += font.xml(main.relate_to(self.container.add(name, CT.X_FONTDATA, font.data), RT.FONT))
         return entries
 
     def _layouts(self, master: Part) -> dict[str, Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape as escape_all
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = (
@@ -17,6 +17,17 @@ DECORATIVE = (
 )
 
 __all__ = ["DECORATIVE", "HEAD", "NAMESPACES", "common", "escape", "part_bytes", "quoteattr"]
+
+
+def escape(text: str) -> str:
+    """Character data."""
+    return escape_all(text, quote=False)
+
+
+def quoteattr(value: str) -> str:
+    """An attribute's value between quotes; line ends and tabs as references, which a parser keeps."""
+    text = escape_all(value).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    return f'"{text}"'
 
 
 def part_bytes(body: str) -> bytes:

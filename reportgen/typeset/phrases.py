@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
 from reportgen.typeset.cells import Cell
 from reportgen.typeset.classes import Kind
@@ -15,13 +17,19 @@ MARKS = frozenset({Kind.COMMA, Kind.STOP, Kind.DASH})
 
 def phrase_starts(text: str) -> frozenset[int]:
     """Text positions at which a phrase begins."""
-    import budoux
-
     at, starts = 0, []
-    for phrase in budoux.load_default_simplified_chinese_parser().parse(text):
+    for phrase in _parser().parse(text):
         starts.append(at)
         at += len(phrase)
     return frozenset(starts)
+
+
+@cache
+def _parser() -> Any:
+    """The parser with its model, which is read from a file of 400 KB."""
+    import budoux
+
+    return budoux.load_default_simplified_chinese_parser()
 
 
 def phrase_prices(cells: Sequence[Cell], ends: Sequence[int]) -> list[float]:

@@ -340,3 +340,19 @@ def test_the_key_of_a_grouped_chart_has_the_colours_of_its_bars(cases: Cases) ->
             assert squares == [drawn[i % 3] for i in range(len(chart.spec.series))]
             seen += 1
     assert seen
+
+
+def test_titles_of_two_lines_go_on_to_another_slide(fonts: Fonts, tmp_path: Path) -> None:
+    """Seven such rows are higher than a slide."""
+    titles = [f"全国第{c}批县域商业体系建设与农村电子商务综合示范先行区" for c in "一二三四五六七八"]
+    marked = "，".join(
+        f"东阳镇获评[{title}]{{.honour level=全国 holder=东阳镇 status=获评}}" for title in titles
+    )
+    (tmp_path / "report.md").write_text(f"---\ntitle: 荣誉\n---\n\n{marked}。\n", encoding="utf-8")
+    sheets = plan_deck(load_report(tmp_path), load_theme(), fonts).sheets
+    tables = [
+        item for s in sheets if s.layout == "honours" for item in s.items if isinstance(item, TableItem)
+    ]
+    assert len(tables) >= 2
+    shown = [row[1].text for table in tables for row in table.rows]
+    assert shown == [title.removeprefix("全国") for title in titles]

@@ -16,7 +16,7 @@ from samples import fonts
 from test_pptx_structure import NAMES, A, C, P, planned, report_theme, written
 
 from reportgen.model.slide import FontSupply
-from reportgen.pptx import write_deck
+from reportgen.pptx import FontCutter, write_deck
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TEXT_PARTS = re.compile(r"ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters|charts)/[^/]+\.xml")
@@ -172,3 +172,8 @@ def test_system_names_the_faces_of_an_office_computer_and_embeds_none(name: str)
     faces = {typeface for pair in named_text(name, "system") for typeface in pair}
     assert faces <= {"微软雅黑", "宋体", "楷体", "Cambria"}
     assert {"微软雅黑", "宋体"} <= faces
+
+
+def test_cuts_begun_early_have_what_the_text_needs_and_the_same_bytes() -> None:
+    cutter = FontCutter(fonts(), "embed")
+    assert write_deck(planned("rare"), report_theme("rare"), fonts(), cutter=cutter) == written("rare")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import colorsys
 import re
+import zipfile
+import zlib
+from io import BytesIO
 
 import pytest
 
@@ -12,10 +15,12 @@ from reportgen.model.chart import Datum
 from reportgen.model.sheet import Shape, Stroke
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.model.theme import Theme
+from reportgen.pptx.archive import packed, stored, zipped
 from reportgen.pptx.baseline import Setting
 from reportgen.pptx.chart_part import number_format
 from reportgen.pptx.clip import bounds, clipped
 from reportgen.pptx.colours import MAPPED, SLOTS, Palette
+from reportgen.pptx.container import Part
 from reportgen.pptx.shapes import marks_of
 from reportgen.pptx.text import TextWriter, hang_margin
 from reportgen.pptx.typefaces import Typefaces
@@ -74,6 +79,49 @@ def test_a_curve_inside_stays_a_curve_and_one_outside_vanishes() -> None:
     assert clipped(inside, BOX, filled=False) == inside
     outside = (("M", 100, 100), ("C", 104, 108, 110, 108, 114, 100))
     assert clipped(outside, BOX, filled=False) == ()
+
+
+def test_only_the_curve_that_is_cut_becomes_chords() -> None:
+    kept, cut = ("C", 14, 18, 20, 18, 24, 12), ("C", 26, 14, 30, 14, 40, 12)
+    path = clipped((("M", 12, 12), kept, cut, ("L", 60, 60)), BOX, filled=False)
+    assert path[:2] == (("M", 12, 12), kept)
+    assert {segment[0] for segment in path[2:]} == {"L"}
+    assert bounds(path).right == pytest.approx(BOX.right)
+
+
+def test_a_line_that_comes_back_is_begun_anew() -> None:
+    away_and_back = (("M", 15, 15), ("L", 50, 15), ("L", 50, 18), ("L", 15, 18))
+    assert clipped(away_and_back, BOX, filled=False) == (
+        ("M", 15, 15), ("L", 30, 15), ("M", 30, 18), ("L", 15, 18),
+    )  # fmt: skip
+
+
+def test_an_archive_holds_what_was_put_in_packed_or_not() -> None:
+    words = "同一份文字".encode() * 99
+    data = zipped((("词.xml", packed(words)), ("empty", stored(b"")), ("a/b.png", stored(words))))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            "词.xml": words,
+            "empty": b"",
+            "a/b.png": words,
+        }
+        assert archive.getinfo("词.xml").compress_size < len(words) / 10
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_relation_asked_for_twice_has_one_id() -> None:
+    slide, layout, chart = (Part(f"/ppt/{name}.xml", "") for name in ("a/slide", "b/layout", "c/chart"))
+    ids = [
+        slide.relate_to(layout, "layout"),
+        slide.relate_to(chart, "chart"),
+        slide.relate_to(layout, "layout"),
+    ]
+    assert ids == ["rId1", "rId2", "rId1"]
+    assert slide.part_related_by("chart") is chart
+    (_, _), (name, relations) = slide.entries()
+    assert name == "ppt/a/_rels/slide.xml.rels"
+    assert b'Target="../b/layout.xml"' in zlib.decompress(relations.data, -zlib.MAX_WBITS)
 
 
 def test_lines_of_one_look_are_joined_but_fields_never(theme: Theme) -> None:

@@ -311,3 +311,20 @@ def test_two_processes_write_the_same_bytes() -> None:
         for seed in ("1", "2")
     ]
     assert sums[0] == sums[1] != ""
+
+
+def test_a_deck_without_pictures_is_written_without_matplotlib_and_python_pptx(tmp_path: Path) -> None:
+    code = (
+        "import sys; from reportgen.cli import main\n"
+        "assert main(['pptx', sys.argv[1], '-q', '--out', sys.argv[2]], sys.stderr, sys.stderr) == 0\n"
+        "print([name for name in ('matplotlib', 'numpy', 'pptx', 'reportlab') if name in sys.modules])\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(folder("yuci")), str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert said.stdout.strip() == "[]"
+    assert (tmp_path / "yuci-deck.pptx").exists()

@@ -34,7 +34,10 @@ def honour_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
     columns: list[Column] = []
     for rank, head in canvas.RANKS.items():
         group = tuple(h for h in report.honours if h.rank == rank)
-        columns += [(head, group[i : i + MOST_ROWS]) for i in range(0, len(group), MOST_ROWS)]
+        while group:
+            count = _fitting(head, group, COLUMNS[len(columns) % 2][1], pen)
+            columns.append((head, group[:count]))
+            group = group[count:]
     if not columns:
         return ()
     others = (h for h in report.honours if h.rank not in canvas.RANKS)
@@ -42,6 +45,14 @@ def honour_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
     slides = [columns[i : i + 2] for i in range(0, len(columns), 2)]
     last = len(slides) - 1
     return tuple(_slide(pair, loose if i == last else (), pen) for i, pair in enumerate(slides))
+
+
+def _fitting(head: str, group: tuple[Honour, ...], width: float, pen: Pen) -> int:
+    """How many of the titles a column holds: some take two lines."""
+    count = min(MOST_ROWS, len(group))
+    while count > 1 and _table(head, group[:count], width, pen).height > BOTTOM - TABLE_Y:
+        count -= 1
+    return count
 
 
 def _slide(columns: Sequence[Column], loose: Sequence[Honour], pen: Pen) -> Draft:
