@@ -82,6 +82,10 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "字体：embed 嵌入、可继续输入（默认），subset 只嵌入用到的字，system 用系统的微软雅黑、宋体、楷体",
             "fonts: embed to type on (default), subset of the characters used, or the system's own faces",
         ),
+        "charts": Message(
+            "图表：native 可编辑的原生图表与形状（默认），picture 与印刷一致的图片（SVG 与 PNG）",
+            "charts: native, to edit (default), or a picture of each as it is printed (SVG and PNG)",
+        ),
         "speaker": Message(
             "另写一份讲稿版，备注含内部口径，不得外传",
             "write a second deck too, its notes with the internal blocks: not for the public",
@@ -168,6 +172,9 @@ def parser(language: Language) -> argparse.ArgumentParser:
             command.add_argument(
                 "--fonts", choices=("embed", "subset", "system"), default="embed", help=say("fonts")
             )
+            command.add_argument(
+                "--charts", choices=("native", "picture"), default="native", help=say("charts")
+            )
             command.add_argument("--speaker", action="store_true", help=say("speaker"))
     check = commands.add_parser("check", parents=[common], help=say("check"), description=say("check"))
     check.add_argument("report", nargs="*", help=say("report-or-pdf"))
@@ -232,6 +239,7 @@ def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
             arguments.theme,
             marks,
             getattr(arguments, "fonts", "embed"),
+            getattr(arguments, "charts", "native"),
             getattr(arguments, "profile", None),
             preflight=getattr(arguments, "purpose", "all") != "screen",  # drafts for the screen come at once
         )

@@ -16,7 +16,7 @@ from reportgen.fonts import Fonts
 from reportgen.model.press import DEFAULT_PRINTER, PrinterProfile
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document
-from reportgen.model.slide import Deck, FontSupply
+from reportgen.model.slide import ChartForm, Deck, FontSupply
 from reportgen.model.theme import Theme
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.store import write_atomically
@@ -34,6 +34,7 @@ class Options:
     theme: str = ""  # empty: the report's own, else the default
     marks: bool = True  # around the pages of press files
     fonts: FontSupply = "embed"  # what the deck carries of its faces
+    charts: ChartForm = "native"  # how the deck holds its charts
     profile: Path | None = None  # the printing house's; None: the report's own, else the default
     preflight: bool = False  # finished PDF files are checked before they are written
 
@@ -185,20 +186,22 @@ def office_booklet(loaded: Loaded, charts: Workshop | None, *, paper: str) -> by
 
 def deck(loaded: Loaded, _: Workshop | None) -> bytes:
     """The deck as PPTX bytes."""
-    from reportgen.pptx import FontCutter, write_deck
-
-    cutter = FontCutter(loaded.fonts, loaded.options.fonts)  # at work while the slides are planned
-    return write_deck(loaded.slides, loaded.theme, loaded.fonts, cutter=cutter)
+    return _written_deck(loaded, lambda: loaded.slides)
 
 
 def speaker_deck(loaded: Loaded, _: Workshop | None) -> bytes:
     """The deck for the speaker alone: its notes hold the internal blocks."""
     from reportgen.layout.deck import plan_deck
+
+    return _written_deck(loaded, lambda: plan_deck(loaded.report, loaded.theme, loaded.fonts, internal=True))
+
+
+def _written_deck(loaded: Loaded, plan: Callable[[], Deck]) -> bytes:
     from reportgen.pptx import FontCutter, write_deck
 
-    cutter = FontCutter(loaded.fonts, loaded.options.fonts)
-    document = plan_deck(loaded.report, loaded.theme, loaded.fonts, internal=True)
-    return write_deck(document, loaded.theme, loaded.fonts, cutter=cutter)
+    options = loaded.options
+    cutter = FontCutter(loaded.fonts, options.fonts)  # at work while the slides are planned
+    return write_deck(plan(), loaded.theme, loaded.fonts, cutter=cutter, charts=options.charts)
 
 
 def notes_handout(loaded: Loaded, charts: Workshop | None) -> bytes:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from reportgen.errors import error
+from reportgen.fonts.glyph_path import Segment, glyph_path
 
 # The em box of a Chinese face: its ideographic top and bottom, not the far larger hhea values.
 EM_ASCENT = 0.88
@@ -59,6 +60,7 @@ class Face:
         self._glyphs: dict[str, int] = {}
         self._advances: dict[int, float] = {}
         self._forms: dict[str, Glyph] = {}
+        self._outlines: dict[int, list[Segment]] = {}
         self._halves: dict[str, Glyph] = {}
 
     @cached_property
@@ -117,6 +119,13 @@ class Face:
             return 0.0, 0.0, 0.0, 0.0
         left, top = extents.x_bearing / self.upem, extents.y_bearing / self.upem
         return left, top + extents.height / self.upem, left + extents.width / self.upem, top
+
+    def outline(self, gid: int) -> list[Segment]:
+        """The glyph's outline at size 1, y up."""
+        path = self._outlines.get(gid)
+        if path is None:
+            path = self._outlines[gid] = glyph_path(self._font, gid, self.upem)
+        return path
 
     def form(self, char: str) -> Glyph:
         """The character alone, in its form for Chinese (the wide dash, the full-width quote)."""

@@ -18,6 +18,10 @@ PlaceholderKind = Literal[
 FontSupply = Literal["embed", "subset", "system"]
 
 
+# How a deck holds its charts: PowerPoint's own where it has the kind and shapes elsewhere, or a picture of each.
+ChartForm = Literal["native", "picture"]
+
+
 @dataclass(frozen=True, slots=True)
 class Placeholder:
     """A placeholder of a layout; ``specimen`` shows the look of text typed into it (None: no text)."""

@@ -1,4 +1,4 @@
-"""Words of a chart by the typesetting engine, and a chart's operators at their place on the page."""
+"""Words of a chart as PDF operators, and a chart's operators at their place on the page."""
 
 from __future__ import annotations
 
@@ -8,33 +8,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportgen.fonts import Fonts
-from reportgen.model.text import Run, Style
 from reportgen.model.theme import Colour
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import number
-from reportgen.typeset import set_line
+from reportgen.typeset.chart_words import ChartWords
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """A chart's text by the typesetting engine: spacing and fallback faces as everywhere else."""
+    """A chart's words in the fonts of an open document."""
 
     canvas: Any
     fonts: Fonts
     pdf_fonts: PdfFonts
     colour: Colour  # any: the engine wants one, the renderer sets the colour itself
 
+    @property
+    def words(self) -> ChartWords:
+        return ChartWords(self.fonts, self.colour)
+
     def measure(self, face: str, size: float, text: str) -> float:
-        widths: dict[tuple[str, str], float] = self.fonts.memo("chart-words", dict)
-        em = widths.get((face, text))
-        if em is None:
-            em = widths[face, text] = (
-                set_line((Run(text, Style(face, 100.0, self.colour)),), self.fonts).width / 100
-            )
-        return em * size
+        return self.words.measure(face, size, text)
 
     def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> str:
-        line = set_line((Run(text, Style(face, size, self.colour)),), self.fonts)
+        line = self.words.line(face, size, text)
         shift_x, shift_y = (0.0, 0.0) if angle else (x, y)
         shown = [
             self.pdf_fonts.text_operator(self.canvas, run, shift_x + run.x, shift_y + line.baseline - run.y)

@@ -20,6 +20,7 @@ BY_EXTENSION = {
     "png": CT.PNG,
     "jpg": CT.JPEG,
     "jpeg": CT.JPEG,
+    "svg": CT.SVG,
     FONT_EXTENSION: CT.X_FONTDATA,
 }
 ALWAYS = ("rels", "xml")

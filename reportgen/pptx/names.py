@@ -36,6 +36,7 @@ class CT:
     XML = "application/xml"
     PNG = "image/png"
     JPEG = "image/jpeg"
+    SVG = "image/svg+xml"
 
 
 class RT:

@@ -20,6 +20,8 @@ from reportgen.pptx.xml import NAMESPACES, common, part_bytes
 from reportgen.units import emu
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 TREE_HEAD = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
@@ -29,10 +31,14 @@ FIRST_ID = 2  # 1 is the tree itself
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Relation ids of a slide's charts and pictures, in the order the items stand."""
+    """Relation ids of a slide's charts and pictures, in the order the items stand.
+
+    ``chart_pictures``: PNG and SVG of every chart where charts are shown as pictures.
+    """
 
     charts: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    chart_pictures: tuple[tuple[str, str], ...] = ()
 
 
 class SlideWriter:
@@ -47,18 +53,21 @@ class SlideWriter:
         """The slide part."""
         ids = count(FIRST_ID)
         charts, pictures = iter(relations.charts), iter(relations.pictures)
+        chart_pictures = iter(relations.chart_pictures)
         parts = []
         for item in _in_reading_order(self._visible(sheet.items)):
             if isinstance(item, tuple):
                 parts.append(self._shapes(item, ids))
             elif isinstance(item, TextBox):
                 parts.append(self.boxes.box(item, next(ids), layout))
+            elif isinstance(item, ChartItem) and relations.chart_pictures:
+                parts.append(_picture(item, layout, _vector_blip(*next(chart_pictures)), next(ids)))
             elif isinstance(item, ChartItem):
                 parts.append(self._chart(item, layout, charts, ids))
             elif isinstance(item, TableItem):
                 parts.append(table_frame(item, next(ids), _holder(layout, item.placeholder), self.text))
             elif isinstance(item, PictureItem):
-                parts.append(self._picture(item, layout, next(pictures), next(ids)))
+                parts.append(_picture(item, layout, f'<a:blip r:embed="{next(pictures)}"/>', next(ids)))
         background = self._background(sheet, layout)
         return part_bytes(
             f"<p:sld {NAMESPACES}><p:cSld>{background}<p:spTree>{TREE_HEAD}{''.join(parts)}</p:spTree></p:cSld>"
@@ -121,14 +130,24 @@ class SlideWriter:
             f"{self.text.paragraphs((paragraph,), (setting,))}</p:txBody></p:sp>"
         )
 
-    def _picture(self, item: PictureItem, layout: SlideLayout, relation: str, id: int) -> str:
-        holder = _holder(layout, item.placeholder)
-        return (
-            f"<p:pic><p:nvPicPr>{common(id, item.name or '图片', item.alt)}"
-            f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
-            f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-            f'<p:spPr>{frame(item.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
-        )
+
+def _picture(item: PictureItem | ChartItem, layout: SlideLayout, blip: str, id: int) -> str:
+    """A picture in its placeholder; ``blip``: what it shows."""
+    return (
+        f"<p:pic><p:nvPicPr>{common(id, item.name or '图片', item.alt)}"
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
+        f"<p:nvPr>{_holder(layout, item.placeholder)}</p:nvPr></p:nvPicPr>"
+        f"<p:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f'<p:spPr>{frame(item.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )
+
+
+def _vector_blip(png: str, svg: str) -> str:
+    """The PNG, and for programs that know SVG the same drawing as vectors (MS-ODRAWXML 2.3.1.3, X-05)."""
+    return (
+        f'<a:blip r:embed="{png}"><a:extLst><a:ext uri="{SVG_URI}">'
+        f'<asvg:svgBlip xmlns:asvg="{SVG}" r:embed="{svg}"/></a:ext></a:extLst></a:blip>'
+    )
 
 
 def background_xml(fill: str) -> str:

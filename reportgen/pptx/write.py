@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import ChartItem, PictureItem, Sheet
-from reportgen.model.slide import Deck, FontSupply
+from reportgen.model.slide import ChartForm, Deck, FontSupply, Placeholder
 from reportgen.model.theme import Theme
 from reportgen.pptx.chart_part import Look, chart_bytes, is_native
 from reportgen.pptx.colours import Palette
@@ -32,27 +33,46 @@ def write_deck(
     created: datetime | None = None,
     supply: FontSupply = "embed",
     cutter: FontCutter | None = None,
+    charts: ChartForm = "native",
 ) -> bytes:
     """The deck as PPTX bytes; the same deck gives the same bytes.
 
     ``created``: a date for the properties. ``supply``: faces embedded so that text can be typed in them,
     embedded with the characters in use, or named as an office computer has them. ``cutter``: one that has
-    been at work on that supply since before the slides were planned.
+    been at work on that supply since before the slides were planned. ``charts``: as PowerPoint's own and as
+    shapes, to edit, or as pictures, to look as printed.
     """
-    return _Build(deck, theme, fonts, cutter or FontCutter(fonts, supply)).to_bytes(created)
+    if charts == "picture":
+        deck = _with_pictures(deck)
+    return _Build(deck, theme, fonts, cutter or FontCutter(fonts, supply), charts).to_bytes(created)
+
+
+def _with_pictures(deck: Deck) -> Deck:
+    """The deck with placeholders for pictures where it has some for charts."""
+    layouts = tuple(
+        replace(layout, placeholders=tuple(_for_picture(holder) for holder in layout.placeholders))
+        for layout in deck.layouts
+    )
+    return replace(deck, layouts=layouts)
+
+
+def _for_picture(holder: Placeholder) -> Placeholder:
+    return replace(holder, kind="picture") if holder.kind == "chart" else holder
 
 
 class _Build:
     """Parts of one presentation, numbered as they are made."""
 
-    def __init__(self, deck: Deck, theme: Theme, fonts: Fonts, cutter: FontCutter) -> None:
+    def __init__(self, deck: Deck, theme: Theme, fonts: Fonts, cutter: FontCutter, charts: ChartForm) -> None:
         self.deck = deck
         self.theme = theme
+        self.fonts = fonts
         self.text = TextWriter(Palette(theme), Typefaces(fonts, system=cutter.supply == "system"))
         self.cutter = cutter
         art = (shape for layout in deck.layouts for shape in layout.art)
         self.slides = SlideWriter(self.text, frozenset((*deck.master_art, *art)))
         self.container = Container()
+        self.chart_form = charts
         self.charts = 0
         self.images: dict[str, Part] = {}
 
@@ -114,12 +134,15 @@ class _Build:
     def _slide(self, number: int, sheet: Sheet, layout: Part, notes_master: Part) -> Part:
         part = self.container.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
         part.relate_to(layout, RT.SLIDE_LAYOUT)
-        charts = [item for item in sheet.items if isinstance(item, ChartItem) and is_native(item.spec)]
+        charts = [item for item in sheet.items if isinstance(item, ChartItem)]
+        native = [item for item in charts if is_native(item.spec)]
         pictures = [item for item in sheet.items if isinstance(item, PictureItem)]
-        relations = Relations(
-            tuple(part.relate_to(self._chart(item), RT.CHART) for item in charts),
-            tuple(part.relate_to(self._image(item), RT.IMAGE) for item in pictures),
-        )
+        images = tuple(part.relate_to(self._image(item), RT.IMAGE) for item in pictures)
+        if self.chart_form == "picture":
+            relations = Relations((), images, tuple(self._chart_picture(item, part) for item in charts))
+        else:
+            own = tuple(part.relate_to(self._chart(item), RT.CHART) for item in native)
+            relations = Relations(own, images)
         part.blob = self.slides.slide(sheet, self.deck.layout(sheet.layout), relations)
         notes = self.container.add(
             f"/ppt/notesSlides/notesSlide{number}.xml",
@@ -143,6 +166,17 @@ class _Build:
         look = Look(self.theme.role(item.section), self.theme, self.text, item.rect.width)
         part.blob = chart_bytes(item.spec, look, part.relate_to(book, RT.PACKAGE))
         return part
+
+    def _chart_picture(self, item: ChartItem, slide: Part) -> tuple[str, str]:
+        """Relations to PNG and SVG of the chart."""
+        from reportgen.pptx.chart_picture import chart_picture  # loads matplotlib
+
+        self.charts += 1
+        drawn = chart_picture(item, self.theme, self.fonts)
+        name = f"/ppt/media/chart{self.charts}"
+        png = self.container.add(f"{name}.png", CT.PNG, drawn.png)
+        svg = self.container.add(f"{name}.svg", CT.SVG, drawn.svg)
+        return slide.relate_to(png, RT.IMAGE), slide.relate_to(svg, RT.IMAGE)
 
     def _image(self, item: PictureItem) -> Part:
         """The picture's part; one file is stored once, under a number instead of its name."""

@@ -36,49 +36,10 @@ class Outlines:
         if self.face is None or not self.font.is_composite:
             return None
         if code not in self.drawn:
-            self.drawn[code] = self._draw(self.font.glyph(self.font.cid(code)))
+            from reportgen.fonts.glyph_path import glyph_path  # loads HarfBuzz
+
+            self.drawn[code] = glyph_path(self.face, self.font.glyph(self.font.cid(code)), self.units)
         return self.drawn[code]
-
-    def _draw(self, glyph: int) -> list[Segment]:
-        pen = _Pen(self.units)
-        self.face.draw_glyph_with_pen(glyph, pen)
-        return pen.path
-
-
-class _Pen:
-    """fontTools' pen protocol into segments."""
-
-    def __init__(self, units: float) -> None:
-        self.path: list[Segment] = []
-        self._units, self._at = units, (0.0, 0.0)
-
-    def _scaled(self, *points: tuple[float, float]) -> tuple[float, ...]:
-        self._at = points[-1]
-        return tuple(value / self._units for point in points for value in point)
-
-    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        self.path.append(("m", self._scaled(point)))
-
-    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        self.path.append(("l", self._scaled(point)))
-
-    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self.path.append(("c", self._scaled(*points)))
-
-    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
-        """A quadratic curve as the cubic that is the same (ISO 32000 has cubics only)."""
-        first = _between(self._at, control)
-        self.path.append(("c", self._scaled(first, _between(end, control), end)))
-
-    def closePath(self) -> None:  # noqa: N802
-        self.path.append(("h", ()))
-
-    def endPath(self) -> None:  # noqa: N802
-        pass
-
-
-def _between(end: tuple[float, float], control: tuple[float, float]) -> tuple[float, float]:
-    return end[0] + 2 / 3 * (control[0] - end[0]), end[1] + 2 / 3 * (control[1] - end[1])
 
 
 def outlines_of(font: Font) -> Outlines:

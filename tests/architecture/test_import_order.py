@@ -20,7 +20,7 @@ ORDER = (
     {"__main__"},
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
-HOMES = {"reportlab": {"pdf"}, "pptx": {"pptx"}, "matplotlib": {"charts", "pdf"}}
+HOMES = {"reportlab": {"pdf"}, "pptx": {"pptx"}, "matplotlib": {"charts", "pdf", "pptx"}}
 
 
 def modules() -> list[Path]:
