@@ -55,6 +55,7 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = Fa
         master_art=signature_rule(report, pen),
         master_placeholders=master_placeholders(report, pen),
         organisation=report.organisation,
+        date=report.date,
         internal=internal,
     )
 

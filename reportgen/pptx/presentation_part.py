@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from reportgen.model.slide import Deck, SlideSection
@@ -18,9 +19,15 @@ FIRST_SLIDE_ID = 256
 MASTER_ID = 2_147_483_648
 
 
-def presentation_bytes(
-    deck: Deck, master: str, notes_master: str, slides: Mapping[str, str], fonts: str = ""
-) -> bytes:
+class Masters(NamedTuple):
+    """Relation ids of the masters."""
+
+    slides: str
+    notes: str
+    handout: str
+
+
+def presentation_bytes(deck: Deck, masters: Masters, slides: Mapping[str, str], fonts: str = "") -> bytes:
     """``slides``: relation id of every sheet by name, in order; ``fonts``: entries of the embedded fonts."""
     width, height = deck.sheets[0].size
     ids = {name: FIRST_SLIDE_ID + i for i, name in enumerate(slides)}
@@ -29,8 +36,9 @@ def presentation_bytes(
     listed_fonts = f"<p:embeddedFontLst>{fonts}</p:embeddedFontLst>" if fonts else ""
     return part_bytes(
         f'<p:presentation {NAMESPACES}{embedded} autoCompressPictures="0">'
-        f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
-        f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{masters.slides}"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{masters.notes}"/></p:notesMasterIdLst>'
+        f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{masters.handout}"/></p:handoutMasterIdLst>'
         f"<p:sldIdLst>{listed}</p:sldIdLst>"
         f'<p:sldSz cx="{emu(width)}" cy="{emu(height)}"/>'
         f'<p:notesSz cx="{emu(PAGE[0])}" cy="{emu(PAGE[1])}"/>'

@@ -14,9 +14,10 @@ from reportgen.pptx.chart_part import Look, chart_bytes, is_native
 from reportgen.pptx.colours import Palette
 from reportgen.pptx.container import CT, FONT_EXTENSION, RT, Container, Part
 from reportgen.pptx.embedding import FontCutter
+from reportgen.pptx.handout_part import handout_master_bytes
 from reportgen.pptx.layout_part import layout_bytes, master_bytes
 from reportgen.pptx.notes_part import notes_bytes, notes_master_bytes
-from reportgen.pptx.presentation_part import app_bytes, core_bytes, presentation_bytes, side_parts
+from reportgen.pptx.presentation_part import Masters, app_bytes, core_bytes, presentation_bytes, side_parts
 from reportgen.pptx.slide_part import Relations, SlideWriter
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.theme_part import theme_bytes
@@ -82,8 +83,11 @@ class _Build:
         master = container.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
         layouts = self._layouts(master)
         notes_master = self._notes_master()
-        master_id = main.relate_to(master, RT.SLIDE_MASTER)
-        notes_id = main.relate_to(notes_master, RT.NOTES_MASTER)
+        masters = Masters(
+            main.relate_to(master, RT.SLIDE_MASTER),
+            main.relate_to(notes_master, RT.NOTES_MASTER),
+            main.relate_to(self._handout_master(), RT.HANDOUT_MASTER),
+        )
         slides = {}
         for number, sheet in enumerate(deck.sheets, start=1):
             part = self._slide(number, sheet, layouts[sheet.layout], notes_master)
@@ -91,7 +95,7 @@ class _Build:
         main.relate_to(master.part_related_by(RT.THEME), RT.THEME)
         for name, kind, relation, blob in side_parts():
             main.relate_to(container.add(name, kind, blob), relation)
-        main.blob = presentation_bytes(deck, master_id, notes_id, slides, self._embed(main))
+        main.blob = presentation_bytes(deck, masters, slides, self._embed(main))
         core = core_bytes(deck, created)
         container.add_root("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core)
         app = app_bytes(deck)
@@ -129,6 +133,13 @@ class _Build:
         name = "/ppt/notesMasters/notesMaster1.xml"
         part = self.container.add(name, CT.PML_NOTES_MASTER, notes_master_bytes(self.text))
         self._theme(2, part)
+        return part
+
+    def _handout_master(self) -> Part:
+        name = "/ppt/handoutMasters/handoutMaster1.xml"
+        blob = handout_master_bytes(self.deck, self.text)
+        part = self.container.add(name, CT.PML_HANDOUT_MASTER, blob)
+        self._theme(3, part)
         return part
 
     def _slide(self, number: int, sheet: Sheet, layout: Part, notes_master: Part) -> Part:

@@ -19,7 +19,9 @@ from reportgen.model.slide import FontSupply
 from reportgen.pptx import FontCutter, write_deck
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-TEXT_PARTS = re.compile(r"ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters|charts)/[^/]+\.xml")
+TEXT_PARTS = re.compile(
+    r"ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters|handoutMasters|charts)/[^/]+\.xml"
+)
 THEME_FONTS = {"+mj-lt": "majorFont", "+mj-ea": "majorFont", "+mn-lt": "minorFont", "+mn-ea": "minorFont"}
 MB = 1_000_000
 

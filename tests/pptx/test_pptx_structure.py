@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from samples import fonts
 
 from reportgen.content import load_report
@@ -200,6 +201,26 @@ def test_sections_list_every_slide_once(name: str) -> None:
     names = [section.get("name") for section in root.iter(f"{P14}section")]
     assert names == [section.name for section in planned(name).sections]
     assert root.find(f"{P}notesMasterIdLst") is not None
+
+
+def test_the_handout_master_says_whose_slides_they_are(name: str) -> None:
+    deck, show = planned(name), Presentation(BytesIO(written(name)))
+    master = show.part.part_related_by(RT.HANDOUT_MASTER)
+    root = etree.fromstring(master.blob)
+    shapes = {shape.find(f".//{P}ph").get("type"): shape for shape in root.iter(f"{P}sp")}
+    assert {kind: "".join(shape.itertext()) for kind, shape in shapes.items()} == {
+        "hdr": deck.subject,
+        "dt": deck.date,
+        "ftr": deck.organisation,
+        "sldNum": "‹#›",
+    }
+    assert shapes["sldNum"].find(f".//{A}fld").get("type") == "slidenum"
+    assert all(shape.find(f".//{P}cNvPr").get("name") for shape in shapes.values())
+    themes = [part.part_related_by(RT.THEME).blob for part in (master, show.slide_master.part)]
+    assert themes[0] == themes[1]
+    tags = [etree.QName(child).localname for child in show.part._element]
+    at = tags.index("handoutMasterIdLst")
+    assert tags[at - 1 : at + 2] == ["notesMasterIdLst", "handoutMasterIdLst", "sldIdLst"]
 
 
 def test_charts_show_their_figures_and_so_does_their_workbook(name: str) -> None:
