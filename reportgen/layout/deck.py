@@ -12,7 +12,7 @@ from reportgen.layout.slides import canvas
 from reportgen.layout.slides.agenda import agenda_slides
 from reportgen.layout.slides.content import lead_slides, section_slides
 from reportgen.layout.slides.draft import Draft
-from reportgen.layout.slides.furniture import footer_items, signature_rule, title_frame
+from reportgen.layout.slides.furniture import date_items, footer_items, signature_rule, title_frame
 from reportgen.layout.slides.honours import honour_slides
 from reportgen.layout.slides.key_numbers import key_figures, key_numbers_slides
 from reportgen.layout.slides.layouts import master_placeholders, numbered, slide_layouts
@@ -125,10 +125,11 @@ def _sheet(number: int, draft: Draft, report: Report) -> Sheet:
     pen = draft.pen
     behind: Iterable[Item] = draft.art if draft.bare else (*signature_rule(report, pen), *draft.art)
     foot = footer_items(report, number, pen, draft.footer, draft.number) if draft.numbered else ()
+    date = date_items(report.date, pen, draft.footer) if draft.dated else ()
     return Sheet(
         name=f"slide-{number}",
         size=canvas.SIZE,
-        items=(*behind, *numbered((*draft.items, *foot))),
+        items=(*behind, *numbered((*draft.items, *date, *foot))),
         background=draft.background,
         section=draft.section,
         layout=draft.layout,

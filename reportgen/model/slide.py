@@ -10,7 +10,7 @@ from reportgen.model.theme import Colour
 from reportgen.units import Rect
 
 PlaceholderKind = Literal[
-    "title", "center-title", "subtitle", "body", "chart", "table", "picture", "footer", "number"
+    "title", "center-title", "subtitle", "body", "chart", "table", "picture", "footer", "date", "number"
 ]
 
 

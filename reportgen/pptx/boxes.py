@@ -19,10 +19,11 @@ TYPES: dict[PlaceholderKind, str] = {
     "table": "tbl",
     "picture": "pic",
     "footer": "ftr",
+    "date": "dt",
     "number": "sldNum",
 }
 FIRST_INDEX = 10  # below it lie the indexes of the master's own placeholders
-FOOTER_INDEX, NUMBER_INDEX = 90, 91
+FOOT_INDEXES: dict[PlaceholderKind, int] = {"footer": 90, "number": 91, "date": 92}
 SPARE = 0.35  # em to the right of left-aligned text, for programs that space Chinese and Latin wider
 BODY = '<a:bodyPr vert="horz" wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr>'
 
@@ -32,10 +33,7 @@ def holder_xml(layout: SlideLayout, holder: Placeholder) -> str:
     kind = TYPES[holder.kind]
     if holder.kind in ("title", "center-title"):
         return f'<p:ph type="{kind}"/>'
-    if holder.kind in ("footer", "number"):
-        index = FOOTER_INDEX if holder.kind == "footer" else NUMBER_INDEX
-        return f'<p:ph type="{kind}" sz="quarter" idx="{index}"/>'
-    index = FIRST_INDEX + layout.placeholders.index(holder)
+    index = FOOT_INDEXES.get(holder.kind) or FIRST_INDEX + layout.placeholders.index(holder)
     return f'<p:ph type="{kind}" sz="quarter" idx="{index}"/>'
 
 

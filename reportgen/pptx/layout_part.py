@@ -19,7 +19,7 @@ COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
-MASTER_INDEX = {"body": 1, "footer": 3, "number": 4}
+MASTER_INDEX = {"body": 1, "date": 2, "footer": 3, "number": 4}
 FIRST_LAYOUT_ID = 2_147_483_649
 LEVELS = 9
 BODY_SIZES = (22.0, 20.0, 18.0)
@@ -64,7 +64,7 @@ def master_bytes(deck: Deck, text: TextWriter, layout_ids: Sequence[str]) -> byt
 def _master_holder(holder: Placeholder) -> str:
     index = MASTER_INDEX.get(holder.kind)
     where = f' idx="{index}"' if index else ""
-    size = ' sz="quarter"' if holder.kind in ("footer", "number") else ""
+    size = ' sz="quarter"' if holder.kind in ("date", "footer", "number") else ""
     return f'<p:ph type="{TYPES[holder.kind]}"{size}{where}/>'
 
 

@@ -222,7 +222,7 @@ def test_every_number_on_a_slide_stands_in_the_text(cases: Cases) -> None:
         report = case.report
         known = "\n".join(
             [
-                report.title, report.series, report.organisation,
+                report.title, report.series, report.organisation, report.date,
                 *(p.text for p in report.paragraphs()),
                 *(f.text for f in report.figures),
                 *(f.asof for f in report.figures),

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from samples import fonts
 
@@ -158,6 +159,34 @@ def test_layouts_are_used_named_and_have_no_stray_placeholder(name: str) -> None
     assert len(set(names)) == len(names)
     for layout in show.slide_layouts:
         assert all(holder.name for holder in layout.placeholders)
+
+
+def test_master_and_layouts_have_a_place_for_the_date_and_slides_the_date_of_the_report(name: str) -> None:
+    deck, show = planned(name), Presentation(BytesIO(written(name)))
+    (place,) = (holder for holder in show.slide_master.placeholders if is_date(holder))
+    assert place.name == "日期"
+    for layout, ours in zip(show.slide_layouts, deck.layouts, strict=True):
+        kinds = [holder.placeholder_format.type for holder in layout.placeholders]
+        numbers = 0 if ours.bare else kinds.count(PP_PLACEHOLDER.SLIDE_NUMBER)  # there an ornament stands
+        assert kinds.count(PP_PLACEHOLDER.DATE) == numbers
+    said = 0
+    for slide in show.slides:
+        placed = any(is_date(holder) for holder in slide.slide_layout.placeholders)
+        dates = [holder for holder in slide.placeholders if is_date(holder)]
+        assert [holder.text_frame.text for holder in dates] == [deck.date] * (placed and deck.date != "")
+        assert all(
+            holder._element.find(f".//{A}fld") is None for holder in dates
+        )  # fixed: the report's, not today
+        said += len(dates)
+    assert (said > 0) == (deck.date != "")
+
+
+def is_date(holder: Any) -> bool:
+    return bool(holder.placeholder_format.type == PP_PLACEHOLDER.DATE)
+
+
+def test_some_reports_have_a_date_and_some_have_none() -> None:
+    assert {planned(name).date != "" for name in NAMES} == {True, False}
 
 
 def test_the_theme_has_chinese_fonts_and_all_colours(name: str) -> None:

@@ -26,3 +26,8 @@ class Draft:
     footer: Colour | None = None  # colour of the footer; None: grey
     number: Colour | None = None  # colour of the slide number; None: text black
     numbered: bool = True
+
+    @property
+    def dated(self) -> bool:
+        """Whether the foot has a place for the date: on full-colour slides the ornament stands there."""
+        return self.numbered and not self.bare

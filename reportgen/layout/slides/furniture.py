@@ -26,6 +26,8 @@ ROW_SIZES = (*TITLE_SIZES, 26.0)
 BODY_GAP = inch(0.47)
 MARKER_WIDTH = inch(9)
 FOOTER_Y, NUMBER_Y = inch(7.02), inch(6.95)
+FOOTER_WIDTH, NUMBER_WIDTH = inch(9), inch(1)
+DATE_X, DATE_WIDTH = MARGIN + inch(9.2), inch(1.6)
 
 
 def signature_rule(report: Report, pen: Pen) -> tuple[Shape, ...]:
@@ -113,12 +115,20 @@ def footer_items(
     """Series and organisation at the left, the slide number at the right."""
     both = "　".join(part for part in (report.series, report.organisation) if part)
     choices = [part for part in (both, report.series, report.organisation, report.title) if part]
-    words = next((part for part in choices if pen.lines(part, "small", inch(9)) == 1), "")
+    words = next((part for part in choices if pen.lines(part, "small", FOOTER_WIDTH) == 1), "")
     grey = colour or pen.ink("grey-600")
-    footer = pen.text(pen.paragraph(words, "small", grey, hang=False), inch(9), "running", "footer")
+    footer = pen.text(pen.paragraph(words, "small", grey, hang=False), FOOTER_WIDTH, "running", "footer")
     digits = pen.paragraph(str(number), "number", number_colour, "right")
-    page = pen.text(digits, inch(1), "folio", "number")
-    return (*footer.at(MARGIN, FOOTER_Y), *page.at(MARGIN + CONTENT - inch(1), NUMBER_Y))
+    page = pen.text(digits, NUMBER_WIDTH, "folio", "number")
+    return (*footer.at(MARGIN, FOOTER_Y), *page.at(MARGIN + CONTENT - NUMBER_WIDTH, NUMBER_Y))
+
+
+def date_items(words: str, pen: Pen, colour: Colour | None) -> tuple[Item, ...]:
+    """A date on the footer's line, before the slide number; none and one too long for its place are left out."""
+    if not words or pen.lines(words, "small", DATE_WIDTH) > 1:
+        return ()
+    date = pen.paragraph(words, "small", colour or pen.ink("grey-600"), "right")
+    return pen.text(date, DATE_WIDTH, "running", "date").at(DATE_X, FOOTER_Y)
 
 
 def contents_line(parts: Sequence[str]) -> str:

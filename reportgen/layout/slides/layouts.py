@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgen.layout.slides.canvas import BODY_BOTTOM, BODY_TOP, CONTENT, MARGIN, SIZE
 from reportgen.layout.slides.draft import Draft
-from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, footer_items, title_frame
+from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, date_items, footer_items, title_frame
 from reportgen.layout.slides.pen import Pen
 from reportgen.model.report import Report
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Sheet, TableItem, TextBox
@@ -22,15 +22,16 @@ KINDS: dict[str, tuple[PlaceholderKind, str]] = {
     "series": ("subtitle", "副标题"),
     "organisation": ("body", "单位"),
     "footer": ("footer", "页脚"),
+    "date": ("date", "日期"),
     "number": ("number", "页码"),
     "chart": ("chart", "图表"),
     "table": ("table", "表格"),
     "picture": ("picture", "图片"),
     "body": ("body", "文字"),
 }
-FIXED: tuple[PlaceholderKind, ...] = ("title", "footer", "number")
+FIXED: tuple[PlaceholderKind, ...] = ("title", "footer", "date", "number")
 COUNTED = ("body", "chart", "table", "picture")
-PROMPTS = {"title": "单击添加标题", "footer": "页脚", "number": "‹#›"}
+PROMPTS = {"title": "单击添加标题", "footer": "页脚", "date": "日期", "number": "‹#›"}
 PROMPT = "单击添加文字"
 
 
@@ -64,9 +65,15 @@ def slide_layouts(
     for sheet, draft in zip(sheets, drafts, strict=True):
         known = layouts.get(draft.layout)
         if known is None:
-            holders = tuple(holder for item in sheet.items if (holder := _placeholder(item)))
+            items = (*sheet.items, *_date_of(draft))
+            holders = {holder.key: holder for item in items if (holder := _placeholder(item))}
             known = SlideLayout(
-                draft.layout, draft.layout_name, holders, draft.art, draft.background, draft.bare
+                draft.layout,
+                draft.layout_name,
+                tuple(holders.values()),
+                draft.art,
+                draft.background,
+                draft.bare,
             )
             layouts[draft.layout] = known
         fitted.append(replace(sheet, items=_fitted(sheet.items, known.placeholders)))
@@ -101,6 +108,11 @@ def _same_place(holder: Placeholder, own: Placeholder) -> bool:
     )  # fmt: skip
 
 
+def _date_of(draft: Draft) -> tuple[Item, ...]:
+    """The place of the date, which slides of a report without one leave empty."""
+    return date_items(PROMPTS["date"], draft.pen, draft.footer) if draft.dated else ()
+
+
 def _placeholder(item: Item) -> Placeholder | None:
     key = getattr(item, "placeholder", "")
     if not key or not isinstance(item, TextBox | ChartItem | TableItem | PictureItem):
@@ -129,13 +141,13 @@ def _specimen(box: TextBox, key: str) -> TextBox:
 
 
 def master_placeholders(report: Report, pen: Pen) -> tuple[Placeholder, ...]:
-    """The master's title, body, footer and slide number."""
+    """The master's title, body, footer, date and slide number."""
     title = title_frame(PROMPTS["title"], pen)
     body = pen.text(pen.paragraph(PROMPT, "plain"), CONTENT)
-    foot = footer_items(report, 1, pen, None, None)
+    foot = (*date_items(PROMPTS["date"], pen, None), *footer_items(report, 1, pen, None, None))
     boxes = [*title.at(MARGIN, PLAIN_TITLE_Y), *body.at(MARGIN, BODY_TOP), *foot]
     out = []
-    for key, item in zip(("title", "body", "footer", "number"), boxes, strict=True):
+    for key, item in zip(("title", "body", "date", "footer", "number"), boxes, strict=True):
         assert isinstance(item, TextBox)
         kind, name = KINDS[key]
         rect = (
