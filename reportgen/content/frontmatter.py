@@ -14,7 +14,8 @@ from reportgen.content.source import CONTROL, Source
 from reportgen.errors import Place
 
 TEXT_KEYS = ("title", "series", "organisation", "byline", "theme", "printer", "signature", "date")
-KEYS = (*TEXT_KEYS, "contact", "names")
+KEYS = (*TEXT_KEYS, "contact", "names", "build")
+SWITCH = {"true": True, "false": False}
 LONGEST = 200  # characters of one value
 LARGEST_HEAD = 20_000  # characters
 MOST_ENTRIES = 500
@@ -31,6 +32,7 @@ class Front:
     texts: dict[str, str] = field(default_factory=dict)
     contact: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
+    build: bool = False
     places: dict[str, Place] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
@@ -164,6 +166,7 @@ class _Reader:
         places: dict[str, Place] = {}
         contact: tuple[tuple[str, str], ...] = ()
         names: tuple[str, ...] = ()
+        build = False
         for key_node, value in node.value:
             key, spot = str(key_node.value), _at(self.source, key_node.start_mark)
             if key in places:
@@ -175,10 +178,12 @@ class _Reader:
                 contact = self._mapping(value)
             elif key == "names":
                 names = self._list(value)
+            elif key == "build":
+                build = self._switch(value, key)
             else:
                 texts[key] = self._scalar(value, key)
         self._need_title(texts, places)
-        return Front(texts, contact, names, places)
+        return Front(texts, contact, names, build, places)
 
     def _need_title(self, texts: dict[str, str], places: dict[str, Place]) -> None:
         if texts.get("title", "").replace(BREAK, "").strip():
@@ -206,6 +211,18 @@ class _Reader:
             self.problems.add(spot, zh, en, ("删掉它", "delete it"))
             return ""
         return text
+
+    def _switch(self, node: yaml.Node, key: str) -> bool:
+        word = str(node.value).strip().lower() if isinstance(node, yaml.ScalarNode) else ""
+        if word not in SWITCH:
+            hint = (f"{key}: true 或 {key}: false", f"{key}: true or {key}: false")
+            self.problems.add(
+                _at(self.source, node.start_mark),
+                f"“{key}”应为 true 或 false",
+                f"'{key}' is true or false",
+                hint,
+            )
+        return SWITCH.get(word, False)
 
     def _mapping(self, node: yaml.Node) -> tuple[tuple[str, str], ...]:
         if isinstance(node, yaml.ScalarNode) and not node.value:

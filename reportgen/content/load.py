@@ -93,6 +93,7 @@ def _report(folder: Path, front: Front, passages: list[Passage], context: Contex
         printer=front.text("printer"),
         signature=front.text("signature"),
         date=front.text("date"),
+        build=front.build,
         contact=front.contact,
         names=tuple(dict.fromkeys((*front.names, *marked_names))),
         lead_components=lead.components,

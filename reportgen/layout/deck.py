@@ -10,6 +10,7 @@ from reportgen.fonts import Fonts
 from reportgen.layout.names import unbroken_names
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.agenda import agenda_slides
+from reportgen.layout.slides.builds import slide_build
 from reportgen.layout.slides.content import lead_slides, section_slides
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import date_items, footer_items, signature_rule, title_frame
@@ -56,6 +57,11 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = Fa
         master_placeholders=master_placeholders(report, pen),
         organisation=report.organisation,
         date=report.date,
+        builds=tuple(
+            slide_build(sheet) for sheet, draft in zip(sheets, drafts, strict=True) if not draft.bare
+        )
+        if report.build
+        else (),
         internal=internal,
     )
 

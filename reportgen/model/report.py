@@ -281,6 +281,7 @@ class Report:
     printer: str = ""  # the printing house's profile, a TOML file of the folder
     signature: str = ""  # id of the figure the cover is drawn from
     date: str = ""
+    build: bool = False  # slides build up click by click
     contact: tuple[tuple[str, str], ...] = ()  # label, value; value may be empty
     names: tuple[str, ...] = ()  # names that no line break may cut
     lead_components: tuple[Component, ...] = ()

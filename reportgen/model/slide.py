@@ -60,6 +60,25 @@ class SlideSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """An item of a sheet, by its place among the items, or one paragraph of it."""
+
+    item: int
+    paragraph: int | None = None
+
+
+Click = tuple[Appearance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlideBuild:
+    """What appears on a sheet at each click of the speaker."""
+
+    sheet: str
+    clicks: tuple[Click, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Deck(Document):
     """A document of slides. Sheets hold the art of their layout too, so any back end can draw them."""
 
@@ -67,6 +86,7 @@ class Deck(Document):
     sections: tuple[SlideSection, ...] = ()
     master_art: tuple[Shape, ...] = ()
     master_placeholders: tuple[Placeholder, ...] = ()
+    builds: tuple[SlideBuild, ...] = ()  # none: slides are there at once
     organisation: str = ""
     internal: bool = False  # holds words that must not leave the office
 

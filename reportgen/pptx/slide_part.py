@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
 
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Shape, Sheet, TableItem, TextBox
-from reportgen.model.slide import SlideLayout
+from reportgen.model.slide import Click, SlideLayout
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.pptx.baseline import Setting
 from reportgen.pptx.boxes import BODY, BoxWriter, holder_xml
@@ -16,6 +17,7 @@ from reportgen.pptx.drawn_charts import Word, draw
 from reportgen.pptx.shapes import ShapeWriter, frame, marks_of
 from reportgen.pptx.table import table_frame
 from reportgen.pptx.text import TextWriter
+from reportgen.pptx.timing import Target, timing_xml
 from reportgen.pptx.xml import NAMESPACES, common, part_bytes
 from reportgen.units import emu
 
@@ -27,6 +29,8 @@ TREE_HEAD = (
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 FIRST_ID = 2  # 1 is the tree itself
+
+Written = Item | tuple[Shape, ...]  # what one shape of the tree is written from
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +53,41 @@ class SlideWriter:
         self.boxes = BoxWriter(text)
         self.hidden = hidden
 
-    def slide(self, sheet: Sheet, layout: SlideLayout, relations: Relations) -> bytes:
-        """The slide part."""
+    def slide(
+        self, sheet: Sheet, layout: SlideLayout, relations: Relations, clicks: Sequence[Click] = ()
+    ) -> bytes:
+        """The slide part; ``clicks``: what appears one after the other."""
+        write = self._writer(layout, relations)
+        written = [(item, write(item)) for item in _in_reading_order(self._visible(sheet.items))]
+        shapes = "".join(xml for _, xml in written)
+        background = self._background(sheet, layout)
+        return part_bytes(
+            f"<p:sld {NAMESPACES}><p:cSld>{background}<p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld>"
+            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing_xml(_targets(sheet, written, clicks))}</p:sld>"
+        )
+
+    def _writer(self, layout: SlideLayout, relations: Relations) -> Callable[[Written], str]:
+        """Writes one item or drawing after the other, in the order of the relations."""
         ids = count(FIRST_ID)
         charts, pictures = iter(relations.charts), iter(relations.pictures)
         chart_pictures = iter(relations.chart_pictures)
-        parts = []
-        for item in _in_reading_order(self._visible(sheet.items)):
+
+        def write(item: Written) -> str:
             if isinstance(item, tuple):
-                parts.append(self._shapes(item, ids))
-            elif isinstance(item, TextBox):
-                parts.append(self.boxes.box(item, next(ids), layout))
-            elif isinstance(item, ChartItem) and relations.chart_pictures:
-                parts.append(_picture(item, layout, _vector_blip(*next(chart_pictures)), next(ids)))
-            elif isinstance(item, ChartItem):
-                parts.append(self._chart(item, layout, charts, ids))
-            elif isinstance(item, TableItem):
-                parts.append(table_frame(item, next(ids), _holder(layout, item.placeholder), self.text))
-            elif isinstance(item, PictureItem):
-                parts.append(_picture(item, layout, f'<a:blip r:embed="{next(pictures)}"/>', next(ids)))
-        background = self._background(sheet, layout)
-        return part_bytes(
-            f"<p:sld {NAMESPACES}><p:cSld>{background}<p:spTree>{TREE_HEAD}{''.join(parts)}</p:spTree></p:cSld>"
-            "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
-        )
+                return self._shapes(item, ids)
+            if isinstance(item, TextBox):
+                return self.boxes.box(item, next(ids), layout)
+            if isinstance(item, ChartItem) and relations.chart_pictures:
+                return _picture(item, layout, _vector_blip(*next(chart_pictures)), next(ids))
+            if isinstance(item, ChartItem):
+                return self._chart(item, layout, charts, ids)
+            if isinstance(item, TableItem):
+                return table_frame(item, next(ids), _holder(layout, item.placeholder), self.text)
+            if isinstance(item, PictureItem):
+                return _picture(item, layout, f'<a:blip r:embed="{next(pictures)}"/>', next(ids))
+            return ""
+
+        return write
 
     def _visible(self, items: Iterable[Item]) -> list[Item]:
         return [item for item in items if not (isinstance(item, Shape) and item in self.hidden)]
@@ -142,6 +157,22 @@ def _picture(item: PictureItem | ChartItem, layout: SlideLayout, blip: str, id: 
     )
 
 
+def _targets(
+    sheet: Sheet, written: Sequence[tuple[Written, str]], clicks: Sequence[Click]
+) -> list[list[Target]]:
+    """The shapes the appearing items were written as: the first id in one is its own."""
+    shapes = {id(item[0] if isinstance(item, tuple) else item): xml for item, xml in written}
+    found = []
+    for click in clicks:
+        targets = []
+        for each in click:
+            xml = shapes[id(sheet.items[each.item])]
+            (shape,) = re.findall(r'<p:cNvPr id="(\d+)"', xml)[:1]
+            targets.append(Target(shape, each.paragraph, chart=f'uri="{CHART}"' in xml))
+        found.append(targets)
+    return found
+
+
 def _vector_blip(png: str, svg: str) -> str:
     """The PNG, and for programs that know SVG the same drawing as vectors (MS-ODRAWXML 2.3.1.3, X-05)."""
     return (
@@ -160,7 +191,7 @@ def _holder(layout: SlideLayout, key: str) -> str:
     return holder_xml(layout, holder) if holder else ""
 
 
-def _in_reading_order(items: Iterable[Item]) -> Iterable[Item | tuple[Shape, ...]]:
+def _in_reading_order(items: Iterable[Item]) -> Iterable[Written]:
     """The title first, then the items as planned; neighbouring shapes of one name as one drawing."""
     ordered = sorted(items, key=lambda item: item.role != "title" or not isinstance(item, TextBox))
     for name, run in groupby(ordered, key=_drawing_name):

@@ -74,6 +74,7 @@ class _Build:
         self.slides = SlideWriter(self.text, frozenset((*deck.master_art, *art)))
         self.container = Container()
         self.chart_form = charts
+        self.clicks = {build.sheet: build.clicks for build in deck.builds}
         self.charts = 0
         self.images: dict[str, Part] = {}
 
@@ -154,7 +155,8 @@ class _Build:
         else:
             own = tuple(part.relate_to(self._chart(item), RT.CHART) for item in native)
             relations = Relations(own, images)
-        part.blob = self.slides.slide(sheet, self.deck.layout(sheet.layout), relations)
+        clicks = self.clicks.get(sheet.name, ())
+        part.blob = self.slides.slide(sheet, self.deck.layout(sheet.layout), relations, clicks)
         notes = self.container.add(
             f"/ppt/notesSlides/notesSlide{number}.xml",
             CT.PML_NOTES_SLIDE,

@@ -401,6 +401,16 @@ WHOLE = (
         (("report.md:3:12", "“names”应为一行文"),),
     ),
     (
+        "a switch that is neither on nor off",
+        "---\ntitle: 标题\nbuild: 也许\n---\n\n甲。\n",
+        (("report.md:3:8", "“build”应为 true 或 false"),),
+    ),
+    (
+        "a switch with a list",
+        "---\ntitle: 标题\nbuild: [true]\n---\n\n甲。\n",
+        (("report.md:3:8", "“build”应为 true 或 false"),),
+    ),
+    (
         "an alias",
         "---\ntitle: &t 标题\nseries: *t\n---\n\n甲。\n",
         (("report.md:2:8", "文件头里不能用 YAML"),),
