@@ -100,7 +100,8 @@ def _hero(figure: Figure, report: Report, pen: Pen) -> list[Item]:
     claims = key_texts(passage(report, None, None))
     width = HERO_WIDTH if claims else canvas.CONTENT
     size = next(
-        (s for s in HERO_SIZES if pen.ts.width(pen.figure_runs(figure, s, colour)) <= width), HERO_SIZES[-1]
+        (s for s in HERO_SIZES if pen.numeral_width(pen.figure_runs(figure, s, colour)) <= width),
+        HERO_SIZES[-1],
     )
     size = numeral_size(lambda s: pen.figure_runs(figure, s, colour), width, size, pen) if size < 80 else size
     runs = pen.figure_runs(figure, size, colour)

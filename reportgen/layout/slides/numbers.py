@@ -44,7 +44,7 @@ def stat_body(figure: Figure, width: float, largest: float, pen: Pen) -> Frame:
 def numeral_size(runs: Callable[[float], Sequence[Run]], width: float, largest: float, pen: Pen) -> float:
     """The largest step at which the runs of that size fit the width."""
     for size in (step for step in SIZES if step <= largest):
-        if pen.ts.width(runs(size)) <= width * 0.98:
+        if pen.numeral_width(runs(size)) <= width * 0.98:
             return size
     return SIZES[-1]
 

@@ -19,6 +19,7 @@ from reportgen.model.theme import Colour, SectionRole, TypeRole
 from reportgen.units import Rect
 
 SLACK = 0.97  # text is set to this share of its box: other programs space Chinese and Latin wider
+NUMERAL_FACE = "num-400"
 BODY = "body"  # placeholder of content text; numbered when the slide is finished
 NUMERAL_ASCENT = 0.84
 UNIT_SHARE, SMALLEST_UNIT, LARGEST_UNIT = 0.25, 20.0, 32.0
@@ -26,6 +27,9 @@ DIGITS_THEN_WORDS = re.compile(r"([\d.,:%—～~-]*\d%?)(\D+)")  # 5600余: the 
 MARKS, MARK_ROOM, MOST_MARKS = "“”‘’《》（）、，。；：", 0.5, 2
 TITLE_GAP = "　"
 GAP_SHARE = 0.8  # the blank between numeral and unit is so much of the unit's size: it sets the gap
+# em in Cambria, which stands in for the narrow numerals where no fonts are embedded; other signs are Chinese there.
+STAND_IN = {**dict.fromkeys("0123456789", 0.555), **dict.fromkeys(".,: ", 0.25), "%": 0.85, "-": 0.34}
+STAND_IN_WIDE = 1.0
 WORD_SHARE = 0.72  # values in words (八成) against digits
 
 STEPS: Mapping[str, TypeRole] = MappingProxyType(
@@ -180,6 +184,13 @@ class Pen:
         paragraph = self.paragraph(text, step, size=size)
         return self.ts.width(paragraph.runs) + _uncompressed(paragraph)
 
+    def numeral_width(self, runs: Sequence[Run]) -> float:
+        """Points the runs of a numeral take on one line, whether in its own face or in the one that stands in."""
+        own = self.ts.width(runs)
+        numerals = [run for run in runs if run.style.face == NUMERAL_FACE]
+        rest = self.ts.width([run for run in runs if run.style.face != NUMERAL_FACE])
+        return max(own, rest + sum(_stand_in_width(run) for run in numerals))
+
     def fitting(self, text: str, step: str, width: float, sizes: Sequence[float], lines: int = 1) -> float:
         """The first size at which the text takes at most so many lines; the last if none does."""
         return next((size for size in sizes if self.lines(text, step, width, size) <= lines), sizes[-1])
@@ -206,6 +217,11 @@ class Pen:
         runs = [Run(before, side, keep=True), blank] if before else []
         runs.append(Run(numeral, big, keep=True))
         return (*runs, blank, Run(after, side, keep=True)) if after else tuple(runs)
+
+
+def _stand_in_width(run: Run) -> float:
+    ems = sum(STAND_IN.get(char, STAND_IN_WIDE) + run.style.tracking for char in run.text)
+    return ems * run.style.size
 
 
 def _uncompressed(paragraph: StyledParagraph) -> float:
