@@ -19,7 +19,7 @@ from reportgen.layout.slides.key_numbers import key_figures, key_numbers_slides
 from reportgen.layout.slides.layouts import master_placeholders, numbered, slide_layouts
 from reportgen.layout.slides.notes import lead_notes, without_internal
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.title import closing_slide, title_slide
+from reportgen.layout.slides.title import closing_slides, title_slide
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Report
 from reportgen.model.sheet import ChartItem, Item, Sheet, TableItem, TextBox
@@ -92,8 +92,8 @@ def _groups(report: Report, pen: Pen) -> list[tuple[str, tuple[Draft, ...]]]:
     for i, section in enumerate(report.sections):
         own = Pen(pen.ts, report, i)
         groups.append((section.title, section_slides(report, i, own)))
-    closing = (*honour_slides(report, pen), closing_slide(report, pen))
-    return [*groups, (canvas.CLOSING_SECTION, closing)]
+    closing = (*honour_slides(report, pen), *closing_slides(report, pen))
+    return [*groups, (canvas.CLOSING_SECTION, closing)] if closing else groups
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
@@ -107,8 +107,6 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _continued(draft: Draft, count: int) -> Draft:
-    if draft.layout in ("closing",):
-        return draft
     which = CHINESE_NUMBERS[count - 3] if 3 <= count < 3 + len(CHINESE_NUMBERS) else ""
     title = draft.title + canvas.CONTINUED.replace("）", f"{which}）")
     items = tuple(

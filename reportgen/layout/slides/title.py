@@ -120,8 +120,14 @@ def _values(report: Report, pen: Pen) -> list[Item]:
     return items
 
 
-def closing_slide(report: Report, pen: Pen) -> Draft:
-    """The title again, series and organisation under a short rule."""
+def closing_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
+    """The title again, series and organisation under a short rule; these are the slide's title (X-02: unique).
+
+    None where the report has neither: it would be the title slide once more.
+    """
+    said = [part for part in (report.series, report.organisation) if part]
+    if not said:
+        return ()
     areas = bands(report, pen)
     field, ground = areas[-1]
     x, white = field.x + inch(0.8) if len(areas) > 1 else inch(1), _on(ground, pen)
@@ -131,15 +137,15 @@ def closing_slide(report: Report, pen: Pen) -> Draft:
     words = pen.paragraph(
         "\n".join(report.title_lines), "closing", white, size=size, balance=True, hang=False
     )
-    block = pen.text(words, width, "title", "title")
-    items: list[Item] = list(block.at(x, inch(2.3)))
+    block = pen.text(words, width, "quote")
     y = inch(2.3) + block.height + 21
-    said = [part for part in (report.series, report.organisation) if part]
-    if said:
-        items.append(rule(x, y, inch(1.2), white, STRONG_RULE))
-        paragraphs = [pen.paragraph(part, "series", white, hang=False, before=6) for part in said]
-        items += pen.text(paragraphs, min(inch(9.4), width), "label").at(x, y + 8)
-    return Draft(
-        "closing", "封底", report.title, tuple(items), pen, (), _art(report, pen, patterned=False), ground,
-        bare=True, numbered=False,
+    paragraphs = [pen.paragraph(part, "series", white, hang=False, before=6) for part in said]
+    title = pen.text(paragraphs, min(inch(9.4), width), "title", "title")
+    items: list[Item] = [*title.at(x, y + 8), *block.at(x, inch(2.3))]
+    items.append(rule(x, y, inch(1.2), white, STRONG_RULE))
+    return (
+        Draft(
+            "closing", "封底", "　".join(said), tuple(items), pen, (), _art(report, pen, patterned=False), ground,
+            bare=True, numbered=False,
+        ),
     )  # fmt: skip
