@@ -1,10 +1,11 @@
-"""A deck as LibreOffice draws it, with the bundled fonts and no others."""
+"""Decks as LibreOffice draws them, with the bundled fonts and no others."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,12 @@ def soffice() -> str:
     return found
 
 
-def to_pdf(deck: bytes, folder: Path) -> Path:
-    """The deck converted to PDF in the folder."""
+def to_pdf(decks: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
+    """The decks converted to PDF in the folder, in one run of the program."""
     program = soffice()
-    source = folder / "deck.pptx"
-    source.write_bytes(deck)
+    sources = {name: folder / f"{name}.pptx" for name in decks}
+    for name, source in sources.items():
+        source.write_bytes(decks[name])
     (folder / "fonts.conf").write_text(
         f"<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig><dir>{FONTS}</dir>"
         f"<cachedir>{folder / 'cache'}</cachedir></fontconfig>",
@@ -35,10 +37,19 @@ def to_pdf(deck: bytes, folder: Path) -> Path:
     home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
     subprocess.run(
-        [program, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)],
+        [
+            program,
+            home,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            *map(str, sources.values()),
+        ],
         env=environment,
         check=True,
         capture_output=True,
         timeout=180,
     )
-    return folder / "deck.pdf"
+    return {name: source.with_suffix(".pdf") for name, source in sources.items()}

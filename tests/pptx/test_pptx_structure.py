@@ -276,7 +276,7 @@ def test_charts_show_their_figures_and_so_does_their_workbook(name: str) -> None
         assert list(plot.categories) == [datum.label for datum in item.spec.data]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            cells = _cells(chart.part.chart_workbook.xlsx_part.blob)
+            cells = cells_of(chart.part.chart_workbook.xlsx_part.blob)
         for column, series in enumerate(item.spec.series):
             letter = chr(ord("B") + column)
             for row, datum in enumerate(series.data, start=2):
@@ -303,12 +303,12 @@ def test_long_names_stand_above_their_bars() -> None:
     assert label.find(f"{C}dLblPos").get("val") == "inBase"
     assert names._element.find(f"{C}spPr/{A}noFill") is not None
     assert set(names.values) == {max(bars.values)} == {28.0}
-    cells = _cells(chart.part.chart_workbook.xlsx_part.blob)
+    cells = cells_of(chart.part.chart_workbook.xlsx_part.blob)
     assert [cells[f"C{row}"] for row in range(1, 6)] == [NAMES_HEAD, "28", "28", "28", "28"]
     assert chart._chartSpace.find(f".//{C}catAx/{C}tickLblPos").get("val") == "none"
 
 
-def _cells(blob: bytes) -> dict[str, str]:
+def cells_of(blob: bytes) -> dict[str, str]:
     """Cell texts of the first sheet, read from the raw parts."""
     main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     with zipfile.ZipFile(BytesIO(blob)) as opened:
