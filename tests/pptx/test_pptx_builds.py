@@ -118,6 +118,7 @@ def test_a_heading_comes_with_what_it_heads_and_a_label_with_its_numeral() -> No
         ["聚焦稳二产", "突破 300 亿元", "农特产品精深加工产值"],
         ["农特产品精深加工产值"],
         ["事项"],
+        *[["聚力“传统升级”与“新兴培育”双轮驱动\n工业转型步伐破局突围"]] * 2,  # a paragraph at a time
     ]
 
 
