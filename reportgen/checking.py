@@ -20,9 +20,13 @@ from reportgen.store import write_atomically
 def check_folder(folder: Path, reporter: Reporter, *, as_json: bool = False) -> int:
     """Prints findings and the figures table; returns the number of warnings.
 
-    Raises ReportgenError where the report, its theme or its printer profile cannot be loaded.
+    Raises ReportgenError where the report, its theme, template or printer profile cannot be loaded.
     """
     loaded = load(folder, Options(Path()), Fonts.load())
+    if loaded.house is not None:
+        served = "；".join(f"{role} = {use.layout.name}" for role, use in loaded.house.uses.items())
+        name = loaded.house.template.name
+        reporter.say(Message(f"模板“{name}”的版式：{served}", f"layouts of template '{name}': {served}"))
     report = loaded.report
     findings = (
         *report.warnings,

@@ -13,6 +13,7 @@ from reportgen.characters import missing_characters
 from reportgen.content import load_report
 from reportgen.errors import Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
+from reportgen.model.house import House
 from reportgen.model.press import DEFAULT_PRINTER, PrinterProfile
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document
@@ -65,10 +66,34 @@ class Loaded:
 
     @cached_property
     def slides(self) -> Deck:
-        """The deck, written as PPTX and shown in the notes handout."""
+        """Our own deck, written as PPTX and shown in the notes handout (there also beside a deck on a template)."""
         from reportgen.layout.deck import plan_deck
 
         return self._kept(plan_deck(self.report, self.theme, self.fonts))
+
+    @cached_property
+    def house(self) -> House | None:
+        """The office's own template with every kind of slide on a layout of it; None where the report names none."""
+        if not self.report.template:
+            return None
+        from reportgen.house import load_house  # only decks on a template open one
+
+        return load_house(self.report)
+
+    def deck(self, *, internal: bool = False) -> tuple[Deck, Theme]:
+        """The deck as it is written, on the template where there is one, and the theme it is written in."""
+        if self.house is None:
+            from reportgen.layout.deck import plan_deck
+
+            if not internal:
+                return self.slides, self.theme
+            return plan_deck(self.report, self.theme, self.fonts, internal=True), self.theme
+        from reportgen.house import house_theme
+        from reportgen.layout.house.deck import plan_house_deck
+
+        theme = house_theme(self.house, self.theme)
+        planned = plan_house_deck(self.report, self.house, theme, self.fonts, internal=internal)
+        return self._kept(planned), theme
 
     @cached_property
     def notes(self) -> Document:
@@ -186,22 +211,22 @@ def office_booklet(loaded: Loaded, charts: Workshop | None, *, paper: str) -> by
 
 def deck(loaded: Loaded, _: Workshop | None) -> bytes:
     """The deck as PPTX bytes."""
-    return _written_deck(loaded, lambda: loaded.slides)
+    return _written_deck(loaded, internal=False)
 
 
 def speaker_deck(loaded: Loaded, _: Workshop | None) -> bytes:
     """The deck for the speaker alone: its notes hold the internal blocks."""
-    from reportgen.layout.deck import plan_deck
-
-    return _written_deck(loaded, lambda: plan_deck(loaded.report, loaded.theme, loaded.fonts, internal=True))
+    return _written_deck(loaded, internal=True)
 
 
-def _written_deck(loaded: Loaded, plan: Callable[[], Deck]) -> bytes:
+def _written_deck(loaded: Loaded, *, internal: bool) -> bytes:
     from reportgen.pptx import FontCutter, write_deck
 
     options = loaded.options
-    cutter = FontCutter(loaded.fonts, options.fonts)  # at work while the slides are planned
-    return write_deck(plan(), loaded.theme, loaded.fonts, cutter=cutter, charts=options.charts)
+    supply = "system" if loaded.report.template else options.fonts  # a template has its own fonts
+    cutter = FontCutter(loaded.fonts, supply)  # at work while the slides are planned
+    planned, theme = loaded.deck(internal=internal)
+    return write_deck(planned, theme, loaded.fonts, cutter=cutter, charts=options.charts)
 
 
 def notes_handout(loaded: Loaded, charts: Workshop | None) -> bytes:

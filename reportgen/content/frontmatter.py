@@ -13,7 +13,7 @@ from reportgen.content.problems import Hint, Problems
 from reportgen.content.source import CONTROL, Source
 from reportgen.errors import Place
 
-TEXT_KEYS = ("title", "series", "organisation", "byline", "theme", "printer", "signature", "date")
+TEXT_KEYS = ("title", "series", "organisation", "byline", "theme", "template", "printer", "signature", "date")
 KEYS = (*TEXT_KEYS, "contact", "names", "build")
 SWITCH = {"true": True, "false": False}
 LONGEST = 200  # characters of one value

@@ -90,6 +90,8 @@ def _report(folder: Path, front: Front, passages: list[Passage], context: Contex
         organisation=front.text("organisation"),
         byline=front.text("byline"),
         theme=front.text("theme"),
+        template=front.text("template"),
+        template_place=front.places.get("template"),
         printer=front.text("printer"),
         signature=front.text("signature"),
         date=front.text("date"),

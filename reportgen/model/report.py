@@ -278,6 +278,8 @@ class Report:
     organisation: str = ""
     byline: str = ""
     theme: str = ""
+    template: str = ""  # the office's PowerPoint template, a file of the folder
+    template_place: Place | None = None
     printer: str = ""  # the printing house's profile, a TOML file of the folder
     signature: str = ""  # id of the figure the cover is drawn from
     date: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportgen.model.house import House
 from reportgen.model.sheet import Document, Shape, TextBox
 from reportgen.model.theme import Colour
 from reportgen.units import Rect
@@ -89,6 +90,7 @@ class Deck(Document):
     builds: tuple[SlideBuild, ...] = ()  # none: slides are there at once
     organisation: str = ""
     internal: bool = False  # holds words that must not leave the office
+    house: House | None = None  # the office's own template it is made on
 
     def layout(self, key: str) -> SlideLayout:
         """The layout of that key; KeyError where there is none."""

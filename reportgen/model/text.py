@@ -50,6 +50,7 @@ class StyledParagraph:
     hang_quotes: bool = False
     balance: bool = False
     bullet: bool = False
+    level: int = 0  # of a list in a template's placeholder, which looks as the template says
 
     @property
     def text(self) -> str:

@@ -32,11 +32,12 @@ DEGREE = 60_000
 
 
 class Palette:
-    """Colours of one theme as DrawingML."""
+    """Colours of one theme as DrawingML; ``slots``: the token each slot of the file's scheme holds."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, slots: Mapping[str, str] = SLOTS) -> None:
         self.theme = theme
-        self._slots = {token: slot for slot, token in reversed(tuple(SLOTS.items()))}
+        self.slots = slots
+        self._slots = {token: slot for slot, token in reversed(tuple(slots.items()))}
         self._written: dict[Colour, str] = {}
 
     def scheme(self) -> str:
@@ -62,7 +63,7 @@ class Palette:
         if slot is not None and self.theme.colour(colour.token) == colour:
             return f'<a:schemeClr val="{MAPPED.get(slot, slot)}"/>'
         slot = FAMILY.get(colour.token.split("-")[0], "dk1")
-        base = self.theme.colour(SLOTS[slot])
+        base = self.theme.colour(self.slots[slot])
         return f'<a:schemeClr val="{MAPPED.get(slot, slot)}">{_changes(base, colour)}</a:schemeClr>'
 
 

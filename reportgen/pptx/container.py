@@ -82,6 +82,10 @@ class Container:
         self._parts.append(part)
         return part
 
+    def adopt(self, part: Part) -> None:
+        """A part of another package, with its name, bytes and relations."""
+        self._parts.append(part)
+
     def add_root(self, name: str, content_type: str, relation: str, blob: bytes = b"") -> Part:
         """A part the package itself points to: the presentation, the properties."""
         part = self.add(name, content_type, blob)

@@ -17,6 +17,7 @@ SECTION_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 FIRST_SLIDE_ID = 256
 MASTER_ID = 2_147_483_648
+WIDE = 1.5  # times as wide as high
 
 
 class Masters(NamedTuple):
@@ -42,7 +43,7 @@ def presentation_bytes(deck: Deck, masters: Masters, slides: Mapping[str, str], 
         f"<p:sldIdLst>{listed}</p:sldIdLst>"
         f'<p:sldSz cx="{emu(width)}" cy="{emu(height)}"/>'
         f'<p:notesSz cx="{emu(PAGE[0])}" cy="{emu(PAGE[1])}"/>'
-        f"{listed_fonts}{_default_text(deck.language)}{_sections(deck.sections, ids)}</p:presentation>"
+        f"{listed_fonts}{_default_text(deck.language)}{sections_xml(deck.sections, ids)}</p:presentation>"
     )
 
 
@@ -54,7 +55,7 @@ def _default_text(language: str) -> str:
     return f"<p:defaultTextStyle><a:lvl1pPr>{look}</a:lvl1pPr></p:defaultTextStyle>"
 
 
-def _sections(sections: Sequence[SlideSection], ids: Mapping[str, int]) -> str:
+def sections_xml(sections: Sequence[SlideSection], ids: Mapping[str, int]) -> str:
     """Named runs of slides; each id is made from the name, so it stays the same."""
     if not sections:
         return ""
@@ -110,9 +111,11 @@ def core_bytes(deck: Deck, created: datetime | None) -> bytes:
 
 def app_bytes(deck: Deck) -> bytes:
     """Extended properties: the organisation and the number of slides."""
+    width, height = deck.sheets[0].size
+    shape = "宽屏" if width > WIDE * height else "全屏显示(4:3)"
     return part_bytes(
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<PresentationFormat>宽屏</PresentationFormat><Slides>{len(deck.sheets)}</Slides>"
+        f"<PresentationFormat>{shape}</PresentationFormat><Slides>{len(deck.sheets)}</Slides>"
         f"<Notes>{len(deck.sheets)}</Notes><HiddenSlides>0</HiddenSlides>"
         f"<Company>{escape(deck.organisation)}</Company></Properties>"
     )

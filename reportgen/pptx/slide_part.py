@@ -28,6 +28,7 @@ TREE_HEAD = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
+MASTER_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 FIRST_ID = 2  # 1 is the tree itself
 
 Written = Item | tuple[Shape, ...]  # what one shape of the tree is written from
@@ -63,8 +64,12 @@ class SlideWriter:
         background = self._background(sheet, layout)
         return part_bytes(
             f"<p:sld {NAMESPACES}><p:cSld>{background}<p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld>"
-            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing_xml(_targets(sheet, written, clicks))}</p:sld>"
+            f"{self.colour_map(layout)}{timing_xml(_targets(sheet, written, clicks))}</p:sld>"
         )
+
+    def colour_map(self, layout: SlideLayout) -> str:
+        """Which colours the slide's scheme names mean: the master's."""
+        return MASTER_MAP
 
     def _writer(self, layout: SlideLayout, relations: Relations) -> Callable[[Written], str]:
         """Writes one item or drawing after the other, in the order of the relations."""

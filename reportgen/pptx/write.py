@@ -41,11 +41,15 @@ def write_deck(
     ``created``: a date for the properties. ``supply``: faces embedded so that text can be typed in them,
     embedded with the characters in use, or named as an office computer has them. ``cutter``: one that has
     been at work on that supply since before the slides were planned. ``charts``: as PowerPoint's own and as
-    shapes, to edit, or as pictures, to look as printed.
+    shapes, to edit, or as pictures, to look as printed. A deck on a template has the template's own fonts.
     """
     if charts == "picture":
         deck = _with_pictures(deck)
-    return _Build(deck, theme, fonts, cutter or FontCutter(fonts, supply), charts).to_bytes(created)
+    if deck.house is not None:
+        from reportgen.pptx.house_deck import HouseBuild  # only decks on a template
+
+        return HouseBuild(deck, deck.house, theme, fonts, charts).to_bytes(created)
+    return DeckBuild(deck, theme, fonts, cutter or FontCutter(fonts, supply), charts).to_bytes(created)
 
 
 def _with_pictures(deck: Deck) -> Deck:
@@ -61,8 +65,10 @@ def _for_picture(holder: Placeholder) -> Placeholder:
     return replace(holder, kind="picture") if holder.kind == "chart" else holder
 
 
-class _Build:
+class DeckBuild:
     """Parts of one presentation, numbered as they are made."""
+
+    media_name = ""  # before the names of pictures
 
     def __init__(self, deck: Deck, theme: Theme, fonts: Fonts, cutter: FontCutter, charts: ChartForm) -> None:
         self.deck = deck
@@ -97,11 +103,15 @@ class _Build:
         for name, kind, relation, blob in side_parts():
             main.relate_to(container.add(name, kind, blob), relation)
         main.blob = presentation_bytes(deck, masters, slides, self._embed(main))
-        core = core_bytes(deck, created)
-        container.add_root("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core)
-        app = app_bytes(deck)
-        container.add_root("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, app)
+        self._properties(created)
         return container.to_bytes()
+
+    def _properties(self, created: datetime | None) -> None:
+        """What the file says about itself."""
+        core, app = core_bytes(self.deck, created), app_bytes(self.deck)
+        add = self.container.add_root
+        add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core)
+        add("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, app)
 
     def _embed(self, main: Part) -> str:
         """The font parts and their list entries, once all text has been written."""
@@ -186,7 +196,7 @@ class _Build:
 
         self.charts += 1
         drawn = chart_picture(item, self.theme, self.fonts)
-        name = f"/ppt/media/chart{self.charts}"
+        name = f"/ppt/media/{self.media_name}chart{self.charts}"
         png = self.container.add(f"{name}.png", CT.PNG, drawn.png)
         svg = self.container.add(f"{name}.svg", CT.SVG, drawn.svg)
         return slide.relate_to(png, RT.IMAGE), slide.relate_to(svg, RT.IMAGE)
@@ -196,6 +206,6 @@ class _Build:
         if item.path not in self.images:
             path = Path(item.path)
             suffix = path.suffix.lower()
-            name = f"/ppt/media/image{len(self.images) + 1}{suffix}"
+            name = f"/ppt/media/{self.media_name}image{len(self.images) + 1}{suffix}"
             self.images[item.path] = self.container.add(name, IMAGE_TYPES[suffix], path.read_bytes())
         return self.images[item.path]

@@ -14,8 +14,8 @@ from reportgen.model.press import DEFAULT_PRINTER, MarkStyle, OutputCondition, P
 from reportgen.model.report import Report
 from reportgen.model.theme import Spot
 from reportgen.printers.icc import IccHeader, read_icc
-from reportgen.printers.toml_places import TomlFile, read_toml
 from reportgen.themes.spot import read_spot
+from reportgen.toml_places import TomlFile, read_toml
 from reportgen.units import Edges, mm
 
 WHAT = Message("印厂配置", "printer profile")

@@ -6,9 +6,9 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "reportgen"
 ORDER = (
     {"errors", "units", "__init__"},
-    {"model"},
+    {"model", "toml_places"},
     {"content", "themes", "fonts"},
-    {"typeset", "charts", "printers"},
+    {"typeset", "charts", "printers", "house"},
     {"layout"},
     {"pdf", "pptx"},
     {"imposition", "preflight"},
@@ -20,7 +20,7 @@ ORDER = (
     {"__main__"},
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
-HOMES = {"reportlab": {"pdf"}, "pptx": {"pptx"}, "matplotlib": {"charts", "pdf", "pptx"}}
+HOMES = {"reportlab": {"pdf"}, "pptx": {"house", "pptx"}, "matplotlib": {"charts", "pdf", "pptx"}}
 
 
 def modules() -> list[Path]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import house_templates
 import pikepdf
 import pypdfium2
 import pytest
@@ -150,6 +151,22 @@ def test_both_decks_show_the_same_slides(written: dict[str, Path]) -> None:
 
     assert slides("某区-deck.pptx") == slides("某区-deck-speaker.pptx")
     assert len(slides("某区-deck.pptx")) > 3
+
+
+def test_decks_on_a_template_keep_the_same_secrets(tmp_path: Path) -> None:
+    folder = tmp_path / "某区"
+    folder.mkdir()
+    (folder / "report.md").write_text(
+        REPORT.replace("---\n", "---\ntemplate: house.pptx\n", 1), encoding="utf-8"
+    )
+    (folder / "house.pptx").write_bytes(house_templates.used())
+    decks = tuple(product for product in PRODUCTS if product.command == "pptx")
+    paths = build((folder,), (*decks, SPEAKER_DECK), Options(tmp_path / "out"), lambda _: None)
+    written = {path.name: path for path in paths}
+    for where, text in texts(written["某区-deck.pptx"].read_bytes(), "deck"):
+        assert not any(piece in text for piece in pieces()), where
+    test_the_speakers_deck_holds_all_of_it_in_marked_notes_only(written)
+    test_both_decks_show_the_same_slides(written)
 
 
 def test_the_notes_say_how_long_the_passage_takes(tmp_path: Path) -> None:

@@ -39,7 +39,12 @@ Items = tuple[Item, ...]
 
 
 def lead_slides(report: Report, pen: Pen, told: Sequence[Figure]) -> tuple[Draft, ...]:
-    """The lead's own slides: always where there are no sections, else where it holds charts, tables, pictures or points.
+    """The lead's own slides."""
+    return _run(canvas.FOREWORD, lead_pieces(report, told), (), pen)
+
+
+def lead_pieces(report: Report, told: Sequence[Figure]) -> tuple[Piece, ...]:
+    """The lead's pieces: all where there are no sections, else charts, numbers, tables, pictures and the author's points.
 
     ``told``: figures of the slide of key numbers, where the lead's first point stands too.
     """
@@ -50,7 +55,7 @@ def lead_slides(report: Report, pen: Pen, told: Sequence[Figure]) -> tuple[Draft
         found = tuple(_less(piece, shown) for piece in found if piece not in told)
         rich = (p for p in found if isinstance(p, ChartSpec | Figure | Table | Picture | Keys))
         found = tuple(p for p in rich if not isinstance(p, Keys) or (p.texts and marked and not p.optional))
-    return _run(canvas.FOREWORD, found, (), pen)
+    return found
 
 
 def _less(piece: Piece, shown: Sequence[str]) -> Piece:
@@ -66,7 +71,7 @@ def section_slides(report: Report, index: int, pen: Pen) -> tuple[Draft, ...]:
     points = _divider_points(report, index, borrowed, pen)
     drafts = [divider_slide(index, pen, notes_of(section), points)]
     drafts += _intro_slides(report, index, borrowed, pen) if not points else ()
-    moved = (*_intro_charts(report, index), *borrowed)
+    moved = (*intro_charts(report, index), *borrowed)
     waiting: list[tuple[Subsection, tuple[Piece, ...]]] = []
     for number, sub in enumerate(section.subsections):
         waiting.append((sub, pieces(report, passage(report, index, number), moved)))
@@ -113,7 +118,7 @@ def _draft(title: str, head: Items, done: Composed, notes: tuple[str, ...], pen:
     return Draft(done.layout, done.name, title, (*head, *done.items), pen, notes, section=pen.section)
 
 
-def _intro_charts(report: Report, index: int) -> tuple[ChartSpec, ...]:
+def intro_charts(report: Report, index: int) -> tuple[ChartSpec, ...]:
     """Charts anywhere in the section that draw a figure of its introduction alone."""
     own = {f.id for f in report.figures if f.section == index and f.subsection is None}
     section = report.sections[index]
@@ -126,7 +131,7 @@ def _borrowed(report: Report, index: int) -> tuple[ChartSpec, ...]:
     """The first chart of a crowded first subsection, where the introduction has one small chart alone."""
     subsections = report.sections[index].subsections
     single = [f for f in passage(report, index, None).figures if ratio_chart(f)]
-    own = _intro_charts(report, index) or report.sections[index].components
+    own = intro_charts(report, index) or report.sections[index].components
     if own or len(single) != 1 or not subsections or single[0].quantity.kind == "ratio":
         return ()
     found = pieces(report, passage(report, index, 0))
@@ -137,7 +142,7 @@ def _borrowed(report: Report, index: int) -> tuple[ChartSpec, ...]:
 
 def _divider_points(report: Report, index: int, borrowed: tuple[ChartSpec, ...], pen: Pen) -> tuple[str, ...]:
     """The introduction's points where they stand on the divider: it shows no more, or the divider draws it."""
-    whole, art = _intro(report, index, borrowed), art_of(report, index)
+    whole, art = intro_passage(report, index, borrowed), art_of(report, index)
     points = key_texts(whole)
     shown = [c for c in whole.components if art.kind == "rings" and art.figure and _draws(c, art.figure)]
     if not (points and report.sections[index].subsections) or len(shown) < len(whole.components):
@@ -150,10 +155,10 @@ def _draws(component: Component, figure: Figure) -> bool:
     return isinstance(component, Chart) and set(component.spec.figures) == {figure.id}
 
 
-def _intro(report: Report, index: int, borrowed: tuple[ChartSpec, ...]) -> Passage:
+def intro_passage(report: Report, index: int, borrowed: tuple[ChartSpec, ...] = ()) -> Passage:
     """The introduction with the charts that draw its figures."""
     section, place = report.sections[index], passage(report, index, None)
-    charts = tuple(Chart(spec) for spec in _intro_charts(report, index))
+    charts = tuple(Chart(spec) for spec in intro_charts(report, index))
     own = tuple(component for component in section.components if isinstance(component, Chart))
     charted = {id for chart in (*own, *charts) for id in chart.spec.figures}
     drawn = [ratio_chart(f) for f in place.figures if f.id not in charted]
@@ -164,20 +169,26 @@ def _intro(report: Report, index: int, borrowed: tuple[ChartSpec, ...]) -> Passa
 
 def _intro_slides(report: Report, index: int, borrowed: tuple[ChartSpec, ...], pen: Pen) -> tuple[Draft, ...]:
     """The introduction's chart and points; none for an introduction the divider says all of."""
-    section, whole = report.sections[index], _intro(report, index, borrowed)
+    section, whole = report.sections[index], intro_passage(report, index, borrowed)
     charts = [component for component in whole.components if isinstance(component, Chart)]
     stated = art_of(report, index).figure
     if not charts and not section.components and section.subsections and (stated or not key_texts(whole)):
         return ()
     if stated and not key_texts(whole) and all(_draws(chart, stated) for chart in charts):
         return ()
+    title, found = intro_pieces(report, section, whole)
+    return _run(title, found, (), pen)
+
+
+def intro_pieces(report: Report, section: Section, whole: Passage) -> tuple[str, tuple[Piece, ...]]:
+    """Title and pieces of an introduction's slides; the title is not said again."""
     title = _intro_title(whole, section)
     every = pieces(report, whole)
     found = tuple(_less(piece, (title,)) for piece in every)
     found = tuple(piece for piece in found if not (isinstance(piece, Keys) and not piece.texts))
     if found:
-        return _run(title, found, (), pen)
-    return _run(section.title, every, (), pen)  # its only point would be all title and no slide
+        return title, found
+    return section.title, every  # its only point would be all title and no slide
 
 
 def _intro_title(place: Passage, section: Section) -> str:

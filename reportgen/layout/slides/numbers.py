@@ -189,15 +189,16 @@ def part_colours(spec: ChartSpec, pen: Pen) -> tuple[Colour, ...]:
     return tuple(ring[i % len(ring)] for i in range(len(spec.data)))
 
 
-def values_table(spec: ChartSpec, width: float, pen: Pen) -> Frame:
-    """Colour, name and value of every part, the largest first and tallest."""
+def values_table(spec: ChartSpec, width: float, pen: Pen, share: float = 1.0) -> Frame:
+    """Colour, name and value of every part, the largest first and tallest; ``share``: of the usual sizes."""
     parts = sorted(zip(spec.data, part_colours(spec, pen), strict=True), key=lambda part: -part[0].value)
     rows, heights, swatches = [], [], []
     y = 0.0
     for i, (datum, colour) in enumerate(parts):
         size = 92.0 if i == 0 and len(parts) <= 3 else 52.0 if len(parts) <= 4 else 40.0
+        size = _value_size(datum.text, width * 0.5, size * share, pen)
         height = size * 1.32 if i == 0 else size * 1.4
-        name = pen.paragraph(datum.label, "body", size=24)
+        name = pen.paragraph(datum.label, "body", size=max(18.0, 24 * share))
         value = pen.paragraph(datum.text, "numeral", _readable(colour, pen), "right", size=size)
         value = replace(value, leading=size * CENTRED)  # centred in the row by any program
         rows.append((_empty(pen), _cell(name, width * 0.4, pen), _cell(value, width * 0.5, pen)))
@@ -219,6 +220,10 @@ def values_table(spec: ChartSpec, width: float, pen: Pen) -> Frame:
         placeholder="table",
     )
     return Frame(width, y, (*swatches, table))
+
+
+def _value_size(text: str, width: float, largest: float, pen: Pen) -> float:
+    return numeral_size(lambda size: pen.paragraph(text, "numeral", size=size).runs, width, largest, pen)
 
 
 def _readable(colour: Colour, pen: Pen) -> Colour:

@@ -1,0 +1,115 @@
+"""The mapping file beside a template: which of its layouts and placeholders serve which of ours.
+
+.. code-block:: toml
+
+    title = "封面"
+    text = { layout = "内页", title = "标题 1", body = 13 }   # placeholders by name, index or type
+
+A role that is not named is matched by the layout's usual names, then by PowerPoint's own kind of layout.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from reportgen.errors import Message, Place, Problem, ReportgenError
+from reportgen.house.offer import holders_line, layouts_line
+from reportgen.model.house import HouseHolder, HouseLayout, HouseRole, HouseSlot, HouseTemplate
+from reportgen.toml_places import TomlFile, read_toml
+
+WHAT = Message("模板对照表", "template mapping")
+ROLES: tuple[HouseRole, ...] = get_args(HouseRole)
+SLOTS: tuple[HouseSlot, ...] = get_args(HouseSlot)
+LAYOUT = "layout"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the file says of one kind of slide; None for a placeholder that is to stay away."""
+
+    layout: HouseLayout
+    holders: Mapping[HouseSlot, HouseHolder | None]
+    place: Place
+
+
+def read_mapping(path: Path, template: HouseTemplate) -> dict[HouseRole, Entry]:
+    """The entries of the file, none where there is no file.
+
+    Raises ReportgenError with every key, layout and placeholder that does not exist, each at its place.
+    """
+    if not path.is_file():
+        return {}
+    reader = _Reader(read_toml(path, WHAT), template)
+    entries = reader.entries()
+    if reader.problems:
+        raise ReportgenError(*sorted(reader.problems, key=lambda problem: problem.place or Place("")))
+    return entries
+
+
+class _Reader:
+    """Checks role after role and gathers what is wrong."""
+
+    def __init__(self, file: TomlFile, template: HouseTemplate) -> None:
+        self.file, self.template = file, template
+        self.problems: list[Problem] = []
+
+    def entries(self) -> dict[HouseRole, Entry]:
+        self._known(self.file.values, ROLES, "")
+        given = {role: self.file.values[role] for role in ROLES if role in self.file.values}
+        read = {role: self._entry(role, value) for role, value in given.items()}
+        return {role: entry for role, entry in read.items() if entry is not None}
+
+    def _entry(self, role: HouseRole, value: Any) -> Entry | None:
+        table = value if isinstance(value, dict) else {LAYOUT: value}
+        self._known(table, (LAYOUT, *SLOTS), role)
+        layout = self._layout(table.get(LAYOUT), role)
+        if layout is None:
+            return None
+        chosen = {slot: self._holder(table[slot], layout, slot, role) for slot in SLOTS if slot in table}
+        return Entry(layout, chosen, self._place(LAYOUT, role))
+
+    def _place(self, key: str, role: str) -> Place:
+        return (
+            self.file.place(key, role) if isinstance(self.file.values[role], dict) else self.file.place(role)
+        )
+
+    def _fault(self, place: Place, said: Message, hint: Message) -> None:
+        self.problems.append(Problem(said, place, hint))
+
+    def _known(self, entries: Mapping[str, Any], keys: Iterable[str], table: str) -> None:
+        names = tuple(keys)
+        for key in entries:
+            if key not in names:
+                near = difflib.get_close_matches(key, names, 1)
+                hint = Message(f"可用：{'、'.join(names)}", f"known: {', '.join(names)}")
+                if near:
+                    hint = Message(f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?")
+                said = Message(f"未知的键“{key}”", f"unknown key '{key}'")
+                self._fault(self.file.place(key, table), said, hint)
+
+    def _layout(self, name: Any, role: HouseRole) -> HouseLayout | None:
+        found = next((layout for layout in self.template.layouts if layout.name == name), None)
+        if found is None:
+            said = Message(f"模板没有版式“{name}”", f"the template has no layout '{name}'")
+            if not isinstance(name, str):
+                said = Message(f"“{role}”缺少版式名称", f"'{role}' lacks the name of a layout")
+            self._fault(self._place(LAYOUT, role), said, layouts_line(self.template))
+        return found
+
+    def _holder(
+        self, value: Any, layout: HouseLayout, slot: HouseSlot, role: HouseRole
+    ) -> HouseHolder | None:
+        """The placeholder of that index, name or type; None for ``false``, and for a problem."""
+        if value is False:
+            return None
+        found = next((h for h in layout.holders if value in (h.name, h.index) and value is not True), None)
+        found = found or next((h for h in layout.holders if h.kind == value), None)
+        if found is None:
+            zh = f"版式“{layout.name}”没有占位符“{value}”"
+            said = Message(zh, f"the layout '{layout.name}' has no placeholder '{value}'")
+            self._fault(self._place(slot, role), said, holders_line(layout))
+        return found

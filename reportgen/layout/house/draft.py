@@ -1,0 +1,25 @@
+"""A slide on a template before it is numbered: the words of each placeholder, what is drawn, what is spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.layout.house.entries import Entry
+from reportgen.model.house import HouseRole, HouseSlot
+from reportgen.model.sheet import Item
+
+Texts = tuple[tuple[HouseSlot, tuple[Entry, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseDraft:
+    """``role``: which kind of slide, and so which layout of the template."""
+
+    role: HouseRole
+    title: str
+    texts: Texts = ()
+    items: tuple[Item, ...] = ()
+    notes: tuple[str, ...] = ()
+    section: int | None = None
+    lines: tuple[str, ...] = ()  # of the title, where its author breaks it
+    longest: str = ""  # the title with its longest mark of continuation: all its slides set it at one size

@@ -1,0 +1,99 @@
+"""A draft as a sheet: its texts measured in the template's placeholders, its drawings checked against their area."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.errors import Message, Problem
+from reportgen.layout.house.draft import HouseDraft, Texts
+from reportgen.layout.house.entries import Entry
+from reportgen.layout.house.figures import inside
+from reportgen.layout.house.holders import Setter
+from reportgen.layout.house.pen import HousePen
+from reportgen.model.house import House, HouseSlot
+from reportgen.model.report import Report
+from reportgen.model.sheet import ChartItem, Item, PictureItem, Role, Sheet, TableItem, TextBox
+
+ROLES: dict[HouseSlot, Role] = {"title": "title", "subtitle": "label", "body": "body"}
+NAMES: dict[str, str] = {"numeral": "数字", "label": "说明", "heading": "图题", "caption": "注"}
+
+
+class SheetSetter:
+    """Sets the slides of one report on one template; ``problems`` gathers what does not fit."""
+
+    def __init__(self, report: Report, house: House, pen: HousePen) -> None:
+        self.report, self.house, self.pen = report, house, pen
+        self.problems: list[Problem] = []
+
+    def sheet(self, number: int, draft: HouseDraft) -> Sheet:
+        """The draft with its texts set, footer and number where its layout has them."""
+        use = self.house.use(draft.role)
+        texts: Texts = (("title", (Entry(_lines(draft)),)), *draft.texts)
+        boxes = [self._set(draft, slot, entries) for slot, entries in texts]
+        items = tuple(_free(item) for item in draft.items)
+        if not inside(items, use.area):
+            self._refuse(draft, use.layout.name)
+        return Sheet(
+            name=f"slide-{number}",
+            size=self.house.template.size,
+            items=(*boxes, *items, *self._furniture(number, draft)),
+            section=draft.section,
+            layout=use.layout.part,
+            title=draft.title,
+            notes=draft.notes,
+            folio=str(number),
+        )
+
+    def _set(self, draft: HouseDraft, slot: HouseSlot, entries: tuple[Entry, ...]) -> TextBox:
+        setter = Setter(self.house.use(draft.role).holders[slot], self.pen)
+        longest = (Entry(draft.longest),) if slot == "title" and draft.longest else entries
+        share = setter.share(longest)
+        if share is None:
+            self._refuse(draft, self.house.use(draft.role).layout.name)
+        return setter.box(entries, ROLES[slot], share or 1.0)
+
+    def _furniture(self, number: int, draft: HouseDraft) -> list[TextBox]:
+        """The footer, as much of it as has one line, the report's date and the number; none on covers."""
+        if draft.role in ("title", "closing"):
+            return []
+        layout, out = self.house.use(draft.role).layout, []
+        report = self.report
+        both = "　".join(part for part in (report.series, report.organisation) if part)
+        for holder in layout.of_kind("ftr"):
+            setter = Setter(holder, self.pen)
+            boxes = (
+                setter.box((Entry(t),), "running") for t in (both, report.series, report.organisation) if t
+            )
+            out += [box for box in boxes if len(box.lines) == 1][:1]
+        for holder in layout.of_kind("dt") if report.date else ():
+            box = Setter(holder, self.pen).box((Entry(report.date),), "running")
+            out += [box] if len(box.lines) == 1 else []
+        for holder in layout.of_kind("sldNum"):
+            out.append(Setter(holder, self.pen).box((Entry(str(number)),), "folio"))
+        return out
+
+    def _refuse(self, draft: HouseDraft, layout: str) -> None:
+        """A text or a drawing that the layout's boxes cannot hold."""
+        said = Message(
+            f"“{draft.title}”有一块内容在模板版式“{layout}”里放不下",
+            f"a block of '{draft.title}' does not fit the template's layout '{layout}'",
+        )
+        hint = Message("把长的一条分成几条，或换一个版式", "split the long entry, or map a roomier layout")
+        problem = Problem(said, self.report.template_place, hint)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+def _lines(draft: HouseDraft) -> str:
+    """The title as its author breaks it; a continuation's is not broken."""
+    whole = "".join(draft.lines) == "".join(draft.title.split())
+    return "\n".join(draft.lines) if whole else draft.title
+
+
+def _free(item: Item) -> Item:
+    """A drawn item stands in no placeholder: it has a name instead."""
+    if isinstance(item, TextBox):
+        return replace(item, placeholder="", name=item.name or NAMES.get(item.role, "文字"))
+    if isinstance(item, ChartItem | TableItem | PictureItem):
+        return replace(item, placeholder="")
+    return item

@@ -1,0 +1,120 @@
+"""Which slides a deck on a template has, in which order: the same story as our own deck's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.layout.house.compose import Composer, Entries
+from reportgen.layout.house.draft import HouseDraft, Texts
+from reportgen.layout.house.entries import GAP, Entry, entries_of
+from reportgen.layout.house.figures import MOST, drawn_of
+from reportgen.layout.house.holders import Setter
+from reportgen.layout.slides import canvas
+from reportgen.layout.slides.content import intro_charts, intro_passage, intro_pieces, lead_pieces
+from reportgen.layout.slides.key_numbers import key_figures
+from reportgen.layout.slides.notes import lead_notes, notes_of
+from reportgen.layout.slides.pieces import Keys, Piece, key_texts, passage, pieces
+from reportgen.model.house import HouseRole
+from reportgen.model.report import Report
+
+Group = tuple[str, tuple[HouseDraft, ...]]
+READABLE = 0.7  # of a section layout's own size: smaller words are left out
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The slides of one report."""
+
+    report: Report
+    composer: Composer
+
+    def groups(self) -> tuple[Group, ...]:
+        """Slides under the names of the sections they belong to."""
+        report = self.report
+        sections = ((section.title, tuple(self._section(i))) for i, section in enumerate(report.sections))
+        closing = self._closing()
+        ends = ((canvas.CLOSING_SECTION, closing),) if closing else ()
+        return ((canvas.OPENING_SECTION, self._opening()), *sections, *ends)
+
+    def _opening(self) -> tuple[HouseDraft, ...]:
+        """Cover, agenda, key numbers under the lead's first point, and what else the lead holds."""
+        report, lead = self.report, passage(self.report, None, None)
+        agenda = tuple(Entry(GAP.join(section.title_lines)) for section in report.sections)
+        figures = key_figures(report)[:MOST]
+        claim = (Keys(key_texts(lead)[:1]),) if figures else ()
+        return (
+            self._cover(),
+            *self.composer.lists("agenda", canvas.AGENDA, agenda),
+            *self._slides(canvas.KEY_NUMBERS, (*figures, *claim), lead.text),
+            *self._slides(canvas.FOREWORD, lead_pieces(report, figures), lead.text),
+        )
+
+    def _cover(self) -> HouseDraft:
+        """The title, and below it the series and who gives the conference."""
+        report = self.report
+        lines = tuple(Entry(words) for words in self._said())
+        texts: Texts = (("subtitle", lines),) if lines and self._offers("title", "subtitle") else ()
+        return HouseDraft("title", report.title, texts, notes=lead_notes(report), lines=report.title_lines)
+
+    def _closing(self) -> tuple[HouseDraft, ...]:
+        """Series and organisation as its own title, the report's title again; none where there is neither."""
+        again = (Entry(self.report.title),)
+        texts: Texts = (("subtitle", again),) if self._offers("closing", "subtitle") else ()
+        said = self._said()
+        return (HouseDraft("closing", GAP.join(said), texts, lines=said),) if said else ()
+
+    def _said(self) -> tuple[str, ...]:
+        return tuple(words for words in (self.report.series, self.report.organisation) if words)
+
+    def _offers(self, role: HouseRole, slot: str) -> bool:
+        return slot in self.composer.house.use(role).holders
+
+    def _section(self, index: int) -> Iterator[HouseDraft]:
+        """The section's opening, its introduction, its subsections."""
+        report, section = self.report, self.report.sections[index]
+        title, found, text = self._intro(index)
+        words = entries_of(found, text) if title == section.title and not drawn_of(found, report) else ()
+        listed = tuple(Entry(sub.title) for sub in section.subsections)
+        shown = next((entries for entries in (words, listed) if self._readable(entries)), ())
+        yield HouseDraft(
+            "section", section.title, (("body", shown),) if shown else (),
+            notes=notes_of(section), section=index, lines=section.title_lines,
+        )  # fmt: skip
+        if not words or shown != words:
+            yield from self._slides(title, found, text, section=index)
+        moved = intro_charts(report, index)
+        for number, sub in enumerate(section.subsections):
+            found = pieces(report, passage(report, index, number), moved)
+            yield from self._slides(sub.title, found, sub.text, notes_of(sub), index)
+
+    def _intro(self, index: int) -> tuple[str, tuple[Piece, ...], str]:
+        """Title, pieces and text of the introduction; no pieces where it is all running text before subsections."""
+        section, whole = self.report.sections[index], intro_passage(self.report, index)
+        counted = any(not figure.inline for figure in whole.figures)
+        if section.subsections and not (whole.components or counted or key_texts(whole)):
+            return section.title, (), whole.text
+        return *intro_pieces(self.report, section, whole), whole.text
+
+    def _readable(self, entries: Entries) -> bool:
+        """Whether the section layout has a place for the words and they fit it without becoming small."""
+        if not entries or not self._offers("section", "body"):
+            return False
+        body = self.composer.house.use("section").holders["body"]
+        return (Setter(body, self.composer.pen).share(entries) or 0.0) >= READABLE
+
+    def _slides(
+        self,
+        title: str,
+        found: Sequence[Piece],
+        text: str,
+        notes: tuple[str, ...] = (),
+        section: int | None = None,
+    ) -> list[HouseDraft]:
+        """The slides of one passage; its notes go with the first."""
+        drafts = self.composer.slides(title, drawn_of(found, self.report), entries_of(found, text))
+        if not drafts and notes:
+            drafts = [HouseDraft("figure", title)]
+        return [
+            replace(draft, notes=notes if not i else (), section=section) for i, draft in enumerate(drafts)
+        ]

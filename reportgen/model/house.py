@@ -1,0 +1,106 @@
+"""An office's own PowerPoint template as a deck is planned on it: layouts, placeholders, boxes, type, colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportgen.units import Edges, Rect
+
+# Our kinds of slides that a template's layouts serve, and the places texts and drawings go to.
+HouseRole = Literal["title", "agenda", "section", "text", "figure", "two-columns", "closing"]
+HouseSlot = Literal["title", "subtitle", "body", "area"]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseLook:
+    """How one list level of a placeholder sets its text, in points."""
+
+    size: float
+    leading: float  # of the tallest natural line among usual Chinese faces, where the template gives a share
+    before: float = 0.0
+    margin: float = 0.0  # left edge of the lines
+    indent: float = 0.0  # of the first line, against the margin
+    bold: bool = False
+    exact: bool = False  # the leading is given in points and stays when the text is set smaller
+
+    def leading_at(self, size: float) -> float:
+        return self.leading if self.exact else self.leading * size / self.size
+
+
+@dataclass(frozen=True, slots=True)
+class HouseHolder:
+    """A placeholder of a template's layout; ``kind`` as in ``p:ph``'s type (``obj`` where none is given)."""
+
+    index: int
+    kind: str
+    name: str
+    rect: Rect
+    inset: Edges
+    looks: tuple[HouseLook, ...]  # by list level
+    vertical: bool = False  # its text runs downwards
+    anchor: str = "t"  # top, middle (ctr) or bottom (b), as in ``a:bodyPr``
+
+    @property
+    def key(self) -> str:
+        """What text boxes name in ``placeholder``."""
+        return f"{self.kind}:{self.index}"
+
+    def look(self, level: int) -> HouseLook:
+        return self.looks[min(level, len(self.looks) - 1)]
+
+    @property
+    def room(self) -> Rect:
+        """The box its text is set in."""
+        rect, inset = self.rect, self.inset
+        width, height = rect.width - inset.left - inset.right, rect.height - inset.top - inset.bottom
+        return Rect(rect.x + inset.left, rect.y + inset.top, width, height)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseLayout:
+    """A layout of the template; ``part`` is its name in the package, ``kind`` PowerPoint's own name for it."""
+
+    part: str
+    name: str
+    kind: str
+    holders: tuple[HouseHolder, ...]
+    colours: Mapping[str, str]  # RRGGBB by the names slides use: bg1, tx1, bg2, tx2, accent1 … accent6
+
+    def of_kind(self, *kinds: str) -> tuple[HouseHolder, ...]:
+        return tuple(holder for holder in self.holders if holder.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseTemplate:
+    """A whole template: its file, slide size in points and layouts in its own order."""
+
+    name: str
+    data: bytes = field(repr=False)
+    size: tuple[float, float]
+    layouts: tuple[HouseLayout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseUse:
+    """One of our kinds of slides on a layout: which placeholder takes what; ``area`` takes what is drawn."""
+
+    layout: HouseLayout
+    holders: Mapping[HouseSlot, HouseHolder]
+    area: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A template with every kind of slide resolved to a layout of it.
+
+    ``two-columns`` may be missing: text and drawings then take slides of their own.
+    """
+
+    template: HouseTemplate
+    uses: Mapping[HouseRole, HouseUse]
+
+    def use(self, role: HouseRole) -> HouseUse:
+        """The layout for that kind of slide; KeyError where the template has none."""
+        return self.uses[role]

@@ -1,0 +1,83 @@
+"""A deck on the office's own template: our slides in its package, on its masters."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from reportgen.fonts import Fonts
+from reportgen.model.house import House
+from reportgen.model.slide import ChartForm, Deck
+from reportgen.model.theme import Theme
+from reportgen.pptx.colours import Palette
+from reportgen.pptx.container import CT, RT, Part
+from reportgen.pptx.embedding import FontCutter
+from reportgen.pptx.house_parts import NOTES, TemplatePart, house_presentation, kept_parts
+from reportgen.pptx.house_text import HouseFaces, HouseSlideWriter
+from reportgen.pptx.presentation_part import side_parts
+from reportgen.pptx.text import TextWriter
+from reportgen.pptx.theme_part import theme_bytes
+from reportgen.pptx.write import DeckBuild
+
+# The token each slot of the template's scheme holds; further accents are left to the template.
+SLOTS = {
+    "dk1": "ink-text",
+    "lt1": "white",
+    "dk2": "ink-900",
+    "lt2": "silk",
+    "accent1": "a1-500",
+    "accent2": "a2-500",
+    "accent3": "brand-500",
+}
+NUMBERED = re.compile(r"/ppt/(?:charts/chart|embeddings/Microsoft_Excel_Sheet)(\d+)\.")
+TABLE_STYLES = "/ppt/tableStyles.xml"
+
+
+class HouseBuild(DeckBuild):
+    """Parts of one presentation: first the template's, under their own names, then ours."""
+
+    media_name = "our-"
+
+    def __init__(self, deck: Deck, house: House, theme: Theme, fonts: Fonts, charts: ChartForm) -> None:
+        super().__init__(deck, theme, fonts, FontCutter(fonts, "system"), charts)
+        self.kept = kept_parts(house.template.data)
+        self.text = TextWriter(Palette(theme, SLOTS), HouseFaces(fonts))
+        self.slides = HouseSlideWriter(self.text, house, self.kept.colour_maps)
+        numbers = (NUMBERED.match(name) for name in self.kept.parts)
+        self.charts = max((int(found[1]) for found in numbers if found), default=0)
+
+    def to_bytes(self, created: datetime | None) -> bytes:
+        deck, container, kept = self.deck, self.container, self.kept
+        main = container.add_root("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN, RT.OFFICE_DOCUMENT)
+        for own in kept.parts.values():
+            container.adopt(own)
+        notes_master = kept.parts[kept.notes_master] if kept.notes_master else self._notes_master()
+        kinds = dict.fromkeys(kept.masters, RT.SLIDE_MASTER)
+        kinds |= {kept.handout_master: RT.HANDOUT_MASTER} if kept.handout_master else {}
+        kinds |= dict.fromkeys(kept.fonts, RT.FONT)
+        relations = {name: main.relate_to(kept.parts[name], kind) for name, kind in kinds.items()}
+        relations[NOTES] = main.relate_to(notes_master, RT.NOTES_MASTER)
+        slides = {}
+        for number, sheet in enumerate(deck.sheets, start=1):
+            part = self._slide(number, sheet, kept.parts[sheet.layout], notes_master)
+            slides[sheet.name] = main.relate_to(part, RT.SLIDE)
+        main.relate_to(self._master_theme(), RT.THEME)
+        for name, kind, relation, blob in side_parts():
+            styles = kept.parts[kept.table_styles] if kept.table_styles and name == TABLE_STYLES else None
+            main.relate_to(styles or container.add(name, kind, blob), relation)
+        main.blob = house_presentation(kept, relations, slides, deck.sections)
+        self._properties(created)
+        return container.to_bytes()
+
+    def _master_theme(self) -> TemplatePart:
+        master = self.kept.parts[self.kept.masters[0]]
+        return self.kept.parts[master.part_name_related_by(RT.THEME)]
+
+    def _theme(self, number: int, owner: Part) -> None:
+        """The template's theme again, under the first number that is free, for a master of our own."""
+        numbers = range(1, len(self.kept.parts) + 2)
+        name = next(n for i in numbers if (n := f"/ppt/theme/theme{i}.xml") not in self.kept.parts)
+        theme = self._master_theme()
+        # A theme with pictures of its own cannot be copied without them.
+        blob = theme_bytes(self.text.palette, self.text.faces) if len(theme.rels) else theme.blob
+        owner.relate_to(self.container.add(name, CT.OFC_THEME, blob), RT.THEME)
