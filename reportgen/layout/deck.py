@@ -119,7 +119,8 @@ def _continued(draft: Draft, count: int) -> Draft:
 
 
 def _retitled(box: TextBox, title: str, pen: Pen) -> Item:
-    (fresh,) = title_frame(title, pen, box.paragraphs[0].runs[0].style.colour).items
+    colour = box.paragraphs[0].runs[0].style.colour
+    (fresh,) = title_frame(title, pen, colour, most=len(box.lines)).items
     assert isinstance(fresh, TextBox)
     return replace(fresh, rect=fresh.rect.moved(box.rect.x, box.rect.y))
 

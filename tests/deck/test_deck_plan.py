@@ -293,6 +293,21 @@ def test_a_passage_too_full_goes_on_under_the_same_title(others: Cases) -> None:
     assert all(title.removesuffix(canvas.CONTINUED) in titles for title in again)
 
 
+def test_a_title_that_goes_on_takes_no_more_lines_than_before(cases: Cases) -> None:
+    """The slide's body was planned below the shorter title."""
+    checked = 0
+    for case in cases.values():
+        lines = {
+            sheet.title: len(next(box for box in boxes(sheet) if box.placeholder == "title").lines)
+            for sheet in case.deck.sheets
+        }
+        for title, count in lines.items():
+            first = re.sub(r"（续.?）$", "", title)
+            assert count <= lines[first], title
+            checked += first != title
+    assert checked > 10
+
+
 def test_drawings_have_words_for_those_who_cannot_see_them(cases: Cases) -> None:
     for _, sheet in every_sheet(cases):
         for item in sheet.items:

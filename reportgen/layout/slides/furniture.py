@@ -19,7 +19,7 @@ from reportgen.units import Rect, inch
 RULE_HEIGHT = inch(0.11)
 MARKER_Y, TITLE_Y, PLAIN_TITLE_Y = inch(0.42), inch(0.84), inch(0.62)
 TITLE_SIZES = (36.0, 32.0, 28.0)
-LONG_SIZES, LEAST_SIZE = (28.0, 24.0), 18.0
+LONG_SIZES, SMALLER_SIZES, LEAST_SIZE = (28.0, 24.0), (24.0, 22.0, 20.0, 18.0), 18.0
 TITLE_BOX = 72.0  # points: two lines of the larger of the long sizes, three of the least
 TITLE_HANG = HANG * TITLE_SIZES[0]  # how far an opening quote hangs out
 ROW_SIZES = (*TITLE_SIZES, 26.0)
@@ -55,13 +55,18 @@ def titled(frame: Frame, pen: Pen, *, plain: bool = False) -> tuple[tuple[Item, 
     return (*frame.at(MARGIN, y), *marker), lowest + BODY_GAP
 
 
-def title_frame(title: str, pen: Pen, colour: Colour | None = None) -> Frame:
-    """The title on one line if a step of its size allows, else balanced over two (very long: three)."""
+def title_frame(title: str, pen: Pen, colour: Colour | None = None, *, most: int = 0) -> Frame:
+    """The title on one line if a step of its size allows, else balanced over two (very long: three).
+
+    ``most``: rather set smaller than on more lines than these (0: no such limit).
+    """
     size = pen.fitting(title, "title", CONTENT, TITLE_SIZES)
     if pen.lines(title, "title", CONTENT, size) > 1:
         size = pen.fitting(title, "title", CONTENT, LONG_SIZES, lines=2)
-    if pen.lines(title, "title", CONTENT, size) > 2:
+    if pen.lines(title, "title", CONTENT, size) > max(2, most):
         size = LEAST_SIZE
+    if most and pen.lines(title, "title", CONTENT, size) > most:
+        size = pen.fitting(title, "title", CONTENT, SMALLER_SIZES, lines=most)
     paragraph = pen.paragraph(title, "title", colour, size=size, balance=True)
     return boxed(pen.text(paragraph, CONTENT, "title", "title"))
 

@@ -49,6 +49,16 @@ def numeral_size(runs: Callable[[float], Sequence[Run]], width: float, largest: 
     return SIZES[-1]
 
 
+def common_size(figures: Sequence[Figure], width: float, largest: float, pen: Pen) -> float:
+    """The largest step at which each of the figures fits the width."""
+    ink = pen.role.text
+
+    def size(figure: Figure) -> float:
+        return numeral_size(lambda points: pen.figure_runs(figure, points, ink), width, largest, pen)
+
+    return min(map(size, figures), default=largest)
+
+
 def _top_rule(width: float, colour: Colour) -> Frame:
     return Frame(width, STRONG_RULE, (rule(0, STRONG_RULE / 2, width, colour, STRONG_RULE),))
 

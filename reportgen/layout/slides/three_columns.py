@@ -11,16 +11,12 @@ from reportgen.layout.slides.flow import (
     Composed,
     as_texts,
     foot_points,
-    frame_of,
     left_over,
     stacked,
     without,
 )
 from reportgen.layout.slides.lists import keys
-from reportgen.layout.slides.numbers import (
-    chart,
-    stat_body,
-)
+from reportgen.layout.slides.numbers import chart, common_size, stat, stat_body
 from reportgen.layout.slides.pen import Pen, rule
 from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
@@ -37,8 +33,9 @@ def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     plain = not any(isinstance(piece, ChartSpec) for piece in numbers)
     numbers = numbers[: canvas.MOST_ROWS if plain else 3]
     others = list(without(pieces, numbers))
-    if plain and len(numbers) <= 3:
-        return _one_row(numbers, others, top, pen)
+    figures = [piece for piece in numbers if isinstance(piece, Figure)]
+    if len(figures) == len(numbers) <= 3:
+        return _one_row(figures, others, top, pen)
     rows = 2 if len(numbers) > 3 else 1
     foot, left = foot_points(as_texts(others), pen, most=4 if rows == 1 else 2)
     spoken = left_over(left, others)
@@ -54,7 +51,7 @@ def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     return Composed("three-columns", "三栏", tuple(placed), (*others, *spoken))
 
 
-def _one_row(numbers: Sequence[Piece], others: Sequence[Piece], top: float, pen: Pen) -> Composed:
+def _one_row(numbers: Sequence[Figure], others: Sequence[Piece], top: float, pen: Pen) -> Composed:
     """Callouts in a row, as large as what stands below lets them: all of it, or short points only."""
     texts = as_texts(others)
     for largest in ROW_NUMERALS:
@@ -71,9 +68,11 @@ def _one_row(numbers: Sequence[Piece], others: Sequence[Piece], top: float, pen:
     return Composed("three-columns", "三栏", placed, later)
 
 
-def _row(numbers: Sequence[Piece], largest: float, pen: Pen) -> Frame:
-    columns = ((canvas.third(i) - MARGIN, n) for i, n in enumerate(numbers))
-    return beside(*((x, frame_of(number, canvas.THIRD, 0.0, pen, largest)) for x, number in columns))
+def _row(numbers: Sequence[Figure], largest: float, pen: Pen) -> Frame:
+    """The numerals at one size, the largest at which each fits its column."""
+    size = common_size(numbers, canvas.THIRD, largest, pen)
+    columns = ((canvas.third(i) - MARGIN, stat(f, canvas.THIRD, size, pen)) for i, f in enumerate(numbers))
+    return beside(*columns)
 
 
 def _foot(others: Sequence[Piece], room: float, pen: Pen) -> Frame | None:

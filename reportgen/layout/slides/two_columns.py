@@ -43,6 +43,8 @@ def two_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
         left, rest = _number_block(numbers, left_width, room, pen)
         queue = (*rest, *others)
     right, rest = stacked(queue, right_width, room, pen)
+    below, rest = stacked(rest, left_width, room - left.height - GAP, pen)
+    left = stack((left, below), GAP)
     placed = (*left.at(MARGIN, top), *right.at(x, top))
     return Composed("two-columns", "两栏", placed, rest)
 
