@@ -1,6 +1,7 @@
 """Chart specifications in, matplotlib figures out, in the theme's style and the document's fonts.
 
-Importing this package does not load matplotlib; ``build`` does.
+Importing this package loads neither matplotlib nor the builders; ``build`` does, and :mod:`reportgen.charts.fit`,
+which knows how large a chart wants to be, the builders.
 """
 
 from __future__ import annotations
@@ -8,20 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.charts.describe import describe
-from reportgen.charts.fit import minimum_width, natural_height
 from reportgen.charts.style import ChartStyle
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["ChartStyle", "build", "describe", "minimum_width", "natural_height"]
+__all__ = ["ChartStyle", "build", "describe"]
 
 
 def build(spec: ChartSpec, size: tuple[float, float], style: ChartStyle) -> Figure:
     """The chart as a figure of ``size`` points (72 dpi: a pixel is a point).
 
-    Larger than :func:`natural_height` asks, type and marks grow with it. Raises ReportgenError where
+    Larger than :func:`~reportgen.charts.fit.natural_height` asks, type and marks grow with it. Raises ReportgenError where
     the labels cannot be set inside the size at all.
     """
     from reportgen.charts.build import build_figure

@@ -6,6 +6,7 @@ from reportgen.layout import grid
 from reportgen.layout.book import Book, two_digits
 from reportgen.layout.drawing import field
 from reportgen.layout.frame import Frame
+from reportgen.layout.signature import signature_parts
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item
@@ -14,16 +15,6 @@ from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
 RULE_HEIGHT = mm(0.9)
-
-
-def signature_parts(report: Report, ts: Typesetter) -> tuple[tuple[float, Colour], ...]:
-    """Shares (summing to 1) and colours of the report's signature figure; one part where it has none."""
-    figure = next((f for f in report.figures if f.id == report.signature), None)
-    values = [float(value) for value in figure.quantity.values] if figure else []
-    colours = ts.theme.ratio_colours
-    if figure is None or figure.quantity.kind != "ratio" or not 2 <= len(values) <= len(colours):
-        return ((1.0, ts.theme.colour("brand-500")),)
-    return tuple((value / sum(values), colour) for value, colour in zip(values, colours, strict=False))
 
 
 def signature_rule(x: float, y: float, width: float, report: Report, ts: Typesetter) -> tuple[Item, ...]:

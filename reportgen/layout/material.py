@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from reportgen.charts import minimum_width
+from reportgen.charts.fit import minimum_width
 from reportgen.layout import grid
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import (

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.layout.furniture import signature_parts
 from reportgen.layout.ornaments import plots, rings, weave100
+from reportgen.layout.signature import signature_parts
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Item

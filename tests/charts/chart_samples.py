@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from matplotlib.transforms import Bbox
 
-from reportgen.charts import ChartStyle, build, natural_height
+from reportgen.charts import ChartStyle, build
+from reportgen.charts.fit import natural_height
 from reportgen.fonts import Fonts
 from reportgen.model.chart import ChartSpec, Datum, Series
 from reportgen.model.text import Run, Style

@@ -19,8 +19,7 @@ from chart_samples import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.charts import minimum_width, natural_height
-from reportgen.charts.fit import fitting_scale
+from reportgen.charts.fit import fitting_scale, minimum_width, natural_height
 from reportgen.errors import ReportgenError
 from reportgen.model.chart import ChartSpec
 

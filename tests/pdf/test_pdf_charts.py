@@ -11,8 +11,9 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from reportgen.charts import ChartStyle, build, natural_height
+from reportgen.charts import ChartStyle, build
 from reportgen.charts.board import Board
+from reportgen.charts.fit import natural_height
 from reportgen.fonts import Fonts
 from reportgen.model.chart import ChartKind, ChartSpec, Datum, Series
 from reportgen.model.sheet import ChartItem

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.charts import describe, natural_height
+from reportgen.charts import describe
+from reportgen.charts.fit import natural_height
 from reportgen.layout.drawing import SECTION_RULE, rule_frame
 from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.tagging import CAPTION, described, tagged

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import Frame
-from reportgen.layout.furniture import signature_parts
+from reportgen.layout.signature import signature_parts
 from reportgen.layout.slides.canvas import CONTENT, MARGIN, OPENING_SECTION, SIZE
 from reportgen.layout.slides.pen import Pen
 from reportgen.model.report import Report

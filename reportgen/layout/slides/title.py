@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportgen.layout.drawing import rectangle
-from reportgen.layout.furniture import signature_parts
 from reportgen.layout.ornaments import plots, rings, weave
+from reportgen.layout.signature import signature_parts
 from reportgen.layout.slides.canvas import SIZE, STRONG_RULE
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
