@@ -293,6 +293,19 @@ def test_a_passage_too_full_goes_on_under_the_same_title(others: Cases) -> None:
     assert all(title.removesuffix(canvas.CONTINUED) in titles for title in again)
 
 
+def test_numerals_of_a_row_stand_on_one_baseline(cases: Cases) -> None:
+    """Though one of them is set smaller to fit its column: two rows, and the large one of the key numbers."""
+    most = {"key-numbers": 3, "three-columns": 2}
+    checked = 0
+    for _, sheet in every_sheet(cases):
+        if sheet.layout in most and pen.TITLE_GAP not in sheet.title:
+            numerals = [box for box in boxes(sheet) if box.role == "numeral"]
+            baselines = {round(box.rect.y + box.lines[0].baseline, 1) for box in numerals}
+            assert len(baselines) <= most[sheet.layout], sheet.title
+            checked += len(numerals)
+    assert checked > 30
+
+
 def test_a_title_that_goes_on_takes_no_more_lines_than_before(cases: Cases) -> None:
     """The slide's body was planned below the shorter title."""
     checked = 0

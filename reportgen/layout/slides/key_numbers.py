@@ -8,7 +8,7 @@ from reportgen.layout.components.stat import label_of
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
-from reportgen.layout.slides.numbers import LARGEST, common_size, numeral_size, stat
+from reportgen.layout.slides.numbers import LARGEST, numeral_size, stat
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen
 from reportgen.layout.slides.pieces import key_texts, passage
 from reportgen.model.report import Figure, Report
@@ -84,11 +84,10 @@ def key_numbers_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
         rows = ROWS_WITH_HERO
     else:
         items += title_items(title, pen, plain=True)[0]
-    one_row = len(others) <= 3  # it has the height of two
-    largest = common_size(others, canvas.THIRD, LARGEST, pen) if one_row else SMALLER
+    largest = LARGEST if len(others) <= 3 else SMALLER  # one row has the height of two
     for i, figure in enumerate(others):
         own = Pen(pen.ts, report, figure.section)
-        frame = stat(figure, canvas.THIRD, largest, own)
+        frame = stat(figure, canvas.THIRD, largest, own, in_row=True)
         items += frame.at(canvas.third(i % 3), rows[i // 3])
     return (Draft("key-numbers", canvas.KEY_NUMBERS, title, tuple(items), pen),)
 

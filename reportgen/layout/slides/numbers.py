@@ -26,19 +26,25 @@ ROW = 76.0  # a bar with its gap
 CENTRED = 1.3  # leading, in em, at which any program centres a numeral in its row
 
 
-def stat(figure: Figure, width: float, largest: float, pen: Pen) -> Frame:
-    """A rule, the numeral with qualifier and unit, its label."""
-    return stack((_top_rule(width, pen.role.text), padded(stat_body(figure, width, largest, pen), top=10)))
+def stat(figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool = False) -> Frame:
+    """A rule, the numeral with qualifier and unit, its label; ``in_row``: as in :func:`stat_body`."""
+    body = stat_body(figure, width, largest, pen, in_row=in_row)
+    return stack((_top_rule(width, pen.role.text), padded(body, top=10)))
 
 
-def stat_body(figure: Figure, width: float, largest: float, pen: Pen) -> Frame:
-    """Numeral and label; the numeral steps down until it fits the width, a large one has a larger label."""
+def stat_body(figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool = False) -> Frame:
+    """Numeral and label; the numeral steps down until it fits the width, a large one has a larger label.
+
+    ``in_row``: a smaller numeral stands on the baseline the largest would have.
+    """
     ink = pen.role.text
     size = numeral_size(lambda s: pen.figure_runs(figure, s, ink), width, largest, pen)
     numeral = pen.line(pen.figure_runs(figure, size, ink), width, size, size * NUMERAL_ASCENT)
     step = "large-label" if largest > LARGEST else "label"
     label = pen.text(pen.paragraph(label_of(figure), step, balance=True), width, "label")
-    return stack((numeral, padded(label, top=6)))
+    above = (largest - size) * NUMERAL_ASCENT if in_row else 0.0
+    below = largest - size - above if in_row else 0.0
+    return stack((padded(numeral, top=above, bottom=below), padded(label, top=6)))
 
 
 def numeral_size(runs: Callable[[float], Sequence[Run]], width: float, largest: float, pen: Pen) -> float:
@@ -47,16 +53,6 @@ def numeral_size(runs: Callable[[float], Sequence[Run]], width: float, largest: 
         if pen.numeral_width(runs(size)) <= width * 0.98:
             return size
     return SIZES[-1]
-
-
-def common_size(figures: Sequence[Figure], width: float, largest: float, pen: Pen) -> float:
-    """The largest step at which each of the figures fits the width."""
-    ink = pen.role.text
-
-    def size(figure: Figure) -> float:
-        return numeral_size(lambda points: pen.figure_runs(figure, points, ink), width, largest, pen)
-
-    return min(map(size, figures), default=largest)
 
 
 def _top_rule(width: float, colour: Colour) -> Frame:

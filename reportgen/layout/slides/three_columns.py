@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.layout.frame import EMPTY, Frame, beside
+from reportgen.layout.frame import Frame, beside
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
 from reportgen.layout.slides.flow import (
@@ -16,7 +16,8 @@ from reportgen.layout.slides.flow import (
     without,
 )
 from reportgen.layout.slides.lists import keys
-from reportgen.layout.slides.numbers import chart, common_size, stat, stat_body
+from reportgen.layout.slides.number_rows import number_rows
+from reportgen.layout.slides.numbers import chart, stat, stat_body
 from reportgen.layout.slides.pen import Pen, rule
 from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
@@ -53,6 +54,8 @@ def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
 
 def _one_row(numbers: Sequence[Figure], others: Sequence[Piece], top: float, pen: Pen) -> Composed:
     """Callouts in a row, as large as what stands below lets them: all of it, or short points only."""
+    if not others:
+        return number_rows(numbers, (), top, pen)
     texts = as_texts(others)
     for largest in ROW_NUMERALS:
         row = _row(numbers, largest, pen)
@@ -62,23 +65,21 @@ def _one_row(numbers: Sequence[Figure], others: Sequence[Piece], top: float, pen
             placed = (*row.at(MARGIN, top), *foot.at(MARGIN, BODY_BOTTOM - foot.height))
             return Composed("three-columns", "三栏", placed, ())
     foot, left = foot_points(texts, pen)
-    row = _row(numbers, ROW_NUMERALS[1 if foot.items else 0], pen)
     later = (*without(others, [p for p in others if isinstance(p, Keys | Honours)]), *left_over(left, others))
+    if not foot.items:
+        return number_rows(numbers, later, top, pen)
+    row = _row(numbers, ROW_NUMERALS[1], pen)
     placed = (*row.at(MARGIN, top), *foot.at(MARGIN, BODY_BOTTOM - foot.height))
     return Composed("three-columns", "三栏", placed, later)
 
 
 def _row(numbers: Sequence[Figure], largest: float, pen: Pen) -> Frame:
-    """The numerals at one size, the largest at which each fits its column."""
-    size = common_size(numbers, canvas.THIRD, largest, pen)
-    columns = ((canvas.third(i) - MARGIN, stat(f, canvas.THIRD, size, pen)) for i, f in enumerate(numbers))
-    return beside(*columns)
+    frames = (stat(figure, canvas.THIRD, largest, pen, in_row=True) for figure in numbers)
+    return beside(*((canvas.third(i) - MARGIN, frame) for i, frame in enumerate(frames)))
 
 
 def _foot(others: Sequence[Piece], room: float, pen: Pen) -> Frame | None:
     """Everything else under the row: a point or two large over the full width, lists in two columns."""
-    if not others:
-        return EMPTY
     if all(isinstance(piece, Keys) for piece in others) and len(as_texts(others)) <= canvas.FEW_POINTS:
         frames = [keys(Keys(as_texts(others)), canvas.CONTENT, pen, step) for step in ("point", "body")]
         return next((frame for frame in frames if frame.height <= room + 1), None)
@@ -91,4 +92,4 @@ def _foot(others: Sequence[Piece], room: float, pen: Pen) -> Frame | None:
 def _third(piece: ChartSpec | Figure, width: float, room: float, pen: Pen) -> Frame:
     if isinstance(piece, ChartSpec):
         return chart(piece, width, room, pen)
-    return stat_body(piece, width, 96.0 if room > TALL_ROW else 66.0, pen)
+    return stat_body(piece, width, 96.0 if room > TALL_ROW else 66.0, pen, in_row=True)
