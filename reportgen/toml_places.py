@@ -1,14 +1,16 @@
-"""Where a key stands in a TOML file: tomllib tells values only."""
+"""Where a key stands in a TOML file, and which keys it should not have: tomllib tells values only."""
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reportgen.errors import Message, Place, ReportgenError, error
+from reportgen.errors import Message, Place, Problem, ReportgenError, error
 
 AT = re.compile(r"at line (\d+), column (\d+)")
 HEAD = re.compile(r"\s*\[([^\[\]]+)\]")
@@ -40,6 +42,18 @@ class TomlFile:
                 if not here and name == table:  # an inline table
                     fallback = where
         return fallback
+
+    def unknown(self, entries: Mapping[str, Any], keys: Iterable[str], table: str = "") -> Iterator[Problem]:
+        """A problem for each entry of the table that is none of the keys, with the one perhaps meant."""
+        names = tuple(keys)
+        for key in entries:
+            if key not in names:
+                near = difflib.get_close_matches(key, names, 1)
+                hint = Message(f"可用：{'、'.join(names)}", f"known: {', '.join(names)}")
+                if near:
+                    hint = Message(f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?")
+                said = Message(f"未知的键“{key}”", f"unknown key '{key}'")
+                yield Problem(said, self.place(key, table), hint)
 
 
 def read_toml(path: Path, what: Message) -> TomlFile:

@@ -10,8 +10,7 @@ A role that is not named is matched by the layout's usual names, then by PowerPo
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -58,14 +57,14 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def entries(self) -> dict[HouseRole, Entry]:
-        self._known(self.file.values, ROLES, "")
+        self.problems += self.file.unknown(self.file.values, ROLES)
         given = {role: self.file.values[role] for role in ROLES if role in self.file.values}
         read = {role: self._entry(role, value) for role, value in given.items()}
         return {role: entry for role, entry in read.items() if entry is not None}
 
     def _entry(self, role: HouseRole, value: Any) -> Entry | None:
         table = value if isinstance(value, dict) else {LAYOUT: value}
-        self._known(table, (LAYOUT, *SLOTS), role)
+        self.problems += self.file.unknown(table, (LAYOUT, *SLOTS), role)
         layout = self._layout(table.get(LAYOUT), role)
         if layout is None:
             return None
@@ -79,17 +78,6 @@ class _Reader:
 
     def _fault(self, place: Place, said: Message, hint: Message) -> None:
         self.problems.append(Problem(said, place, hint))
-
-    def _known(self, entries: Mapping[str, Any], keys: Iterable[str], table: str) -> None:
-        names = tuple(keys)
-        for key in entries:
-            if key not in names:
-                near = difflib.get_close_matches(key, names, 1)
-                hint = Message(f"可用：{'、'.join(names)}", f"known: {', '.join(names)}")
-                if near:
-                    hint = Message(f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?")
-                said = Message(f"未知的键“{key}”", f"unknown key '{key}'")
-                self._fault(self.file.place(key, table), said, hint)
 
     def _layout(self, name: Any, role: HouseRole) -> HouseLayout | None:
         found = next((layout for layout in self.template.layouts if layout.name == name), None)

@@ -9,7 +9,7 @@ from reportgen.fonts import Fonts
 from reportgen.model.house import House
 from reportgen.model.slide import ChartForm, Deck
 from reportgen.model.theme import Theme
-from reportgen.pptx.colours import Palette
+from reportgen.pptx.colours import SLOTS, Palette
 from reportgen.pptx.container import CT, RT, Part
 from reportgen.pptx.embedding import FontCutter
 from reportgen.pptx.house_parts import NOTES, TemplatePart, house_presentation, kept_parts
@@ -19,16 +19,8 @@ from reportgen.pptx.text import TextWriter
 from reportgen.pptx.theme_part import theme_bytes
 from reportgen.pptx.write import DeckBuild
 
-# The token each slot of the template's scheme holds; further accents are left to the template.
-SLOTS = {
-    "dk1": "ink-text",
-    "lt1": "white",
-    "dk2": "ink-900",
-    "lt2": "silk",
-    "accent1": "a1-500",
-    "accent2": "a2-500",
-    "accent3": "brand-500",
-}
+# The slots of the template's scheme that hold a token; further accents are left to the template.
+FILLED = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3")
 NUMBERED = re.compile(r"/ppt/(?:charts/chart|embeddings/Microsoft_Excel_Sheet)(\d+)\.")
 TABLE_STYLES = "/ppt/tableStyles.xml"
 
@@ -41,7 +33,7 @@ class HouseBuild(DeckBuild):
     def __init__(self, deck: Deck, house: House, theme: Theme, fonts: Fonts, charts: ChartForm) -> None:
         super().__init__(deck, theme, fonts, FontCutter(fonts, "system"), charts)
         self.kept = kept_parts(house.template.data)
-        self.text = TextWriter(Palette(theme, SLOTS), HouseFaces(fonts))
+        self.text = TextWriter(Palette(theme, {slot: SLOTS[slot] for slot in FILLED}), HouseFaces(fonts))
         self.slides = HouseSlideWriter(self.text, house, self.kept.colour_maps)
         numbers = (NUMBERED.match(name) for name in self.kept.parts)
         self.charts = max((int(found[1]) for found in numbers if found), default=0)

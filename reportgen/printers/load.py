@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 from reportgen.model.press import DEFAULT_PRINTER, MarkStyle, OutputCondition, PrinterProfile
@@ -73,7 +71,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def profile(self) -> PrinterProfile:
-        self._known(self.values, KEYS, "")
+        self.problems += self.file.unknown(self.values, KEYS)
         condition = self._condition()
         default = DEFAULT_PRINTER
         limit = self._number("ink-limit", "", *INK_LIMITS, "%")
@@ -91,16 +89,6 @@ class _Reader:
 
     def fault(self, key: str, said: Message, hint: Message, table: str = "") -> None:
         self.problems.append(Problem(said, self.file.place(key, table), hint))
-
-    def _known(self, entries: Mapping[str, Any], keys: Iterable[str], table: str) -> None:
-        names = tuple(keys)
-        for key in entries:
-            if key not in names:
-                near = difflib.get_close_matches(key, names, 1)
-                hint = Message(f"可用：{'、'.join(names)}", f"known: {', '.join(names)}")
-                if near:
-                    hint = Message(f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?")
-                self.fault(key, Message(f"未知的键“{key}”", f"unknown key '{key}'"), hint, table)
 
     def _text(self, key: str, default: str = "") -> str:
         value = self.values.get(key, default)
@@ -131,7 +119,7 @@ class _Reader:
         if not isinstance(given, dict):
             distance = self._number("bleed", "", 0, MOST_BLEED, "mm")
             return Edges.all(mm(3 if distance is None else distance))
-        self._known(given, EDGES, "bleed")
+        self.problems += self.file.unknown(given, EDGES, "bleed")
         if missing := [edge for edge in EDGES if edge not in given]:
             said = Message(f"bleed 缺 {'、'.join(missing)}", f"bleed lacks {', '.join(missing)}")
             self.fault("bleed", said, Message("四边都写上", "give all four edges"))
@@ -166,7 +154,7 @@ class _Reader:
             )
             self.fault("marks", said, hint)
             return MarkStyle()
-        self._known(given, MARKS, "marks")
+        self.problems += self.file.unknown(given, MARKS, "marks")
         read: dict[str, float | None] = {key: self._number(key, "marks", 1, MOST_MARK, "mm") for key in MARKS}
         return MarkStyle(**{key: mm(value) for key, value in read.items() if value is not None})
 
