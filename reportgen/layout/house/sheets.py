@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reportgen.errors import Message, Problem
@@ -10,11 +11,12 @@ from reportgen.layout.house.entries import Entry
 from reportgen.layout.house.figures import inside
 from reportgen.layout.house.holders import Setter
 from reportgen.layout.house.pen import HousePen
-from reportgen.model.house import House, HouseSlot
+from reportgen.model.house import House, HouseHolder, HouseSlot
 from reportgen.model.report import Report
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Role, Sheet, TableItem, TextBox
 
 ROLES: dict[HouseSlot, Role] = {"title": "title", "subtitle": "label", "body": "body"}
+FOOTER_SPARE = 1.2  # of the footer's size
 NAMES: dict[str, str] = {"numeral": "数字", "label": "说明", "heading": "图题", "caption": "注"}
 
 
@@ -60,17 +62,18 @@ class SheetSetter:
         report = self.report
         both = "　".join(part for part in (report.series, report.organisation) if part)
         for holder in layout.of_kind("ftr"):
-            setter = Setter(holder, self.pen)
-            boxes = (
-                setter.box((Entry(t),), "running") for t in (both, report.series, report.organisation) if t
-            )
-            out += [box for box in boxes if len(box.lines) == 1][:1]
-        for holder in layout.of_kind("dt") if report.date else ():
-            box = Setter(holder, self.pen).box((Entry(report.date),), "running")
-            out += [box] if len(box.lines) == 1 else []
+            out += self._on_one_line(holder, (both, report.series, report.organisation))
+        for holder in layout.of_kind("dt"):
+            out += self._on_one_line(holder, (report.date,))
         for holder in layout.of_kind("sldNum"):
             out.append(Setter(holder, self.pen).box((Entry(str(number)),), "folio"))
         return out
+
+    def _on_one_line(self, holder: HouseHolder, texts: Iterable[str]) -> list[TextBox]:
+        """The first of the texts that has one line; LibreOffice sets a master's footers larger than they are."""
+        setter = Setter(holder, self.pen)
+        fitting = (t for t in texts if t and len(setter.box((Entry(t),), share=FOOTER_SPARE).lines) == 1)
+        return [setter.box((Entry(text),), "running") for text in fitting][:1]
 
     def _refuse(self, draft: HouseDraft, layout: str) -> None:
         """A text or a drawing that the layout's boxes cannot hold."""
