@@ -91,7 +91,7 @@ def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage,
     if takes_introduction(report, section, ts):
         return paginate(section, done)
     part = report.sections[section]
-    figures = [f for f in report.figures if f.section == section and f.subsection is None]
+    figures = report.figures_of(section, None)
     material = sort(report, part.components, figures, ())
     words = Subsection(part.title, part.title_lines, "", part.title, part.title_lines, part.intro)
     introduction = _composed(words, material, section, f"{section}", ts)

@@ -26,6 +26,8 @@ EMPTY = Frame(0, 0, ())
 
 def moved(item: Item, dx: float, dy: float) -> Item:
     """The same item, shifted by points."""
+    if not dx and not dy:
+        return item
     if isinstance(item, Shape):
         clip = item.clip.moved(dx, dy) if item.clip else None
         return replace(item, path=_moved_path(item.path, dx, dy), clip=clip)

@@ -61,9 +61,8 @@ class Material:
 def gather(report: Report, section: int, subsection: int) -> Material:
     """The material of one subsection; figures already in a chart get no callout of their own."""
     sub = report.sections[section].subsections[subsection]
-    here = [f for f in report.figures if (f.section, f.subsection) == (section, subsection)]
-    honours = tuple(h for h in report.honours if (h.section, h.subsection) == (section, subsection))
-    return sort(report, sub.components, here, honours)
+    here = report.figures_of(section, subsection)
+    return sort(report, sub.components, here, report.honours_of(section, subsection))
 
 
 def sort(

@@ -30,11 +30,10 @@ class Art:
 
 def art_of(report: Report, section: int) -> Art:
     """The first figure of the introduction that an ornament can state exactly; else a plain pattern."""
-    for figure in report.figures:
-        if figure.section == section and figure.subsection is None:
-            kind = _states(figure)
-            if kind:
-                return Art(kind, figure)
+    for figure in report.figures_of(section, None):
+        kind = _states(figure)
+        if kind:
+            return Art(kind, figure)
     return Art(PLAIN[section % len(PLAIN)], None)
 
 

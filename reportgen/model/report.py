@@ -264,6 +264,22 @@ class Section:
     place: Place | None = None
 
 
+Passage = tuple[int | None, int | None]  # section and subsection
+
+
+class _Index:
+    """Where figures and honours stand: a report of a thousand slides is asked thousands of times."""
+
+    def __init__(self, figures: tuple[Figure, ...], honours: tuple[Honour, ...]) -> None:
+        self.figures = {figure.id: figure for figure in figures}
+        self.figures_at: dict[Passage, list[Figure]] = {}
+        self.honours_at: dict[Passage, list[Honour]] = {}
+        for figure in figures:
+            self.figures_at.setdefault((figure.section, figure.subsection), []).append(figure)
+        for honour in honours:
+            self.honours_at.setdefault((honour.section, honour.subsection), []).append(honour)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole report, validated: every id resolves, every quantity has been read."""
@@ -294,13 +310,22 @@ class Report:
     tables: tuple[DataTable, ...] = ()
     folder: str = ""
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
+    _index: _Index = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", _Index(self.figures, self.honours))
 
     def figure(self, id: str) -> Figure:
         """The figure of that id; KeyError where there is none."""
-        for figure in self.figures:
-            if figure.id == id:
-                return figure
-        raise KeyError(id)
+        return self._index.figures[id]
+
+    def figures_of(self, section: int | None, subsection: int | None) -> tuple[Figure, ...]:
+        """The figures marked in a subsection, an introduction (no subsection) or the lead (no section)."""
+        return tuple(self._index.figures_at.get((section, subsection), ()))
+
+    def honours_of(self, section: int | None, subsection: int | None) -> tuple[Honour, ...]:
+        """The honours marked there."""
+        return tuple(self._index.honours_at.get((section, subsection), ()))
 
     def components(self) -> Iterator[Component]:
         """Every component in reading order."""

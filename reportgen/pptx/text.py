@@ -116,9 +116,11 @@ class TextWriter:
         if not text:
             return []
         lang = "en-US" if run.lang.startswith("en") else run.lang
+        own = run.style
         return [
-            f"<a:r>{self.look('a:rPr', replace(run.style, face=face), lang)}<a:t>{escape(piece)}</a:t></a:r>"
-            for face, piece in self.faces.pieces(run.style.face, text)
+            f"<a:r>{self.look('a:rPr', own if face == own.face else replace(own, face=face), lang)}"
+            f"<a:t>{escape(piece)}</a:t></a:r>"
+            for face, piece in self.faces.pieces(own.face, text)
         ]
 
 

@@ -120,7 +120,7 @@ def _draft(title: str, head: Items, done: Composed, notes: tuple[str, ...], pen:
 
 def intro_charts(report: Report, index: int) -> tuple[ChartSpec, ...]:
     """Charts anywhere in the section that draw a figure of its introduction alone."""
-    own = {f.id for f in report.figures if f.section == index and f.subsection is None}
+    own = {figure.id for figure in report.figures_of(index, None)}
     section = report.sections[index]
     parts = [c for sub in section.subsections for c in sub.components]
     charts = (c.spec for c in parts if isinstance(c, Chart))

@@ -120,24 +120,24 @@ def _placeholder(item: Item) -> Placeholder | None:
     base, _, number = key.partition("-")
     kind, name = KINDS[base]
     specimen = _specimen(item, base) if isinstance(item, TextBox) else None
-    if (
-        isinstance(item, TextBox) and specimen is not None
-    ):  # a mark that hangs out needs the frame to reach so far
-        specimen = replace(specimen, hang=max(item.hang, *(p.hang for p in item.paragraphs)))
     return Placeholder(key, kind, f"{name} {number}".strip(), item.rect, specimen)
 
 
 def _specimen(box: TextBox, key: str) -> TextBox:
-    """The box with a prompt in the look of its first run, on the lines it has."""
-    first = box.paragraphs[0]
+    """The box with a prompt in the look of its first run; a numeral stands for itself.
+
+    Where a mark hangs out, the frame reaches as far as the mark.
+    """
+    hang = max(box.hang, *(paragraph.hang for paragraph in box.paragraphs))
+    first, line = box.paragraphs[0], box.lines[0]
+    if box.role == "numeral":
+        plain = replace(first, hang_quotes=False, balance=False)
+        return replace(box, paragraphs=(plain,), lines=(line,), hang=hang)
     prompt = Run(PROMPTS.get(key, PROMPT), first.runs[0].style)
     paragraph: StyledParagraph = replace(first, runs=(prompt,), hang_quotes=False, balance=False)
-    line = box.lines[0]
-    one = replace(line, runs=(replace(line.runs[0], clusters=(prompt.text,)),)) if line.runs else line
-    if box.role == "numeral":
-        one = replace(one, runs=line.runs[:1]) if len(line.runs) == 1 else replace(one, runs=line.runs)
-        return replace(box, paragraphs=(replace(paragraph, runs=first.runs),), lines=(one,))
-    return replace(box, paragraphs=(paragraph,), lines=(one,))
+    if line.runs:
+        line = replace(line, runs=(replace(line.runs[0], clusters=(prompt.text,)),))
+    return replace(box, paragraphs=(paragraph,), lines=(line,), hang=hang)
 
 
 def master_placeholders(report: Report, pen: Pen) -> tuple[Placeholder, ...]:

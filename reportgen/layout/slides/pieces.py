@@ -68,9 +68,7 @@ class Passage:
 
 def passage(report: Report, section: int | None, subsection: int | None) -> Passage:
     """The passage at that place; both None: the lead."""
-    here = (section, subsection)
-    figures = tuple(f for f in report.figures if (f.section, f.subsection) == here)
-    honours = tuple(h for h in report.honours if (h.section, h.subsection) == here)
+    figures, honours = report.figures_of(section, subsection), report.honours_of(section, subsection)
     if section is None:
         return Passage(report.lead, report.lead_components, figures, honours)
     part = report.sections[section]
