@@ -56,60 +56,71 @@ LOOKS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Passages in a row; with a head (and where the body begins) they share a slide, without each stands alone."""
+
+    waiting: tuple[Waiting, ...]
+    head: tuple[Item, ...] = ()
+    top: float = 0.0
+
+
 def grouped(
     waiting: Sequence[Waiting], pen: Pen, alone: Callable[[Waiting], tuple[Draft, ...]]
 ) -> tuple[Draft, ...]:
     """The passages on as few slides as read well; ``alone``: the slides of one that shares none."""
-    best: list[tuple[float, tuple[Draft | Waiting, ...]]] = [(0.0, ())]  # from each passage to the last
+    best: list[tuple[float, tuple[Group, ...]]] = [(0.0, ())]  # from each passage to the last
     for start in range(len(waiting) - 1, -1, -1):
-        options: list[tuple[float, tuple[Draft | Waiting, ...]]] = [
-            (PRICE[1] + best[0][0], (waiting[start], *best[0][1]))
-        ]
+        single = Group((waiting[start],))
+        options = [(PRICE[1] + best[0][0], (single, *best[0][1]))]
         for count in (count for count in COLUMNS if count <= len(best)):
-            draft = shared(waiting[start : start + count], pen)
-            if draft is not None:
+            group = sharing(tuple(waiting[start : start + count]), pen)
+            if group is not None:
                 price, rest = best[count - 1]
-                options.append((PRICE[count] + price, (draft, *rest)))
+                options.append((PRICE[count] + price, (group, *rest)))
         best.insert(0, min(options, key=lambda option: option[0]))
-    chosen = best[0][1]
-    return tuple(d for one in chosen for d in ((one,) if isinstance(one, Draft) else alone(one)))
+    return tuple(
+        draft
+        for group in best[0][1]
+        for draft in ((_shared(group, pen),) if group.head else alone(group.waiting[0]))
+    )
 
 
-def shared(waiting: Sequence[Waiting], pen: Pen) -> Draft | None:
-    """Two or three neighbours in columns; None where one of them needs more."""
-    places, looks = COLUMNS[len(waiting)], LOOKS[len(waiting)]
-    if not all(_narrow(pieces, MOST_NUMBERS[len(waiting)]) for _, pieces in waiting):
+def sharing(waiting: tuple[Waiting, ...], pen: Pen) -> Group | None:
+    """Two or three neighbours that fit columns at the closest; None where one of them needs more."""
+    count = len(waiting)
+    if not all(_narrow(pieces, MOST_NUMBERS[count]) for _, pieces in waiting):
         return None
-    subs = [sub for sub, _ in waiting]
-    headed = _head(subs, places, pen)
+    headed = _head([sub for sub, _ in waiting], COLUMNS[count], pen)
     if headed is None:
         return None
-    head, top = headed
-    closest = _columns(waiting, places, top, looks[-1], pen)
-    if closest is None:  # nor do they fit at larger sizes
-        return None
-    larger = (_columns(waiting, places, top, look, pen) for look in looks[:-1])
-    placed = next((columns for columns in larger if columns is not None), closest)
+    group = Group(waiting, *headed)
+    return group if _columns(group, LOOKS[count][-1], pen) is not None else None
+
+
+def _shared(group: Group, pen: Pen) -> Draft:
+    """The passages of the group in columns, as large as all of them fit."""
+    count = len(group.waiting)
+    placed = next(columns for look in LOOKS[count] if (columns := _columns(group, look, pen)) is not None)
+    subs = [sub for sub, _ in group.waiting]
     title = TITLE_GAP.join(sub.headline if sub.kicker else sub.title for sub in subs)
     notes = tuple(line for sub in subs for line in notes_of(sub))
-    key, name = ("two-columns", "两栏") if len(places) == 2 else ("three-columns", "三栏")
-    return Draft(key, name, title, (*head, *placed), pen, notes, section=pen.section)
+    key, name = ("two-columns", "两栏") if count == 2 else ("three-columns", "三栏")
+    return Draft(key, name, title, (*group.head, *placed), pen, notes, section=pen.section)
 
 
-def _columns(
-    waiting: Sequence[Waiting], places: Sequence[tuple[float, float]], top: float, look: Look, pen: Pen
-) -> tuple[Item, ...] | None:
+def _columns(group: Group, look: Look, pen: Pen) -> tuple[Item, ...] | None:
     """The passages beside each other, what stands under kickers at one height; None where one is too high."""
-    below = max(
-        heading(sub.kicker, width, pen).height for (sub, _), (_, width) in zip(waiting, places, strict=True)
-    )
+    places = COLUMNS[len(group.waiting)]
+    columns = list(zip(group.waiting, places, strict=True))
+    below = max(heading(sub.kicker, width, pen).height for (sub, _), (_, width) in columns)
     below += UNDER_KICKER if below else 0.0
     placed: list[Item] = []
-    for (sub, pieces), (x, width) in zip(waiting, places, strict=True):
-        column = _column(sub, pieces, width, BODY_BOTTOM - top, look, pen, below)
+    for (sub, pieces), (x, width) in columns:
+        column = _column(sub, pieces, width, BODY_BOTTOM - group.top, look, pen, below)
         if column is None:
             return None
-        placed += column.at(x, top)
+        placed += column.at(x, group.top)
     return tuple(placed)
 
 
