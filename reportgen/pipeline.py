@@ -220,13 +220,11 @@ def speaker_deck(loaded: Loaded, _: Workshop | None) -> bytes:
 
 
 def _written_deck(loaded: Loaded, *, internal: bool) -> bytes:
-    from reportgen.pptx import FontCutter, write_deck
+    from reportgen.pptx import write_deck
 
     options = loaded.options
-    supply = "system" if loaded.report.template else options.fonts  # a template has its own fonts
-    cutter = FontCutter(loaded.fonts, supply)  # at work while the slides are planned
     planned, theme = loaded.deck(internal=internal)
-    return write_deck(planned, theme, loaded.fonts, cutter=cutter, charts=options.charts)
+    return write_deck(planned, theme, loaded.fonts, supply=options.fonts, charts=options.charts)
 
 
 def notes_handout(loaded: Loaded, charts: Workshop | None) -> bytes:

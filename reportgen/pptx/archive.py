@@ -1,4 +1,4 @@
-"""A zip archive of entries that are packed when they are ready, maybe in another thread.
+"""A zip archive of entries that may have been packed before: of cuts that ship packed, they are copied.
 
 The same entries give the same bytes: every entry is dated 1980-01-01 and nothing is said of the machine
 (PKWARE APPNOTE 4.3).
@@ -7,8 +7,10 @@ The same entries give the same bytes: every entry is dated 1980-01-01 and nothin
 from __future__ import annotations
 
 import struct
+import zipfile
 import zlib
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 LEVEL = 6
@@ -16,6 +18,7 @@ VERSION = 20  # of the format: deflate
 DATE, TIME = 0x21, 0  # 1980-01-01, the earliest an entry can carry
 UTF_8 = 0x800
 STORED, DEFLATED = 0, 8
+HEADER, NAME_LENGTH = 30, 26  # bytes of an entry's own header; where it says how long its name is
 FILE_MODE = 0o600 << 16
 UNIX = 3 << 8
 
@@ -29,10 +32,22 @@ class Packed(NamedTuple):
     data: bytes
 
 
-def packed(data: bytes) -> Packed:
+def packed(data: bytes, level: int = LEVEL) -> Packed:
     """The data deflated."""
-    press = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    press = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Packed(DEFLATED, zlib.crc32(data), len(data), press.compress(data) + press.flush())
+
+
+def packed_entry(path: Path, name: str) -> Packed | None:
+    """An entry of a zip archive as it is packed there; None where the archive does not hold it."""
+    with zipfile.ZipFile(path) as archive, path.open("rb") as file:
+        try:
+            entry = archive.getinfo(name)
+        except KeyError:
+            return None
+        file.seek(entry.header_offset + NAME_LENGTH)
+        file.seek(entry.header_offset + HEADER + sum(struct.unpack("<2H", file.read(4))))
+        return Packed(entry.compress_type, entry.CRC, entry.file_size, file.read(entry.compress_size))
 
 
 def stored(data: bytes) -> Packed:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from threading import Thread
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 import uharfbuzz as hb
 
 from reportgen.fonts import Face, Fonts
+from reportgen.fonts.catalogue import bundled_folder
 from reportgen.model.slide import FontSupply
-from reportgen.pptx.archive import Packed, packed
+from reportgen.pptx.archive import Packed, packed, packed_entry
 from reportgen.pptx.eot import eot_bytes
 from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.xml import quoteattr
@@ -53,46 +54,43 @@ class EmbeddedFont:
         )
 
 
-class FontCutter:
-    """Cuts the faces a deck carries. The large cuts do not depend on the deck: they are begun at once.
+def embedded_fonts(faces: Typefaces, fonts: Fonts, supply: FontSupply) -> tuple[EmbeddedFont, ...]:
+    """The faces the written text names, each once, in the catalogue's order; none for ``system``."""
+    if supply == "system":
+        return ()
+    used = [key for key in fonts.keys if key in faces.used]
+    return tuple(
+        EmbeddedFont(key, faces.name(key), _made(key, faces.used[key], fonts, supply)) for key in used
+    )
 
-    Cutting and packing five megabytes takes as long as planning the slides, and runs beside it: neither
-    needs the interpreter.
-    """
 
-    def __init__(self, fonts: Fonts, supply: FontSupply) -> None:
-        self.fonts = fonts
-        self.supply = supply
-        self._begun: dict[str, tuple[Set[str], Packed]] = {}
-        self._thread = Thread(target=self._begin, daemon=True)
-        if supply == "embed":
-            self._thread.start()
+def _made(key: str, characters: Set[str], fonts: Fonts, supply: FontSupply) -> Packed:
+    """The bundled cut where it has what the text needs, else one that has."""
+    face = fonts.face(key)
+    needed = {char for char in characters if face.glyph(char)}
+    typeable = _typeable(fonts, key, supply)
+    if supply == "embed" and key in CUTS and needed <= typeable:
+        bundled = packed_entry(bundled_cuts(), entry_name(face))
+        if bundled is not None:
+            return bundled
+    return packed(eot_bytes(_cut(face, needed | typeable)))
 
-    def _begin(self) -> None:
-        for key in CUTS:
-            characters = _typeable(self.fonts, key, self.supply)
-            self._begun[key] = characters, self._cut(key, characters)
 
-    def fonts_of(self, faces: Typefaces) -> tuple[EmbeddedFont, ...]:
-        """The faces the written text names, each once, in the catalogue's order; none for ``system``."""
-        if self.supply == "system":
-            return ()
-        used = [key for key in self.fonts.keys if key in faces.used]
-        small = {key: self._made(key, faces) for key in used if key not in CUTS}
-        if self.supply == "embed":
-            self._thread.join()
-        made = small | {key: self._made(key, faces) for key in used if key in CUTS}
-        return tuple(EmbeddedFont(key, faces.name(key), made[key]) for key in used)
+def bundled_cuts() -> Path:
+    """The archive of the large cuts, which do not depend on the deck."""
+    return bundled_folder().parent / "deck-fonts" / "cuts.zip"
 
-    def _made(self, key: str, faces: Typefaces) -> Packed:
-        """The cut that was begun if it has what the text needs, else one that has."""
-        needed = {char for char in faces.used[key] if self.fonts.face(key).glyph(char)}
-        if key in self._begun and needed <= self._begun[key][0]:
-            return self._begun[key][1]
-        return self._cut(key, needed | _typeable(self.fonts, key, self.supply))
 
-    def _cut(self, key: str, characters: Iterable[str]) -> Packed:
-        return packed(eot_bytes(_cut(self.fonts.face(key), characters)))
+def entry_name(face: Face) -> str:
+    """A cut's name in the archive; it tells the very file the cut was made from."""
+    return f"{face.key}-{face.record.sha256[:16]}.fntdata"
+
+
+def large_cuts(fonts: Fonts) -> Iterator[tuple[str, bytes]]:
+    """Name and data of every cut of the archive, made from the bundled faces."""
+    for key in CUTS:
+        face = fonts.face(key)
+        yield entry_name(face), eot_bytes(_cut(face, _typeable(fonts, key, "embed")))
 
 
 def _typeable(fonts: Fonts, key: str, supply: FontSupply) -> Set[str]:

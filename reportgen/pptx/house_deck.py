@@ -11,7 +11,6 @@ from reportgen.model.slide import ChartForm, Deck
 from reportgen.model.theme import Theme
 from reportgen.pptx.colours import SLOTS, Palette
 from reportgen.pptx.container import CT, RT, Part
-from reportgen.pptx.embedding import FontCutter
 from reportgen.pptx.house_parts import NOTES, TemplatePart, house_presentation, kept_parts
 from reportgen.pptx.house_text import HouseFaces, HouseSlideWriter
 from reportgen.pptx.presentation_part import side_parts
@@ -31,7 +30,7 @@ class HouseBuild(DeckBuild):
     media_name = "our-"
 
     def __init__(self, deck: Deck, house: House, theme: Theme, fonts: Fonts, charts: ChartForm) -> None:
-        super().__init__(deck, theme, fonts, FontCutter(fonts, "system"), charts)
+        super().__init__(deck, theme, fonts, "system", charts)
         self.kept = kept_parts(house.template.data)
         self.text = TextWriter(Palette(theme, {slot: SLOTS[slot] for slot in FILLED}), HouseFaces(fonts))
         self.slides = HouseSlideWriter(self.text, house, self.kept.colour_maps)

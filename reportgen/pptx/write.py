@@ -13,7 +13,7 @@ from reportgen.model.theme import Theme
 from reportgen.pptx.chart_part import Look, chart_bytes, is_native
 from reportgen.pptx.colours import Palette
 from reportgen.pptx.container import CT, FONT_EXTENSION, RT, Container, Part
-from reportgen.pptx.embedding import FontCutter
+from reportgen.pptx.embedding import embedded_fonts
 from reportgen.pptx.handout_part import handout_master_bytes
 from reportgen.pptx.layout_part import layout_bytes, master_bytes
 from reportgen.pptx.notes_part import notes_bytes, notes_master_bytes
@@ -33,15 +33,14 @@ def write_deck(
     fonts: Fonts,
     created: datetime | None = None,
     supply: FontSupply = "embed",
-    cutter: FontCutter | None = None,
     charts: ChartForm = "native",
 ) -> bytes:
     """The deck as PPTX bytes; the same deck gives the same bytes.
 
     ``created``: a date for the properties. ``supply``: faces embedded so that text can be typed in them,
-    embedded with the characters in use, or named as an office computer has them. ``cutter``: one that has
-    been at work on that supply since before the slides were planned. ``charts``: as PowerPoint's own and as
-    shapes, to edit, or as pictures, to look as printed. A deck on a template has the template's own fonts.
+    embedded with the characters in use, or named as an office computer has them. ``charts``: as
+    PowerPoint's own and as shapes, to edit, or as pictures, to look as printed. A deck on a template has the
+    template's own fonts.
     """
     if charts == "picture":
         deck = _with_pictures(deck)
@@ -49,7 +48,7 @@ def write_deck(
         from reportgen.pptx.house_deck import HouseBuild  # only decks on a template
 
         return HouseBuild(deck, deck.house, theme, fonts, charts).to_bytes(created)
-    return DeckBuild(deck, theme, fonts, cutter or FontCutter(fonts, supply), charts).to_bytes(created)
+    return DeckBuild(deck, theme, fonts, supply, charts).to_bytes(created)
 
 
 def _with_pictures(deck: Deck) -> Deck:
@@ -70,12 +69,12 @@ class DeckBuild:
 
     media_name = ""  # before the names of pictures
 
-    def __init__(self, deck: Deck, theme: Theme, fonts: Fonts, cutter: FontCutter, charts: ChartForm) -> None:
+    def __init__(self, deck: Deck, theme: Theme, fonts: Fonts, supply: FontSupply, charts: ChartForm) -> None:
         self.deck = deck
         self.theme = theme
         self.fonts = fonts
-        self.text = TextWriter(Palette(theme), Typefaces(fonts, system=cutter.supply == "system"))
-        self.cutter = cutter
+        self.text = TextWriter(Palette(theme), Typefaces(fonts, system=supply == "system"))
+        self.supply = supply
         art = (shape for layout in deck.layouts for shape in layout.art)
         self.slides = SlideWriter(self.text, frozenset((*deck.master_art, *art)))
         self.container = Container()
@@ -116,7 +115,7 @@ class DeckBuild:
     def _embed(self, main: Part) -> str:
         """The font parts and their list entries, once all text has been written."""
         entries = ""
-        for number, font in enumerate(self.cutter.fonts_of(self.text.faces), start=1):
+        for number, font in enumerate(embedded_fonts(self.text.faces, self.fonts, self.supply), start=1):
             name = f"/ppt/fonts/font{number}.{FONT_EXTENSION}"
             entries += font.xml(main.relate_to(self.container.add(name, CT.X_FONTDATA, font.data), RT.FONT))
         return entries

@@ -16,7 +16,8 @@ from samples import fonts
 from test_pptx_structure import NAMES, A, C, P, planned, report_theme, written
 
 from reportgen.model.slide import FontSupply
-from reportgen.pptx import FontCutter, write_deck
+from reportgen.pptx import write_deck
+from reportgen.pptx.embedding import bundled_cuts, large_cuts
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TEXT_PARTS = re.compile(
@@ -176,6 +177,15 @@ def test_system_names_the_faces_of_an_office_computer_and_embeds_none(name: str)
     assert {"微软雅黑", "宋体"} <= faces
 
 
-def test_cuts_begun_early_have_what_the_text_needs_and_the_same_bytes() -> None:
-    cutter = FontCutter(fonts(), "embed")
-    assert write_deck(planned("rare"), report_theme("rare"), fonts(), cutter=cutter) == written("rare")
+def test_the_bundled_cuts_are_those_of_the_bundled_faces() -> None:
+    with zipfile.ZipFile(bundled_cuts()) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == dict(large_cuts(fonts()))
+
+
+def test_a_face_the_archive_was_not_made_from_is_cut_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.pptx.embedding.entry_name", lambda face: f"another-{face.key}")
+    anew = write_deck(planned("tiny"), report_theme("tiny"), fonts())
+    with opened(written("tiny")) as bundled, opened(anew) as cut:
+        assert bundled.namelist() == cut.namelist()
+        assert any("fntdata" in name for name in cut.namelist())
+        assert all(bundled.read(name) == cut.read(name) for name in cut.namelist())
