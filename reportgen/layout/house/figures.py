@@ -10,9 +10,9 @@ from reportgen.layout.slides.flow import frame_of, stacked
 from reportgen.layout.slides.numbers import (
     chart_item,
     chart_title,
+    figure_size,
     heading,
     is_small,
-    numeral_size,
     values_table,
 )
 from reportgen.layout.slides.pen import Pen
@@ -131,15 +131,11 @@ def _rows(numbers: Sequence[Drawn], area: Rect, pen: Pen) -> tuple[Item, ...]:
 def _common(numbers: Sequence[Drawn], width: float, room: float, pen: Pen) -> float:
     """The largest numeral all plain numbers can have; only a ratio's may be smaller than the others'."""
     plain = [n for n in numbers if isinstance(n, Figure) and n.quantity.kind != "ratio"]
-    sizes = [_numeral(figure, width, pen) for figure in plain]
+    sizes = [figure_size(figure, width, NUMERALS[0], pen) for figure in plain]
     fitting = [
         n for n in NUMERALS if all(frame_of(p, width, room, pen, n).height <= room + 1 for p in numbers)
     ]
     return min([*sizes, (fitting or NUMERALS)[0]])
-
-
-def _numeral(figure: Figure, width: float, pen: Pen) -> float:
-    return numeral_size(lambda size: pen.figure_runs(figure, size, pen.role.text), width, NUMERALS[0], pen)
 
 
 def _doughnut(spec: ChartSpec, area: Rect, pen: Pen) -> tuple[Item, ...]:

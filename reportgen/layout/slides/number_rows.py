@@ -9,7 +9,7 @@ from reportgen.layout.frame import Frame
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN, RIGHT
 from reportgen.layout.slides.flow import Composed
-from reportgen.layout.slides.numbers import LARGEST, numeral_size
+from reportgen.layout.slides.numbers import LARGEST, figure_size
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
 from reportgen.layout.slides.pieces import Piece
 from reportgen.model.report import Figure
@@ -32,9 +32,9 @@ def number_rows(figures: Sequence[Figure], rest: tuple[Piece, ...], top: float, 
 
 def _row(figure: Figure, high: float, pen: Pen) -> Frame:
     """Numeral and label on one baseline."""
-    ink, width, baseline = pen.role.text, canvas.HALF, high * NUMERAL_ASCENT
-    size = numeral_size(lambda points: pen.figure_runs(figure, points, ink), width, high, pen)
-    numeral = pen.line(pen.figure_runs(figure, size, ink), width, high, baseline)
+    width, baseline = canvas.HALF, high * NUMERAL_ASCENT
+    size = figure_size(figure, width, high, pen)
+    numeral = pen.line(pen.figure_runs(figure, size, pen.role.text), width, high, baseline)
     label = pen.text(pen.paragraph(label_of(figure), "claim", balance=True), width, "label")
     (box,) = label.items
     assert isinstance(box, TextBox)

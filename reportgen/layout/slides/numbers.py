@@ -37,14 +37,18 @@ def stat_body(figure: Figure, width: float, largest: float, pen: Pen, *, in_row:
 
     ``in_row``: a smaller numeral stands on the baseline the largest would have.
     """
-    ink = pen.role.text
-    size = numeral_size(lambda s: pen.figure_runs(figure, s, ink), width, largest, pen)
-    numeral = pen.line(pen.figure_runs(figure, size, ink), width, size, size * NUMERAL_ASCENT)
+    size = figure_size(figure, width, largest, pen)
+    numeral = pen.line(pen.figure_runs(figure, size, pen.role.text), width, size, size * NUMERAL_ASCENT)
     step = "large-label" if largest > LARGEST else "label"
     label = pen.text(pen.paragraph(label_of(figure), step, balance=True), width, "label")
     above = (largest - size) * NUMERAL_ASCENT if in_row else 0.0
     below = largest - size - above if in_row else 0.0
     return stack((padded(numeral, top=above, bottom=below), padded(label, top=6)))
+
+
+def figure_size(figure: Figure, width: float, largest: float, pen: Pen) -> float:
+    """The largest step at which the figure with its qualifier and unit fits the width."""
+    return numeral_size(lambda size: pen.figure_runs(figure, size, pen.role.text), width, largest, pen)
 
 
 def numeral_size(runs: Callable[[float], Sequence[Run]], width: float, largest: float, pen: Pen) -> float:

@@ -13,7 +13,7 @@ from reportgen.layout.slides.flow import frame_of
 from reportgen.layout.slides.furniture import TITLE_SIZES, title_items, title_row, titled
 from reportgen.layout.slides.lists import keys, ledger
 from reportgen.layout.slides.notes import notes_of
-from reportgen.layout.slides.numbers import heading, is_small, stat
+from reportgen.layout.slides.numbers import figure_size, heading, is_small, stat
 from reportgen.layout.slides.pen import TITLE_GAP, Pen
 from reportgen.layout.slides.pieces import NUMBERS, Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
@@ -184,7 +184,8 @@ def _frames(pieces: Sequence[Piece], width: float, room: float, look: Look, pen:
     frames = []
     if look.paired and len(figures) > 1:
         half = (width - canvas.COLUMN_GAP) / 2
-        pair = (stat(figure, half, look.largest, pen) for figure in figures)
+        largest = max(figure_size(figure, half, look.largest, pen) for figure in figures)
+        pair = (stat(figure, half, largest, pen, in_row=True) for figure in figures)
         frames.append(beside(*((i * (half + canvas.COLUMN_GAP), frame) for i, frame in enumerate(pair))))
         pieces = [piece for piece in pieces if not isinstance(piece, Figure)]
     return frames + [_frame(piece, width, room, look, pen) for piece in pieces]
