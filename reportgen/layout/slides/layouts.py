@@ -85,27 +85,32 @@ def _fitted(items: Iterable[Item], holders: Sequence[Placeholder]) -> tuple[Item
     free = list(holders)
     out: list[Item] = []
     for item in items:
-        own = _placeholder(item)
-        if own is None or not isinstance(item, TextBox | ChartItem | TableItem | PictureItem):
+        if not isinstance(item, TextBox | ChartItem | TableItem | PictureItem) or not item.placeholder:
             out.append(item)
             continue
-        found = next((holder for holder in free if _same_place(holder, own)), None)
+        found = next((holder for holder in free if _same_place(holder, item)), None)
         if found is not None:
             free.remove(found)
         out.append(replace(item, placeholder=found.key if found else ""))
     return tuple(out)
 
 
-def _same_place(holder: Placeholder, own: Placeholder) -> bool:
-    """Whether text set for one stands in the other just as well."""
-    if holder.kind != own.kind or not holder.rect.contains(own.rect) or not own.rect.contains(holder.rect):
+def _same_place(holder: Placeholder, item: TextBox | ChartItem | TableItem | PictureItem) -> bool:
+    """Whether the item stands in the placeholder as where it was planned."""
+    kind, _ = KINDS[item.placeholder.partition("-")[0]]
+    if kind != holder.kind or not (holder.rect.contains(item.rect) and item.rect.contains(holder.rect)):
         return False
-    if own.kind in FIXED or holder.specimen is None or own.specimen is None:
+    if kind in FIXED or holder.specimen is None or not isinstance(item, TextBox):
         return True
-    ours, theirs = own.specimen.paragraphs[0], holder.specimen.paragraphs[0]
-    return (ours.leading, ours.align, ours.runs[0].style.size, own.specimen.hang) == (
+    ours, theirs = item.paragraphs[0], holder.specimen.paragraphs[0]
+    return (ours.leading, ours.align, ours.runs[0].style.size, _hang(item)) == (
         theirs.leading, theirs.align, theirs.runs[0].style.size, holder.specimen.hang,
     )  # fmt: skip
+
+
+def _hang(box: TextBox) -> float:
+    """How far the frame reaches to the left, for marks that hang out."""
+    return max(box.hang, *(paragraph.hang for paragraph in box.paragraphs))
 
 
 def _date_of(draft: Draft) -> tuple[Item, ...]:
@@ -128,7 +133,7 @@ def _specimen(box: TextBox, key: str) -> TextBox:
 
     Where a mark hangs out, the frame reaches as far as the mark.
     """
-    hang = max(box.hang, *(paragraph.hang for paragraph in box.paragraphs))
+    hang = _hang(box)
     first, line = box.paragraphs[0], box.lines[0]
     if box.role == "numeral":
         plain = replace(first, hang_quotes=False, balance=False)

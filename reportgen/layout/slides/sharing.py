@@ -58,11 +58,15 @@ LOOKS = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Passages in a row; with a head (and where the body begins) they share a slide, without each stands alone."""
+    """Passages in a row; with a head they share a slide, without each stands alone.
+
+    ``top``: where the body begins; ``closest``: the columns at the last look.
+    """
 
     waiting: tuple[Waiting, ...]
     head: tuple[Item, ...] = ()
     top: float = 0.0
+    closest: tuple[Item, ...] = ()
 
 
 def grouped(
@@ -95,13 +99,15 @@ def sharing(waiting: tuple[Waiting, ...], pen: Pen) -> Group | None:
     if headed is None:
         return None
     group = Group(waiting, *headed)
-    return group if _columns(group, LOOKS[count][-1], pen) is not None else None
+    closest = _columns(group, LOOKS[count][-1], pen)
+    return replace(group, closest=closest) if closest is not None else None
 
 
 def _shared(group: Group, pen: Pen) -> Draft:
     """The passages of the group in columns, as large as all of them fit."""
     count = len(group.waiting)
-    placed = next(columns for look in LOOKS[count] if (columns := _columns(group, look, pen)) is not None)
+    larger = (_columns(group, look, pen) for look in LOOKS[count][:-1])
+    placed = next((columns for columns in larger if columns is not None), group.closest)
     subs = [sub for sub, _ in group.waiting]
     title = TITLE_GAP.join(sub.headline if sub.kicker else sub.title for sub in subs)
     notes = tuple(line for sub in subs for line in notes_of(sub))
