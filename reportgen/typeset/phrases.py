@@ -1,52 +1,73 @@
-"""Where a Chinese heading may be broken: at phrases (budoux, loaded when a heading needs two lines)."""
+"""Where a Chinese heading may be broken: between words, rather where both are whole than beside a lone character."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
+from itertools import pairwise
 
 from reportgen.typeset.cells import Cell
 from reportgen.typeset.classes import Kind
+from reportgen.typeset.words import HAN, words_of
 
-INSIDE_PHRASE = 14.0
+INSIDE_WORD = 30.0
+BESIDE_LONE = 12.0  # a word of one character leans on its neighbour, a number on what it counts
+BEFORE_LONE = 6.0  # several lone characters are likely a name the list does not know
 AFTER_SPACE = -12.0  # the author's own joint, as in 立足强一产 “特优”名片愈发闪亮
 AFTER_MARK = -6.0
 MARKS = frozenset({Kind.COMMA, Kind.STOP, Kind.DASH})
-
-
-def phrase_starts(text: str) -> frozenset[int]:
-    """Text positions at which a phrase begins."""
-    at, starts = 0, []
-    for phrase in _parser().parse(text):
-        starts.append(at)
-        at += len(phrase)
-    return frozenset(starts)
-
-
-@cache
-def _parser() -> Any:
-    """The parser with its model, which is read from a file of 400 KB."""
-    import budoux
-
-    return budoux.load_default_simplified_chinese_parser()
+# Lone characters that lean on what follows: prepositions, conjunctions, adverbs, verbs of four-character phrases.
+LEANING_ON = frozenset(
+    "和与及或在向对把被让将为从由到以于按据凭靠不未没更最很再又还也都只就正新大小老各每某第本该全"
+    "促抓建强优兴富惠保稳扩补治护育引聚创谱绘筑守解办谋求送"
+)
+# Complements that belong to the verb before them, as in 立起来.
+COMPLEMENTS = frozenset(
+    "起来 下去 下来 出来 出去 上来 上去 进来 进去 过来 过去 回来 回去 开来 到位 到底".split(" ")
+)
 
 
 def phrase_prices(cells: Sequence[Cell], ends: Sequence[int]) -> list[float]:
     """The price of a line end before each of the cells numbered in ``ends``."""
-    starts = phrase_starts("".join(cell.text for cell in cells))
+    joints = joint_prices("".join(cell.text for cell in cells))
     positions, at = [], 0
     for cell in cells:
         positions.append(at)
         at += len(cell.text)
-    return [_price(cells, positions, starts, end) for end in ends]
+    return [_price(cells, positions, joints, end) for end in ends]
 
 
-def _price(cells: Sequence[Cell], positions: Sequence[int], starts: frozenset[int], end: int) -> float:
+def joint_prices(text: str) -> dict[int, float]:
+    """Text position of every joint between words and its price; all other positions are inside a word."""
+    words = words_of(text)
+    prices: dict[int, float] = {}
+    at = 0
+    for i, (left, right) in enumerate(pairwise(words)):
+        at += len(left)
+        following = words[i + 2] if i + 2 < len(words) else ""
+        prices[at] = _joint_price(left, right, following)
+    return prices
+
+
+def _joint_price(left: str, right: str, following: str) -> float:
+    lone_left, lone_right = _is_lone(left), _is_lone(right)
+    if right in COMPLEMENTS or (left.isascii() and left[-1].isalnum()):
+        return BESIDE_LONE
+    if lone_left and (left in LEANING_ON or lone_right):
+        return BESIDE_LONE
+    if lone_right and right not in LEANING_ON and following not in COMPLEMENTS:
+        return BEFORE_LONE if _is_lone(following) else BESIDE_LONE
+    return 0.0
+
+
+def _is_lone(word: str) -> bool:
+    return len(word) == 1 and HAN.fullmatch(word) is not None
+
+
+def _price(cells: Sequence[Cell], positions: Sequence[int], joints: dict[int, float], end: int) -> float:
     if end in (0, len(cells)):
         return 0.0
     if cells[end - 1].last is Kind.SPACE:
         return AFTER_SPACE
     if cells[end - 1].last in MARKS:
         return AFTER_MARK
-    return 0.0 if positions[end] in starts else INSIDE_PHRASE
+    return joints.get(positions[end], INSIDE_WORD)

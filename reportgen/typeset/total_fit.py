@@ -17,6 +17,7 @@ RAGGED_POINT = 0.2
 EARLY_COST = 0.3  # Han–Latin and word spaces at their widest
 SHRINK_COST = 2.0  # every mark at half width
 TOO_LONG = 1e6  # a line of one cell wider than the measure
+ONE_LINE_MORE = 16.0  # what a heading's further line costs; less than a line end inside a word
 RAGGED_SCALE = 1.5  # em of white at a ragged line's end that cost 1
 NOWHERE = float("inf")
 
@@ -115,9 +116,22 @@ def ragged(places: Candidates, measure: float, tail: Sequence[float], size: floa
 def equal(places: Candidates, measure: float, size: float, phrase: Sequence[float]) -> list[int]:
     """Line ends for as few lines as possible, about equally long, ended where ``phrase`` is cheap.
 
-    ``phrase[b]``: price of ending a line at candidate b.
+    ``phrase[b]``: price of ending a line at candidate b. One line more is taken where it saves more than
+    ``ONE_LINE_MORE``: where fewer lines would end inside a word.
     """
-    lines = len(_greedy(places, measure))
+    fullest = _greedy(places, measure)
+    cost, ends = _in_lines(len(fullest), places, measure, size, phrase)
+    if cost > ONE_LINE_MORE:
+        longer, others = _in_lines(len(fullest) + 1, places, measure, size, phrase)
+        if longer + ONE_LINE_MORE < cost:
+            return others
+    return ends or fullest
+
+
+def _in_lines(
+    lines: int, places: Candidates, measure: float, size: float, phrase: Sequence[float]
+) -> tuple[float, list[int]]:
+    """The price of so many lines and where they end; no ends where there is no way."""
     count = len(places.cell)
     target = (places.end[-1] - places.start[0]) / lines
     cost = [0.0] + [NOWHERE] * (count - 1)
@@ -136,11 +150,11 @@ def equal(places: Candidates, measure: float, size: float, phrase: Sequence[floa
         cost = now
         backs.append(back)
     if cost[-1] == NOWHERE:
-        return _greedy(places, measure)
+        return NOWHERE, []
     ends = [count - 1]
     for back in reversed(backs[1:]):
         ends.append(back[ends[-1]])
-    return ends[::-1]
+    return cost[-1], ends[::-1]
 
 
 def _greedy(places: Candidates, measure: float) -> list[int]:

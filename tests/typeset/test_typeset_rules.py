@@ -1,11 +1,14 @@
 """One row per rule: its clause, the text, the measure in em, the lines it must give."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportgen.fonts import Fonts
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.model.theme import Colour
 from reportgen.typeset import natural_width, set_paragraph
+from reportgen.typeset.words import words_of
 
 FONTS = Fonts.load()
 BLACK = Colour("ink-text", (0, 0, 0, 100), (31, 31, 29))
@@ -203,3 +206,40 @@ def test_full_width_signs_take_no_space_beside_words():
     plain = set_paragraph(StyledParagraph((Run("一A二", BODY),), 18), 200, FONTS)
     one_space_less = plain.lines[0].width - done.lines[0].width
     assert one_space_less == pytest.approx(SIZE / 8 - SIZE, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "ems", "lines"),
+    [
+        ("党建引领汇聚合力", 6, ("党建引领", "汇聚合力")),
+        ("太原市晋中一体化", 6, ("太原市晋中", "一体化")),
+        ("太原市晋中一体化", 4.4, ("太原市", "晋中", "一体化")),  # a line more, rather than 晋｜中
+        ("公共文化服务提质增效", 7, ("公共文化服务", "提质增效")),
+        ("高校教师来榆创办科技创新型企业", 9, ("高校教师来榆创办", "科技创新型企业")),
+        ("全国基层中医药工作示范区", 8, ("全国基层中医药", "工作示范区")),
+        ("承办国家级“以电折水”、省级种业振兴等重大现场会", 14, ("承办国家级“以电折水”、", "省级种业振兴等重大现场会")),
+        ("为城市更新提供了生动鲜活的“榆次样板”", 11, ("为城市更新提供了生动", "鲜活的“榆次样板”")),
+        ("老百姓的幸福感更足了", 6, ("老百姓的", "幸福感更足了")),  # 的 leans back, 更 leans on
+        ("奋力谱写㛃川市䶮河两岸人水和谐新篇章", 10, ("奋力谱写㛃川市䶮河", "两岸人水和谐新篇章")),
+        ("实施108国道改线工程建设", 7, ("实施108国道", "改线工程建设")),
+        ("村规民约立起来", 5.2, ("村规民约", "立起来")),
+        ("坚持以人民为中心的发展思想", 8, ("坚持以人民", "为中心的发展思想")),
+    ],
+)  # fmt: skip
+def test_a_heading_ends_its_lines_between_words(text, ems, lines):
+    done = set_paragraph(StyledParagraph((Run(text, BODY),), 14, balance=True), ems * SIZE, FONTS)
+    assert tuple(line.text for line in done.lines) == lines
+
+
+def test_a_name_of_the_list_wins_over_the_words():
+    heading = StyledParagraph((Run("太原市晋中一体化", BODY),), 14, balance=True)
+    done = set_paragraph(heading, 60, FONTS, ("晋中一体化",))
+    assert tuple(line.text for line in done.lines) == ("太原市", "晋中一体化")
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text("党建引领汇聚合力的和了，“”榆次𠮷abc12 ", min_size=1, max_size=30))
+def test_words_are_the_text_split_and_nothing_else(text):
+    words = words_of(text)
+    assert "".join(words) == text
+    assert all(words)
