@@ -35,6 +35,12 @@ def boxes(sheet: Sheet) -> list[TextBox]:
     return [item for item in sheet.items if isinstance(item, TextBox)]
 
 
+def planned(folder: Path, text: str) -> tuple[Sheet, ...]:
+    """The slides of a report of that text."""
+    (folder / "report.md").write_text(f"---\ntitle: 报告\n---\n\n{text}\n", encoding="utf-8")
+    return plan_deck(load_report(folder), load_theme(), Fonts.load()).sheets
+
+
 def words(sheet: Sheet) -> str:
     cells = [c.text for i in sheet.items if isinstance(i, TableItem) for row in i.rows for c in row]
     drawn = [
@@ -55,6 +61,15 @@ def test_the_article_has_the_eighteen_slides_of_the_design(article: Any) -> None
         "divider-3", "two-columns", "two-columns", "diagram", "quote-ledger",
         "honours", "closing",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("numbers", range(1, 8))
+def test_no_group_of_a_panel_is_lost_beside_numbers(numbers: int, tmp_path: Path) -> None:
+    figures = "".join(f"，完成[{i}1项]{{#n{i} label=工作{i}}}" for i in range(1, numbers + 1))
+    groups = "、".join(f"[{a}{b}]{{.item in=手机{a}}}" for a in "甲乙丙" for b in "一二三四")
+    text = f"# 民生\n\n## 便民\n\n手机甲、手机乙、手机丙办{groups}{figures}。\n\n::: panels\n:::\n"
+    said = "\n".join(words(sheet) for sheet in planned(tmp_path, text))
+    assert [head for head in ("手机甲", "手机乙", "手机丙", "甲四", "乙四", "丙四") if head not in said] == []
 
 
 def test_every_slide_has_one_title_and_no_two_are_alike(cases: Cases) -> None:

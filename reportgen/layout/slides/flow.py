@@ -90,7 +90,9 @@ def _rows(piece: Piece) -> int:
         return len(piece.plates)
     if isinstance(piece, Table):
         return len(piece.table.rows)
-    return len(piece.groups[0].items) if isinstance(piece, Panels) and len(piece.groups) == 1 else 0
+    if isinstance(piece, Panels):  # several groups are cut between them, one between its items
+        return len(piece.groups) if len(piece.groups) > 1 else len(piece.groups[0].items)
+    return 0
 
 
 def _part(piece: Piece, start: int, end: int | None) -> Piece:
@@ -106,6 +108,8 @@ def _part(piece: Piece, start: int, end: int | None) -> Piece:
         return replace(piece, plates=piece.plates[rows])
     if isinstance(piece, Table):
         return replace(piece, table=replace(piece.table, rows=piece.table.rows[rows]))
+    if isinstance(piece, Panels) and len(piece.groups) > 1:
+        return replace(piece, groups=piece.groups[rows])
     if isinstance(piece, Panels):
         group = piece.groups[0]
         return replace(piece, groups=(replace(group, items=group.items[rows]),))

@@ -1,4 +1,4 @@
-"""Lists on slides: honours, ledgers, plates, data tables, points, quotes, single-group panels, pictures."""
+"""Lists on slides: honours, ledgers, plates, data tables, points, quotes, groups of items, pictures."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any
 
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import Frame, beside, padded, stack
-from reportgen.layout.slides.canvas import RULE, SEALS, STRONG_RULE
+from reportgen.layout.slides.canvas import GAP, RULE, SEALS, STRONG_RULE
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel, rule
 from reportgen.layout.slides.pieces import Honours, Keys
-from reportgen.model.report import Honour, Ledger, Panels, Picture, Plates, Quote, Table
+from reportgen.model.report import Honour, Ledger, PanelGroup, Panels, Picture, Plates, Quote, Table
 from reportgen.model.sheet import PictureItem, Shape, Stroke, TableCell, TableItem
 from reportgen.model.text import StyledParagraph
 from reportgen.units import Rect, inch
@@ -212,8 +212,13 @@ def quote_words(part: Quote, width: float, pen: Pen, sizes: Sequence[float] = (2
 
 
 def items(part: Panels, width: float, pen: Pen) -> Frame:
-    """One group: its head, its items in two columns behind square markers."""
-    group = part.groups[0]
+    """The title, then the groups one under the other: a head, items in two columns behind square markers."""
+    return stack(
+        (heading(part.title, width, pen), *(_group(group, width, pen) for group in part.groups)), GAP
+    )
+
+
+def _group(group: PanelGroup, width: float, pen: Pen) -> Frame:
     head = heading(group.head, width, pen, "small-head")
     column = (width - 14) / 2
     placed: list[Any] = []
