@@ -72,6 +72,18 @@ def test_no_group_of_a_panel_is_lost_beside_numbers(numbers: int, tmp_path: Path
     assert [head for head in ("手机甲", "手机乙", "手机丙", "甲四", "乙四", "丙四") if head not in said] == []
 
 
+@pytest.mark.parametrize("length", [4, 20, 40, 64])
+def test_the_agenda_takes_ten_sections_with_long_titles(length: int, tmp_path: Path) -> None:
+    title = ("健全覆盖全民、统筹城乡、公平统一的多层次社会保障体系" * 3)[:length]
+    text = "\n".join(f"# {i}{title}\n\n[要点{i}]{{.key}}。\n" for i in range(10))
+    agenda = [sheet for sheet in planned(tmp_path, text) if sheet.layout == "agenda"]
+    listed = [box.text.replace("\n", "") for sheet in agenda for box in boxes(sheet)]
+    assert [i for i in range(10) if f"{i}{title}" not in listed] == []
+    panels = [sum(bool(re.fullmatch("[01]\\d", box.text)) for box in boxes(sheet)) for sheet in agenda]
+    assert sum(panels) == 10
+    assert max(panels) - min(panels) <= 1
+
+
 def test_every_slide_has_one_title_and_no_two_are_alike(cases: Cases) -> None:
     for case in cases.values():
         titles = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportgen.layout.frame import EMPTY, Frame, stack
 from reportgen.layout.slides import canvas
@@ -16,55 +17,102 @@ from reportgen.units import Rect, inch
 TOP, BOTTOM = inch(1.75), inch(6.7)
 INSET = inch(0.3)
 IN_ROW = 4  # panels in a row; more sections take two rows, then further slides
-PER_SLIDE = 8
+PER_SLIDE = (8, 6, 4, 3, 2)  # the fewer, the longer the titles may be
 ENTRIES = 4  # subsections a tall panel lists
-ENTRY_PITCH = inch(0.74)
+ENTRY_ROWS = ((11.0, inch(0.74)), (6.0, 0.0))  # points above the words, least height; then drawn together
 SHORT_PANEL, SHORT_NUMBER = 200.0, 44.0
 TITLE_SIZES = (29.0, 26.0, 23.0, 20.0, 18.0)
 MOST_LINES = 3
 
 
 def agenda_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
-    """Panels for all sections, eight to a slide; none for a single one, whose divider says as much."""
+    """Panels for all sections, as many to a slide as take their titles; none for a single one.
+
+    A single section's divider says as much.
+    """
     sections = report.sections if len(report.sections) > 1 else ()
-    chunks = [sections[i : i + PER_SLIDE] for i in range(0, len(sections), PER_SLIDE)]
+    for most in PER_SLIDE:
+        chunks = _even(sections, most)
+        if all(_holds(chunk, pen) for chunk in chunks):
+            break
     return tuple(_slide(report, chunk, pen) for chunk in chunks)
+
+
+def _even(sections: Sequence[Section], most: int) -> list[Sequence[Section]]:
+    """The sections on slides of at most so many, about equally many on each."""
+    count = -(-len(sections) // most)
+    ends = [i * len(sections) // count for i in range(count + 1)] if count else [0]
+    return [sections[start:end] for start, end in pairwise(ends)]
+
+
+def _boxes(count: int) -> list[Rect]:
+    """Where so many panels stand: in a row, or in two."""
+    rows = 1 if count <= IN_ROW else 2
+    per_row = max(-(-count // rows), 3 if rows == 2 else 2)
+    gap = canvas.THIRD_GAP if per_row <= 3 else inch(0.25)
+    width = (canvas.CONTENT - gap * (per_row - 1)) / per_row
+    height = (BOTTOM - TOP - gap * (rows - 1)) / rows
+    return [
+        Rect(canvas.MARGIN + i % per_row * (width + gap), TOP + i // per_row * (height + gap), width, height)
+        for i in range(count)
+    ]
+
+
+def _holds(sections: Sequence[Section], pen: Pen) -> bool:
+    """Whether every title stands within its panel."""
+    places = zip(sections, _boxes(len(sections)), strict=True)
+    return all(_title(section, box, pen).height <= _title_room(box) for section, box in places)
 
 
 def _slide(report: Report, sections: Sequence[Section], pen: Pen) -> Draft:
     head, _ = title_items(canvas.AGENDA, pen, plain=True)
-    rows = 1 if len(sections) <= IN_ROW else 2
-    per_row = max(-(-len(sections) // rows), 3 if rows == 2 else 2)
-    gap = canvas.THIRD_GAP if per_row <= 3 else inch(0.25)
-    width = (canvas.CONTENT - gap * (per_row - 1)) / per_row
-    height = (BOTTOM - TOP - gap * (rows - 1)) / rows
     items: list[Item] = list(head)
-    for i, section in enumerate(sections):
-        x = canvas.MARGIN + i % per_row * (width + gap)
-        y = TOP + i // per_row * (height + gap)
-        items += _panel(report, section, Rect(x, y, width, height), pen)
+    places = list(zip(sections, _boxes(len(sections)), strict=True))
+    lists: list[Frame] = []  # all panels have theirs or none: one without would seem to lack something
+    for pad, least in ENTRY_ROWS:
+        lists = [
+            _entries(section, box, pad, least, Pen(pen.ts, report, section.number - 1))
+            for section, box in places
+        ]
+        rooms = [_room(section, box, pen) for section, box in places]
+        if all(entries.height <= room for entries, room in zip(lists, rooms, strict=True)):
+            break
+    else:
+        lists = [EMPTY for _ in places]
+    for (section, box), entries in zip(places, lists, strict=True):
+        items += _panel(report, section, box, entries, pen)
     return Draft("agenda", "目录", canvas.AGENDA, tuple(items), pen)
 
 
-def _panel(report: Report, section: Section, box: Rect, whole: Pen) -> tuple[Item, ...]:
+def _number_size(box: Rect) -> float:
+    return SHORT_NUMBER if box.height < SHORT_PANEL else STEPS["agenda-number"].size
+
+
+def _title_room(box: Rect) -> float:
+    return box.height - 16 - _number_size(box) - 6 - 12
+
+
+def _title(section: Section, box: Rect, pen: Pen) -> Frame:
+    """The largest size at which it takes few lines and stays in its panel; else the smallest."""
+    pen = Pen(pen.ts, pen.report, section.number - 1)
+    words, inner = "\n".join(section.title_lines), box.width - 2 * INSET
+    for fit in TITLE_SIZES:
+        paragraph = pen.paragraph(words, "panel-title", pen.role.on, size=fit, balance=True)
+        title = pen.text(paragraph, inner, "heading")
+        if title.height <= _title_room(box) and len(pen.lay((paragraph,), inner).lines) <= MOST_LINES:
+            break
+    return title
+
+
+def _panel(report: Report, section: Section, box: Rect, entries: Frame, whole: Pen) -> tuple[Item, ...]:
     index = section.number - 1
     pen = Pen(whole.ts, report, index)
     role, theme = pen.role, pen.ts.theme
-    inner = box.width - 2 * INSET
     digits = theme.opener_numeral[index % len(theme.roles)]
-    short = box.height < SHORT_PANEL
-    size = SHORT_NUMBER if short else STEPS["agenda-number"].size
+    size = _number_size(box)
     number = pen.paragraph(f"{section.number:02d}", "agenda-number", digits, size=size)
     figure = pen.line(number.runs, inch(2), size, size * NUMERAL_ASCENT)
-    words = "\n".join(section.title_lines)
-    space = box.height - 16 - size - 6 - 12
-    for fit in TITLE_SIZES:
-        paragraph = pen.paragraph(words, "panel-title", role.on, size=fit, balance=True)
-        title = pen.text(paragraph, inner, "heading")
-        if title.height <= space and len(pen.lay((paragraph,), inner).lines) <= MOST_LINES:
-            break
-    room = box.height - INSET - size - title.height - 40
-    entries = _entries(section, inner, room, pen)
+    title = _title(section, box, pen)
     placed: list[Item] = [panel(box, role.accent)]
     placed += figure.at(box.x + INSET, box.y + 16)
     placed += title.at(box.x + INSET, box.y + 16 + size + 6)
@@ -72,20 +120,22 @@ def _panel(report: Report, section: Section, box: Rect, whole: Pen) -> tuple[Ite
     return tuple(placed)
 
 
-def _entries(section: Section, width: float, room: float, pen: Pen) -> Frame:
-    """Subsections by kicker, else headline, a rule over each; none where not all have room."""
+def _room(section: Section, box: Rect, pen: Pen) -> float:
+    """What a title leaves of its panel; none for more subsections than a panel lists."""
+    if len(section.subsections) > ENTRIES:
+        return -1.0
+    return box.height - INSET - _number_size(box) - _title(section, box, pen).height - 28
+
+
+def _entries(section: Section, box: Rect, pad: float, least: float, pen: Pen) -> Frame:
+    """Subsections by kicker, else headline, a rule over each."""
+    names = (sub.kicker or sub.headline for sub in section.subsections)
+    return stack(_entry(name, box.width - 2 * INSET, pad, least, pen) for name in names)
+
+
+def _entry(name: str, width: float, pad: float, least: float, pen: Pen) -> Frame:
     role = pen.role
     line = role.on if role.on.token != "white" else role.mid
-    names = [sub.kicker or sub.headline for sub in section.subsections]
-    if not names or len(names) > ENTRIES or ENTRY_PITCH * len(names) > room + 12:
-        return EMPTY
-    frames = []
-    for name in names:
-        size = pen.fitting(name, "agenda-entry", width, (19, 18))
-        words = pen.text(
-            pen.paragraph(name, "agenda-entry", role.on, size=size, balance=True), width, "contents"
-        )
-        placed = (rule(0, 0.4, width, line), *words.at(0, 11))
-        frames.append(Frame(width, max(ENTRY_PITCH, words.height + 14), placed))
-    entries = stack(frames)
-    return entries if entries.height <= room + 12 else EMPTY
+    size = pen.fitting(name, "agenda-entry", width, (19, 18))
+    words = pen.text(pen.paragraph(name, "agenda-entry", role.on, size=size, balance=True), width, "contents")
+    return Frame(width, max(least, words.height + pad + 3), (rule(0, 0.4, width, line), *words.at(0, pad)))
