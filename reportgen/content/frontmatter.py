@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import yaml
@@ -20,6 +21,7 @@ LONGEST = 200  # characters of one value
 LARGEST_HEAD = 20_000  # characters
 MOST_ENTRIES = 500
 DEEPEST = 4  # levels of nesting; the head needs two
+DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?!\d)")
 FENCE = re.compile(r"-{3,}[ \t]*$")
 UNSAFE = re.compile("[\ud800-\udfff]")
 BREAK = "|"
@@ -110,6 +112,18 @@ def read_front(raw: str, source: Source, problems: Problems) -> Front:
     return _Reader(source, problems).front(node)
 
 
+def _in_calendar(text: str) -> bool:
+    """Whether a year and month (and day) in figures exist; other wordings are the author's."""
+    match = DAY.search(text)
+    if match is None:
+        return True
+    try:
+        date(int(match[1]), int(match[2]), int(match[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
 def _at(source: Source, mark: Any) -> Place:
     """The head's first line is the file's second; the end of the head is the closing fence."""
     return Place(source.file, mark.line + 2, mark.column + 1)
@@ -182,6 +196,8 @@ class _Reader:
                 build = self._switch(value, key)
             else:
                 texts[key] = self._scalar(value, key)
+                if key == "date" and not _in_calendar(texts[key]):
+                    self._no_day(texts[key], _at(self.source, value.start_mark))
         self._need_title(texts, places)
         return Front(texts, contact, names, build, places)
 
@@ -190,6 +206,10 @@ class _Reader:
             return
         place = places.get("title", Place(self.source.file, 1, 1))
         self.problems.add(place, "缺少 title", "title is missing", ("写上 title: 标题", "add title: …"))
+
+    def _no_day(self, text: str, spot: Place) -> None:
+        hint = ("写作 2026-01-15 或 2026年1月15日", "write 2026-01-15")
+        self.problems.add(spot, f"“{text}”不是日历上的日期", f"'{text}' is no date of the calendar", hint)
 
     def _twice(self, key: str, spot: Place) -> None:
         self.problems.add(

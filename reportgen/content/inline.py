@@ -27,7 +27,16 @@ SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
         re.compile(r"(?<!\])\{[#.][^\s{}]"),
         "花括号前面没有方括号",
         "braces without brackets before them",
-        ("把文字放进方括号：[文字]{…}", "put the words in brackets: [text]{…}"),
+        (
+            "文字放进半角方括号，紧挨着写花括号：[文字]{…}",
+            "put the words in brackets right before the braces: [text]{…}",
+        ),
+    ),
+    (
+        re.compile(r"｛\s*[#＃.]"),
+        "花括号是全角的",
+        "these braces are full-width",
+        ("标注用半角符号：[文字]{#编号 键=值}", "marks take half-width signs: [text]{#id key=value}"),
     ),
     (
         re.compile(r"!\[[^\[\]\n]*\]\("),
@@ -60,6 +69,12 @@ LINE_SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
         "# 后面缺一个空格",
         "a space is missing after #",
         ("写作 # 标题", "write # heading"),
+    ),
+    (
+        re.compile(r"(?!:::)[:：]{2,}[ \t]*[A-Za-z]"),
+        "容器应以三个半角冒号开头",
+        "a container begins with three half-width colons",
+        ("写作 ::: 种类 {…}", "write ::: kind {…}"),
     ),
     (
         re.compile(r":{3,}"),

@@ -125,7 +125,10 @@ class _Reader:
         for block in inner:
             if block.kind == "container":
                 zh, en = "容器里不能再有容器", "containers do not nest"
-                hint = ("先用 ::: 结束上一个", "close the one before with :::")
+                hint = (
+                    f"先用 ::: 结束第 {place.line} 行的“::: {name}”",
+                    f"close the '::: {name}' of line {place.line} with ::: first",
+                )
                 self.problems.add(block.place, zh, en, hint)
         return Block("container", place, (), 0, name, attributes, offset, inner)
 

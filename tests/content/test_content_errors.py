@@ -459,6 +459,16 @@ WHOLE = (
         "---\ntitle: 标题\n---\n\n甲‮乙。\n",
         (("report.md:5:2", "有控制字符 U+202E"),),
     ),
+    (
+        "a day the calendar does not have",
+        "---\ntitle: 甲\ndate: 2026-02-30\n---\n\n甲。\n",
+        (("report.md:3:7", "“2026-02-30”不是日历上的日期"),),
+    ),
+    (
+        "a month the calendar does not have",
+        "---\ntitle: 甲\ndate: 2026年13月\n---\n\n甲。\n",
+        (("report.md:3:7", "不是日历上的日期"),),
+    ),
     ("an empty file", "", (("report.md:1:1", "文件是空的"),)),
     ("a file of spaces", " \n \n", (("report.md:1:1", "文件是空的"),)),
 )
@@ -503,6 +513,19 @@ def test_all_problems_of_a_report_come_at_once_in_their_order(tmp_path: Path) ->
     source = "---\ntitle: 标题\nthem: 丹青\n---\n\n甲[很多]{#a}。\n\n::: chrat\n:::\n\n- 乙\n"
     problems = problems_of(tmp_path, source)
     assert [problem.place.line for problem in problems if problem.place] == [3, 6, 8, 11]
+
+
+@pytest.mark.parametrize("day", ["2026-01-15", "2026/1/15", "2026年1月15日", "2026年1月", "二〇二六年一月"])
+def test_dates_are_written_as_the_office_writes_them(tmp_path: Path, day: str) -> None:
+    (tmp_path / "report.md").write_text(f"---\ntitle: 甲\ndate: {day}\n---\n\n甲。\n", encoding="utf-8")
+    assert load_report(tmp_path).date == day
+
+
+def test_a_container_left_open_is_named_with_its_line(tmp_path: Path) -> None:
+    source = HEAD + "甲。\n\n::: speaker\n乙。\n\n::: quote\n:::\n"
+    problems = problems_of(tmp_path, source)
+    hints = [problem.hint.zh for problem in problems if problem.hint]
+    assert "先用 ::: 结束第 7 行的“::: speaker”" in hints
 
 
 def test_a_near_name_is_suggested(tmp_path: Path) -> None:
