@@ -1,7 +1,9 @@
-"""What ``check`` says of a valid report: numbers not marked, half-width punctuation, long points."""
+"""What ``check`` says of a valid report: numbers not marked or not readable alone,
+half-width punctuation, long points."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +17,8 @@ from reportgen.errors import Message, Place, Problem, Severity
 from reportgen.model.report import Chart, Paragraph, Report, Span, Stats
 
 LONGEST_POINT = 25  # characters of a slide's point
+CHANGE = re.compile("(下降|降低|减少|下滑|回落|缩减|缩短|压减|压降|增长|增加|上升|提高|提升|上涨|下跌)了?$")
+SAYS_CHANGE = re.compile("[增减降升涨跌缩幅速]|提高|回落|下滑")
 
 FOUND: Mapping[NumeralKind, tuple[Severity, Message, Message]] = MappingProxyType(
     {
@@ -60,6 +64,7 @@ def check_report(report: Report) -> tuple[Problem, ...]:
         *(_finding(numeral) for numeral in numerals),
         *_long_points(report),
         *_labels(report),
+        *_changes(report),
     )
     return (*sorted(found, key=by_place), _counts(report, numerals))
 
@@ -125,6 +130,27 @@ def _labels(report: Report) -> Iterator[Problem]:
                 figure.place,
                 Message("核对用词", "check the wording"),
                 "note",
+            )
+
+
+def _changes(report: Report) -> Iterator[Problem]:
+    """A callout shows a figure without its sentence: 下降[18.7%] would read as the share itself."""
+    for figure in report.figures:
+        change = CHANGE.search(figure.clause.partition(figure.text)[0])
+        shown = f"{figure.text}{figure.label}{figure.series}"
+        if change and not figure.inline and not SAYS_CHANGE.search(shown):
+            alone = f"{figure.label} {figure.text}"
+            yield Problem(
+                Message(
+                    f"“{alone}”单独看，看不出是“{change[1]}”",
+                    f"'{alone}' alone does not say '{change[1]}'",
+                ),
+                figure.place,
+                Message(
+                    f"把它标进去：[{change[1]}{figure.text}]{{…}}，或写进 label",
+                    f"mark it too: [{change[1]}{figure.text}]{{…}}, or say it in the label",
+                ),
+                "warning",
             )
 
 

@@ -44,6 +44,26 @@ def test_an_unmarked_number_is_listed_for_what_it_is(
     assert (first.place.line, count.severity) == (6, "note")
 
 
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("外转人次下降[18.7%]{#a label=外转人次}。", "“外转人次 18.7%”单独看，看不出是“下降”"),
+        ("投资增长了[12%]{#a label=投资}。", "“投资 12%”单独看，看不出是“增长”"),
+        ("外转人次[下降18.7%]{#a label=外转人次}。", None),
+        ("投资增长[12%]{#a label=投资增速}。", None),
+        ("死亡率降至[1.92‰]{#a label=死亡率}。", None),
+        ("外转人次下降[18.7%]{#a .inline label=外转人次}。", None),
+    ],
+)
+def test_a_change_that_a_callout_would_show_as_a_level_is_told(
+    tmp_path: Path, text: str, alone: str | None
+) -> None:
+    told = [problem for problem in findings(tmp_path, text) if "单独看" in problem.message.zh]
+    assert [(problem.message.zh, problem.severity) for problem in told] == (
+        [(alone, "warning")] if alone else []
+    )
+
+
 @pytest.mark.parametrize("text", ["一个园区。", "百亿千兆基地。", "一批企业。", "千万工程。"])
 def test_words_that_count_nothing_are_not_listed(tmp_path: Path, text: str) -> None:
     assert len(findings(tmp_path, text)) == 1
