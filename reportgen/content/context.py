@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from reportgen.content.tables import ReadTable, read_table
 from reportgen.content.wording import is_composed
 from reportgen.errors import Place
 from reportgen.model.report import Figure
+
+BETWEEN_IDS = re.compile(r"[\s,，、]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Context:
 
     def chosen(self, block: Block, key: str) -> tuple[Figure, ...]:
         """The figures an attribute names, in its order; unknown and repeated ids are problems."""
-        ids = block.attributes.get(key).split()
+        ids = [id for id in BETWEEN_IDS.split(block.attributes.get(key)) if id]
         for id in dict.fromkeys(id for id in ids if id not in self.figures):
             self.problems.unknown(self.place(block, key), ("数据编号", "figure id"), id, self.figures)
         for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):

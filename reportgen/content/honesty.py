@@ -37,7 +37,10 @@ def _reasons(spec: ChartSpec, data: tuple[Datum, ...]) -> Iterator[Reason]:
     if not data:
         yield "图里没有数据", "the chart has no data", "写上 figures= 或 table=", "give figures= or table="
         return
-    yield from _series(spec)
+    several = tuple(_series(spec))
+    yield from several
+    if several:
+        return  # what follows would judge numbers the chart should not hold
     if spec.kind in PARTS:
         yield from _parts(data)
     elif spec.kind in AXIS:
@@ -67,20 +70,21 @@ def _series(spec: ChartSpec) -> Iterator[Reason]:
 
 
 def _parts(data: tuple[Datum, ...]) -> Iterator[Reason]:
-    total = sum(datum.value for datum in data)
-    if abs(total - 100) > TOLERANCE:
-        yield (
-            f"各部分合计 {total:g}，不是 100",
-            f"the parts sum to {total:g}, not 100",
-            "不成整体的数用 bars",
-            "use bars for values that make no whole",
-        )
     if len(data) < 2:
         yield (
             "占比图至少要两部分",
             "a whole needs two parts",
             "单个比率用 cells",
             "use cells for a single share",
+        )
+        return
+    total = sum(datum.value for datum in data)
+    if abs(total - 100) > TOLERANCE:
+        yield (
+            f"各部分合计 {total:g}，不是 100",
+            f"the parts sum to {total:g}, not 100",
+            "核对各个数；不成整体的数用 bars",
+            "check the numbers; use bars for values that make no whole",
         )
     if len(data) > MOST_PARTS:
         yield (

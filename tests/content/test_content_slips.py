@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.content import load_report
 from reportgen.errors import Problem, ReportgenError
+from reportgen.model.report import Stats
 
 HEAD = "---\ntitle: 标题\n---\n\n"
 FILES = {
@@ -45,6 +46,8 @@ SLIPS = (
     ("a group left out", "甲乙有[丙]{.item in=甲}[丁]{.item in=乙}。\n\n::: panels {heads=甲}\n:::", "7:13", "没有列在 heads 里"),
     ("a figure named twice", "甲[3个]{#a}乙[4个]{#b}。\n\n::: stats {figures=\"a a\"}\n:::", "7:12", "“a”写了两次"),
     ("a cut axis", "甲[3个]{#a}乙[4个]{#b}。\n\n::: chart {kind=bars figures=\"a b\" title=甲 ymin=2}\n:::", "7:44", "不能截断"),
+    ("columns of a table in a whole", "甲。\n\n::: chart {kind=stacked table=two.csv}\n:::", "7:1", "只画一组数，这里有 2 组"),
+    ("a lone share in a whole", "甲[91%]{#a}。\n\n::: chart {kind=doughnut figure=a title=甲}\n:::", "7:1", "占比图至少要两部分"),
     ("a range in a chart", "甲[3至5个]{#a}乙[4个]{#b}。\n\n::: chart {kind=bars figures=\"a b\" title=甲}\n:::", "7:22", "画不成一个值"),
     ("a doubling in a chart", "甲[翻一番]{#a}乙[4倍]{#b}。\n\n::: chart {kind=bars figures=\"a b\" title=甲}\n:::", "7:22", "画不成一个值"),
     ("a chart without a title", "甲[3个]{#a}乙[4个]{#b}。\n\n::: chart {kind=bars figures=\"a b\"}\n:::", "7:1", "图没有标题"),
@@ -84,6 +87,24 @@ def test_a_slip_is_named_with_its_place(tmp_path: Path, text: str, place: str, w
     assert all(problem.hint is not None for problem in problems)
     found = [problem for problem in problems if words in problem.message.zh]
     assert [str(problem.place) for problem in found][:1] == [f"{tmp_path.as_posix()}/report.md:{place}"]
+
+
+@pytest.mark.parametrize(
+    "chart",
+    ["{kind=stacked table=two.csv}", "{kind=doughnut figure=a title=甲}"],
+    ids=["two series", "one part"],
+)
+def test_a_chart_of_the_wrong_form_is_told_once(tmp_path: Path, chart: str) -> None:
+    assert len(problems_of(tmp_path, f"甲[91%]{{#a}}。\n\n::: chart {chart}\n:::")) == 1
+
+
+@pytest.mark.parametrize("between", [" ", ",", "，", "、", ", "])
+def test_ids_are_listed_with_spaces_or_commas(tmp_path: Path, between: str) -> None:
+    text = f'甲[3个]{{#a}}乙[4个]{{#b}}。\n\n::: stats {{figures="a{between}b"}}\n:::'
+    (tmp_path / "report.md").write_text(HEAD + text, encoding="utf-8")
+    (stats,) = load_report(tmp_path).lead_components
+    assert isinstance(stats, Stats)
+    assert stats.figures == ("a", "b")
 
 
 @pytest.mark.parametrize(("name", "box", "place", "words"), IN_TABLES)
