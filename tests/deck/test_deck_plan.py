@@ -72,6 +72,17 @@ def test_no_group_of_a_panel_is_lost_beside_numbers(numbers: int, tmp_path: Path
     assert [head for head in ("手机甲", "手机乙", "手机丙", "甲四", "乙四", "丙四") if head not in said] == []
 
 
+@pytest.mark.parametrize("point", ["", "，[机制全面落地]{.key}"])
+def test_a_quote_without_numbers_stands_large_on_a_field(point: str, tmp_path: Path) -> None:
+    text = f"# 民生\n\n## 便民\n\n乡亲们说，“[大夫就在村口等着]{{.quote}}”{point}。\n"
+    (slide,) = [sheet for sheet in planned(tmp_path, text) if sheet.title == "便民"]
+    assert slide.layout == "statement"
+    (said,) = [box for box in boxes(slide) if box.text == "大夫就在村口等着"]
+    style = said.paragraphs[0].runs[0].style
+    assert style.face.startswith("kai")
+    assert style.size >= 40
+
+
 @pytest.mark.parametrize("length", [4, 20, 40, 64])
 def test_the_agenda_takes_ten_sections_with_long_titles(length: int, tmp_path: Path) -> None:
     title = ("健全覆盖全民、统筹城乡、公平统一的多层次社会保障体系" * 3)[:length]

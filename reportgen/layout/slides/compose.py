@@ -13,7 +13,7 @@ from reportgen.layout.slides.numbers import is_small
 from reportgen.layout.slides.panels import panels
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.pieces import NUMBERS, Keys, Piece
-from reportgen.layout.slides.points import points
+from reportgen.layout.slides.points import points, quotes
 from reportgen.layout.slides.quote_ledger import quote_ledger
 from reportgen.layout.slides.three_columns import three_columns
 from reportgen.layout.slides.two_columns import two_charts, two_columns
@@ -49,6 +49,8 @@ def _choose(pieces: Sequence[Piece]) -> Callable[[tuple[Piece, ...], float, Pen]
         return quote_ledger
     if all(isinstance(piece, Keys) for piece in pieces):
         return points
+    if all(isinstance(piece, Keys | Quote) for piece in pieces):
+        return quotes
     return two_columns
 
 

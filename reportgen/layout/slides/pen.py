@@ -57,6 +57,7 @@ STEPS: Mapping[str, TypeRole] = MappingProxyType(
         "point": TypeRole("serif-700", 26, 38),
         "takeaway": TypeRole("serif-700", 22, 32),
         "statement": TypeRole("serif-900", 54, 78),
+        "statement-quote": TypeRole("kai-400", 54, 78),
         "highlight": TypeRole("serif-900", 23, 34),
         "verb": TypeRole("serif-900", 21, 32),
         "verb-large": TypeRole("serif-900", 30, 40),

@@ -1,4 +1,4 @@
-"""Points alone: a few on the section's field, many under hairlines."""
+"""Points and quotes alone: a few on the section's field, many under hairlines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from reportgen.layout.slides.flow import Composed, fewer
 from reportgen.layout.slides.lists import keys
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.pieces import Keys, Piece
-from reportgen.layout.slides.statement import statement
+from reportgen.layout.slides.statement import Said, statement
+from reportgen.layout.slides.two_columns import two_columns
+from reportgen.model.report import Quote
 
 
 def points(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
@@ -16,7 +18,8 @@ def points(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     first = pieces[0]
     assert isinstance(first, Keys)
     room = BODY_BOTTOM - top
-    said = statement(first.texts, top, room, pen) if len(first.texts) <= canvas.FEW_POINTS else None
+    texts = [Said(text) for text in first.texts]
+    said = statement(texts, top, room, pen) if len(texts) <= canvas.FEW_POINTS else None
     if said is not None:
         return Composed("statement", "要点", said.items, pieces[1:])
     for step in ("point", "body"):
@@ -27,3 +30,19 @@ def points(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     if fitting is None:
         return Composed("points", "要点清单", tuple(frame.at(MARGIN, top)), pieces[1:])
     return Composed("points", "要点清单", tuple(fitting[0].at(MARGIN, top)), (fitting[1], *pieces[1:]))
+
+
+def quotes(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
+    """Up to three quotes and points large on a field; more, or longer ones, in two columns.
+
+    Points that another slide says too wait.
+    """
+    waiting = tuple(piece for piece in pieces if isinstance(piece, Keys) and piece.optional)
+    said = [
+        Said(line, "statement-quote") for piece in pieces if isinstance(piece, Quote) for line in piece.lines
+    ]
+    said += [Said(t) for p in pieces if isinstance(p, Keys) and not p.optional for t in p.texts]
+    field = statement(said, top, BODY_BOTTOM - top, pen) if len(said) <= canvas.FEW_POINTS else None
+    if field is None:
+        return two_columns(pieces, top, pen)
+    return Composed("statement", "要点", field.items, waiting)

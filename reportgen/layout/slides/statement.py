@@ -1,8 +1,9 @@
-"""A few short points, large on the section's field."""
+"""A few short points or quotes, large on the section's field."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.slides import canvas
@@ -16,14 +17,22 @@ INSET = 28.0
 MOST_LINES = 3
 
 
-def statement(texts: Sequence[str], top: float, room: float, pen: Pen) -> Frame | None:
-    """A field over the slide's whole width with the points at one size; None where they are too long.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text and the step it is set in: a point in Song, a quote in Kai."""
+
+    text: str
+    step: str = "statement"
+
+
+def statement(said: Sequence[Said], top: float, room: float, pen: Pen) -> Frame | None:
+    """A field over the slide's whole width with the texts at one size; None where they are too long.
 
     The frame is the slide's, from its top left.
     """
     for size in SIZES:
-        words = stack(_point(text, i, size, pen) for i, text in enumerate(texts))
-        wrapped = max(pen.lines(text, "statement", canvas.CONTENT, size) for text in texts) > MOST_LINES
+        words = stack(_text(one, i, size, pen) for i, one in enumerate(said))
+        wrapped = max(pen.lines(one.text, one.step, canvas.CONTENT, size) for one in said) > MOST_LINES
         if words.height > room - 2 * INSET or wrapped:
             continue
         field = panel(Rect(0, top, canvas.SIZE[0], room), pen.role.accent)
@@ -31,10 +40,10 @@ def statement(texts: Sequence[str], top: float, room: float, pen: Pen) -> Frame 
     return None
 
 
-def _point(text: str, number: int, size: float, pen: Pen) -> Frame:
-    """One point, a rule over all but the first."""
+def _text(one: Said, number: int, size: float, pen: Pen) -> Frame:
+    """One text, a rule over all but the first."""
     words = pen.text(
-        pen.paragraph(text, "statement", pen.role.on, size=size, balance=True), canvas.CONTENT, "quote"
+        pen.paragraph(one.text, one.step, pen.role.on, size=size, balance=True), canvas.CONTENT, "quote"
     )
     if not number:
         return words
