@@ -83,6 +83,14 @@ def test_a_quote_without_numbers_stands_large_on_a_field(point: str, tmp_path: P
     assert style.size >= 40
 
 
+def test_the_lead_leaves_no_number_alone_for_a_slide_of_its_own(tmp_path: Path) -> None:
+    lead = "，".join(f"指标{i}达[{i}亿元]{{#lead{i} label=指标{i}}}" for i in "12345")
+    slides = planned(tmp_path, f"{lead}。\n\n# 民生\n\n就业[3人]{{#work label=就业}}。\n")
+    assert [slide.title for slide in slides if slide.title == canvas.FOREWORD] == []
+    (key_numbers,) = [slide for slide in slides if slide.layout == "key-numbers"]
+    assert [i for i in "12345" if f"指标{i}" not in words(key_numbers)] == []
+
+
 @pytest.mark.parametrize("length", [4, 20, 40, 64])
 def test_the_agenda_takes_ten_sections_with_long_titles(length: int, tmp_path: Path) -> None:
     title = ("健全覆盖全民、统筹城乡、公平统一的多层次社会保障体系" * 3)[:length]

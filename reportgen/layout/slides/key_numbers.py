@@ -1,4 +1,4 @@
-"""Key numbers: the hero figure with its claim, and up to six callouts, two to a section."""
+"""Key numbers: the hero figure with its claim, and up to six callouts, of the lead and of the sections."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def callouts(report: Report) -> tuple[Figure, ...]:
     """The lead's other figures, then two of each of the first three sections, or one of each of many."""
     first = hero(report)
     lead = tuple(f for f in report.figures if f.section is None and f is not first and not f.inline)
-    return (*(lead[:MOST_OF_LEAD] if report.sections else lead), *_of_sections(report))[:MOST]
+    of_lead = lead if len(lead) <= MOST_OF_LEAD + 1 else lead[:MOST_OF_LEAD]  # none is left over alone
+    return (*(of_lead if report.sections else lead), *_of_sections(report))[:MOST]
 
 
 def _of_sections(report: Report) -> tuple[Figure, ...]:
