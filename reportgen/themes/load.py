@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,15 @@ from reportgen.model.theme import Colour, SectionRole, Theme, TypeRole
 from reportgen.themes.audit import audit
 from reportgen.themes.spot import read_spot
 from reportgen.themes.typography import read_typography
+from reportgen.toml_places import TomlFile, read_toml
 
 DEFAULT_THEME = "danqing"
 FOLDER = Path(__file__).parent
+KEYS = ("base", "name", "title", "colours", "roles", "ratio", "spot", "type", "spacing", "typography")
+COLOUR_HINT = Message(
+    '写作 brand-500 = { cmyk = [85, 30, 75, 30], srgb = "#0B6E4F" }',
+    'write brand-500 = { cmyk = [85, 30, 75, 30], srgb = "#0B6E4F" }',
+)
 ROLE_FIELDS = ("accent", "text", "mid", "wash", "soft", "on")
 
 
@@ -32,20 +37,32 @@ def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None) -> Theme:
     missing token, unreadable colour, contrast below the floor and ink above 300 %.
     """
     if name in bundled_themes():
-        return _build(_read(FOLDER / f"{name}.toml"), Place(f"{name}.toml"))
-    path = _own_file(name, folder)
-    own = _read(path)
-    base = own.get("base", DEFAULT_THEME)
+        bundled = _read(FOLDER / f"{name}.toml")
+        return _build(bundled.values, bundled)
+    own = _read(_own_file(name, folder))
+    base = own.values.get("base", DEFAULT_THEME)
     if base not in bundled_themes():
-        raise ReportgenError(_unknown(str(base), Place(path.name)))
-    return _build(_overlay(_read(FOLDER / f"{base}.toml"), own), Place(path.name))
+        raise ReportgenError(_unknown(str(base), own.place("base")))
+    below = _read(FOLDER / f"{base}.toml").values
+    strange = tuple(_strange(own, below))
+    if strange:
+        raise ReportgenError(*strange)
+    return _build(_overlay(below, own.values), own)
+
+
+def _strange(own: TomlFile, base: Mapping[str, Any]) -> Iterator[Problem]:
+    """Keys no theme has, and colours that neither the base has nor the theme itself uses."""
+    yield from own.unknown(own.values, KEYS)
+    used = {str(token) for token in own.values.get("ratio", ())}
+    used |= {str(token) for role in own.values.get("roles", ()) for token in role.values()}
+    yield from own.unknown(own.values.get("colours", {}), (*base["colours"], *sorted(used)), "colours")
 
 
 def _own_file(name: str, folder: Path | None) -> Path:
     if folder is None or not name.endswith(".toml"):
         raise ReportgenError(_unknown(name, None))
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
         raise ReportgenError(
             Problem(
                 Message(
@@ -76,16 +93,8 @@ def _unknown(name: str, place: Place | None) -> Problem:
     return Problem(Message(f"没有名为“{name}”的主题", f"there is no theme '{name}'"), place, hint)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise ReportgenError(
-            Problem(
-                Message(f"主题文件读不懂：{fault}", f"the theme file cannot be read: {fault}"),
-                Place(path.name),
-            )
-        ) from fault
+def _read(path: Path) -> TomlFile:
+    return read_toml(path, Message("主题文件", "theme file"))
 
 
 def _overlay(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -98,10 +107,12 @@ def _overlay(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _build(data: Mapping[str, Any], place: Place) -> Theme:
+def _build(data: Mapping[str, Any], file: TomlFile) -> Theme:
+    """``data``: the file's values, laid over those of its base; places are the file's."""
+    place = file.place()
     problems: list[Problem] = []
-    colours = _colours(data.get("colours", {}), place, problems)
-    scale = _read(FOLDER / "type.toml")["type"] | data.get("type", {})
+    colours = _colours(data.get("colours", {}), file, problems)
+    scale = _read(FOLDER / "type.toml").values["type"] | data.get("type", {})
 
     def colour(token: object) -> Colour:
         if token not in colours:
@@ -125,7 +136,7 @@ def _build(data: Mapping[str, Any], place: Place) -> Theme:
         spot=read_spot(data["spot"], place) if "spot" in data else None,
         typography=read_typography(data.get("typography", {}), place, problems),
     )
-    problems += audit(theme, place)
+    problems += () if problems else audit(theme, place)  # a colour that cannot be read has no contrast
     if any(problem.severity == "error" for problem in problems):
         raise ReportgenError(*problems)
     return theme
@@ -135,7 +146,7 @@ def _fault(place: Place, zh: str, en: str) -> Problem:
     return Problem(Message(zh, en), place)
 
 
-def _colours(entries: Mapping[str, Any], place: Place, problems: list[Problem]) -> dict[str, Colour]:
+def _colours(entries: Mapping[str, Any], file: TomlFile, problems: list[Problem]) -> dict[str, Colour]:
     colours: dict[str, Colour] = {}
     for token, entry in entries.items():
         try:
@@ -145,10 +156,9 @@ def _colours(entries: Mapping[str, Any], place: Place, problems: list[Problem]) 
             if len(cmyk) != 4 or len(digits) != 6 or not all(0 <= value <= 100 for value in cmyk):
                 raise ValueError(entry)
         except (KeyError, TypeError, ValueError):
-            zh = f"颜色“{token}”读不懂，应为 cmyk = [四个 0–100]、srgb = '#RRGGBB'"
-            en = f"colour '{token}' is unreadable; it takes cmyk = [four of 0–100] and srgb = '#RRGGBB'"
-            problems.append(_fault(place, zh, en))
-            continue
+            said = Message(f"颜色“{token}”读不懂", f"colour '{token}' is unreadable")
+            problems.append(Problem(said, file.place(token, "colours"), COLOUR_HINT))
+            cmyk, srgb = (0, 0, 0, 100), (0, 0, 0)
         colours[token] = Colour(token, (cmyk[0], cmyk[1], cmyk[2], cmyk[3]), (srgb[0], srgb[1], srgb[2]))
     return colours
 

@@ -54,7 +54,7 @@ BAD = {
     "text too faint": ('[colours]\na1-700 = { cmyk = [0, 10, 30, 0], srgb = "#FFEEBB" }', "对比度"),
     "unreadable colour": ('[colours]\nsilk = { cmyk = [1, 2], srgb = "#FFF" }', "“silk”读不懂"),
     "missing role colour": ('[[roles]]\naccent = "nothing"', "缺少颜色“nothing”"),
-    "broken file": ("[colours\n", "读不懂"),
+    "broken file": ("[colours\n", "不是有效的 TOML"),
     "unknown base": ('base = "danqin"', "是否指“danqing”"),
     "tiny type": ('[type]\nbody = { face = "serif-400", size = 4, leading = 8 }', "小于 6 磅"),
     "indent too wide": ("[typography]\nindent = 9", "0 到 4"),
@@ -70,7 +70,45 @@ def test_a_faulty_theme_is_refused_with_the_reason(tmp_path: Path, text: str, sa
     with pytest.raises(ReportgenError) as caught:
         load_theme("own.toml", tmp_path)
     assert said in "\n".join(problem.render("zh") for problem in caught.value.problems)
-    assert all(problem.place and problem.place.file == "own.toml" for problem in caught.value.problems)
+    assert all(
+        problem.place and Path(problem.place.file).name == "own.toml" for problem in caught.value.problems
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said", "hint"),
+    [
+        ('base = "danqing"\n[colors]\nsilk = 1\n', "2:1", "未知的键“colors”", "是否指“colours”"),
+        (
+            '[colours]\nbrand-550 = { cmyk = [0, 0, 0, 9], srgb = "#EEEEEE" }\n',
+            "2:1",
+            "“brand-550”",
+            "brand-5",
+        ),
+        ('[colours]\nbrand-500 = "#0B6E4F"\n', "2:1", "颜色“brand-500”读不懂", "cmyk = ["),
+    ],
+)
+def test_a_slip_in_an_own_theme_is_told_once_with_its_line(
+    tmp_path: Path, text: str, place: str, said: str, hint: str
+) -> None:
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ReportgenError) as caught:
+        load_theme("own.toml", tmp_path)
+    (problem,) = caught.value.problems
+    assert str(problem.place).endswith(f"own.toml:{place}")
+    assert said in problem.message.zh
+    assert problem.hint is not None
+    assert hint in problem.hint.zh
+
+
+def test_an_own_theme_may_bring_colours_its_roles_use(tmp_path: Path) -> None:
+    role = "".join(f'{key} = "pine"\n' for key in ("accent", "text", "mid", "soft"))
+    (tmp_path / "own.toml").write_text(
+        '[colours]\npine = { cmyk = [85, 30, 75, 40], srgb = "#0A4A38" }\n'
+        f'[[roles]]\n{role}wash = "white"\non = "white"\nnumeral = "white"\n',
+        encoding="utf-8",
+    )
+    assert load_theme("own.toml", tmp_path).role(0).accent.token == "pine"
 
 
 @pytest.mark.parametrize("name", ["danqin", "missing.toml", "../outside.toml"])
