@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
@@ -121,6 +123,18 @@ def without(name: str, index: int | None = None) -> bytes:
         holder = next(h for h in layout.placeholders if h.placeholder_format.idx == index)
         holder._element.getparent().remove(holder._element)
     return _saved(show)
+
+
+def rewritten(data: bytes, part: str, pattern: str, text: str) -> bytes:
+    """The template with what matches in the parts of that name replaced."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as out:
+        for name in source.namelist():
+            blob = source.read(name)
+            if name.endswith(part):
+                blob = re.sub(pattern.encode(), text.encode(), blob)
+            out.writestr(name, blob)
+    return buffer.getvalue()
 
 
 def _saved(show: Any) -> bytes:

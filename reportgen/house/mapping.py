@@ -68,7 +68,15 @@ class _Reader:
         layout = self._layout(table.get(LAYOUT), role)
         if layout is None:
             return None
-        chosen = {slot: self._holder(table[slot], layout, slot, role) for slot in SLOTS if slot in table}
+        chosen: dict[HouseSlot, HouseHolder | None] = {}
+        for slot in (slot for slot in SLOTS if slot in table):
+            holder = self._holder(table[slot], layout, slot, role)
+            if holder is not None and holder in chosen.values():
+                said = Message(
+                    f"占位符“{holder.name}”用了两次", f"the placeholder '{holder.name}' serves twice"
+                )
+                self._fault(self._place(slot, role), said, holders_line(layout))
+            chosen[slot] = holder
         return Entry(layout, chosen, self._place(LAYOUT, role))
 
     def _place(self, key: str, role: str) -> Place:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from reportgen.errors import Message, Place, error
 from reportgen.house.package import opened, template_bytes
+from reportgen.house.theme import SLOTS
 from reportgen.model.house import HouseHolder, HouseLayout, HouseLook, HouseTemplate
 from reportgen.units import EMU_PER_POINT, Edges, Rect
 
@@ -27,6 +29,8 @@ MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body"} | dict.fromkeys(
     ("obj", "chart", "tbl", "pic", "clipArt", "dgm", "media"), "body"
 )
 UPRIGHT = ("horz", None)
+RGB = re.compile("[0-9A-Fa-f]{6}")
+NEEDED_COLOURS = tuple(SLOTS)
 
 
 def read_template(path: Path, place: Place | None = None) -> HouseTemplate:
@@ -40,6 +44,14 @@ def read_template(path: Path, place: Place | None = None) -> HouseTemplate:
         hint = Message("在 PowerPoint 里打开，另存为 .pptx", "open it in PowerPoint and save it as .pptx")
         zh, en = f"模板“{path.name}”的版式读不出", f"the layouts of the template '{path.name}' are unreadable"
         raise error(zh, en, place, hint) from fault
+    if lacking := [name for name in NEEDED_COLOURS if any(name not in layout.colours for layout in layouts)]:
+        names = ", ".join(lacking)
+        hint = Message("在 PowerPoint 里把主题颜色设成 RGB", "give the theme's colours as RGB in PowerPoint")
+        zh, en = (
+            f"模板“{path.name}”没有可读的主题颜色：{names}",
+            f"the template '{path.name}' has no readable theme colours {names}",
+        )
+        raise error(zh, en, place, hint)
     return HouseTemplate(path.name, data, size, layouts)
 
 
@@ -132,13 +144,14 @@ def _exact(rules: Sequence[Any]) -> bool:
 
 
 def _scheme(master: Any) -> dict[str, str]:
-    """RRGGBB of the twelve slots of the master's theme."""
+    """RRGGBB of the slots of the master's theme."""
     theme = etree.fromstring(master.part.part_related_by(RT.THEME).blob)
-    slots = theme.find(f".//{A}clrScheme")
-    return {etree.QName(slot).localname: _hex(slot[0]) for slot in slots if isinstance(slot.tag, str)}
+    slots = theme.find(f".//{A}clrScheme").iterchildren("{*}*")
+    return {etree.QName(slot).localname: rgb for slot in slots if (rgb := _rgb(slot)) is not None}
 
 
-def _hex(colour: Any) -> str:
-    """The system's colours as they were when the template was saved."""
-    get: Callable[[str], str | None] = colour.get
-    return str(get("lastClr") or get("val") or "000000").upper()
+def _rgb(slot: Any) -> str | None:
+    """RRGGBB of a slot, the system's colours as they were when the template was saved; None for other kinds."""
+    colour = next(slot.iterchildren("{*}srgbClr", "{*}sysClr"), None)
+    value = "" if colour is None else colour.get("lastClr") or colour.get("val", "")
+    return value.upper() if RGB.fullmatch(value) else None

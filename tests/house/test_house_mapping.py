@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from house_templates import DARK, MAPPING, chinese, old, without
+from house_templates import DARK, MAPPING, chinese, old, rewritten, without
 from samples import CONTENTS
 
 from reportgen.cli import main
@@ -184,6 +184,42 @@ def test_a_cut_or_emptied_package_is_told_too(tmp_path: Path) -> None:
             broken = name.endswith("slideLayout2.xml")
             out.writestr(name, b"<p:sldLayout" if broken else source.read(name))
     assert "打不开" in faults(tmp_path / "broken", buffer.getvalue())[0]
+
+
+def test_a_package_that_unpacks_to_hundreds_of_megabytes_is_refused(tmp_path: Path) -> None:
+    buffer = io.BytesIO(old())
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ppt/media/image1.png", bytes(201_000_000))
+    assert buffer.tell() < 1_000_000
+    assert "打不开：文件过大" in faults(tmp_path, buffer.getvalue())[0]
+
+
+def test_entries_locked_or_garbled_are_told_too(tmp_path: Path) -> None:
+    entry = 30 + len("[Content_Types].xml")  # its data follow its header and name
+    garbled = bytearray(old())
+    garbled[entry : entry + 40] = b"\xff" * 40
+    locked = bytearray(old())
+    locked[6] |= 1  # of the first entry: encrypted
+    locked[locked.index(b"PK\1\2") + 8] |= 1
+    for number, data in enumerate((garbled, locked)):
+        assert "打不开：不是 PPTX，或已损坏" in faults(tmp_path / str(number), bytes(data))[0]
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["", '<a:accent3><a:prstClr val="red"/></a:accent3>', '<a:accent3><a:srgbClr val="?"/></a:accent3>'],
+)
+def test_a_theme_colour_that_is_missing_or_no_rgb_is_told(given: str, tmp_path: Path) -> None:
+    template = rewritten(old(), "theme1.xml", r"<a:accent3>.*?</a:accent3>", given)
+    (said,) = faults(tmp_path, template)
+    assert "report.md:2:1: 模板“house.pptx”没有可读的主题颜色：accent3" in said
+
+
+def test_a_placeholder_named_for_two_texts_is_told(tmp_path: Path) -> None:
+    (said,) = faults(
+        tmp_path, old(), 'text = { layout = "Title and Content", title = 0, body = "Title 1" }\n'
+    )
+    assert "house.toml:1:1: 占位符“Title 1”用了两次" in said
 
 
 def test_a_template_outside_the_folder_is_refused(tmp_path: Path) -> None:
