@@ -164,7 +164,7 @@ def _refused(raw: str, source: Source) -> Iterator[tuple[Place, str, str, Hint]]
             yield (
                 where,
                 "文件头太深或太长",
-                "the head is nested too deep",
+                "the head is nested too deep or too long",
                 ("只写“键: 值”", "keep to key: value"),
             )
 

@@ -13,7 +13,7 @@ from reportgen.errors import Message, Place, Problem, ReportgenError, error
 LARGEST = 2_000_000  # bytes; a press text has some thousand characters
 MOST_NAMED = 20  # control characters named one by one
 CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 
 

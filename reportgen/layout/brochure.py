@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from reportgen.errors import Message, Place, Problem, ReportgenError
+from reportgen.errors import Message, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.layout import labels
 from reportgen.layout.book import Book, PageSpec, wall_honours
@@ -13,6 +13,7 @@ from reportgen.layout.callouts import columns, hero_figure
 from reportgen.layout.compose import Job, compose
 from reportgen.layout.frame import Frame
 from reportgen.layout.grid import LIVE_HEIGHT
+from reportgen.layout.heading_place import heading_place
 from reportgen.layout.material import Material, gather, lean, sort
 from reportgen.layout.names import unbroken_names
 from reportgen.layout.pages.back import back_page
@@ -182,7 +183,7 @@ def _refuse_overflow(book: Book) -> None:
                     f"“{title}”有一块内容高于一页，放不下",
                     f"a block of '{title}' is taller than a page",
                 ),
-                Place(f"{book.report.folder}/report.md"),
+                heading_place(book.report, spec.body.section, title),
                 Message("把表格或清单分成几个", "split its table or list into several"),
             )
         )

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from reportgen.errors import Message, Problem, ReportgenError
 from reportgen.fonts import Fonts
+from reportgen.layout.heading_place import heading_place
 from reportgen.layout.names import unbroken_names
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.agenda import agenda_slides
 from reportgen.layout.slides.builds import slide_build
 from reportgen.layout.slides.content import lead_slides, section_slides
+from reportgen.layout.slides.continuation import continuation
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import date_items, footer_items, signature_rule, title_frame
 from reportgen.layout.slides.honours import honour_slides
@@ -27,7 +29,6 @@ from reportgen.model.slide import Deck, SlideSection
 from reportgen.model.theme import Theme
 
 FOOTER_ROOM = 36.0  # points; the caption of an ornament may come so close
-CHINESE_NUMBERS = "二三四五六七八九十"
 
 
 def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = False) -> Deck:
@@ -42,7 +43,7 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = Fa
     groups = _groups(report, pen)
     drafts = _distinct([draft for _, group in groups for draft in group])
     sheets = tuple(_sheet(i, draft, report) for i, draft in enumerate(drafts, start=1))
-    _refuse_overflow(sheets)
+    _refuse_overflow(sheets, report)
     layouts, sheets = slide_layouts(sheets, drafts)
     names = iter(sheet.name for sheet in sheets)
     sections = tuple(SlideSection(name, tuple(next(names) for _ in group)) for name, group in groups)
@@ -66,7 +67,7 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = Fa
     )
 
 
-def _refuse_overflow(sheets: Sequence[Sheet]) -> None:
+def _refuse_overflow(sheets: Sequence[Sheet], report: Report) -> None:
     """Nothing may reach into the footer: it would be clipped or overprinted."""
     problems = []
     for sheet in sheets:
@@ -74,10 +75,9 @@ def _refuse_overflow(sheets: Sequence[Sheet]) -> None:
         content = [item for item in placed if item.role not in ("running", "folio")]
         if max(item.rect.bottom for item in content) > canvas.SIZE[1] - FOOTER_ROOM and sheet.folio:
             zh = f"“{sheet.title}”有一块内容高于一页幻灯片，放不下"
+            said = Message(zh, f"a block of '{sheet.title}' is higher than a slide")
             hint = Message("把长的一条分成几条", "split the long entry into several")
-            problems.append(
-                Problem(Message(zh, f"a block of '{sheet.title}' is higher than a slide"), hint=hint)
-            )
+            problems.append(Problem(said, heading_place(report, sheet.section, sheet.title), hint))
     if problems:
         raise ReportgenError(*problems)
 
@@ -107,8 +107,7 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _continued(draft: Draft, count: int) -> Draft:
-    which = CHINESE_NUMBERS[count - 3] if 3 <= count < 3 + len(CHINESE_NUMBERS) else ""
-    title = draft.title + canvas.CONTINUED.replace("）", f"{which}）")
+    title = draft.title + continuation(count)
     items = tuple(
         _retitled(item, title, draft.pen)
         if isinstance(item, TextBox) and item.placeholder == "title"

@@ -455,6 +455,11 @@ WHOLE = (
     ),
     ("a control character", "---\ntitle: 标题\n---\n\n甲乙。\n", (("report.md:5:2", "有控制字符 U+0007"),)),
     (
+        "a byte order mark inside",
+        "---\ntitle: 标题\n---\n\n甲\ufeff乙。\n",
+        (("report.md:5:2", "有控制字符 U+FEFF"),),
+    ),
+    (
         "a text direction override",
         "---\ntitle: 标题\n---\n\n甲‮乙。\n",
         (("report.md:5:2", "有控制字符 U+202E"),),

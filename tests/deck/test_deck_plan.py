@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from reportgen.content import load_report
+from reportgen.errors import Place, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.layout.deck import plan_deck
+from reportgen.layout.labels import CONTINUED
 from reportgen.layout.prose import sentences
 from reportgen.layout.slides import canvas, pen
 from reportgen.model.sheet import ChartItem, Shape, Sheet, TableItem, TextBox
@@ -220,7 +222,7 @@ def test_an_introduction_of_points_alone_stands_on_its_divider(others: Cases) ->
     said = ("让群众在家门口享受文化生活", "喜事新办、丧事简办、厚养薄葬", "让文物说话、让历史发声")
     for divider, point in zip(dividers, said, strict=True):
         assert point in words(divider)
-    assert not [sheet.title for sheet in deck.sheets if canvas.CONTINUED in sheet.title]
+    assert not [sheet.title for sheet in deck.sheets if CONTINUED in sheet.title]
 
 
 def test_the_note_of_a_ledger_stands_beside_its_title(article: Any) -> None:
@@ -334,9 +336,9 @@ def test_sections_cover_every_slide_once(cases: Cases) -> None:
 
 def test_a_passage_too_full_goes_on_under_the_same_title(others: Cases) -> None:
     titles = [sheet.title for sheet in others["long"].deck.sheets]
-    again = [title for title in titles if canvas.CONTINUED in title]
+    again = [title for title in titles if CONTINUED in title]
     assert again
-    assert all(title.removesuffix(canvas.CONTINUED) in titles for title in again)
+    assert all(title.removesuffix(CONTINUED) in titles for title in again)
 
 
 def test_numerals_of_a_row_stand_on_one_baseline(cases: Cases) -> None:
@@ -436,3 +438,25 @@ def test_titles_of_two_lines_go_on_to_another_slide(fonts: Fonts, tmp_path: Path
     assert len(tables) >= 2
     shown = [row[1].text for table in tables for row in table.rows]
     assert shown == [title.removeprefix("全国") for title in titles]
+
+
+def test_titles_stay_distinct_however_often_they_go_on(fonts: Fonts, tmp_path: Path) -> None:
+    rows = "\n".join(f"项目{i},{i}" for i in range(390))
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "t.csv").write_text(f"项目,数值\n{rows}\n", encoding="utf-8")
+    text = "---\ntitle: 标题\n---\n\n甲。\n\n# 部分\n\n## 小节\n\n正文。\n\n::: table {data=t.csv}\n:::\n"
+    (tmp_path / "report.md").write_text(text, encoding="utf-8")
+    titles = [sheet.title for sheet in plan_deck(load_report(tmp_path), load_theme(), fonts).sheets]
+    assert titles[-1].startswith("小节（续")
+    assert len(titles) > 25
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_block_higher_than_a_slide_is_told_at_its_heading(fonts: Fonts, tmp_path: Path) -> None:
+    text = f"---\ntitle: 标题\n---\n\n甲。\n\n# 部分\n\n## 小节\n\n[{'重点工作扎实推进' * 90}]{{.key}}。\n"
+    (tmp_path / "report.md").write_text(text, encoding="utf-8")
+    with pytest.raises(ReportgenError) as caught:
+        plan_deck(load_report(tmp_path), load_theme(), fonts)
+    (problem,) = caught.value.problems
+    assert problem.message.zh == "“小节”有一块内容高于一页幻灯片，放不下"
+    assert problem.place == Place(f"{tmp_path}/report.md", 9, 4)

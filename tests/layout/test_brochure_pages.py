@@ -13,6 +13,7 @@ import pytest
 from samples import brochure_of, folios, fonts, numbers_of, report_of
 
 from reportgen.content import load_report
+from reportgen.errors import Place, ReportgenError
 from reportgen.layout import grid
 from reportgen.layout.brochure import SHEET_OF_FOUR, plan_brochure
 from reportgen.layout.trim import trimmed
@@ -307,3 +308,14 @@ def test_no_line_of_an_ornament_runs_through_a_folio(content: str, trim: tuple[f
                 ]
                 assert not crossed, f"{shape.name} on {sheet.name}"
     assert checked
+
+
+def test_a_block_taller_than_a_page_is_told_at_its_heading(tmp_path: Path) -> None:
+    items = "、".join(f"[项目{i}]{{.item in=游}}" for i in range(90))
+    text = f"---\ntitle: 标题\n---\n\n甲。\n\n# 部分\n\n## 小节\n\n{items}等游玩。\n\n::: panels {{heads=游}}\n:::\n"
+    (tmp_path / "report.md").write_text(text, encoding="utf-8")
+    with pytest.raises(ReportgenError) as caught:
+        plan_brochure(load_report(tmp_path), load_theme(), fonts())
+    (problem,) = caught.value.problems
+    assert problem.message.zh == "“小节”有一块内容高于一页，放不下"
+    assert problem.place == Place(f"{tmp_path}/report.md", 9, 4)

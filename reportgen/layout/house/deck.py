@@ -13,8 +13,8 @@ from reportgen.layout.house.pen import HousePen
 from reportgen.layout.house.sheets import SheetSetter
 from reportgen.layout.house.story import Story
 from reportgen.layout.names import unbroken_names
-from reportgen.layout.slides import canvas
 from reportgen.layout.slides.builds import slide_build
+from reportgen.layout.slides.continuation import continuation
 from reportgen.layout.slides.notes import without_internal
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.house import House
@@ -23,7 +23,6 @@ from reportgen.model.slide import Deck, SlideLayout, SlideSection
 from reportgen.model.theme import Theme
 
 AT_ONCE = ("title", "section", "closing")  # slides that are there at once where others build up
-CHINESE_NUMBERS = "二三四五六七八九十"
 
 
 def plan_house_deck(
@@ -68,16 +67,10 @@ def _distinct(drafts: Sequence[HouseDraft]) -> list[HouseDraft]:
     marked = []
     for draft in drafts:
         count = counts[draft.title] = counts.get(draft.title, 0) + 1
-        marked.append(draft.title + _mark(count) if count > 1 else draft.title)
+        marked.append(draft.title + continuation(count) if count > 1 else draft.title)
     return [
-        replace(draft, title=title, longest=draft.title + _mark(counts[draft.title]))
+        replace(draft, title=title, longest=draft.title + continuation(counts[draft.title]))
         if counts[draft.title] > 1
         else draft
         for draft, title in zip(drafts, marked, strict=True)
     ]
-
-
-def _mark(count: int) -> str:
-    """（续）, （续二） … of a title's second, third … slide."""
-    which = CHINESE_NUMBERS[count - 3] if 3 <= count < 3 + len(CHINESE_NUMBERS) else ""
-    return canvas.CONTINUED.replace("）", f"{which}）")

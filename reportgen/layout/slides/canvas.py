@@ -29,7 +29,6 @@ RANKS = {"national": "国家级", "provincial": "省级"}
 OPENING_SECTION, CLOSING_SECTION = "开篇", "荣誉与结语"
 SEALS = {"national": "国", "provincial": "省", "other": "誉"}
 SCHEMATIC = "示意图，地形为抽象绘制"
-CONTINUED = "（续）"
 
 
 def third(column: int) -> float:
