@@ -460,3 +460,18 @@ def test_a_block_higher_than_a_slide_is_told_at_its_heading(fonts: Fonts, tmp_pa
     (problem,) = caught.value.problems
     assert problem.message.zh == "“小节”有一块内容高于一页幻灯片，放不下"
     assert problem.place == Place(f"{tmp_path}/report.md", 9, 4)
+
+
+@pytest.mark.parametrize("tall", [3, 4, 8, 9])
+def test_rows_of_a_table_stay_in_order_however_high_one_is(tall: int, fonts: Fonts, tmp_path: Path) -> None:
+    """A high row that finds no room lets none of the short ones behind it go first."""
+    names = [f"项目{i}" for i in range(16)]
+    rows = [f"{name},{'说明文字很长' * 15 if i == tall else '短'}" for i, name in enumerate(names)]
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "t.csv").write_text("\n".join(("项目,说明", *rows)) + "\n", encoding="utf-8")
+    text = "---\ntitle: 标题\n---\n\n甲。\n\n# 部分\n\n## 小节\n\n正文。\n\n::: table {data=t.csv}\n:::\n"
+    (tmp_path / "report.md").write_text(text, encoding="utf-8")
+    sheets = plan_deck(load_report(tmp_path), load_theme(), fonts).sheets
+    tables = [item for s in sheets if s.section == 0 for item in s.items if isinstance(item, TableItem)]
+    assert len(tables) > 2
+    assert [row[0].text for table in tables for row in table.rows[1:]] == names

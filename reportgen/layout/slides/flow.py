@@ -44,11 +44,17 @@ def frame_of(piece: Piece, width: float, room: float, pen: Pen, largest: float =
 def stacked(
     pieces: Sequence[Piece], width: float, room: float, pen: Pen, *, must: bool = False
 ) -> tuple[Frame, tuple[Piece, ...]]:
-    """Pieces one under the other as far as the room goes; ``must``: at least the first one."""
+    """Pieces one under the other as far as the room goes; ``must``: at least the first one.
+
+    Where a list goes on elsewhere, further parts of it wait too, so that its rows stay in their order.
+    """
     placed: list[Frame] = []
     rest: list[Piece] = []
     above: Piece | None = None
     for piece in pieces:
+        if _rows(piece) and any(type(piece) is type(waiting) for waiting in rest):
+            rest.append(piece)
+            continue
         used = stack(placed, GAP).height + (GAP if placed else 0)
         frame = frame_of(piece, width, room - used, pen)
         if isinstance(piece, Keys) and isinstance(above, RULED):
