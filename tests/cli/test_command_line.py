@@ -136,7 +136,7 @@ def test_booklets_are_written_beside_the_brochure_in_any_combination(workplace: 
 def test_a_booklet_too_thick_for_its_staples_is_told_once(workplace: Path) -> None:
     (workplace / "card.toml").write_text("paper-gsm = 500", encoding="utf-8")
     shutil.copytree(CONTENTS["long"], workplace / "content" / "long")
-    options = ("--for", "press", "--booklet", "press,a3")
+    options = ("--for", "screen", "--booklet", "press,a3")  # drafts are not preflighted, which takes longer
     code, _, err = run("pdf", "long", *options, "--profile", "card.toml", environment=EN)
     assert (code, err.count("warning:"), err.count("hint:")) == (0, 1, 1)
     assert "long/report.md: 40 pages of 500 g/m², saddle stitching takes 20" in err
