@@ -22,8 +22,10 @@ LEANING_ON = frozenset(
 )
 # Complements that belong to the verb before them, as in 立起来.
 COMPLEMENTS = frozenset(
-    "起来 下去 下来 出来 出去 上来 上去 进来 进去 过来 过去 回来 回去 开来 到位 到底".split(" ")
-)
+    {
+        "起来", "下去", "下来", "出来", "出去", "上来", "上去", "进来", "进去", "过来", "过去", "回来", "回去", "开来", "到位", "到底",
+    }
+)  # fmt: skip
 
 
 def phrase_prices(cells: Sequence[Cell], ends: Sequence[int]) -> list[float]:
