@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from reportgen.layout.slides import canvas, pen
 from reportgen.model.sheet import ChartItem, Shape, Sheet, TableItem, TextBox
 from reportgen.themes import load_theme
 from reportgen.themes.audit import contrast
-from reportgen.units import Rect
+from reportgen.units import Rect, inch
 
 Cases = dict[str, Any]
 BODY_FLOOR, NOTE_FLOOR = 18.0, 12.0
@@ -475,3 +475,29 @@ def test_rows_of_a_table_stay_in_order_however_high_one_is(tall: int, fonts: Fon
     tables = [item for s in sheets if s.section == 0 for item in s.items if isinstance(item, TableItem)]
     assert len(tables) > 2
     assert [row[0].text for table in tables for row in table.rows[1:]] == names
+
+
+def test_no_statement_says_twice_what_one_of_its_texts_holds(cases: Cases) -> None:
+    checked = 0
+    for _, sheet in every_sheet(cases):
+        if sheet.layout != "statement":
+            continue
+        said = [
+            item.text.replace("\n", "")
+            for item in sheet.items
+            if isinstance(item, TextBox) and item.role == "quote"
+        ]
+        checked += len(said)
+        for i, text in enumerate(said):
+            assert not any(text in other for k, other in enumerate(said) if k != i), sheet.title
+    assert checked
+
+
+def test_the_title_slide_keeps_its_texts_apart(cases: Cases) -> None:
+    for case in cases.values():
+        boxes = sorted(
+            (box for box in case.deck.sheets[0].items if isinstance(box, TextBox) and box.rect.y < inch(6.6)),
+            key=lambda box: box.rect.y,
+        )
+        for upper, lower in pairwise(boxes):
+            assert lower.rect.y >= upper.rect.bottom, (upper.text, lower.text)

@@ -28,8 +28,9 @@ class Said:
 def statement(said: Sequence[Said], top: float, room: float, pen: Pen) -> Frame | None:
     """A field over the slide's whole width with the texts at one size; None where they are too long.
 
-    The frame is the slide's, from its top left.
+    A text that another one holds is said by it. The frame is the slide's, from its top left.
     """
+    said = [one for i, one in enumerate(said) if not _held(i, said)]
     for size in SIZES:
         words = stack(_text(one, i, size, pen) for i, one in enumerate(said))
         wrapped = max(pen.lines(one.text, one.step, canvas.CONTENT, size) for one in said) > MOST_LINES
@@ -38,6 +39,14 @@ def statement(said: Sequence[Said], top: float, room: float, pen: Pen) -> Frame 
         field = panel(Rect(0, top, canvas.SIZE[0], room), pen.role.accent)
         return Frame(canvas.SIZE[0], top + room, (field, *words.at(MARGIN, top + (room - words.height) / 2)))
     return None
+
+
+def _held(number: int, said: Sequence[Said]) -> bool:
+    """Whether a longer text, or the same one before it, says what this one does."""
+    own = said[number].text
+    return any(
+        own in other.text and (own != other.text or k < number) for k, other in enumerate(said) if k != number
+    )
 
 
 def _text(one: Said, number: int, size: float, pen: Pen) -> Frame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.layout.drawing import rectangle
+from reportgen.layout.frame import EMPTY, Frame, padded
 from reportgen.layout.ornaments import plots, rings, weave
 from reportgen.layout.signature import signature_parts
 from reportgen.layout.slides.canvas import SIZE, STRONG_RULE
@@ -18,7 +19,8 @@ TITLE_SIZES = (84.0, 72.0, 60.0, 50.0, 42.0, 36.0)
 CLOSING_SIZES = (60.0, 50.0, 42.0, 36.0)
 LEAST_BAND = inch(0.62)  # a band that holds its value
 RINGS_CENTRE, RINGS_RADIUS = (742.7, 425.2), 581.0
-TITLE_BOTTOM = inch(6.6)
+TITLE_BOTTOM, TITLE_GAP, TALL_TITLE = inch(6.6), inch(0.25), 140.0
+ORGANISATION_SIZES = (40.0, 34.0, 28.0)
 LEAST_FIELD, STRIP = 0.6, 0.26  # of the slide's width
 
 
@@ -64,16 +66,10 @@ def title_slide(report: Report, pen: Pen, notes: tuple[str, ...]) -> Draft:
     x, white = field.x + inch(0.8) if len(areas) > 1 else inch(1), _on(ground, pen)
     width = SIZE[0] - x - inch(0.6)
     items: list[Item] = []
-    lines = 2 if len(report.title_lines) == 1 else 1
-    size = min(pen.fitting(line, "cover", width, TITLE_SIZES, lines) for line in report.title_lines)
-    words = pen.paragraph("\n".join(report.title_lines), "cover", white, size=size, balance=True, hang=False)
-    block = pen.text(words, width, "title", "title")
-    top = max(inch(3.0), TITLE_BOTTOM - block.height) if block.height > 140 else inch(3.9)
-    items += block.at(x - 3, min(top, inch(3.3)) if block.height > 140 else top)
     lower = 0.0  # a series of two lines moves what stands below it down
     if report.series:
         series = pen.text(
-            pen.paragraph(report.series, "series", white, hang=False),
+            pen.paragraph(report.series, "series", white, balance=True, hang=False),
             min(inch(9.4), width),
             "label",
             "series",
@@ -82,13 +78,36 @@ def title_slide(report: Report, pen: Pen, notes: tuple[str, ...]) -> Draft:
         items += series.at(x, inch(0.78))
         items.append(rule(x, inch(1.38) + lower, inch(1.2), white, STRONG_RULE))
     if report.organisation:
-        words = pen.paragraph(report.organisation, "organisation", white)
-        items += pen.text(words, min(inch(9.4), width), "label", "organisation").at(x, inch(1.62) + lower)
+        room = min(inch(9.4), width)
+        size = pen.fitting(report.organisation, "organisation", room, ORGANISATION_SIZES)
+        words = pen.paragraph(report.organisation, "organisation", white, size=size, balance=True)
+        name = pen.text(words, room, "label", "organisation")
+        items += name.at(x, inch(1.62) + lower)
+        lower = inch(1.62) + lower + name.height
+    items += _title(report, pen, white, width, lower).at(x - 3, 0)
     items += _values(report, pen)
     return Draft(
         "title", "标题", report.title, tuple(items), pen, notes, _art(report, pen, patterned=True), ground,
         bare=True, numbered=False,
     )  # fmt: skip
+
+
+def _title(report: Report, pen: Pen, ink: Colour, width: float, lower: float) -> Frame:
+    """The title as large as its lines fit the width and its block the room below ``lower``; the frame is the slide's."""
+    lines = 2 if len(report.title_lines) == 1 else 1
+    fitting = min(pen.fitting(line, "cover", width, TITLE_SIZES, lines) for line in report.title_lines)
+    least = lower + TITLE_GAP if lower else 0.0
+    block = EMPTY
+    for size in TITLE_SIZES[TITLE_SIZES.index(fitting) :]:
+        words = "\n".join(report.title_lines)
+        block = pen.text(
+            pen.paragraph(words, "cover", ink, size=size, balance=True, hang=False), width, "title", "title"
+        )
+        if least + block.height <= TITLE_BOTTOM:
+            break
+    tall = block.height > TALL_TITLE
+    top = min(max(inch(3.0), TITLE_BOTTOM - block.height), inch(3.3)) if tall else inch(3.9)
+    return padded(block, top=max(top, least))
 
 
 def _on(ground: Colour, pen: Pen) -> Colour:
