@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from reportgen.content import load_report
 from reportgen.errors import Place, ReportgenError
@@ -16,7 +17,7 @@ from reportgen.layout.deck import plan_deck
 from reportgen.layout.labels import CONTINUED
 from reportgen.layout.prose import sentences
 from reportgen.layout.slides import canvas, pen
-from reportgen.model.sheet import ChartItem, Shape, Sheet, TableItem, TextBox
+from reportgen.model.sheet import ChartItem, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.themes import load_theme
 from reportgen.themes.audit import contrast
 from reportgen.units import Rect, inch
@@ -91,6 +92,18 @@ def test_the_lead_leaves_no_number_alone_for_a_slide_of_its_own(tmp_path: Path) 
     assert [slide.title for slide in slides if slide.title == canvas.FOREWORD] == []
     (key_numbers,) = [slide for slide in slides if slide.layout == "key-numbers"]
     assert [i for i in "12345" if f"指标{i}" not in words(key_numbers)] == []
+
+
+@pytest.mark.parametrize("size", [(1200, 400), (900, 600), (400, 900)])
+def test_a_picture_s_credit_keeps_off_the_footer(size: tuple[int, int], tmp_path: Path) -> None:
+    Image.new("RGB", size).save(tmp_path / "甲.png")
+    text = "# 民生\n\n## 义诊\n\n甲。\n\n::: picture {file=甲.png alt=义诊 credit=摄影某某}\n:::\n"
+    (slide,) = [sheet for sheet in planned(tmp_path, text) if sheet.layout == "picture"]
+    (image,) = [item for item in slide.items if isinstance(item, PictureItem)]
+    (credit,) = [box for box in boxes(slide) if box.text == "摄影某某"]
+    assert image.rect.bottom < credit.rect.y
+    assert credit.rect.bottom <= canvas.BODY_BOTTOM + 1
+    assert image.rect.width / image.rect.height == pytest.approx(size[0] / size[1])
 
 
 @pytest.mark.parametrize("length", [4, 20, 40, 64])

@@ -18,6 +18,7 @@ import pypdfium2 as pdfium
 import pytest
 from lxml import etree
 from office import to_pdf
+from PIL import Image
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from samples import CONTENTS, fonts
@@ -334,6 +335,21 @@ def test_builds_dates_and_charts_as_pictures_work_on_a_template(tmp_path: Path) 
     for slide in built:
         ids = {head.get("id") for head in slide._element.iter(f"{P}cNvPr")}
         assert {target.get("spid") for target in slide._element.iter(f"{P}spTgt")} <= ids
+
+
+def test_a_picture_fills_the_template_s_area_above_its_credit(tmp_path: Path) -> None:
+    folder = report_with(tmp_path, "tiny", house_templates.old())
+    Image.new("RGB", (900, 600)).save(folder / "甲.png")
+    with (folder / "report.md").open("a", encoding="utf-8") as report:
+        report.write("\n# 义诊\n\n甲。\n\n::: picture {file=甲.png alt=义诊 credit=摄影某某}\n:::\n")
+    options = Options(Path())
+    prs = Presentation(BytesIO(deck(load(folder, options, fonts()), options)))
+    (slide,) = [slide for slide in prs.slides if any(s.shape_type == PICTURE for s in slide.shapes)]
+    (image,) = [shape for shape in slide.shapes if shape.shape_type == PICTURE]
+    (credit,) = [s for s in slide.shapes if s.has_text_frame and s.text_frame.text == "摄影某某"]
+    assert image.height > prs.slide_height / 3
+    assert image.width / image.height == pytest.approx(1.5, abs=0.01)
+    assert credit.top >= image.top + image.height
 
 
 def test_the_handout_shows_our_own_slides(tmp_path: Path) -> None:

@@ -66,14 +66,14 @@ def in_column(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> Placed:
 
 
 def _column(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> Frame | None:
-    """The pieces stacked, numerals of one size, charts in what the numbers leave; None where that is too little."""
+    """The pieces stacked, numerals of one size, charts and pictures in what they leave; None if too little."""
     gaps = GAP * (len(pieces) - 1)
-    charts = [piece for piece in pieces if isinstance(piece, ChartSpec)]
+    filling = [piece for piece in pieces if isinstance(piece, ChartSpec | Picture)]
     for largest in NUMERALS:
-        numbers = [frame_of(piece, area.width, 0.0, pen, largest) for piece in pieces if piece not in charts]
-        room = area.height - gaps - sum(frame.height for frame in numbers)
-        share = room / len(charts) if charts else 0.0
-        if room < 0 or any(share < _least(spec) for spec in charts):
+        others = [frame_of(piece, area.width, 0.0, pen, largest) for piece in pieces if piece not in filling]
+        room = area.height - gaps - sum(frame.height for frame in others)
+        share = room / len(filling) if filling else 0.0
+        if room < 0 or any(share < _least(piece) for piece in filling if isinstance(piece, ChartSpec)):
             continue
         stacked_up = stack((frame_of(piece, area.width, share, pen, largest) for piece in pieces), GAP)
         if stacked_up.height <= area.height + 1:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportgen.layout.drawing import rectangle
-from reportgen.layout.frame import Frame, beside, padded, stack
+from reportgen.layout.frame import EMPTY, Frame, beside, padded, stack
 from reportgen.layout.slides.canvas import GAP, RULE, SEALS, STRONG_RULE
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel, rule
@@ -28,6 +28,7 @@ VERB_GAP = 20.0
 CLOSE_ROWS, CLOSE_ROW = 4, 51.0  # from so many honours on, their rows close up
 LARGE_VERBS = 3  # up to so many short verbs are set large
 QUOTE_INSET = 16.0
+CREDIT_GAP = 4.0
 MARKER = (11.5, 30.0)  # the square before an item
 
 
@@ -261,14 +262,16 @@ def _data_row(
 
 
 def picture(part: Picture, width: float, pen: Pen, folder: str, room: float) -> Frame:
-    """The picture at its own proportions, its credit below."""
-    scale = min(width / part.width, room / part.height)
+    """The picture at its own proportions, as large as its credit below leaves room for."""
+    credit = EMPTY
+    if part.credit:
+        words = pen.text(pen.paragraph(part.credit, "small", pen.ink("grey-600")), width, "caption")
+        credit = padded(words, top=CREDIT_GAP)
+    scale = min(width / part.width, (room - credit.height) / part.height)
     box = Rect(0, 0, part.width * scale, part.height * scale)
     path = str(Path(folder) / part.path) if folder else part.path
-    item = Frame(box.width, box.height, (PictureItem(box, path, part.alt, placeholder="picture"),))
-    if not part.credit:
-        return item
-    return stack((item, pen.text(pen.paragraph(part.credit, "small", pen.ink("grey-600")), width, "caption")))
+    item = PictureItem(box, path, part.alt, placeholder="picture")
+    return stack((Frame(box.width, box.height, (item,)), credit))
 
 
 LISTS: Mapping[type, Callable[[Any, float, Pen], Frame]] = MappingProxyType(
