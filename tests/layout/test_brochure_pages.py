@@ -319,3 +319,15 @@ def test_a_block_taller_than_a_page_is_told_at_its_heading(tmp_path: Path) -> No
     (problem,) = caught.value.problems
     assert problem.message.zh == "“小节”有一块内容高于一页，放不下"
     assert problem.place == Place(f"{tmp_path}/report.md", 9, 4)
+
+
+def test_figures_of_many_sections_stand_clear_of_each_other_at_a_glance(tmp_path: Path) -> None:
+    sections = "".join(f"# 部分{i}\n\n完成[{i + 3}个]{{#f{i} label=指标{i}}}项目。\n\n" for i in range(40))
+    text = f"---\ntitle: 标题\n---\n\n总量达[479.5亿元]{{#gdp .hero label=总量}}。\n\n{sections}"
+    (tmp_path / "report.md").write_text(text, encoding="utf-8")
+    document = plan_brochure(load_report(tmp_path), load_theme(), fonts())
+    (glance,) = (sheet for sheet in document.sheets if sheet.name == "glance")
+    placed = [item.rect for item in glance.items if isinstance(item, TextBox)]
+    assert len(placed) > 24  # heads, numerals and labels of a dozen sections
+    assert max(rect.bottom for rect in placed) < mm(285)
+    assert not [pair for pair in combinations(placed, 2) if pair[0].overlaps(pair[1], 1.0)]

@@ -34,6 +34,8 @@ from reportgen.units import Rect, mm
 
 HERO_SIZES = (138.0, 120.0, 96.0, 80.0, 64.0)
 COLUMNS_TOP = mm(104)
+COLUMNS_BOTTOM = mm(262)
+LEAST_BAND = mm(38)  # a section's head over one callout
 HEAD_HEIGHT = mm(15)
 PITCH = mm(35.5)
 ROWS = 4
@@ -42,7 +44,7 @@ RATIO_ROWS = 3  # the proportional bar is as tall as so many callouts
 
 
 def glance_page(spec: PageSpec, book: Book) -> Sheet:
-    """Title, hero and up to three sections a band of columns."""
+    """Title, hero and up to three sections a band of columns; sections that find no room are in the index alone."""
     ts, x = book.ts, grid.left_margin(book.folio(spec.name))
     items: list[Item] = list(furniture(book, spec.name))
     items += ts.text(ts.paragraph(labels.GLANCE, "h1-large"), grid.TYPE_AREA, "title").at(x, mm(23))
@@ -72,11 +74,12 @@ def _hero(figure: Figure, book: Book) -> Frame:
 
 
 def _columns(chosen: Sequence[Column], x: float, top: float, book: Book) -> tuple[Item, ...]:
-    bands = [chosen[i : i + 3] for i in range(0, len(chosen), 3)]
+    most = int((COLUMNS_BOTTOM - top) / LEAST_BAND)
+    bands = [chosen[i : i + 3] for i in range(0, len(chosen), 3)][:most]
     items: list[Item] = []
     if not bands:
         return ()
-    room = (mm(262) - top) / len(bands)
+    room = (COLUMNS_BOTTOM - top) / len(bands)
     rows = max(1, min(ROWS, int((room - HEAD_HEIGHT + mm(4)) / mm(30))))
     pitch = min(PITCH, (room - HEAD_HEIGHT) / rows)
     for k, band in enumerate(bands):
