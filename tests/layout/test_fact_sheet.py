@@ -9,6 +9,9 @@ import pytest
 from samples import fact_sheet_of, fonts, numbers_of, report_of
 
 from reportgen.content import load_report
+from reportgen.layout import labels
+from reportgen.layout.brochure import plan_brochure
+from reportgen.layout.deck import plan_deck
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
 from reportgen.model.report import Report
@@ -95,6 +98,22 @@ def test_the_article_shows_hero_sections_and_the_honours_of_nation_and_province(
     assert shown == {h.id for h in report.honours if h.rank != "other"}
     for i in range(3):
         assert 1 <= sum(b.startswith(f"point:{i}") for b in blocks) <= 4
+
+
+@pytest.mark.parametrize("figures", [1, 2])
+def test_a_share_says_what_is_measured_wherever_it_stands(figures: int, tmp_path: Path) -> None:
+    """78.5% 高血压 alone would read as how many are ill."""
+    named = ("高血压", "糖尿病")[:figures]
+    marked = "和".join(f"[7{i}.5%]{{#a{i} label={name} series=规范管理率}}" for i, name in enumerate(named))
+    text = f"# 民生\n\n## 慢病\n\n{'、'.join(named)}规范管理率分别达到{marked}。\n"
+    (tmp_path / "report.md").write_text(f"---\ntitle: 标题\n---\n\n甲。\n\n{text}", encoding="utf-8")
+    report, theme = load_report(tmp_path), load_theme()
+    facts = plan_fact_sheet(report, theme, fonts()).sheets[0]
+    glance = next(s for s in plan_brochure(report, theme, fonts()).sheets if s.title == labels.GLANCE)
+    slides = plan_deck(report, theme, fonts()).sheets
+    deck = [box for sheet in slides for box in boxes(sheet) if box.role == "label"]
+    for said in (boxes(facts), boxes(glance), deck):
+        assert any("规范管理率" in box.text for box in said if box.role == "label")
 
 
 def test_without_figures_the_lead_stands_in_for_the_hero(content: str) -> None:

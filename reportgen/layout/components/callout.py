@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.layout.callouts import Cell
-from reportgen.layout.components.stat import numeral_size, stat
+from reportgen.layout.components.stat import bare_label, needs_series, numeral_size, ruled_stat, stat
 from reportgen.layout.frame import Frame, beside, stack
 from reportgen.layout.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
 from reportgen.layout.typesetter import Typesetter
@@ -11,7 +11,6 @@ from reportgen.model.theme import Colour
 from reportgen.units import mm
 
 GAP = mm(4)
-SHORT_LABEL = 2  # characters; a pair so labelled (城, 乡) needs its common label below
 
 
 def callout(cell: Cell, width: float, colour: Colour, ts: Typesetter, largest: float) -> Frame:
@@ -20,9 +19,10 @@ def callout(cell: Cell, width: float, colour: Colour, ts: Typesetter, largest: f
         return stat(cell[0], width, colour, ts, largest)
     half = (width - GAP) / 2
     size = numeral_size(cell, half, colour, ts, largest)
-    pair = beside(*((k * (half + GAP), stat(f, half, colour, ts, size)) for k, f in enumerate(cell)))
+    stats = (ruled_stat(figure, half, size, colour, ts, bare_label(figure)) for figure in cell)
+    pair = beside(*((k * (half + GAP), frame) for k, frame in enumerate(stats)))
     joint = cell[0].series
-    if any(joint in f.label or len(f.label) > SHORT_LABEL for f in cell):
+    if not any(needs_series(figure) for figure in cell):
         return pair
     words = ts.text(ts.paragraph(joint, "stat-label"), width, "label")
     joined = stack((tagged(pair, LABELLED), tagged(words, LABEL)))

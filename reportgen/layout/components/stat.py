@@ -11,22 +11,24 @@ from reportgen.model.report import Figure
 from reportgen.model.theme import Colour
 from reportgen.units import mm
 
+SHORT_LABEL = 2  # characters; what is so labelled (城, 乡) needs its series beside it
 SIZES = (62.0, 58.0, 50.0, 44.0, 40.0, 34.0, 28.0, 22.0)
 
 
 def stat(figure: Figure, width: float, colour: Colour, ts: Typesetter, largest: float = 44.0) -> Frame:
     """A callout as wide as given; the numeral steps down until qualifier, numeral and unit fit."""
     size = numeral_size((figure,), width, colour, ts, largest)
-    return stack((rule_frame(width, colour, STAT_RULE), stat_body(figure, width, size, colour, ts)))
+    return ruled_stat(figure, width, size, colour, ts, label_of(figure))
 
 
-def stat_body(figure: Figure, width: float, size: float, colour: Colour, ts: Typesetter) -> Frame:
-    """A callout without its rule, its numeral at the size given."""
+def ruled_stat(figure: Figure, width: float, size: float, colour: Colour, ts: Typesetter, said: str) -> Frame:
+    """A callout with its numeral at the size given, ``said`` below it."""
     runs = numeral_runs(figure, NumeralLook(size, colour), ts)
     numeral = ts.line(runs, width, size, size * NUMERAL_ASCENT, "numeral", block=f"figure:{figure.id}")
-    label = ts.text(ts.paragraph(label_of(figure), "stat-label"), width, "label")
-    said = stack((tagged(numeral, LABEL), tagged(label, LABELLED)), mm(1.2))
-    return padded(tagged(said, CALLOUTS, entry(figure.id)), top=mm(2.6))
+    label = ts.text(ts.paragraph(said, "stat-label"), width, "label")
+    both = stack((tagged(numeral, LABEL), tagged(label, LABELLED)), mm(1.2))
+    body = padded(tagged(both, CALLOUTS, entry(figure.id)), top=mm(2.6))
+    return stack((rule_frame(width, colour, STAT_RULE), body))
 
 
 def numeral_size(
@@ -41,6 +43,17 @@ def numeral_size(
 
 
 def label_of(figure: Figure) -> str:
+    """The label, behind its series where it says too little alone: 规范管理服务率　高血压."""
+    return f"{figure.series}　{bare_label(figure)}" if needs_series(figure) else bare_label(figure)
+
+
+def needs_series(figure: Figure) -> bool:
+    """Whether the label alone names who is measured and not what: a share of whom, or a single word."""
+    vague = figure.quantity.kind == "percent" or len(figure.label) <= SHORT_LABEL
+    return vague and bool(figure.series) and figure.series not in figure.label
+
+
+def bare_label(figure: Figure) -> str:
     """The label, with the author's unit where the text itself gives none (ratios)."""
     period = f"（截至{figure.asof}年）" if figure.asof.isdigit() else ""
     unit = f"（{figure.unit}）" if figure.unit and not figure.quantity.unit else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.components.numeral import NumeralLook, is_word, numeral_runs
-from reportgen.layout.components.stat import label_of
+from reportgen.layout.components.stat import bare_label
 from reportgen.layout.drawing import HAIRLINE, SECTION_RULE, rule
 from reportgen.layout.frame import Frame
 from reportgen.layout.furniture import furniture
@@ -116,7 +116,7 @@ def _value(figure: Figure, height: float, ts: Typesetter) -> Frame:
 def _label(figure: Figure, ts: Typesetter) -> Frame:
     series = f"{figure.series}　" if figure.series and figure.series not in figure.label else ""
     status = f"　{figure.status}" if figure.status else ""
-    return ts.text(ts.paragraph(series + label_of(figure) + status, "index-label"), WIDTHS[1], "table")
+    return ts.text(ts.paragraph(series + bare_label(figure) + status, "index-label"), WIDTHS[1], "table")
 
 
 def _clause(figure: Figure, ts: Typesetter) -> Frame:
