@@ -47,7 +47,10 @@ def read_source(path: Path, file: str) -> Source:
         line = data.count(b"\n", 0, fault.start) + 1
         before = data[data.rfind(b"\n", 0, fault.start) + 1 : fault.start]
         column = len(before.decode("utf-8-sig", "replace")) + 1
-        hint = Message("用编辑器另存为 UTF-8", "save the file as UTF-8")
+        hint = Message(
+            "用编辑器另存为 UTF-8；Excel 里选“CSV UTF-8”",
+            "save the file as UTF-8 (in Excel: CSV UTF-8)",
+        )
         raise error("不是 UTF-8 编码", "not UTF-8", Place(file, line, column), hint) from fault
     source = Source(file, text.replace("\r\n", "\n").replace("\r", "\n"))
     if not source.text.strip():
