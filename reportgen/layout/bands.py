@@ -23,11 +23,12 @@ from reportgen.layout.material import Material
 from reportgen.layout.rows import Row
 from reportgen.layout.tagging import CAPTION, tagged
 from reportgen.layout.typesetter import Typesetter
-from reportgen.model.report import Ledger
+from reportgen.model.report import Ledger, Picture
 from reportgen.model.theme import SectionRole
 from reportgen.units import mm
 
 ROW_GAP = mm(9)
+SMALLEST_PICTURE = 0.65  # of its height, where room is short
 
 
 def lead_rows(material: Material, section: int | None, ts: Typesetter) -> tuple[Row, ...]:
@@ -57,10 +58,25 @@ def extra_rows(
         several = len(part.groups) > 1
         frames.append(panels(part.groups, width, role, ts) if several else item_strip(part, role, ts))
     frames += [_ledger_band(part, role, ts) for part in material.ledgers[skip_ledgers:]]
-    frames += [picture(part, width, ts) for part in material.pictures]
     quotes = material.quotes[1:] if skip_quote else material.quotes
-    frames += [quote_panel(part.lines, width, role, role.text, ts) for part in quotes]
-    return tuple(Row(frame, ROW_GAP) for frame in frames)
+    said = (quote_panel(part.lines, width, role, role.text, ts) for part in quotes)
+    return (
+        *(Row(frame, ROW_GAP) for frame in frames),
+        *(_picture_row(part, ts) for part in material.pictures),
+        *(Row(frame, ROW_GAP) for frame in said),
+    )
+
+
+def _picture_row(part: Picture, ts: Typesetter) -> Row:
+    """A picture, a little smaller where that keeps it on the page of its text."""
+    whole = picture(part, grid.TYPE_AREA, ts)
+
+    def shrink(room: float) -> Row | None:
+        if room < SMALLEST_PICTURE * whole.height:
+            return None
+        return Row(picture(part, grid.TYPE_AREA, ts, room), ROW_GAP)
+
+    return Row(whole, ROW_GAP, shrink=shrink)
 
 
 def _ledger_band(part: Ledger, role: SectionRole, ts: Typesetter) -> Frame:

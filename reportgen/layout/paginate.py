@@ -123,7 +123,7 @@ def _filled(page: BodyPage, capacity: float) -> BodyPage:
 
 
 def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
-    """Rows page by page; text is cut between lines, a heading stays with what follows it.
+    """Rows page by page; text is cut between lines, pictures shrink, a heading stays with what follows it.
 
     A row that fits no page and cannot be cut stands alone: the caller reports it.
     """
@@ -135,6 +135,10 @@ def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
         room = capacity - height_of(page) - (row.gap if page else 0.0)
         if row.height <= room:
             page.append(row)
+            continue
+        smaller = row.shrink(room) if row.shrink else None
+        if smaller is not None:
+            page.append(smaller)
             continue
         parts = row.cut(room) if row.cut and room >= LOWEST_CUT else None
         if parts:

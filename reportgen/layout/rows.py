@@ -12,18 +12,20 @@ from reportgen.model.sheet import TextBox
 
 SHORTEST_PART = 2  # lines; CLREQ: no line of a paragraph alone at a page's head or foot
 
+Shrink = Callable[[float], "Row | None"]
 Cut = Callable[[float], "tuple[Row, Row] | None"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A frame, the natural space above it, and how to cut it at a height (None: never)."""
+    """A frame, the natural space above it, and how to cut it at a height or draw it smaller (None: never)."""
 
     frame: Frame
     gap: float
     keep: bool = False  # stays on the page of the next row
     lead: bool = False  # a large drawing that opens the page
     cut: Cut | None = None
+    shrink: Shrink | None = None
 
     @property
     def height(self) -> float:

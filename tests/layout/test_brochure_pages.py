@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from samples import brochure_of, folios, fonts, numbers_of, report_of
 
 from reportgen.content import load_report
@@ -18,7 +19,7 @@ from reportgen.layout import grid
 from reportgen.layout.brochure import SHEET_OF_FOUR, plan_brochure
 from reportgen.layout.trim import trimmed
 from reportgen.layout.typesetter import Typesetter
-from reportgen.model.sheet import ChartItem, Document, Link, Shape, Sheet, TableItem, TextBox
+from reportgen.model.sheet import ChartItem, Document, Link, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.model.text import StyledParagraph
 from reportgen.model.theme import Typography
 from reportgen.themes import load_theme
@@ -218,6 +219,23 @@ def test_contents_of_thirty_sections_run_over_pages_without_losing_one(tmp_path:
     assert len(links) == 1 + 30 + 120
     for page in pages:
         assert all(ink(box).bottom <= grid.FOLIO_Y + mm(6) for box in boxes(page) if box.lines)
+
+
+def test_a_picture_stays_on_the_page_of_its_text(tmp_path: Path) -> None:
+    Image.new("RGB", (900, 600)).save(tmp_path / "甲.png")
+    prose = "坚持以人民为中心，把群众满意不满意作为检验工作的标准。" * 28
+    block = "::: picture {file=甲.png alt=义诊 credit=摄影某某}\n:::"
+    text = f"# 民生\n\n## 义诊\n\n{prose}\n\n{block}\n"
+    (tmp_path / "report.md").write_text(f"---\ntitle: 标题\n---\n\n甲。\n\n{text}", encoding="utf-8")
+    document = plan_brochure(load_report(tmp_path), load_theme(), fonts())
+    (page,) = [s for s in document.sheets if any(isinstance(i, PictureItem) for i in s.items)]
+    (image,) = [item for item in page.items if isinstance(item, PictureItem)]
+    (credit,) = [box for box in boxes(page) if box.text == "摄影某某"]
+    assert page.title == "义诊"
+    assert prose[-20:] in words(page).replace("\n", "")
+    assert mm(60) < image.rect.height < mm(110)
+    assert credit.rect.y >= image.rect.bottom
+    assert image.rect.width / image.rect.height == pytest.approx(1.5)
 
 
 def test_the_themes_indent_and_strictness_reach_the_page() -> None:

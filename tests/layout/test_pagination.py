@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,6 +66,16 @@ def test_two_columns_hold_the_text_in_order_and_are_cut_to_pages() -> None:
 def test_a_heading_moves_to_the_next_page_with_its_text() -> None:
     pages = flow((row(500), row(40, keep=True), row(200)), CAPACITY)
     assert [[r.height for r in page] for page in pages] == [[500], [40, 200]]
+
+
+@pytest.mark.parametrize(("above", "pages"), [(100.0, [2]), (250.0, [2]), (450.0, [1, 1])])
+def test_a_picture_shrinks_a_little_to_stay_with_its_text(above: float, pages: list[int]) -> None:
+    def shrink(room: float) -> Row | None:
+        return row(room) if room >= 260 else None
+
+    flowed = flow([row(above), replace(row(400), shrink=shrink)], CAPACITY)
+    assert [len(page) for page in flowed] == pages
+    assert all(height_of(page) <= CAPACITY for page in flowed)
 
 
 def test_long_text_runs_on_over_pages() -> None:
