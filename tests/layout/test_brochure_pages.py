@@ -221,6 +221,18 @@ def test_contents_of_thirty_sections_run_over_pages_without_losing_one(tmp_path:
         assert all(ink(box).bottom <= grid.FOLIO_Y + mm(6) for box in boxes(page) if box.lines)
 
 
+def test_long_section_titles_stand_whole_in_the_contents(tmp_path: Path) -> None:
+    title = "健全覆盖全民、统筹城乡、公平统一、安全规范、可持续的多层次社会保障体系"
+    text = "".join(f"# {i}{title}\n\n引言。\n\n## 养老\n\n正文。\n\n" for i in range(10))
+    (tmp_path / "report.md").write_text(f"---\ntitle: 标题\n---\n\n甲。\n\n{text}", encoding="utf-8")
+    document = plan_brochure(load_report(tmp_path), load_theme(), fonts())
+    (page,) = [sheet for sheet in document.sheets if sheet.name.startswith("contents")]
+    shown = [box for box in boxes(page) if title[:10] in box.text]
+    assert [box.text.replace("\n", "") for box in shown] == [f"{i}{title}" for i in range(10)]
+    inks = [ink(box) for box in boxes(page) if box.role == "contents"]
+    assert [pair for pair in combinations(inks, 2) if pair[0].overlaps(pair[1], 1.0)] == []
+
+
 def test_a_picture_stays_on_the_page_of_its_text(tmp_path: Path) -> None:
     Image.new("RGB", (900, 600)).save(tmp_path / "甲.png")
     prose = "坚持以人民为中心，把群众满意不满意作为检验工作的标准。" * 28

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.drawing import HAIRLINE, STAT_RULE, field, rule
+from reportgen.layout.frame import EMPTY, Frame
 from reportgen.layout.furniture import folio
 from reportgen.layout.opener_art import caption, opener_art
 from reportgen.layout.tagging import REFERENCE, sect, tagged_items
+from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item, Link, Sheet
 from reportgen.model.structure import Element
@@ -24,6 +26,7 @@ PART_PITCH = mm(8.2)
 SECTION_PITCH, ENTRY_PITCH = mm(10.4), mm(6.6)
 SWATCH = (mm(38.9), mm(26))
 SWATCH_Y = mm(206)
+TWO_LINES = (11.0, 10.0, 9.0)  # pt of a section's title in two lines
 TIGHTEST = 0.62  # entries may close up to this share of their pitch
 
 
@@ -116,7 +119,7 @@ def _list(listed: Sequence[Entry], x: float, scale: float, book: Book) -> tuple[
     for i, entry in enumerate(listed):
         if entry.kind == "section" and i:
             y += mm(4) * scale
-        items += _entry(entry, x, y, book)
+        items += _entry(entry, x, y, scale, book)
         y += (SECTION_PITCH if entry.kind == "section" else _pitch(entry)) * scale
         after = listed[i + 1].kind if i + 1 < len(listed) else "part"
         if entry.kind == "part":
@@ -128,7 +131,8 @@ def _list(listed: Sequence[Entry], x: float, scale: float, book: Book) -> tuple[
     return tuple(items)
 
 
-def _entry(entry: Entry, x: float, y: float, book: Book) -> tuple[Item, ...]:
+def _entry(entry: Entry, x: float, y: float, scale: float, book: Book) -> tuple[Item, ...]:
+    """``scale``: of the usual distance to the next entry."""
     ts = book.ts
     steps = {"part": ("contents-part", 12.0), "section": ("contents-section", 14.0)}
     step, page_size = steps.get(entry.kind, ("contents-entry", 10.5))
@@ -137,17 +141,35 @@ def _entry(entry: Entry, x: float, y: float, book: Book) -> tuple[Item, ...]:
     leading = ts.theme.type[step].leading
     baseline = leading / 2 + ts.theme.type[step].size * 0.38
     room = LIST_WIDTH - indent - mm(16)
-    size = ts.fitting(entry.words, step, room, _steps(ts.theme.type[step].size))
-    words = ts.paragraph(ts.shortened(entry.words, step, room, size), step, size=size)
     page = ts.paragraph(two_digits(book.folio(entry.target)), "folio", colour, size=page_size)
     items: list[Item] = []
     if entry.kind == "section" and entry.section is not None:
         items += _section_mark(entry.section, x, y, baseline, book)
-    items += ts.line(words.runs, room, leading, baseline, "contents").at(x + indent, y)
+    two = _two_lines(entry, room, SECTION_PITCH * scale, ts)
+    if two.items:
+        items += two.at(x + indent, y + (leading - two.height) / 2)
+    else:
+        size = ts.fitting(entry.words, step, room, _steps(ts.theme.type[step].size))
+        words = ts.paragraph(ts.shortened(entry.words, step, room, size), step, size=size)
+        items += ts.line(words.runs, room, leading, baseline, "contents").at(x + indent, y)
     items += ts.line(page.runs, mm(14), leading, baseline, "contents", "right").at(x + LIST_WIDTH - mm(14), y)
     area = Rect(x + min(indent, 0), y, LIST_WIDTH, leading)
     link = Link(area, entry.target, f"{entry.words}，第{book.folio(entry.target)}页")
     return tagged_items((*items, link), *_steps_to(entry), *REFERENCE)
+
+
+def _two_lines(entry: Entry, width: float, room: float, ts: Typesetter) -> Frame:
+    """A section's title too long for one line, in two; empty where one does, or two are too many."""
+    step = f"contents-{entry.kind}"
+    sizes = _steps(ts.theme.type[step].size)
+    if entry.kind != "section" or ts.fitting(entry.words, step, width, sizes) > SMALLEST:
+        return EMPTY
+    for size in TWO_LINES:
+        words = ts.paragraph(entry.words, step, size=size, leading=size * 1.2)
+        frame = ts.text(words, width, "contents")
+        if frame.height <= min(room, 2.5 * size):
+            return frame
+    return EMPTY
 
 
 def _steps_to(entry: Entry) -> tuple[Element, ...]:
