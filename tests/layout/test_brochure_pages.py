@@ -318,6 +318,20 @@ def points_of(shape: Shape) -> Iterator[tuple[float, float]]:
         here = ends[-1] if ends else here
 
 
+@pytest.mark.parametrize("title", ["温暖厚实", "扎实推进更高水平的平安建设 坚决守牢不发生系统性风险底线"])
+def test_no_ring_of_an_opener_runs_through_its_title(title: str, tmp_path: Path) -> None:
+    text = "".join(f"# {title}{i}\n\n引言。\n\n## 养老\n\n正文。\n\n" for i in range(3))
+    (tmp_path / "report.md").write_text(f"---\ntitle: 标题\n---\n\n甲。\n\n{text}", encoding="utf-8")
+    document = plan_brochure(load_report(tmp_path), load_theme(), fonts())
+    page = next(sheet for sheet in document.sheets if sheet.name == "opener-3")
+    rings = [item for item in page.items if isinstance(item, Shape) and item.name.startswith("rings")]
+    titles = [ink(box) for box in boxes(page) if box.role == "title"]
+    assert rings
+    assert titles
+    for ring in rings:
+        assert not any(title.contains(Rect(x, y, 0, 0)) for x, y in points_of(ring) for title in titles)
+
+
 @pytest.mark.parametrize("trim", [None, (mm(210), mm(297)), (mm(285), mm(420))])
 def test_no_line_of_an_ornament_runs_through_a_folio(content: str, trim: tuple[float, float] | None) -> None:
     checked = 0

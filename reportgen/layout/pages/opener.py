@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from reportgen.layout.components.numeral import is_word
 from reportgen.layout.drawing import SECTION_RULE, field, rule
 from reportgen.layout.frame import EMPTY, Frame, moved, padded, stack
 from reportgen.layout.opener_art import Art, art_of, caption, lit_ground, opener_art
+from reportgen.layout.ornaments.rings import WOBBLE
 from reportgen.layout.paginate import INTRODUCTION
 from reportgen.layout.passage import body, reversed_body
 from reportgen.layout.tagging import (
@@ -26,7 +28,7 @@ from reportgen.layout.tagging import (
 )
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Report, Section
-from reportgen.model.sheet import Item, Link, Shape, Sheet
+from reportgen.model.sheet import Item, Link, Shape, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
@@ -41,6 +43,8 @@ ROW_SIZES = (10.0, 9.3, 8.6, 8.0)
 FOOT = mm(268)
 MEASURE, INTRO_ROOM = 21, mm(95)  # characters; most height an introduction takes
 PLOTS_MEASURE, PLOTS_ROOM = 31, mm(70)
+RING_X, RING_RADIUS = mm(152), mm(85)
+RING_HIGHEST, RING_LOWEST = 141, 201  # mm, of the centre
 CENTRE_WIDTH = mm(68)  # most a figure in the rings takes
 
 
@@ -273,13 +277,12 @@ def _on_rings(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     """Rings to the right, the figure in their middle; introduction and contents at the foot."""
     section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
     heading = _heading(section, ink, ts)
-    centre, radius = (mm(152), mm(141)), mm(85)
     intro = _intro(index, section, MEASURE, ink, book)
     contents = _mini_contents(index, section, mm(85), mm(52), ink, book)
     foot_top = FOOT - max(intro.height, contents.height)
     items: list[Item] = []
     ring_room = Rect(BLEED_PAGE.x, BLEED_PAGE.y, BLEED_PAGE.width, foot_top - mm(6) - BLEED_PAGE.y)
-    radius = min(radius, (foot_top - mm(14)) - centre[1])
+    centre, radius = _ring_place(_reach(heading, x, mm(22)), foot_top - mm(14))
     items += opener_art(book.report, index, ring_room, ts, centre=centre, radius=radius)
     items += heading.at(x, mm(22))
     items += _centre_figure(index, art, centre, ink, ts)
@@ -287,6 +290,25 @@ def _on_rings(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     items += contents.at(x + mm(89), foot_top + mm(1.4))
     items += _caption(index, ink, mm(84), book).at(x, foot_top - mm(10))
     return tuple(items)
+
+
+def _reach(heading: Frame, x: float, y: float) -> tuple[float, float]:
+    """The lower right corner of the title's words, the heading standing at that place."""
+    titles = [item for item in heading.items if isinstance(item, TextBox) and item.role == "title"]
+    lines = [line for title in titles for line in title.lines]
+    return x + max(line.x + line.width for line in lines), y + heading.height
+
+
+def _ring_place(words: tuple[float, float], floor: float) -> tuple[tuple[float, float], float]:
+    """Centre and radius of rings as large as the words above and the floor let them be, as high as they may."""
+
+    def radius(centre: tuple[float, float]) -> float:
+        nearest = math.dist(centre, (min(words[0], centre[0]), words[1]))
+        return min(RING_RADIUS, floor - centre[1], nearest / (1 + WOBBLE) - mm(4))
+
+    centres = ((RING_X, mm(y)) for y in range(RING_HIGHEST, RING_LOWEST, 2))
+    best = max(centres, key=radius)
+    return best, radius(best)
 
 
 def _centre_figure(
