@@ -18,6 +18,7 @@ from reportgen.model.report import Chart, Paragraph, Report, Span, Stats
 
 LONGEST_POINT = 25  # characters of a slide's point
 CHANGE = re.compile("(下降|降低|减少|下滑|回落|缩减|缩短|压减|压降|增长|增加|上升|提高|提升|上涨|下跌)了?$")
+QUOTED = re.compile("“[^“”]+”")
 SAYS_CHANGE = re.compile("[增减降升涨跌缩幅速]|提高|回落|下滑")
 
 FOUND: Mapping[NumeralKind, tuple[Severity, Message, Message]] = MappingProxyType(
@@ -121,7 +122,20 @@ def _labels(report: Report) -> Iterator[Problem]:
     text = "\n".join(paragraph.text for paragraph in report.paragraphs())
     for figure in report.figures:
         bare = figure.clause.replace(figure.text, "")
-        if figure.label != figure.text and not is_composed(figure.label, f"{text}\n{bare}"):
+        if QUOTED.fullmatch(figure.label) and figure.label not in text:
+            yield Problem(
+                Message(
+                    f"名称会连引号一起印出：{figure.label}",
+                    f"the label is printed with its quotes: {figure.label}",
+                ),
+                figure.place,
+                Message(
+                    f'引号用半角：label="{figure.label[1:-1]}"',
+                    f'use straight quotes: label="{figure.label[1:-1]}"',
+                ),
+                "warning",
+            )
+        elif figure.label != figure.text and not is_composed(figure.label, f"{text}\n{bare}"):
             yield Problem(
                 Message(
                     f"名称“{figure.label}”不全是原文的字句",

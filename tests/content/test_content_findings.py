@@ -64,6 +64,15 @@ def test_a_change_that_a_callout_would_show_as_a_level_is_told(
     )
 
 
+def test_a_label_in_full_width_quotes_is_told(tmp_path: Path) -> None:
+    first = findings(tmp_path, "新增床位[1260张]{#a label=“新增床位”}。")[0]
+    assert (first.severity, first.message.zh) == ("warning", "名称会连引号一起印出：“新增床位”")
+    assert first.hint is not None
+    assert first.hint.zh == '引号用半角：label="新增床位"'
+    named = findings(tmp_path, "“长征”指数[12点]{#a label=“长征”}。")
+    assert not any("引号" in problem.message.zh for problem in named)
+
+
 @pytest.mark.parametrize("text", ["一个园区。", "百亿千兆基地。", "一批企业。", "千万工程。"])
 def test_words_that_count_nothing_are_not_listed(tmp_path: Path, text: str) -> None:
     assert len(findings(tmp_path, text)) == 1
