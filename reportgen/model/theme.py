@@ -81,7 +81,6 @@ class Theme:
     colours: Mapping[str, Colour]
     roles: tuple[SectionRole, ...]
     type: Mapping[str, TypeRole]
-    spacing: tuple[float, ...]  # mm, ascending
     ratio_colours: tuple[Colour, ...]  # first, second, third part of a whole, in reading order
     opener_numeral: tuple[Colour, ...]  # colour of the large section number on its field
     spot: Spot | None = None  # an ink of its own on the press

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.model.theme import Colour, SectionRole, Theme, TypeRole
 from reportgen.themes.audit import audit
+from reportgen.themes.own_file import check_own
 from reportgen.themes.spot import read_spot
 from reportgen.themes.typography import read_typography
 from reportgen.toml_places import TomlFile, read_toml
 
 DEFAULT_THEME = "danqing"
 FOLDER = Path(__file__).parent
-KEYS = ("base", "name", "title", "colours", "roles", "ratio", "spot", "type", "spacing", "typography")
 COLOUR_HINT = Message(
     '写作 brand-500 = { cmyk = [85, 30, 75, 30], srgb = "#0B6E4F" }',
     'write brand-500 = { cmyk = [85, 30, 75, 30], srgb = "#0B6E4F" }',
 )
+SMALLEST, LARGEST = 6.0, 400.0  # points
 ROLE_FIELDS = ("accent", "text", "mid", "wash", "soft", "on")
 
 
@@ -44,18 +45,8 @@ def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None) -> Theme:
     if base not in bundled_themes():
         raise ReportgenError(_unknown(str(base), own.place("base")))
     below = _read(FOLDER / f"{base}.toml").values
-    strange = tuple(_strange(own, below))
-    if strange:
-        raise ReportgenError(*strange)
+    check_own(own, below["colours"], _read(FOLDER / "type.toml").values["type"])
     return _build(_overlay(below, own.values), own)
-
-
-def _strange(own: TomlFile, base: Mapping[str, Any]) -> Iterator[Problem]:
-    """Keys no theme has, and colours that neither the base has nor the theme itself uses."""
-    yield from own.unknown(own.values, KEYS)
-    used = {str(token) for token in own.values.get("ratio", ())}
-    used |= {str(token) for role in own.values.get("roles", ()) for token in role.values()}
-    yield from own.unknown(own.values.get("colours", {}), (*base["colours"], *sorted(used)), "colours")
 
 
 def _own_file(name: str, folder: Path | None) -> Path:
@@ -115,10 +106,10 @@ def _build(data: Mapping[str, Any], file: TomlFile) -> Theme:
     scale = _read(FOLDER / "type.toml").values["type"] | data.get("type", {})
 
     def colour(token: object) -> Colour:
-        if token not in colours:
+        if not isinstance(token, str) or token not in colours:
             problems.append(_fault(place, f"缺少颜色“{token}”", f"colour '{token}' is missing"))
             return Colour(str(token), (0, 0, 0, 100), (0, 0, 0))
-        return colours[str(token)]
+        return colours[token]
 
     entries = data.get("roles", [])
     if not entries:
@@ -130,7 +121,6 @@ def _build(data: Mapping[str, Any], file: TomlFile) -> Theme:
         colours=colours,
         roles=roles,
         type={key: _type_role(key, entry, place, problems) for key, entry in scale.items()},
-        spacing=tuple(float(step) for step in data.get("spacing", ())),
         ratio_colours=tuple(colour(token) for token in data.get("ratio", ())),
         opener_numeral=tuple(colour(entry.get("numeral")) for entry in entries),
         spot=read_spot(data["spot"], place) if "spot" in data else None,
@@ -177,6 +167,10 @@ def _type_role(key: str, entry: Mapping[str, Any], place: Place, problems: list[
             )
         )
         return TypeRole("sans-400", 9, 14)
-    if role.size < 6:
+    if role.size < SMALLEST:
         problems.append(_fault(place, f"字阶“{key}”小于 6 磅", f"type step '{key}' is below 6 pt"))
+    elif not (role.size <= LARGEST and 0 < role.leading <= LARGEST and abs(role.tracking) <= 1):
+        zh = f"字阶“{key}”的 size、leading 至多 {LARGEST:g} 磅，tracking 至多 1"
+        en = f"type step '{key}' takes a size and leading of at most {LARGEST:g} pt and a tracking of at most 1"
+        problems.append(_fault(place, zh, en))
     return role

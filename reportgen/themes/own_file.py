@@ -1,0 +1,55 @@
+"""What is checked of a report's own theme file: every key is known and holds the kind of value it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from reportgen.errors import Message, Problem, ReportgenError
+from reportgen.toml_places import TomlFile
+
+TEXT = Message("一段加引号的文字", 'a text in "quotes"')
+LIST = Message("[…] 里的一列", "a list in […]")
+TABLE = Message("一个表 [键]", "a table [key]")
+TABLES = Message("[[键]] 写的几个表", "tables under [[key]]")
+# ``typography`` and ``spot`` are judged where they are read.
+KINDS: Mapping[str, tuple[type, Message]] = MappingProxyType(
+    {
+        "base": (str, TEXT),
+        "name": (str, TEXT),
+        "title": (str, TEXT),
+        "ratio": (list, LIST),
+        "colours": (dict, TABLE),
+        "roles": (list, TABLES),
+        "type": (dict, TABLE),
+    }
+)
+KEYS = (*KINDS, "typography", "spot")
+
+
+def check_own(file: TomlFile, colours: Iterable[str], steps: Iterable[str]) -> None:
+    """``colours`` of its base and ``steps`` of the type scale, which it may set otherwise.
+
+    Raises ReportgenError with every key that is unknown or holds another kind of value.
+    """
+    problems = [*file.unknown(file.values, KEYS), *_of_another_kind(file)]
+    if not problems:
+        problems += file.unknown(file.values.get("type", {}), steps, "type")
+        problems += file.unknown(file.values.get("colours", {}), (*colours, *sorted(_used(file))), "colours")
+    if problems:
+        raise ReportgenError(*problems)
+
+
+def _used(file: TomlFile) -> set[str]:
+    """The colours its own roles and its ratio name."""
+    ratio, roles = file.values.get("ratio", ()), file.values.get("roles", ())
+    return {str(token) for token in (*ratio, *(token for role in roles for token in role.values()))}
+
+
+def _of_another_kind(file: TomlFile) -> Iterator[Problem]:
+    for key, (kind, takes) in KINDS.items():
+        value = file.values.get(key)
+        tables = key != "roles" or not isinstance(value, list) or all(isinstance(e, dict) for e in value)
+        if value is not None and not (isinstance(value, kind) and tables):
+            said = Message(f"{key} 应为{takes.zh}", f"{key} takes {takes.en}")
+            yield Problem(said, file.place(key))
