@@ -26,8 +26,9 @@ def write_atomically(path: Path, data: bytes) -> Path:
         beside.chmod(0o644)
         beside.replace(path)
     except OSError as fault:
-        beside.unlink(missing_ok=True)
         raise _unwritable(path, fault) from fault
+    finally:
+        beside.unlink(missing_ok=True)  # gone already once it is in its place
     return path
 
 

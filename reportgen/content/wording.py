@@ -13,11 +13,6 @@ MOST_PIECES = 4
 NUMBER = re.compile(r"\d+(?:[.,:：∶]\d+)*")
 
 
-def is_verbatim(words: str, text: str) -> bool:
-    """Whether the words, without marks at their ends, stand in the text."""
-    return words.strip(EDGES) in text
-
-
 def is_composed(words: str, text: str) -> bool:
     """Whether the words are up to four verbatim pieces of the text, joined directly or by 、 与 和 and the like.
 

@@ -15,7 +15,6 @@ from reportgen.pptx.text import FIELD, TextWriter
 from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.xml import common, escape, quoteattr
 
-TITLES = ("title", "ctrTitle")
 BODY_FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 HEAVY = 600  # weight
 
