@@ -23,6 +23,11 @@ CONTENT = rule(
     "内容流读不下去：{value}", "a content stream cannot be read: {value}",
     "重新导出文件", "export the file again",
 )  # fmt: skip
+UNREADABLE = rule(
+    "object-unreadable", "ISO 32000-1, 7.3", "press! ua! a2! any!",
+    "有对象读不出，这一类规则没有查完：{value}", "an object cannot be read, so rules of its kind were not all checked: {value}",
+    "重新导出文件", "export the file again",
+)  # fmt: skip
 UNBALANCED = rule(
     "content-unbalanced", "ISO 32000-1, 8.4.2 · ISO 19005-2, 6.2.2", "press? a2? any?",
     "内容流里 q/Q 或标记内容没有配对", "q and Q, or marked content, are not paired in a content stream",
@@ -100,7 +105,7 @@ FOURS = rule(
 )  # fmt: skip
 
 RULES = (
-    DAMAGED, CONTENT, UNBALANCED, NO_RESOURCE, ENCRYPTED, NO_ACCESS, VERSION, NO_ID, SCRIPT, ACTION, FORBIDDEN,
+    DAMAGED, CONTENT, UNREADABLE, UNBALANCED, NO_RESOURCE, ENCRYPTED, NO_ACCESS, VERSION, NO_ID, SCRIPT, ACTION, FORBIDDEN,
     LZW, EXTERNAL, ATTACHMENT, ATTACHMENT_NAMES, EMPTY, FOURS,
 )  # fmt: skip
 PERMITTED = ("/GoTo", "/GoToR", "/GoToE", "/Thread", "/URI", "/SubmitForm", "/Named")

@@ -53,7 +53,7 @@ def preflight(data: bytes, purpose: Purpose | None = None, name: str = "PDF") ->
     reading = read_file(data, name)
     claimed = metadata.claims(reading)
     scopes = scopes_of(claimed, purpose)
-    findings = [finding for subject in _bound(scopes) for finding in subject.check(reading)]
+    findings = [finding for subject in _bound(scopes) for finding in _found(subject, reading)]
     bound = [each for subject in SUBJECTS for each in subject.rules if each.severity(scopes)]
     return Inspection(
         claims=claimed,
@@ -91,6 +91,14 @@ def _bound(scopes: frozenset[Scope]) -> Iterator[Subject]:
     for subject in SUBJECTS:
         if any(each.severity(scopes) for each in subject.rules):
             yield subject
+
+
+def _found(subject: Subject, reading: Reading) -> Iterator[Finding]:
+    """What the subject's rules find, and where an object they look at cannot be read, that."""
+    try:
+        yield from subject.check(reading)
+    except Exception as fault:  # damage fails pikepdf, codecs and unpacking in ways of their own
+        yield Finding(document.UNREADABLE, value=str(fault)[:80])
 
 
 def _judged(findings: Iterable[Finding], scopes: frozenset[Scope]) -> Iterator[Finding]:

@@ -148,7 +148,8 @@ class Reading:
 
     def annotations(self) -> Iterator[tuple[Page, Any]]:
         for page in self.pages:
-            for annotation in page.obj.get("/Annots", ()):
+            listed = page.obj.get("/Annots")
+            for annotation in listed if isinstance(listed, pikepdf.Array) else ():
                 if isinstance(annotation, pikepdf.Dictionary):
                     yield page, annotation
 
@@ -167,7 +168,7 @@ def read_file(data: bytes, name: str = "") -> Reading:
     try:
         walker = Walker(pdf)
         pages = [_page(page, number, walker) for number, page in enumerate(pdf.pages, 1)]
-    except (pikepdf.PdfError, RuntimeError) as fault:
+    except Exception as fault:  # damage fails pikepdf, codecs and unpacking in ways of their own
         raise _unreadable(name, str(fault)) from fault
     if not pages:
         raise error(f"{name}：文件里没有页面", f"{name}: the file holds no page")

@@ -598,6 +598,16 @@ def test_a_content_stream_that_ends_in_the_middle_is_told() -> None:
     assert errors_of(preflight(broken(press_file(), cut))) == {"content-damaged"}
 
 
+def test_an_object_that_cannot_be_read_ends_no_check_of_the_others() -> None:
+    named = broken(
+        press_file(), lambda pdf: setattr(pdf.Root, "Spare", Stream(pdf, b"x", Filter=Name("/Spared")))
+    )
+    garbled = named.replace(b"/Spared", b"/Spar\xc7\xff")
+    assert garbled != named
+    newer = garbled.replace(b"%PDF-1.6", b"%PDF-2.0", 1)
+    assert {"object-unreadable", "file-version"} <= errors_of(preflight(newer))
+
+
 def test_every_rule_can_be_told_in_both_languages() -> None:
     from reportgen.preflight.inspect import SUBJECTS
 
