@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.content.comments import blanked, comments
 
@@ -12,6 +12,8 @@ HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 IS_HAN = re.compile(f"[{HAN}]")
 CHINESE = re.compile(f"[{HAN}“”‘’（）《》「」『』，。；：！？、…—]")
 BRACKETS = re.compile(r"\(([^()\n]*)\)")
+QUOTES = re.compile(r'"([^"\n]*)"')
+LINE = re.compile(r"[^\n]+")
 FRONT = re.compile(r"\A-{3,}[ \t]*\n.*?^-{3,}[ \t]*$", re.MULTILINE | re.DOTALL)
 GUARDED = re.compile(
     r"""\{(?:[^{}"'\n]|"[^"\n]*"|'[^'\n]*')*\}      # attributes
@@ -26,25 +28,52 @@ NOTHING = "\0"
 
 
 def half_width(source: str) -> Iterator[tuple[int, str, str]]:
-    """Offset, mark and its full-width form for each half-width mark between Chinese characters.
+    """Offset, mark and its full-width form for each half-width mark between Chinese characters or round them.
 
     Ratios, times, decimals and English stay; front matter, attributes and addresses are not looked at.
     A mark with Chinese on one side counts when no letter or digit stands on the other (``25%,人``).
     """
-    guarded = _guarded(source)
-    found = [
-        (at, half, FULL[half]) for at, half in enumerate(guarded) if half in FULL and _wrong(guarded, at)
-    ]
-    for match in BRACKETS.finditer(guarded):
-        if IS_HAN.search(match[1]) and _chinese_begins(match[1]):
-            found += [(match.start(), "(", "（"), (match.end() - 1, ")", "）")]
+    text, found = _guarded(source), list[tuple[int, str, str]]()
+    while more := (*_quotes(text), *_brackets(text), *_marks(text)):
+        found += more
+        text = _with(more, text)  # a mark beside another is judged by what that one should have been
     yield from sorted(found)
+
+
+def _marks(text: str) -> Iterator[tuple[int, str, str]]:
+    return ((at, half, FULL[half]) for at, half in enumerate(text) if half in FULL and _wrong(text, at))
+
+
+def _brackets(text: str) -> Iterator[tuple[int, str, str]]:
+    for match in BRACKETS.finditer(text):
+        if IS_HAN.search(match[1]) and _chinese_begins(match[1]):
+            yield match.start(), "(", "（"
+            yield match.end() - 1, ")", "）"
+
+
+def _quotes(text: str) -> Iterator[tuple[int, str, str]]:
+    """Straight quotes in pairs round Chinese words; single ones inside other quotes."""
+    for line in LINE.finditer(text):
+        if line.group().count('"') % 2:
+            continue  # which of them belong together only the author knows
+        for match in QUOTES.finditer(text, line.start(), line.end()):
+            if IS_HAN.search(match[1]):
+                before = text[line.start() : match.start()]
+                inside = before.count("“") > before.count("”")
+                first, last = "‘’" if inside else "“”"
+                yield match.start(), '"', first
+                yield match.end() - 1, '"', last
 
 
 def fix_punctuation(source: str) -> str:
     """The source with those marks replaced by their full-width forms (GB/T 15834—2011)."""
-    characters = list(source)
-    for offset, _, full in half_width(source):
+    return _with(half_width(source), source)
+
+
+def _with(marks: Iterable[tuple[int, str, str]], text: str) -> str:
+    """The text with the full-width forms in place."""
+    characters = list(text)
+    for offset, _, full in marks:
         characters[offset] = full
     return "".join(characters)
 

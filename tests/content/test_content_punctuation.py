@@ -19,6 +19,9 @@ from reportgen.content.punctuation import half_width
         ("乡镇(街道)办事", "乡镇（街道）办事"),
         ("“特优”,名片", "“特优”，名片"),
         ("𠮷明远,李䶮", "𠮷明远，李䶮"),
+        ('打造"榆次样板","特优"名片', "打造“榆次样板”，“特优”名片"),
+        ('成功摘取"[示范县]{.honour level="全国"}"', '成功摘取“[示范县]{.honour level="全国"}”'),
+        ('他说：“找"窗口"就行”', "他说：“找‘窗口’就行”"),
     ],
 )
 def test_a_half_width_mark_between_chinese_is_fixed(written: str, fixed: str) -> None:
@@ -38,6 +41,8 @@ def test_a_half_width_mark_between_chinese_is_fixed(written: str, fixed: str) ->
         '[1:2]{#a label="甲,乙" parts="甲:一 乙"}',
         "::: chart {kind=bars title=甲,乙}",
         "---\ntitle: 甲,乙\nseries: 系列:一\n---\n",
+        '又一个"没有成对的引号',
+        'the "old bridge" and "new life"',
         "已经，是全角：标点；了！",
     ],
 )
@@ -50,7 +55,7 @@ def test_a_mark_is_found_with_its_offset() -> None:
 
 
 @settings(derandomize=True, max_examples=100, deadline=None)
-@given(st.text("甲乙,.:;?!()“”0a \n", max_size=30))
+@given(st.text('甲乙,.:;?!()“”"0a \n', max_size=30))
 def test_fixing_twice_changes_nothing_more_and_keeps_the_length(text: str) -> None:
     once = fix_punctuation(text)
     assert len(once) == len(text)
