@@ -22,7 +22,7 @@ from samples import fonts
 from test_pptx_structure import ROOT, A, folder, planned, report_theme
 from test_pptx_validity import audited, sdk_errors
 
-from reportgen.charts import ChartStyle, build
+from reportgen.charts import ChartStyle, build  # before any other part of matplotlib
 from reportgen.model.sheet import ChartItem
 from reportgen.pdf.chart_text import DocumentText
 from reportgen.pdf.charts import colours_of, draw_chart
@@ -30,6 +30,12 @@ from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import Ink
 from reportgen.pptx import write_deck
 from reportgen.pptx.chart_picture import DENSITY
+
+# isort: split
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path as VectorPath
 
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -85,6 +91,48 @@ def test_both_pictures_have_the_chart_s_proportions_and_the_theme_s_colours(name
         colours = set(re.findall(rb'(?:fill|stroke)="(#\w+)"', svg))
         assert {colour.decode() for colour in colours} <= known
         assert root.find(f".//{SVG}text") is None  # no program's own font can change a word
+
+
+def drawn(svg: bytes, size: tuple[float, float]) -> Image.Image:
+    """The SVG's paths in grey, ``DENSITY`` pixels to the point, by a drawing program that is none of ours."""
+    figure = Figure(figsize=(size[0] / 72, size[1] / 72), dpi=72 * DENSITY)
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, size[0]), ylim=(size[1], 0))
+    axes.set_axis_off()
+    root = etree.fromstring(svg)
+    clips = {clip.get("id"): outline(clip[0]) for clip in root.iter(f"{SVG}clipPath")}
+    for element in root.iterchildren(f"{SVG}path"):
+        width = float(element.get("stroke-width", 0))
+        patch = PathPatch(
+            outline(element), facecolor=element.get("fill"), edgecolor=element.get("stroke", "none"), linewidth=width,
+            capstyle={"square": "projecting"}.get(cap := element.get("stroke-linecap", "butt"), cap),
+        )  # fmt: skip
+        axes.add_patch(patch)
+        if clip := element.get("clip-path"):
+            patch.set_clip_path(clips[clip[5:-1]], axes.transData)
+    buffer = BytesIO()
+    FigureCanvasAgg(figure).print_png(buffer)
+    return Image.open(buffer).convert("L")
+
+
+def outline(element: Any) -> VectorPath:
+    vertices: list[tuple[float, float]] = []
+    codes: list[int] = []
+    for letter, numbers in re.findall(r"([MLCZ])([^MLCZ]*)", element.get("d")):
+        values = [float(value) for value in numbers.split()] or [0.0, 0.0]
+        vertices += zip(values[::2], values[1::2], strict=True)
+        codes += [{"M": 1, "L": 2, "C": 4, "Z": 79}[letter]] * (len(values) // 2)
+    return VectorPath(vertices, codes)
+
+
+@pytest.mark.parametrize("name", PICTURED)
+def test_both_pictures_show_the_same(name: str) -> None:
+    for (_, png, svg), item in zip(shown(name), charts(name), strict=True):
+        picture = Image.open(BytesIO(png))
+        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("L")
+        vectors = drawn(svg, (item.rect.width, item.rect.height)).resize(picture.size)
+        difference = ImageChops.difference(picture, vectors)
+        assert ImageStat.Stat(difference).mean[0] < 2, item.name
+        assert difference.reduce(8).getextrema()[1] < 96, item.name
 
 
 def test_the_picture_is_the_chart_as_it_is_printed() -> None:
