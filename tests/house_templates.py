@@ -62,6 +62,19 @@ def used() -> bytes:
     return _saved(show)
 
 
+def badged() -> bytes:
+    """The old one with a picture on a layout."""
+    show = Presentation()
+    layout = show.slide_layouts[1]
+    slide = show.slides.add_slide(layout)
+    picture = slide.shapes.add_picture(_picture(), Inches(1), Inches(1))._element
+    blip = picture.find(f".//{A}blip")
+    image = slide.part.related_part(blip.get(f"{R}embed"))
+    blip.set(f"{R}embed", layout.part.relate_to(image, RT.IMAGE))
+    layout.shapes._spTree.append(picture)
+    return _saved(show)
+
+
 def _link(layout: Any, slide: Part) -> None:
     """A shape that leads to a sample slide, and one that leads to a file of somebody's disk."""
     part = layout.part

@@ -78,6 +78,13 @@ def test_boxes_sizes_and_spacing_are_those_powerpoint_would_inherit(tmp_path: Pa
     assert second.margin > first.margin
 
 
+def test_a_line_spacing_in_percent_is_of_the_tallest_line_an_office_s_face_has(tmp_path: Path) -> None:
+    spaced = r'\1<a:lnSpc><a:spcPct val="90000"/></a:lnSpc>'
+    template = rewritten(old(), "slideMaster1.xml", r"(<p:bodyStyle>\s*<a:lvl1pPr[^>]*>)", spaced)
+    look = house_of(tmp_path, template).use("text").holders["body"].look(0)
+    assert look.leading == pytest.approx(0.9 * 1.45 * look.size)
+
+
 def test_the_mapping_names_layouts_and_placeholders(tmp_path: Path) -> None:
     uses = house_of(tmp_path, chinese(), MAPPING).uses
     assert uses["text"].layout.name == "某某局内页"

@@ -262,6 +262,27 @@ def test_samples_of_the_template_are_gone_with_their_parts_and_their_authors() -
     assert (properties.title, properties.last_modified_by) == (planned("tiny", "used").title, "")
 
 
+def test_pictures_of_the_template_and_of_the_report_keep_apart(tmp_path: Path) -> None:
+    folder = report_with(tmp_path, "tiny", house_templates.badged())
+    Image.new("RGB", (640, 400), "blue").save(folder / "pic.png")
+    with (folder / "report.md").open("a", encoding="utf-8") as report:
+        report.write("\n::: picture {file=pic.png alt=步道}\n:::\n")
+    data = deck(load(folder, Options(Path()), fonts()), None)
+    with zipfile.ZipFile(BytesIO(data)) as opened:
+        assert len(set(opened.namelist())) == len(opened.namelist())
+    show = Presentation(BytesIO(data))
+    colours = [
+        [
+            Image.open(BytesIO(shape.image.blob)).getpixel((0, 0))
+            for shape in place.shapes
+            if hasattr(shape, "image")
+        ]
+        for place in (show.slide_layouts[1], *show.slides)
+    ]
+    assert colours[0] == [(255, 0, 0)]
+    assert [colour for of_slide in colours[1:] for colour in of_slide] == [(0, 0, 255)]
+
+
 def test_fonts_the_template_embeds_stay_embedded() -> None:
     assert archive("tiny", "used")["ppt/fonts/font1.fntdata"] == b"font"
     listed = show("tiny", "used").part._element.find(f"{P}embeddedFontLst/{P}embeddedFont/{P}font")
