@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from reportgen.broken_words import broken_words
 from reportgen.characters import missing_characters
-from reportgen.content import load_report
-from reportgen.errors import Place, Problem, ReportgenError
+from reportgen.content import check_report, load_report
+from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.model.house import House
 from reportgen.model.press import DEFAULT_PRINTER, PrinterProfile
@@ -137,6 +137,22 @@ class Loaded:
 
         return resolution_findings(self.press_pages, self.report) if has_pictures(self.report) else ()
 
+    def unseen_warnings(self) -> tuple[Problem, ...]:
+        """One line for what ``check`` warns of in the text, which the outputs do not show."""
+        found = (*self.report.warnings, *check_report(self.report))
+        count = sum(1 for problem in found if problem.severity == "warning")
+        if not count:
+            return ()
+        said = Message(f"文稿有 {count} 条提醒", f"the text has {count} warnings")
+        hint = Message(
+            f"用 check {self.report.name} 逐条查看", f"run check {self.report.name} to see each of them"
+        )
+        return (Problem(said, self._report_file, hint, "warning"),)
+
+    @property
+    def _report_file(self) -> Place:
+        return Place((Path(self.report.folder) / "report.md").as_posix())
+
     def broken_words(self) -> tuple[Problem, ...]:
         """Words cut in what was planned so far, because they are wider than their column."""
         return broken_words(self._planned, self.report)
@@ -147,8 +163,8 @@ class Loaded:
 
         house = self.printer.paper_gsm or press.PAPER_GSM
         weights = (office.PAPER_GSM if name in office.PAPERS else house for name in booklets)
-        place = Place((Path(self.report.folder) / "report.md").as_posix())
-        return stitching_findings(len(padded_pages(len(self.brochure.sheets))), max(weights), place)
+        pages = len(padded_pages(len(self.brochure.sheets)))
+        return stitching_findings(pages, max(weights), self._report_file)
 
 
 def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
@@ -156,7 +172,8 @@ def load(folder: Path, options: Options, fonts: Fonts) -> Loaded:
     report = load_report(folder)
     if missing := missing_characters(report, fonts):
         raise ReportgenError(*missing)
-    theme = load_theme(options.theme or report.theme or DEFAULT_THEME, folder)
+    place = None if options.theme else report.theme_place
+    theme = load_theme(options.theme or report.theme or DEFAULT_THEME, folder, place)
     return Loaded(report, theme, fonts, options)
 
 
@@ -290,7 +307,7 @@ def build(
 ) -> tuple[Path, ...]:
     """Makes every product of every report, then writes them; nothing is written if anything fails.
 
-    ``tell`` gets words cut for want of room, the findings of what was made for the press and of booklets, and what
+    ``tell`` gets that ``check`` has more to say, words cut for want of room, the findings of what was made for the press and of booklets, and what
     the preflight finds where it is wanted; none of them keeps a file from being written.
     Raises ReportgenError with the problems of all reports.
     """
@@ -310,6 +327,7 @@ def build(
                 if options.preflight and name.endswith(".pdf"):
                     tell(_preflighted(data, str(options.out / name)))
             tell(loaded.broken_words())
+            tell(loaded.unseen_warnings())
             if booklets := [product.purpose for product in products if product in BOOKLETS]:
                 tell(loaded.stitching_findings(booklets))
         except ReportgenError as fault:

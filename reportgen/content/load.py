@@ -90,6 +90,7 @@ def _report(folder: Path, front: Front, passages: list[Passage], context: Contex
         organisation=front.text("organisation"),
         byline=front.text("byline"),
         theme=front.text("theme"),
+        theme_place=front.places.get("theme"),
         template=front.text("template"),
         template_place=front.places.get("template"),
         printer=front.text("printer"),

@@ -294,6 +294,7 @@ class Report:
     organisation: str = ""
     byline: str = ""
     theme: str = ""
+    theme_place: Place | None = None
     template: str = ""  # the office's PowerPoint template, a file of the folder
     template_place: Place | None = None
     printer: str = ""  # the printing house's profile, a TOML file of the folder

@@ -30,17 +30,17 @@ def bundled_themes() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != "type"))
 
 
-def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None) -> Theme:
+def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None, place: Place | None = None) -> Theme:
     """The theme of that name, complete and checked.
 
     ``name`` is a bundled theme, or a ``.toml`` file inside ``folder`` (the report's), whose tokens
-    are laid over the bundled theme its ``base`` key names. Raises ReportgenError listing every
+    are laid over the bundled theme its ``base`` key names; ``place``: where the name stands. Raises ReportgenError listing every
     missing token, unreadable colour, contrast below the floor and ink above 300 %.
     """
     if name in bundled_themes():
         bundled = _read(FOLDER / f"{name}.toml")
         return _build(bundled.values, bundled)
-    own = _read(_own_file(name, folder))
+    own = _read(_own_file(name, folder, place))
     base = own.values.get("base", DEFAULT_THEME)
     if base not in bundled_themes():
         raise ReportgenError(_unknown(str(base), own.place("base")))
@@ -49,9 +49,9 @@ def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None) -> Theme:
     return _build(_overlay(below, own.values), own)
 
 
-def _own_file(name: str, folder: Path | None) -> Path:
+def _own_file(name: str, folder: Path | None, place: Place | None) -> Path:
     if folder is None or not name.endswith(".toml"):
-        raise ReportgenError(_unknown(name, None))
+        raise ReportgenError(_unknown(name, place))
     path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()):
         raise ReportgenError(
@@ -59,14 +59,16 @@ def _own_file(name: str, folder: Path | None) -> Path:
                 Message(
                     f"主题文件“{name}”在报告文件夹之外", f"theme file '{name}' lies outside the report folder"
                 ),
-                hint=Message("把主题文件放进报告文件夹", "put the theme file into the report folder"),
+                place,
+                Message("把主题文件放进报告文件夹", "put the theme file into the report folder"),
             )
         )
     if not path.is_file():
         raise ReportgenError(
             Problem(
                 Message(f"找不到主题文件“{name}”", f"theme file '{name}' does not exist"),
-                hint=Message("主题文件放在 report.md 旁边", "a theme file stands beside report.md"),
+                place,
+                Message("主题文件放在 report.md 旁边", "a theme file stands beside report.md"),
             )
         )
     return path

@@ -250,3 +250,25 @@ def test_a_word_wider_than_its_column_is_told_with_its_place_at_build_and_by_che
         assert "软连字符" in err
         assert code == (1 if argv[0] == "check" else 0)
     assert (workplace / "dist" / "tiny-deck.pptx").is_file()
+
+
+def test_build_says_that_check_has_more_to_tell(workplace: Path) -> None:
+    assert "提醒" not in run("pptx", "tiny")[2]
+    with (workplace / "content" / "tiny" / "report.md").open("a", encoding="utf-8") as report:
+        report.write("\n步道全长18公里,沿线有3座桥。\n")
+    code, _, err = run("pptx", "tiny")
+    assert code == 0
+    assert "条提醒" in err
+    assert "check tiny" in err
+    assert run("check", "tiny")[0] == 1
+
+
+def test_a_wrong_theme_in_the_head_is_told_at_its_place(workplace: Path) -> None:
+    path = workplace / "content" / "tiny" / "report.md"
+    source = path.read_text(encoding="utf-8")
+    for name in ("danqin", "missing.toml", "../outside.toml"):
+        path.write_text(source.replace("---\n", f"---\ntheme: {name}\n", 1), encoding="utf-8")
+        code, _, err = run("pptx", "tiny")
+        assert code == 2
+        assert "tiny/report.md:2:1: " in err
+    assert "report.md" not in run("pptx", "tiny", "--theme", "danqin")[2]
