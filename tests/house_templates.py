@@ -75,6 +75,19 @@ def badged() -> bytes:
     return _saved(show)
 
 
+def pictured() -> bytes:
+    """The old one with a picture among the grounds of its theme."""
+    show = Presentation()
+    theme = show.slide_master.part.part_related_by(RT.THEME)
+    image = show.part.package.get_or_add_image_part(_picture())
+    id = theme.relate_to(image, RT.IMAGE)
+    blip = f'<a:blipFill xmlns:r="{R[1:-1]}"><a:blip r:embed="{id}"/><a:stretch/></a:blipFill>'.encode()
+    grounds = rb"(<a:bgFillStyleLst>.*?)<a:gradFill.*?</a:gradFill>"
+    theme._blob, count = re.subn(grounds, rb"\1" + blip, theme.blob, count=1, flags=re.DOTALL)
+    assert count
+    return _saved(show)
+
+
 def _link(layout: Any, slide: Part) -> None:
     """A shape that leads to a sample slide, and one that leads to a file of somebody's disk."""
     part = layout.part

@@ -283,6 +283,21 @@ def test_pictures_of_the_template_and_of_the_report_keep_apart(tmp_path: Path) -
     assert [colour for of_slide in colours[1:] for colour in of_slide] == [(0, 0, 255)]
 
 
+def test_a_theme_with_pictures_is_kept_and_none_of_ours_points_to_them(tmp_path: Path) -> None:
+    """The theme of our notes master is made anew: a copy would name a relation it does not have."""
+    folder = report_with(tmp_path, "tiny", house_templates.pictured())
+    data = deck(load(folder, Options(Path()), fonts()), None)
+    parts = _unzipped(data)
+    themes = sorted(name for name in parts if re.fullmatch(r"ppt/theme/theme\d+\.xml", name))
+    assert len(themes) == 2
+    for name in themes:
+        related = name.replace("theme/theme", "theme/_rels/theme") + ".rels" in parts
+        assert (b"r:embed" in parts[name]) is related
+    show = Presentation(BytesIO(data))
+    kept = show.slide_master.part.part_related_by(RT.THEME)
+    assert [Image.open(BytesIO(rel.target_part.blob)).size for rel in kept.rels.values()] == [(40, 30)]
+
+
 def test_fonts_the_template_embeds_stay_embedded() -> None:
     assert archive("tiny", "used")["ppt/fonts/font1.fntdata"] == b"font"
     listed = show("tiny", "used").part._element.find(f"{P}embeddedFontLst/{P}embeddedFont/{P}font")
