@@ -13,6 +13,9 @@ BODY_FACE = "serif-400"
 
 def missing_characters(report: Report, fonts: Fonts) -> tuple[Problem, ...]:
     """An error for each spot with a character no face has, naming it and its code point."""
+    used = sorted({char for text, _ in placed_texts(report) for char in text})
+    if not coverage(fonts, BODY_FACE, "".join(used)).missing:
+        return ()
     return tuple(
         Problem(
             Message(f"没有字体能显示“{char}”（{code(char)}）", f"no face can show '{char}' ({code(char)})"),

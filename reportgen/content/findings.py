@@ -135,7 +135,10 @@ def _labels(report: Report) -> Iterator[Problem]:
                 ),
                 "warning",
             )
-        elif figure.label != figure.text and not is_composed(figure.label, f"{text}\n{bare}"):
+        elif figure.label != figure.text and not (
+            is_composed(figure.label, bare)  # nearly always, and far shorter than the text
+            or is_composed(figure.label, f"{text}\n{bare}")
+        ):
             yield Problem(
                 Message(
                     f"名称“{figure.label}”不全是原文的字句",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.fonts import Fonts
@@ -32,6 +32,7 @@ class Typesetter:
     _done: dict[tuple[tuple[StyledParagraph, ...], float], SetText] = field(
         default_factory=dict, compare=False, repr=False
     )
+    _measured: dict[Hashable, float] = field(default_factory=dict, compare=False, repr=False)
 
     def style(self, step: str, colour: Colour | None = None, size: float | None = None) -> Style:
         """The style of a step of the type scale, in text black unless a colour is given."""
@@ -111,7 +112,15 @@ class Typesetter:
 
     def width(self, runs: Sequence[Run]) -> float:
         """Points the runs take on one line."""
-        return natural_width(tuple(runs), self.fonts)
+        key = tuple(runs)
+        return self.measured(key, lambda: natural_width(key, self.fonts))
+
+    def measured(self, key: Hashable, measure: Callable[[], float]) -> float:
+        """What ``measure`` finds, found once for each key: many sizes and columns are tried with the same words."""
+        found = self._measured.get(key)
+        if found is None:
+            found = self._measured[key] = measure()
+        return found
 
     def fitting(self, text: str, step: str, width: float, sizes: Sequence[float]) -> float:
         """The first of the sizes (descending) at which the text fits the width; the last if none."""

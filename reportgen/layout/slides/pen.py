@@ -178,7 +178,11 @@ class Pen:
 
     def lines(self, text: str, step: str, width: float, size: float | None = None) -> int:
         """How many lines the text takes, balanced."""
-        return len(self.lay((self.paragraph(text, step, size=size, balance=True),), width).lines)
+
+        def count() -> int:
+            return len(self.lay((self.paragraph(text, step, size=size, balance=True),), width).lines)
+
+        return int(self.ts.measured(("lines", text, step, width, size), count))
 
     def width(self, text: str, step: str, size: float | None = None) -> float:
         """Points the text takes on one line in a program that halves no marks."""
