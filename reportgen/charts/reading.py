@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.model.chart import ChartSpec, Datum
+from reportgen.model.theme import Colour, SectionRole
 
 LONG_LABEL = 6  # characters; longer labels stand above their bar
 
@@ -26,6 +27,15 @@ def subject(spec: ChartSpec) -> int:
     if spec.highlight is not None and 0 <= spec.highlight < len(spec.series):
         return spec.highlight
     return len(spec.series) - 1
+
+
+def series_colours(spec: ChartSpec, role: SectionRole) -> tuple[Colour, ...]:
+    """Colours of several series of bars on a slide: the subject in the accent, the others mid and soft in turn."""
+    main = subject(spec)
+    others = (role.mid, role.soft)
+    return tuple(
+        role.accent if i == main else others[(i - (i > main)) % len(others)] for i in range(len(spec.series))
+    )
 
 
 def labels_above(spec: ChartSpec) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from reportgen.charts.reading import series_colours, subject
 from reportgen.charts.words import estimate
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.text import Style
@@ -28,6 +29,7 @@ CATEGORY_COLUMNS_SIZE = 24.0
 SMALL_LABEL_SIZE = 24.0  # where many values stand side by side
 MANY = 6
 VALUE_ROOM = 14.0  # points between a bar, its value and the chart's edge
+SUBJECT_LINE, OTHER_LINE = 38100, 22225  # EMU
 ROOM_BELOW = 0.25  # of the axis, under a line whose labels stand below it
 NARROW, NARROW_LABEL_SIZE = 300.0, 32.0
 AXIS_WEIGHT = 1.5
@@ -172,11 +174,6 @@ def highlight_index(spec: ChartSpec) -> int:
     return max(range(len(spec.data)), key=lambda i: spec.data[i].value)
 
 
-def series_colour(index: int, role: SectionRole) -> Colour:
-    """Colours of several series: accent, mid, soft in turn."""
-    return (role.accent, role.mid, role.soft)[index % 3]
-
-
 def part_colours(spec: ChartSpec, look: Look) -> tuple[Colour, ...]:
     """Colours of a whole's parts: the theme's ratio colours in reading order, then the section's."""
     theme, role = look.theme, look.role
@@ -188,7 +185,7 @@ def part_colours(spec: ChartSpec, look: Look) -> tuple[Colour, ...]:
 
 def _bar_series(spec: ChartSpec, index: int, look: Look) -> str:
     several = len(spec.series) > 1
-    base = series_colour(index, look.role) if several else look.role.mid
+    base = series_colours(spec, look.role)[index] if several else look.role.mid
     chosen = () if several else (highlight_index(spec),)
     special = "".join(
         f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
@@ -296,8 +293,9 @@ def _line_plot(spec: ChartSpec, look: Look) -> str:
 
 def _line_series(spec: ChartSpec, index: int, look: Look) -> str:
     """The subject heavy in the accent, comparisons lighter in grey; a dot at the end."""
-    colour = look.role.accent if index == 0 else look.theme.colour("grey-400")
-    weight = 38100 if index == 0 else 22225
+    main = index == subject(spec)
+    colour = look.role.accent if main else look.theme.colour("grey-400")
+    weight = SUBJECT_LINE if main else OTHER_LINE
     fill = look.text.palette.fill(colour)
     line = f'<a:ln w="{weight}" cap="rnd">{fill}<a:round/></a:ln>'
     last = len(spec.data) - 1

@@ -431,9 +431,22 @@ def test_the_key_of_a_grouped_chart_has_the_colours_of_its_bars(cases: Cases) ->
             role = case.theme.role(chart.section)
             runs = [run for box in boxes(sheet) for p in box.paragraphs for run in p.runs]
             squares = [run.style.colour for run in runs if run.text.strip() == "■"]
-            drawn = (role.accent, role.mid, role.soft)
-            assert squares == [drawn[i % 3] for i in range(len(chart.spec.series))]
+            others = len(chart.spec.series) - 1  # the last is the subject, as in print
+            assert squares == [*(role.mid, role.soft, role.mid, role.soft)[:others], role.accent]
             seen += 1
+    assert seen
+
+
+def test_the_key_of_a_line_chart_has_the_accent_at_the_series_print_has_it_at(cases: Cases) -> None:
+    seen = 0
+    for case, sheet in every_sheet(cases):
+        for chart in (i for i in sheet.items if isinstance(i, ChartItem) and len(i.spec.series) > 1):
+            if chart.spec.kind == "line":
+                runs = [run for box in boxes(sheet) for p in box.paragraphs for run in p.runs]
+                squares = [run.style.colour for run in runs if run.text.strip() == "■"]
+                accent = case.theme.role(chart.section).accent
+                assert [colour == accent for colour in squares] == [False] * (len(squares) - 1) + [True]
+                seen += 1
     assert seen
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.charts.reading import highlighted, keyed, longest
+from reportgen.charts.reading import highlighted, keyed, longest, series_colours
 from reportgen.charts.slides.look import (
     AXIS,
     COLUMN_LABEL,
@@ -12,7 +12,6 @@ from reportgen.charts.slides.look import (
     MANY,
     SMALLEST,
     fitting,
-    series_colours,
     value_start,
 )
 from reportgen.charts.style import LABEL as FACE
@@ -52,7 +51,7 @@ def draw_columns(board: Board, spec: ChartSpec) -> None:
 
 def _colour(board: Board, spec: ChartSpec, series: int, index: int) -> Colour:
     if len(spec.series) > 1:
-        return series_colours(board, len(spec.series))[series]
+        return series_colours(spec, board.style.role)[series]
     return board.palette.main if index == highlighted(spec) else board.palette.rest
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.charts.reading import keyed, longest
+from reportgen.charts.reading import keyed, longest, subject
 from reportgen.charts.slides.columns import AIR, draw_category_axis
 from reportgen.charts.slides.look import MANY, SMALL_VALUE, fitting
 from reportgen.charts.style import value_face, value_size
@@ -32,10 +32,13 @@ def draw_line(board: Board, spec: ChartSpec) -> None:
     per_unit = (base - 2 * room) / max(high - low, 1e-12)
     origin = (slot / 2, base - room + low * per_unit)
     highest = max(range(len(spec.series)), key=lambda i: spec.series[i].data[-1].value)
-    for index, series in reversed(list(enumerate(spec.series))):
-        colour = board.palette.main if not index else board.palette.other
+    main = subject(spec)
+    for index, series in sorted(
+        enumerate(spec.series), key=lambda pair: pair[0] == main
+    ):  # the subject on top
+        colour = board.palette.main if index == main else board.palette.other
         points = [datum.value for datum in series.data]
-        weight = SUBJECT if not index else OTHER
+        weight = SUBJECT if index == main else OTHER
         board.curve(range(len(points)), points, (slot, per_unit), origin, colour, weight, f"line:{index}")
         last = (slot * (len(points) - 0.5), origin[1] - points[-1] * per_unit)
         board.disc(last, DOT, colour, gid=f"dot:{index}")

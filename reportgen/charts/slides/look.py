@@ -42,12 +42,6 @@ def printed(text: str, size: float, measure: Measure) -> float:
     return measure(value_face(text), value_size(text, size), text)
 
 
-def series_colours(board: Board, count: int) -> tuple[Colour, ...]:
-    """Several series: accent, mid and soft in turn."""
-    role = board.style.role
-    return tuple((role.accent, role.mid, role.soft)[i % 3] for i in range(count))
-
-
 def part_colours(board: Board, count: int) -> tuple[Colour, ...]:
     """Parts of a whole: the theme's where it has so many, then the section's."""
     theme, role = board.style.theme, board.style.role

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reportgen.charts.describe import describe
+from reportgen.charts.reading import series_colours, subject
 from reportgen.layout.components.stat import label_of
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import EMPTY, Frame, padded, stack
@@ -117,13 +118,13 @@ def _series_keys(spec: ChartSpec, width: float, pen: Pen) -> Frame:
     if len(spec.series) < 2 or spec.kind == "stacked":
         return EMPTY
     role = pen.role
-    colours = (role.accent, role.mid, role.soft)
-    if spec.kind == "line":
-        colours = (role.accent, pen.ink("grey-400"), pen.ink("grey-400"))
+    colours = series_colours(spec, role)
     runs = []
     for i, series in enumerate(spec.series):
-        lead = "　" if i else ""
-        runs.append(Run(f"{lead}■", pen.style("label", colours[i % 3])))
+        lead, colour = "　" if i else "", colours[i]
+        if spec.kind == "line" and i != subject(spec):
+            colour = pen.ink("grey-400")
+        runs.append(Run(f"{lead}■", pen.style("label", colour)))
         runs.append(Run(f" {series.label}", pen.style("label")))
     return pen.text(pen.paragraph(runs, "label"), width, "label")
 
