@@ -30,7 +30,7 @@ SMALL_LABEL_SIZE = 24.0  # where many values stand side by side
 MANY = 6
 VALUE_ROOM = 14.0  # points between a bar, its value and the chart's edge
 SUBJECT_LINE, OTHER_LINE = 38100, 22225  # EMU
-ROOM_BELOW = 0.25  # of the axis, under a line whose labels stand below it
+ROOM_BELOW = 0.25  # of their range, under lines whose labels stand below them
 NARROW, NARROW_LABEL_SIZE = 300.0, 32.0
 AXIS_WEIGHT = 1.5
 WORDS_FACE, NUMERAL_FACE = "sans-500", "num-400"
@@ -304,14 +304,23 @@ def _line_series(spec: ChartSpec, index: int, look: Look) -> str:
         f'<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/><c:spPr>{line}</c:spPr></c:dPt>'
     )
     highest = max(range(len(spec.series)), key=lambda i: spec.series[i].data[-1].value)
-    values = [datum.value for series in spec.series for datum in series.data]
-    below = index != highest and min(d.value for d in spec.series[index].data) > ROOM_BELOW * max(values)
-    labels = _labels(spec, index, look, SMALL_LABEL_SIZE, "b" if below else "t")
+    labels = _labels(spec, index, look, SMALL_LABEL_SIZE, "t" if index == highest else "b")
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{_names(spec, index)}<c:spPr>{line}</c:spPr>'
         f'<c:marker><c:symbol val="none"/></c:marker>{dot}{labels}{_categories(spec)}{_values(spec, index)}'
         '<c:smooth val="0"/></c:ser>'
     )
+
+
+def _lowest(spec: ChartSpec) -> float | None:
+    """Where the value axis begins: bars at zero, one line where PowerPoint puts it, several with room for labels."""
+    if spec.kind != "line":
+        return 0.0
+    if len(spec.series) < 2:
+        return None
+    values = [datum.value for series in spec.series for datum in series.data]
+    low, high = min(values), max(values)
+    return low - ROOM_BELOW * ((high - low) or 1.0)
 
 
 def _axes(spec: ChartSpec, look: Look, *, level: bool, hidden: bool = False, named: bool = True) -> str:
@@ -326,15 +335,16 @@ def _axes(spec: ChartSpec, look: Look, *, level: bool, hidden: bool = False, nam
     line = "<a:noFill/>" if level else look.text.palette.fill(ink)
     base = f'<c:spPr><a:ln w="{round(AXIS_WEIGHT * 12700)}">{line}</a:ln></c:spPr>'
     order = "maxMin" if level and not hidden else "minMax"
-    zero = "" if spec.kind == "line" else '<c:min val="0"/>'
+    low, crosses = _lowest(spec), "autoZero" if spec.kind != "line" else "min"
+    least = "" if low is None else f'<c:min val="{number(low)}"/>'
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="{int(hidden)}"/><c:axPos val="{"l" if level else "b"}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{"low" if named else "none"}"/>{base}{text}'
-        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="1"/>'
+        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="{crosses}"/><c:auto val="1"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
-        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{zero}</c:scaling>'
+        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
         f'<c:delete val="1"/><c:axPos val="{"b" if level else "l"}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'

@@ -378,3 +378,24 @@ def test_a_deck_without_pictures_is_written_without_matplotlib_and_python_pptx(t
     )
     assert said.stdout.strip() == "[]"
     assert (tmp_path / "yuci-deck.pptx").exists()
+
+
+def test_values_of_several_lines_stand_clear_of_each_other_and_of_the_axis() -> None:
+    """Those of the highest above it, those of the others below, where the axis leaves room."""
+    seen = 0
+    for slide in Presentation(BytesIO(written("rare"))).slides:
+        for shape in slide.shapes:
+            lines = shape.chart._chartSpace.find(f".//{C}lineChart") if shape.has_chart else None
+            if lines is None or len(lines.findall(f"{C}ser")) < 2:
+                continue
+            plotted = [list(plot.values) for plot in shape.chart.plots[0].series]
+            highest = max(plotted, key=lambda values: values[-1])
+            for values, series in zip(plotted, lines.findall(f"{C}ser"), strict=True):
+                place = series.find(f"{C}dLbls/{C}dLblPos").get("val")
+                assert place == ("t" if values is highest else "b")
+            space = shape.chart._chartSpace
+            low, high = min(map(min, plotted)), max(map(max, plotted))
+            assert float(space.find(f".//{C}valAx/{C}scaling/{C}min").get("val")) < low - 0.1 * (high - low)
+            assert space.find(f".//{C}catAx/{C}crosses").get("val") == "min"
+            seen += 1
+    assert seen
