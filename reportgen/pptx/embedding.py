@@ -26,8 +26,15 @@ CUTS: Mapping[str, Cut] = MappingProxyType(
     {"serif-900": "whole", "sans-500": "whole", "sans-400": "everyday"}
 )
 COMMON_FACE = "sans-500"  # cut to 8105 + GB 2312 + symbols when the bundled faces are built
-SIGNS = ((0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x2030), (0x3000, 0x301F), (0xFF00, 0xFF5E), (0xFFE5, 0xFFE5))
-LEVEL_ONE_ROWS, LAST_CELL = (0xB0, 0xD7), 0xFE  # GB 2312—1980: the 3,755 characters in everyday use
+SIGNS = (
+    (0x20, 0x7E),
+    (0xA0, 0xFF),
+    (0x2010, 0x203A),
+    (0x25A0, 0x25A0),
+    (0x3000, 0x301F),
+    (0xFF00, 0xFF5E),
+    (0xFFE5, 0xFFE5),
+)
 LAYOUT_TABLES = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG")
 CHINESE_CHARSET = -122  # GB2312_CHARSET as the signed byte ISO 29500-1 asks for
 WESTERN_CHARSET = 0
@@ -81,6 +88,11 @@ def bundled_cuts() -> Path:
     return bundled_folder().parent / "deck-fonts" / "cuts.zip"
 
 
+def everyday_file() -> Path:
+    """The list of the characters that labels and notes can be typed in."""
+    return bundled_cuts().with_name("everyday.txt")
+
+
 def entry_name(face: Face) -> str:
     """A cut's name in the archive; it tells the very file the cut was made from."""
     return f"{face.key}-{face.record.sha256[:16]}.fntdata"
@@ -109,9 +121,8 @@ def _signs() -> frozenset[str]:
 
 
 def _everyday() -> frozenset[str]:
-    first, last = LEVEL_ONE_ROWS
-    cells = (bytes((row, cell)) for row in range(first, last + 1) for cell in range(0xA1, LAST_CELL + 1))
-    return frozenset("".join(cell.decode("gb2312", "ignore") for cell in cells))
+    """The characters in everyday use and in names (``scripts/build_deck_fonts.py``)."""
+    return frozenset(everyday_file().read_text(encoding="utf-8").strip())
 
 
 def _cut(face: Face, characters: Iterable[str]) -> bytes:
