@@ -32,6 +32,7 @@ def check_folder(folder: Path, reporter: Reporter, *, as_json: bool = False) -> 
         *report.warnings,
         *check_report(report),
         *fallback_characters(report, loaded.fonts),
+        *loaded.theme.warnings,
         *loaded.press_findings(),
         *broken_words((loaded.brochure, loaded.slides, loaded.notes, loaded.facts), report),
     )

@@ -327,6 +327,7 @@ def build(
                 if options.preflight and name.endswith(".pdf"):
                     tell(_preflighted(data, str(options.out / name)))
             tell(loaded.broken_words())
+            tell(loaded.theme.warnings)
             tell(loaded.unseen_warnings())
             if booklets := [product.purpose for product in products if product in BOOKLETS]:
                 tell(loaded.stitching_findings(booklets))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.errors import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Colour:
@@ -85,6 +87,7 @@ class Theme:
     opener_numeral: tuple[Colour, ...]  # colour of the large section number on its field
     spot: Spot | None = None  # an ink of its own on the press
     typography: Typography = Typography()
+    warnings: tuple[Problem, ...] = ()
 
     def colour(self, token: str) -> Colour:
         return self.colours[token]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.model.theme import Colour, SectionRole, Theme, TypeRole
 from reportgen.themes.audit import audit
-from reportgen.themes.own_file import check_own
+from reportgen.themes.own_file import check_own, half_changed
 from reportgen.themes.spot import read_spot
 from reportgen.themes.typography import read_typography
 from reportgen.toml_places import TomlFile, read_toml
@@ -34,8 +35,9 @@ def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None, place: Pla
     """The theme of that name, complete and checked.
 
     ``name`` is a bundled theme, or a ``.toml`` file inside ``folder`` (the report's), whose tokens
-    are laid over the bundled theme its ``base`` key names; ``place``: where the name stands. Raises ReportgenError listing every
-    missing token, unreadable colour, contrast below the floor and ink above 300 %.
+    are laid over the bundled theme its ``base`` key names; ``place``: where the name stands.
+    Raises ReportgenError listing every missing token, unreadable colour, contrast below the floor and
+    ink above 300 %.
     """
     if name in bundled_themes():
         bundled = _read(FOLDER / f"{name}.toml")
@@ -46,7 +48,8 @@ def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None, place: Pla
         raise ReportgenError(_unknown(str(base), own.place("base")))
     below = _read(FOLDER / f"{base}.toml").values
     check_own(own, below["colours"], _read(FOLDER / "type.toml").values["type"])
-    return _build(_overlay(below, own.values), own)
+    theme = _build(_overlay(below, own.values), own)
+    return replace(theme, warnings=tuple(half_changed(own, below["colours"])))
 
 
 def _own_file(name: str, folder: Path | None, place: Place | None) -> Path:

@@ -24,6 +24,7 @@ KINDS: Mapping[str, tuple[type, Message]] = MappingProxyType(
         "type": (dict, TABLE),
     }
 )
+MAIN = "-500"  # the colour of a family the others are tints of
 KEYS = (*KINDS, "typography", "spot")
 
 
@@ -38,6 +39,23 @@ def check_own(file: TomlFile, colours: Iterable[str], steps: Iterable[str]) -> N
         problems += file.unknown(file.values.get("colours", {}), (*colours, *sorted(_used(file))), "colours")
     if problems:
         raise ReportgenError(*problems)
+
+
+def half_changed(file: TomlFile, colours: Iterable[str]) -> Iterator[Problem]:
+    """A warning for each family of tints (brand-500, brand-100 …) whose main colour alone is the theme's own."""
+    own, known = set(file.values.get("colours", {})), set(colours)
+    for main in sorted(token for token in own if token.endswith(MAIN)):
+        family = main.removesuffix(MAIN)
+        kept = sorted(token for token in known - own if token.startswith(f"{family}-"))
+        if kept:
+            zh, en = "、".join(kept), ", ".join(kept)
+            said = Message(
+                f"改了 {main}，{zh} 还是原主题的颜色", f"{main} is changed, {en} are still the base theme's"
+            )
+            hint = Message(
+                "同一色系从深到浅一起写", "set the tints of one family together, from dark to pale"
+            )
+            yield Problem(said, file.place(main, "colours"), hint, "warning")
 
 
 def _used(file: TomlFile) -> set[str]:

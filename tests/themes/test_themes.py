@@ -126,3 +126,16 @@ def test_a_theme_that_is_not_there_is_named_with_a_hint(tmp_path: Path, name: st
     with pytest.raises(ReportgenError) as caught:
         load_theme(name, tmp_path)
     assert caught.value.problems[0].hint
+
+
+def test_a_family_of_tints_changed_by_half_is_warned_of_at_its_place(tmp_path: Path) -> None:
+    own = '[colours]\nbrand-500 = { cmyk = [85, 30, 75, 30], srgb = "#0B6E4F" }\n'
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
+    (warning,) = load_theme("own.toml", tmp_path).warnings
+    assert str(warning.place).endswith("own.toml:2:1")
+    assert "brand-100、brand-200、brand-400、brand-700" in warning.message.zh
+    colours = load_theme().colours
+    for token in ("brand-100", "brand-200", "brand-400", "brand-700"):
+        own += f'{token} = {{ cmyk = {list(colours[token].cmyk)}, srgb = "#{colours[token].hex}" }}\n'
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
+    assert not load_theme("own.toml", tmp_path).warnings
