@@ -127,14 +127,17 @@ def _embed_font(show: Any) -> None:
     show.part._element.find(f"{P}notesSz").addnext(listed)
 
 
-def chinese() -> bytes:
-    """A wide, dark template with names of its own and nothing that says which layout is what."""
+def chinese(before: str = "") -> bytes:
+    """A wide, dark template with names of its own and nothing that says which layout is what.
+
+    ``before``: stands in front of every name.
+    """
     show = Presentation()
     _widen(show)
     for layout in show.slide_layouts:
         layout._element.attrib.pop("type", None)
         name = layout._element.find(f"{P}cSld")
-        name.set("name", CHINESE.get(layout.name, layout.name))
+        name.set("name", before + CHINESE.get(layout.name, layout.name))
     _darken(show)
     return _saved(show)
 

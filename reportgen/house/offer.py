@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 
 from reportgen.errors import Message
@@ -62,7 +63,7 @@ def offer(template: HouseTemplate, file: str, found: Mapping[HouseRole, str]) ->
 def _row(role: HouseRole, layout: str) -> str:
     """A line of the mapping; out of force where it need not be given."""
     return (
-        f'{role} = "{layout}"'
+        f"{role} = {json.dumps(layout, ensure_ascii=False)}"  # TOML escapes as JSON does
         if layout or role not in ("agenda", "closing", "two-columns")
         else f'# {role} = ""'
     )

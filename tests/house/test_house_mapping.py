@@ -118,13 +118,14 @@ def test_a_layout_that_is_missing_is_told_with_all_the_template_offers(tmp_path:
     assert 'text = "某某局内页"  # 标题与文字' in shown
 
 
-def test_the_mapping_it_prints_can_be_used_as_it_stands(tmp_path: Path) -> None:
-    (said,) = faults(tmp_path, chinese())
+@pytest.mark.parametrize("before", ["", '“新”"版"\\'], ids=["plain", "quoted"])
+def test_the_mapping_it_prints_can_be_used_as_it_stands(tmp_path: Path, before: str) -> None:
+    (said,) = faults(tmp_path, chinese(before))
     lines = [line.strip() for line in said.split("\n") if " = " in line and "提示" not in line]
     printed = "\n".join(line for line in lines if not line.startswith("在模板旁边"))
     again = tmp_path / "again"
-    uses = house_of(again, chinese(), printed).uses
-    assert {use.layout.name for use in uses.values()} == {
+    uses = house_of(again, chinese(before), printed).uses
+    assert {use.layout.name.removeprefix(before) for use in uses.values()} == {
         "某某局封面", "某某局内页", "某某局过渡", "某某局左右", "某某局空版"
     }  # fmt: skip
 
