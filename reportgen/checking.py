@@ -34,7 +34,7 @@ def check_folder(folder: Path, reporter: Reporter, *, as_json: bool = False) -> 
         *fallback_characters(report, loaded.fonts),
         *loaded.theme.warnings,
         *loaded.press_findings(),
-        *broken_words((loaded.brochure, loaded.slides, loaded.notes, loaded.facts), report),
+        *broken_words((loaded.brochure, loaded.deck()[0], loaded.notes, loaded.facts), report),
     )
     reporter.problems(findings)
     rows = figures_table(report)

@@ -307,8 +307,9 @@ def build(
 ) -> tuple[Path, ...]:
     """Makes every product of every report, then writes them; nothing is written if anything fails.
 
-    ``tell`` gets that ``check`` has more to say, words cut for want of room, the findings of what was made for the press and of booklets, and what
-    the preflight finds where it is wanted; none of them keeps a file from being written.
+    ``tell`` gets what no output shows: that ``check`` warns of something, the theme's warnings, words cut for
+    want of room, findings of press files and booklets, and of the preflight where it is wanted; none of them
+    keeps a file from being written.
     Raises ReportgenError with the problems of all reports.
     """
     fonts = Fonts.load()

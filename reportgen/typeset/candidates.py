@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reportgen.model.text import HANG
 from reportgen.typeset.classes import Kind
 from reportgen.typeset.segments import KEPT, Segment
 from reportgen.typeset.spread import TRACKING_LEAST
 
 HANGING = frozenset("“‘「『")
-HANG = 0.46  # em an opening quote hangs out at display size (design §2)
 
 
 @dataclass(slots=True)

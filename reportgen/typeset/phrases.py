@@ -11,6 +11,7 @@ from reportgen.typeset.classes import Kind
 from reportgen.typeset.words import HAN, words_of
 
 INSIDE_WORD = 30.0
+BETWEEN_LONE = 20.0  # inside 修旧如旧, which the list does not know
 BESIDE_LONE = 12.0  # a word of one character leans on its neighbour, a number on what it counts
 BEFORE_LONE = 6.0  # several lone characters are likely a name the list does not know
 INSIDE_QUOTE = 16.0  # of a few words, which are read as one
@@ -58,11 +59,13 @@ def joint_prices(text: str) -> dict[int, float]:
 
 def _joint_price(left: str, right: str, following: str) -> float:
     lone_left, lone_right = _is_lone(left), _is_lone(right)
-    if right in COMPLEMENTS or (left.isascii() and left[-1].isalnum()):
+    if lone_right and following in COMPLEMENTS:
+        return 0.0
+    if lone_left and lone_right:
+        return BETWEEN_LONE
+    if right in COMPLEMENTS or (left.isascii() and left[-1].isalnum()) or (lone_left and left in LEANING_ON):
         return BESIDE_LONE
-    if lone_left and (left in LEANING_ON or lone_right):
-        return BESIDE_LONE
-    if lone_right and right not in LEANING_ON and following not in COMPLEMENTS:
+    if lone_right and right not in LEANING_ON:
         return BEFORE_LONE if _is_lone(following) else BESIDE_LONE
     return 0.0
 
