@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Language = Literal["zh", "en"]
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """The same sentence in Chinese and in English; the sink picks one."""
 
     zh: str
@@ -20,8 +20,7 @@ class Message:
         return self.zh if language == "zh" else self.en
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A spot in a source file; line and column count from 1 (0: the file as a whole)."""
 
     file: str
@@ -38,8 +37,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column or 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One finding: what is wrong, where, and how to mend it."""
 
     message: Message

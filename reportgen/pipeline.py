@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportgen.broken_words import broken_words
 from reportgen.characters import missing_characters
@@ -27,8 +29,7 @@ Progress = Callable[[str], None]
 Planned = TypeVar("Planned", bound=Document)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command line decides; everything else is in the report."""
 
     out: Path
@@ -40,16 +41,15 @@ class Options:
     preflight: bool = False  # finished PDF files are checked before they are written
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True, eq=False, dict=True):
     """A report with the theme it is set in and the fonts; each output is planned and drawn once."""
 
     report: Report
     theme: Theme
     fonts: Fonts
     options: Options
-    _drawn: dict[str, bytes] = field(default_factory=dict, compare=False)
-    _planned: list[Document] = field(default_factory=list, compare=False)
+    _drawn: dict[str, bytes] = field(default_factory=dict)
+    _planned: list[Document] = field(default_factory=list)
 
     def once(self, name: str, draw: Callable[[], bytes]) -> bytes:
         """The file of that name, drawn when it is first wanted; several products start from it."""
@@ -258,8 +258,7 @@ def fact_sheet(loaded: Loaded, charts: Workshop | None) -> bytes:
     return write_pdf(loaded.facts, loaded.theme, loaded.fonts, PAPER, charts)
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """One kind of output: its command and purpose, the end of its file name, how it is made."""
 
     command: str

@@ -6,9 +6,10 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 
@@ -17,8 +18,7 @@ HEAD = re.compile(r"\s*\[([^\[\]]+)\]")
 KEY = re.compile(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*[=.]")
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(Struct, frozen=True):
     """A file's values and its text, in which every key has a place."""
 
     path: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 POINTS_PER_INCH = 72.0
 MILLIMETRES_PER_INCH = 25.4
@@ -24,8 +24,7 @@ def emu(points: float) -> int:
     return round(points * EMU_PER_POINT)
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """A distance at each edge of a page, in points."""
 
     top: float = 0.0
@@ -52,8 +51,7 @@ class Edges:
 NO_EDGES = Edges()
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle in points; the origin is the trim box's top left, y runs down."""
 
     x: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.charts.arrow import ARROW, arrow
 from reportgen.charts.reading import highlighted, keys, labels_above, ranked, unit_beside
@@ -25,8 +26,7 @@ LABEL_SHARE = 0.45  # of the width, for labels beside the bars
 MOST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     """Measures at one scale: x of zero, the longest bar, and per bar its label lines and top."""
 
     zero: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.charts.style import LABEL, Measure
 from reportgen.charts.values import value_width
@@ -18,8 +19,7 @@ MOST_LINES = 4
 VALUE_ROOM = 0.84  # of the numerals' size: their height and a little air
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """The value (none where it stands inside the mark) and label lines, with the room they take."""
 
     lines: tuple[str, ...]
@@ -58,8 +58,7 @@ def draw_caption(
     board.lines(x, first, words.lines, LABEL, words.label_size, colour, gid=gid, leading=LEADING)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A mark of some size with its caption: beside it where there is room, else below."""
 
     caption: Caption

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.charts.reading import highlighted, keys, unit_beside
 from reportgen.charts.style import LABEL, LABEL_BOLD, Measure
@@ -27,8 +28,7 @@ AIR = 4.0  # between neighbouring words
 BASELINE = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class _Slots:
+class _Slots(Struct, frozen=True):
     """Measures at one scale."""
 
     slot: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.charts.part_list import draw_list, list_height
 from reportgen.charts.reading import keys
@@ -20,8 +21,7 @@ SPACE = 20.0
 LIST_WIDTH = 170.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     across: float
     beside: bool
     list_x: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.charts.reading import keyed, longest, subject, unit_beside
 from reportgen.charts.style import LABEL, Measure
@@ -28,8 +29,7 @@ LABEL_LINES = 3
 BASELINE = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class _Groups:
+class _Groups(Struct, frozen=True):
     """Measures at one scale; where columns are too narrow, only the subject's values are printed, in a row."""
 
     slot: float

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.charts import (
     bars,
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from reportgen.charts.board import Board
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """``height``: points needed at a width and scale, infinite where the width is too small.
 
     ``draw`` may use the whole board, whose height is at least that.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.charts.reading import keyed, longest, subject
 from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN, Measure
@@ -29,8 +30,7 @@ FEW = 6  # points whose values are all printed
 AIR = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Plot:
+class _Plot(Struct, frozen=True):
     """The plot's edges on the board and the values at its foot and top."""
 
     left: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.charts.reading import keys, unit_beside
 from reportgen.charts.style import LABEL, Measure
@@ -23,8 +24,7 @@ MOST_LINES = 3
 FLAG = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class _Flag:
+class _Flag(Struct, frozen=True):
     """x of a flag's staff and the lines of its name."""
 
     x: float

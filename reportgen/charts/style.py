@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.model.theme import Colour, SectionRole, Theme
 
@@ -14,8 +15,7 @@ PLAIN = "sans-400"
 WORD_SIZE = 0.72  # values without digits (八成) are set in the serif face, so much smaller
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
+class ChartStyle(Struct, frozen=True):
     """Theme, section colours and text widths; ``on_field``: the ground is the accent, not white.
 
     ``on_slide``: the chart as a slide shows it (:mod:`reportgen.charts.slides`).
@@ -68,8 +68,7 @@ class ChartStyle:
         return next((role.text for role in self.theme.roles if role.accent == colour), colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours by what they are for."""
 
     main: Colour  # the highlighted item

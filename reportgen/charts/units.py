@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.charts.reading import counted, keys
 from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN, Measure
@@ -27,8 +28,7 @@ ABREAST = 3
 OUTLINE, HATCH = 0.85, 3.7
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Where a group stands: its corner, the squares in a row, and the label's lines."""
 
     x: float
@@ -38,8 +38,7 @@ class _Group:
     beside: bool  # the label stands on the numeral's line
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     groups: tuple[_Group, ...]
     square: float
     head: float

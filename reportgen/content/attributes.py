@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 TOKEN = re.compile(
     r"""\s*(?:
@@ -15,8 +16,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """Id, classes and values, with the offset of each key in the text they were read from."""
 
     id: str = ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import cast, get_args
+
+from msgspec import Struct
 
 from reportgen.content.context import Context
 from reportgen.content.honesty import refuse_misleading
@@ -19,8 +20,7 @@ UNIT_IN_HEAD = re.compile("(.+?)[（(]([^（）()]+)[）)]")
 UNDRAWABLE = {"range": ("范围", "a range"), "growth": ("翻番", "a doubling")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
+class _Data(Struct, frozen=True):
     """A chart's series with what their origin says of unit, source and title."""
 
     series: tuple[Series, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from reportgen.content.markup import Block
 from reportgen.content.problems import Problems
@@ -18,8 +19,7 @@ from reportgen.model.report import Figure
 BETWEEN_IDS = re.compile(r"[\s,，、]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Looked up by every container; ``said`` collects an author's own words that will be shown."""
 
     figures: Mapping[str, Figure]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from reportgen.content.problems import Hint, Problems
 from reportgen.content.source import CONTROL, Source
@@ -27,8 +27,7 @@ UNSAFE = re.compile("[\ud800-\udfff]")
 BREAK = "|"
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """The head's values; texts still carry the author's break marks (|)."""
 
     texts: dict[str, str] = field(default_factory=dict)

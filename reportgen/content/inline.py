@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from reportgen.content.attributes import NONE, Attributes
 from reportgen.content.problems import Hint, Problems
@@ -92,8 +92,7 @@ LINE_SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
 INDENTED = re.compile("\n[ \t]*\u3000")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A piece of inline text: plain text, strong text or a marked span with its children."""
 
     kind: str  # text, span, strong
@@ -115,8 +114,7 @@ class Node:
             yield from child.spans()
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A span or strong stretch whose end has not come yet."""
 
     token: Token | None

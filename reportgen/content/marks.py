@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from reportgen.content.inline import Node
 from reportgen.content.markup import Block
@@ -54,8 +55,7 @@ EDGES = "，。；、："
 PROVINCIAL = ("省", "自治区", "北京", "天津", "上海", "重庆", "香港", "澳门")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A marked item of a panel group."""
 
     group: str
@@ -63,8 +63,7 @@ class Item:
     place: Place
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """What the marks of one passage (lead, introduction, subsection) said, in reading order."""
 
     section: int | None = None
@@ -79,8 +78,7 @@ class Gathered:
     said: list[tuple[str, Place]] = field(default_factory=list)  # an author's own words that will be shown
 
 
-@dataclass(slots=True)
-class _Where:
+class _Where(Struct):
     """The paragraph being read, how far its text has been walked, and what encloses the walk."""
 
     text: str

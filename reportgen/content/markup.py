@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
+from msgspec import Struct
 
 from reportgen.content.attributes import NONE, Attributes, read_attributes
 from reportgen.content.brackets import marked_span
@@ -37,8 +37,7 @@ UNSUPPORTED: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A heading, a paragraph or a container with the blocks inside it."""
 
     kind: str  # heading, paragraph, container

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.content.han_numeral import HAN_NUMBER
 from reportgen.errors import Place
@@ -33,8 +34,7 @@ TIME = re.compile(r"(?:[01]?\d|2[0-4])[:：][0-5]\d")
 QUOTED = re.compile("“[^“”]*”|《[^《》]*》|「[^「」]*」")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number not marked as a figure; ``word``: a Chinese numeral that may be a mere word."""
 
     kind: NumeralKind

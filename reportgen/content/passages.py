@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportgen.content.containers import KEYS, PROSE
 from reportgen.content.frontmatter import BREAK
@@ -18,8 +19,7 @@ from reportgen.model.report import Component, Paragraph
 ASIDE_CLASSES = frozenset({"name", "en"})  # marks that only say how words are set
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """Blocks between two headings, and what was read of them."""
 
     heading: Block | None

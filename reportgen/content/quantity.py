@@ -6,8 +6,9 @@ Qualifier, numerals with their separator, unit and suffix join to the marked tex
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from reportgen.content.han_numeral import DIGITS, HAN_NUMBER, han_value
 from reportgen.model.report import Quantity, QuantityKind
@@ -43,8 +44,7 @@ WIDE = str.maketrans("０１２３４５６７８９．％＋－", "0123456789.%
 SCALES = {"百分之": 100, "千分之": 1000, "万分之": 10_000}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """What a reader found at the start of the text, and what is left behind it."""
 
     kind: QuantityKind

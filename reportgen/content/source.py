@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import stat
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 
@@ -17,17 +19,16 @@ CONTROL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """A decoded file with the name messages call it by."""
 
     file: str
     text: str
-    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # offset of each line
 
-    def __post_init__(self) -> None:
-        ends = (match.end() for match in re.finditer("\n", self.text))
-        object.__setattr__(self, "starts", (0, *ends))
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset of each line."""
+        return (0, *(match.end() for match in re.finditer("\n", self.text)))
 
     def place(self, offset: int) -> Place:
         """Line and column (from 1, in characters) of an offset."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.content.files import inside
 from reportgen.content.problems import Problems
@@ -23,8 +24,7 @@ LARGEST_NUMBER = 10**24  # a larger cell is a slip, and no axis could show it
 CELL = re.compile(r'[ \t]*(?:"((?:[^"]|"")*)"[ \t]*|([^",]*))(,|$)')
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTable:
+class ReadTable(Struct, frozen=True):
     """A table with the place of each cell, header first, for messages."""
 
     table: DataTable
@@ -35,8 +35,7 @@ class ReadTable:
         return self.places[row + 1][column]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     place: Place
     cells: tuple[str, ...]
     places: tuple[Place, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.fonts.catalogue import Fonts
 from reportgen.fonts.riders import is_rider
@@ -10,8 +10,7 @@ from reportgen.fonts.riders import is_rider
 UNSET = "\n\r"  # line ends are layout; they have no glyph
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """Characters in order of appearance: those set in a fallback face (with its key), those in none."""
 
     fallback: tuple[tuple[str, str], ...]

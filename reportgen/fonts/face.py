@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from reportgen.errors import error
 from reportgen.fonts.glyph_path import Segment, glyph_path
@@ -27,8 +27,7 @@ class Glyph(NamedTuple):
     offset: float
 
 
-@dataclass(frozen=True, slots=True)
-class FaceRecord:
+class FaceRecord(Struct, frozen=True):
     """A face's row in ``fonts.toml``; ``typeface`` is the name PowerPoint knows it by."""
 
     key: str

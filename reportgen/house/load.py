@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 from reportgen.house.mapping import ROLES, Entry, read_mapping
@@ -82,8 +83,7 @@ def load_house(report: Report) -> House | None:
     return _Resolver(template, read_mapping(mapping, template), place, mapping.name).house()
 
 
-@dataclass(frozen=True, slots=True)
-class _Resolver:
+class _Resolver(Struct, frozen=True):
     """Finds a layout and its placeholders for every role and gathers what is missing."""
 
     template: HouseTemplate

@@ -11,9 +11,10 @@ A role that is not named is matched by the layout's usual names, then by PowerPo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.house.offer import holders_line, layouts_line
@@ -26,8 +27,7 @@ SLOTS: tuple[HouseSlot, ...] = get_args(HouseSlot)
 LAYOUT = "layout"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What the file says of one kind of slide; None for a placeholder that is to stay away."""
 
     layout: HouseLayout

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.model.house import House
 from reportgen.model.theme import Colour, SectionRole, Theme, blend

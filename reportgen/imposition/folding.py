@@ -7,10 +7,11 @@ folded edge; when all folds are undone each pile is one leaf, and the two sides 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 Fold = Literal["spine", "head", "fore-edge"]
 
@@ -20,8 +21,7 @@ FOLDS: Mapping[int, tuple[Fold, ...]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One leaf of a pile: the pages on its two faces, and whether its heads point down the sheet."""
 
     up: int
@@ -33,8 +33,7 @@ class Leaf:
         return Leaf(self.down, self.up, self.turned != (fold == "head"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A place on one side of the sheet: page of the section (from 1), upside down or not."""
 
     page: int
@@ -46,8 +45,7 @@ Pile = tuple[Leaf, ...]  # from the top
 Grid = tuple[tuple[Pile, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unfolded:
+class Unfolded(Struct, frozen=True):
     """Both sides of a section's open sheet, and the fold between neighbouring columns and rows.
 
     ``front`` holds the section's first page (the outer forme), ``back`` its second; the sheet is turned

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.fonts import Fonts
 from reportgen.imposition.creep import creep_per_leaf
@@ -31,8 +32,7 @@ EDGE, BESIDE = mm(4), mm(6)  # between the slug and the page's edge, a target's 
 CLEAR = mm(1)  # of art and paper edge
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What the slug says of the whole book."""
 
     title: str

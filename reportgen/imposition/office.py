@@ -6,8 +6,9 @@ margin (text stands well inside). Pages that must be scaled anyway are scaled in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from reportgen.imposition.folding import unfolded
 from reportgen.imposition.sections import padded_pages, sections
@@ -18,8 +19,7 @@ PAPER_GSM = 80  # of office paper
 UNPRINTABLE = mm(5)  # of common office printers, 4.2 mm and a little
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """Paper of the office, upright, in points."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.errors import Message, error
 from reportgen.imposition.creep import creep
@@ -19,8 +20,7 @@ ROOM = mm(7)  # outside the bleed, for marks
 Joint = Fold | Literal["cut"]  # between neighbouring pages: a fold of the section, or the next copy of it
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """A sheet size in millimetres, printed either way round."""
 
     name: str
@@ -37,8 +37,7 @@ STOCKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PressSetup:
+class PressSetup(Struct, frozen=True):
     """What the printer says: page size and bleed in points, paper in g/m², the sheets at hand."""
 
     page: tuple[float, float]
@@ -71,8 +70,7 @@ def _sides(count: int, setup: PressSetup, sizes: Sequence[int]) -> tuple[Side, .
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """The grid of a section's copies on its stock: left edges of columns and top edges of rows, in points."""
 
     stock: str

@@ -8,13 +8,13 @@ next and a 4-page one (the cover) outermost. 20 pages are a four-page cover arou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SECTION_SIZES = (16, 8, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A folded sheet of the book. ``pages[i]``: book page (from 1) that is the section's page i + 1.
 
     The first half of ``pages`` lies in the front half of the book, the other half in the back.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.imposition.folding import Fold
 from reportgen.units import Rect
@@ -11,8 +12,7 @@ from reportgen.units import Rect
 Face = Literal["front", "back"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
+class PlacedPage(Struct, frozen=True):
     """A page on a side. ``page``: index in the source file; ``number``: page of the book, from 1.
 
     ``trim``: where the page's trim box lies, creep included (its size gives the scale). ``window``: what is shown
@@ -26,8 +26,7 @@ class PlacedPage:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FoldLine:
+class FoldLine(Struct, frozen=True):
     """A fold across the side: at ``position`` points from the left (vertical) or from the top."""
 
     kind: Fold
@@ -36,8 +35,7 @@ class FoldLine:
     order: int  # 1: folded first
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a sheet in points; ``art``: what the trimmed pages cover together."""
 
     size: tuple[float, float]

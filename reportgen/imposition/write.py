@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pikepdf
+from msgspec import Struct
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
 
 from reportgen.fonts import Fonts
@@ -32,8 +33,7 @@ CLAIMS = frozenset(("/Metadata", "/OutputIntents"))  # of the tagged screen file
 DOCUMENT_ID = re.compile(rb"(xmpMM:DocumentID\W+uuid:)([0-9a-f-]{36})")
 
 
-@dataclass(frozen=True, slots=True)
-class PressJob:
+class PressJob(Struct, frozen=True):
     """``spreads``: two pages a side instead of folded sections; ``marks``: draw what surrounds the pages.
 
     ``spot``: the printing house's; None: the theme's.

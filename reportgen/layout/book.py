@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.layout import grid
 from reportgen.layout.paginate import BodyPage
@@ -14,8 +15,7 @@ from reportgen.model.theme import Colour, Theme
 from reportgen.units import Edges
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(Struct, frozen=True):
     """One page before it is drawn: its name, its kind and what it shows."""
 
     name: str
@@ -27,8 +27,7 @@ class PageSpec:
     figures: tuple[Figure, ...] = ()  # of an index page
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """The finished page list and the places links and page references need."""
 
     report: Report

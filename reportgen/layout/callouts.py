@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from reportgen.model.report import Chart, Figure, Report
 
 Cell = tuple[Figure, ...]  # one figure, or two that share a row
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A section's callouts."""
 
     section: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout import grid
 from reportgen.layout.bands import extra_rows, lead_rows
@@ -34,8 +36,7 @@ SIDE_HEAD_MEASURE = grid.characters(24)
 SIDE_HEAD_COLUMN = mm(17)
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One subsection with everything needed to compose it."""
 
     subsection: Subsection
@@ -85,8 +86,7 @@ def side_column(job: Job) -> tuple[Row, ...]:
     return (Row(head, 0.0, keep=True), main, *_below(job, rest))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rest:
+class _Rest(Struct, frozen=True):
     """What found no room in the side column and goes below."""
 
     stats: tuple[Figure, ...] = ()

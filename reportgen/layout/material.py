@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.charts.fit import minimum_width
 from reportgen.layout import grid
@@ -33,8 +35,7 @@ SIDE_QUOTE_LINES, SIDE_QUOTE_LENGTH = 3, 6
 SIDE_COLUMNS = 2  # a column chart of up to so many columns fits the side column
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What a subsection holds beside its prose."""
 
     leads: tuple[ChartSpec, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.layout.ornaments import plots, rings, weave100
 from reportgen.layout.signature import signature_parts
@@ -20,8 +21,7 @@ PLOTS_RANGE = (10, 120)
 TENTHS_UNITS = ("成",)
 
 
-@dataclass(frozen=True, slots=True)
-class Art:
+class Art(Struct, frozen=True):
     """Which ornament a section carries and the figure it states (None: a plain pattern)."""
 
     kind: ArtKind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.layout.grid import LIVE_HEIGHT
 from reportgen.layout.rows import Row
@@ -16,16 +17,14 @@ PAGE_COST = 0.08  # what one more page costs against emptier pages
 LOWEST_CUT = mm(30)  # no text is begun in less room than this
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A subsection's rows, and the fewer it makes do with where room is short."""
 
     full: tuple[Row, ...]
     lean: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Rows of one subsection that stand on one page; ``full`` replaces them where there is room."""
 
     subsection: int  # INTRODUCTION: what stands before the first
@@ -37,8 +36,7 @@ class Part:
         return height_of(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class BodyPage:
+class BodyPage(Struct, frozen=True):
     """The parts of one body page from top to bottom."""
 
     section: int | None  # None: the lead's

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.layout.drawing import HAIRLINE, rule_frame
 from reportgen.layout.frame import Frame, beside, padded, stack

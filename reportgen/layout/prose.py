@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.model.report import Paragraph, Span
 from reportgen.model.text import Run, Style
@@ -11,8 +12,7 @@ from reportgen.model.text import Run, Style
 KEEP_LIMIT = 12  # characters; a longer figure may break at its inner joints
 
 
-@dataclass(frozen=True, slots=True)
-class ProseStyle:
+class ProseStyle(Struct, frozen=True):
     """How body text, its figures and its strong words look."""
 
     plain: Style

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.extents import cut_paragraphs
 from reportgen.layout.frame import Frame, beside
@@ -16,8 +18,7 @@ Shrink = Callable[[float], "Row | None"]
 Cut = Callable[[float], "tuple[Row, Row] | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A frame, the natural space above it, and how to cut it at a height or draw it smaller (None: never)."""
 
     frame: Frame

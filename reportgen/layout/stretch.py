@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.model.sheet import Path, Segment
 from reportgen.units import Rect, mm
@@ -19,8 +21,7 @@ Point = tuple[float, float]
 Curve = tuple[Point, Point, Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Old to new positions along one axis of a page that grows from ``old`` to ``new`` points.
 
     The trim stays on the trim and the bleed on the bleed (``bleeds``: old and new, at either end). The live area

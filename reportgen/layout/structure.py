@@ -8,7 +8,8 @@ subsections. What no rule takes in (ornaments, grounds, rules, running heads, fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportgen.layout.extents import Extent, paragraph_extents, run_extents
 from reportgen.model.sheet import Item, Link, Path, Shape, Sheet, TableCell, TableItem, TextBox
@@ -48,8 +49,7 @@ def _is_read(item: Item) -> bool:
     return True
 
 
-@dataclass(eq=False, slots=True)
-class _Draft:
+class _Draft(Struct, eq=False):
     """A node while its kids are still being found."""
 
     element: Element

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportgen.fonts import Fonts
 from reportgen.layout.frame import Frame
@@ -22,17 +24,14 @@ RUNNING_TEXT = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Typesetter:
+class Typesetter(Struct, frozen=True, eq=False):
     """Sets text in a theme's type steps; ``names`` are never broken over two lines."""
 
     theme: Theme
     fonts: Fonts
     names: tuple[str, ...] = ()
-    _done: dict[tuple[tuple[StyledParagraph, ...], float], SetText] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    _measured: dict[Hashable, float] = field(default_factory=dict, compare=False, repr=False)
+    _done: dict[tuple[tuple[StyledParagraph, ...], float], SetText] = field(default_factory=dict)
+    _measured: dict[Hashable, float] = field(default_factory=dict)
 
     def style(self, step: str, colour: Colour | None = None, size: float | None = None) -> Style:
         """The style of a step of the type scale, in text black unless a colour is given."""

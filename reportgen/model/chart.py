@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 ChartKind = Literal[
     "bars",  # ranked horizontal bars
@@ -24,8 +25,7 @@ ChartKind = Literal[
 OpenEnd = Literal["", "above", "below"]
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Struct, frozen=True):
     """One value: as a number for the drawing, and verbatim as it is printed beside it."""
 
     label: str
@@ -39,16 +39,14 @@ class Datum:
     qualifier: str = ""  # 突破, 超, 约 …, verbatim
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Data of one kind; ``label`` names it where there are several."""
 
     label: str
     data: tuple[Datum, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
+class ChartSpec(Struct, frozen=True):
     """A chart before any size or colour: its kind, its data and its words."""
 
     kind: ChartKind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.units import Edges, Rect
 
@@ -13,8 +14,7 @@ HouseRole = Literal["title", "agenda", "section", "text", "figure", "two-columns
 HouseSlot = Literal["title", "subtitle", "body", "area"]
 
 
-@dataclass(frozen=True, slots=True)
-class HouseLook:
+class HouseLook(Struct, frozen=True):
     """How one list level of a placeholder sets its text, in points."""
 
     size: float
@@ -29,8 +29,7 @@ class HouseLook:
         return self.leading if self.exact else self.leading * size / self.size
 
 
-@dataclass(frozen=True, slots=True)
-class HouseHolder:
+class HouseHolder(Struct, frozen=True):
     """A placeholder of a template's layout; ``kind`` as in ``p:ph``'s type (``obj`` where none is given)."""
 
     index: int
@@ -58,8 +57,7 @@ class HouseHolder:
         return Rect(rect.x + inset.left, rect.y + inset.top, width, height)
 
 
-@dataclass(frozen=True, slots=True)
-class HouseLayout:
+class HouseLayout(Struct, frozen=True):
     """A layout of the template; ``part`` is its name in the package, ``kind`` PowerPoint's own name for it."""
 
     part: str
@@ -72,18 +70,16 @@ class HouseLayout:
         return tuple(holder for holder in self.holders if holder.kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class HouseTemplate:
+class HouseTemplate(Struct, frozen=True):
     """A whole template: its file, slide size in points and layouts in its own order."""
 
     name: str
-    data: bytes = field(repr=False)
+    data: bytes
     size: tuple[float, float]
     layouts: tuple[HouseLayout, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HouseUse:
+class HouseUse(Struct, frozen=True):
     """One of our kinds of slides on a layout: which placeholder takes what; ``area`` takes what is drawn."""
 
     layout: HouseLayout
@@ -91,8 +87,7 @@ class HouseUse:
     area: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A template with every kind of slide resolved to a layout of it.
 
     ``two-columns`` may be missing: text and drawings then take slides of their own.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from reportgen.model.theme import Spot
 from reportgen.units import Edges, mm
 
 
-@dataclass(frozen=True, slots=True)
-class OutputCondition:
+class OutputCondition(Struct, frozen=True):
     """The characterised printing condition of the output intent (ISO 15930-7 6.2)."""
 
     identifier: str = "FOGRA39"
@@ -21,16 +20,14 @@ class OutputCondition:
 DEFAULT_CONDITION = OutputCondition()
 
 
-@dataclass(frozen=True, slots=True)
-class MarkStyle:
+class MarkStyle(Struct, frozen=True):
     """Trim marks: how far off the trim they begin and how long they are, in points."""
 
     offset: float = mm(4)
     length: float = mm(6)
 
 
-@dataclass(frozen=True, slots=True)
-class PrinterProfile:
+class PrinterProfile(Struct, frozen=True):
     """A printing house's requirements; the defaults are those of a file nobody asked more of."""
 
     name: str = "FOGRA39"  # as the slug line names it

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.errors import Place, Problem
 from reportgen.model.chart import ChartSpec
@@ -17,16 +19,14 @@ QuantityKind = Literal["number", "percent", "ratio", "range", "fraction", "growt
 HonourRank = Literal["national", "provincial", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a stretch of prose was marked as; ``id`` points into the report's tables."""
 
     kind: MarkKind
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Text under the same marks, outermost first."""
 
     text: str
@@ -37,8 +37,7 @@ class Span:
         return next((mark for mark in self.marks if mark.kind == kind), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     spans: tuple[Span, ...]
     place: Place | None = None
 
@@ -47,8 +46,7 @@ class Paragraph:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A quantity read out of the text; its strings join to the marked text again."""
 
     kind: QuantityKind
@@ -78,8 +76,7 @@ class Quantity:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number of the text, marked once where it stands; everything else refers to it."""
 
     id: str
@@ -110,8 +107,7 @@ class Figure:
         return self.quantity.unit or self.unit
 
 
-@dataclass(frozen=True, slots=True)
-class Honour:
+class Honour(Struct, frozen=True):
     """A title, rank or award; level, status and holder are verbatim words of the text."""
 
     id: str
@@ -133,8 +129,7 @@ class Honour:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(Struct, frozen=True):
     """An action: the verb as it stands in the text and the words it applies to."""
 
     verb: str
@@ -142,28 +137,24 @@ class LedgerRow:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PanelGroup:
+class PanelGroup(Struct, frozen=True):
     head: str
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """A coined name set large, with the words that say what it is."""
 
     name: str
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     spec: ChartSpec
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Struct, frozen=True):
     """A CSV file beside the report: header, rows of verbatim cells, unit and source."""
 
     name: str
@@ -174,52 +165,45 @@ class DataTable:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     table: DataTable
     title: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(Struct, frozen=True):
     """Figures to be set as callouts, by id, in this order."""
 
     figures: tuple[str, ...]
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     rows: tuple[LedgerRow, ...]
     title: str = ""
     note: str = ""
     optional: bool = False  # marked but not declared: shown where there is room
 
 
-@dataclass(frozen=True, slots=True)
-class Panels:
+class Panels(Struct, frozen=True):
     groups: tuple[PanelGroup, ...]
     title: str = ""
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plates:
+class Plates(Struct, frozen=True):
     plates: tuple[Plate, ...]
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Coined phrases of the text, one line each, set in Kai."""
 
     lines: tuple[str, ...]
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture beside the report; size in pixels, upright."""
 
     path: str
@@ -227,14 +211,13 @@ class Picture:
     width: int
     height: int
     credit: str = ""
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
 Component = Chart | Table | Stats | Ledger | Panels | Plates | Quote | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Subsection:
+class Subsection(Struct, frozen=True):
     title: str  # as written, without the author's break marks
     title_lines: tuple[str, ...]  # broken where the author said so, else one line
     kicker: str  # 立足强一产 of “立足强一产 “特优”名片愈发闪亮”; may be empty
@@ -251,8 +234,7 @@ class Subsection:
         return "\n".join(paragraph.text for paragraph in self.body)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     number: int  # from 1
     title: str
     title_lines: tuple[str, ...]
@@ -280,8 +262,7 @@ class _Index:
             self.honours_at.setdefault((honour.section, honour.subsection), []).append(honour)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """A whole report, validated: every id resolves, every quantity has been read."""
 
     name: str
@@ -310,11 +291,11 @@ class Report:
     honours: tuple[Honour, ...] = ()
     tables: tuple[DataTable, ...] = ()
     folder: str = ""
-    warnings: tuple[Problem, ...] = field(default=(), compare=False)
-    _index: _Index = field(init=False, compare=False, repr=False)
+    warnings: tuple[Problem, ...] = ()
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_index", _Index(self.figures, self.honours))
+    @cached_property
+    def _index(self) -> _Index:
+        return _Index(self.figures, self.honours)
 
     def figure(self, id: str) -> Figure:
         """The figure of that id; KeyError where there is none."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.model.chart import ChartSpec
 from reportgen.model.structure import Element, Node
@@ -25,8 +26,7 @@ Segment = tuple[str] | tuple[str, float, float] | tuple[str, float, float, float
 Path = tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     colour: Colour
     width: float  # pt
     dash: tuple[float, ...] = ()
@@ -34,8 +34,7 @@ class Stroke:
     overprint: bool = False  # a press mark that leaves the other plates as they are
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """Text with two faces: ``lines`` as PDF draws them, ``paragraphs`` as PowerPoint edits them."""
 
     rect: Rect
@@ -55,8 +54,7 @@ class TextBox:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A filled and/or stroked path; ``clip`` keeps it inside a rectangle."""
 
     path: Path
@@ -69,8 +67,7 @@ class Shape:
     within: tuple[Element, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChartItem:
+class ChartItem(Struct, frozen=True):
     """A chart at its final size; the back end draws it from the specification."""
 
     rect: Rect
@@ -85,8 +82,7 @@ class ChartItem:
     within: tuple[Element, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     paragraphs: tuple[StyledParagraph, ...]
     lines: tuple[Line, ...]  # relative to the cell's top left
     header: bool = False
@@ -96,8 +92,7 @@ class TableCell:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class TableItem:
+class TableItem(Struct, frozen=True):
     """A table: column widths and row heights in points, rules between rows."""
 
     rect: Rect
@@ -114,8 +109,7 @@ class TableItem:
     within: tuple[Element, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PictureItem:
+class PictureItem(Struct, frozen=True):
     rect: Rect
     path: str
     alt: str
@@ -125,8 +119,7 @@ class PictureItem:
     within: tuple[Element, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A hot rectangle leading to a sheet (by its name) or, with a scheme, to an address."""
 
     rect: Rect
@@ -136,8 +129,7 @@ class Link:
     within: tuple[Element, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page or slide. ``size`` is the trim size in points; items may run into the bleed.
 
     ``scale``: points on paper to one of the sheet's, for pages enlarged to another trim size.
@@ -156,8 +148,7 @@ class Sheet:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class SheetItem:
+class SheetItem(Struct, frozen=True):
     """A whole sheet shown inside another, scaled to the rectangle's width and cut at its edges."""
 
     rect: Rect
@@ -193,8 +184,7 @@ def holds_picture(items: Iterable[Item]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the document outline."""
 
     title: str
@@ -202,8 +192,7 @@ class Bookmark:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Every sheet of one output, with what the file says about itself."""
 
     title: str

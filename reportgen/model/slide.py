@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.model.house import House
 from reportgen.model.sheet import Document, Shape, TextBox
@@ -23,8 +24,7 @@ FontSupply = Literal["embed", "subset", "system"]
 ChartForm = Literal["native", "picture"]
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A placeholder of a layout; ``specimen`` shows the look of text typed into it (None: no text)."""
 
     key: str  # what items name in ``placeholder``
@@ -34,8 +34,7 @@ class Placeholder:
     specimen: TextBox | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SlideLayout:
+class SlideLayout(Struct, frozen=True):
     """A layout: placeholders, and the vector art that lies behind every slide made from it.
 
     ``bare``: the master's art does not show through (full-colour slides).
@@ -52,16 +51,14 @@ class SlideLayout:
         return next((holder for holder in self.placeholders if holder.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class SlideSection:
+class SlideSection(Struct, frozen=True):
     """A run of slides under one name, by the names of their sheets."""
 
     name: str
     sheets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """An item of a sheet, by its place among the items, or one paragraph of it."""
 
     item: int
@@ -71,16 +68,14 @@ class Appearance:
 Click = tuple[Appearance, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SlideBuild:
+class SlideBuild(Struct, frozen=True):
     """What appears on a sheet at each click of the speaker."""
 
     sheet: str
     clicks: tuple[Click, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deck(Document):
+class Deck(Document, frozen=True):
     """A document of slides. Sheets hold the art of their layout too, so any back end can draw them."""
 
     layouts: tuple[SlideLayout, ...] = ()

@@ -6,8 +6,9 @@ Tags are the standard structure types of ISO 32000-1 14.8.4.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.units import Rect
 
@@ -19,8 +20,7 @@ Tag = Literal[
 Scope = Literal["", "Row", "Column"]  # which cells a TH heads (ISO 32000-1 14.8.5.7)
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """One step of the way from the document to an item, from the outside in.
 
     Equal elements in the same parent are one, wherever their items lie. ``key`` tells apart those of one
@@ -33,8 +33,7 @@ class Element:
     scope: Scope = ""  # of a TH
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """Something painted: an item of a sheet, or characters ``start`` … ``stop`` of a text's set lines.
 
     ``cell``: row and column where the item is a table.
@@ -47,16 +46,14 @@ class Content:
     cell: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hotspot:
+class Hotspot(Struct, frozen=True):
     """The link annotation of an item, as a part of the structure."""
 
     sheet: int
     item: int
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A structure element; ``kids`` in reading order."""
 
     tag: Tag

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.model.theme import Colour
 
@@ -13,8 +14,7 @@ OPENERS = "“‘《（「『【"
 Align = Literal["justify", "left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a run looks: catalogue face (``serif-400`` …), size in points, colour, tracking in em."""
 
     face: str
@@ -23,8 +23,7 @@ class Style:
     tracking: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text in one style. ``keep``: never broken inside (a name, a figure with its unit)."""
 
     text: str
@@ -33,8 +32,7 @@ class Run:
     lang: str = "zh-CN"
 
 
-@dataclass(frozen=True, slots=True)
-class StyledParagraph:
+class StyledParagraph(Struct, frozen=True):
     """A paragraph to be set.
 
     ``leading`` is in points; ``indent`` in em of the first run. ``\\n`` in a run is a break the
@@ -63,8 +61,7 @@ class StyledParagraph:
         return HANG * self.runs[0].style.size if hangs and self.text else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True):
     """Glyphs of one face and size on one baseline.
 
     ``x``/``y``: origin of the first glyph in points from the text box's top left, y down to the
@@ -93,8 +90,7 @@ class GlyphRun:
         return sum(self.advances)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One set line; ``x`` and ``width`` enclose its ink cells, ``baseline`` counts from the box's top.
 
     ``broken``: the word, name or number wider than the measure that the line's end had to cut.
@@ -113,8 +109,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Struct, frozen=True):
     """The lines of one text box and the height they need."""
 
     lines: tuple[Line, ...]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.errors import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """A named colour: CMYK in percent as authored, sRGB as 0–255 derived from it."""
 
     token: str
@@ -26,8 +26,7 @@ class Colour:
         return sum(self.cmyk)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRole:
+class SectionRole(Struct, frozen=True):
     """The six colours a section is set in."""
 
     accent: Colour  # fields, the highlighted bar
@@ -38,8 +37,7 @@ class SectionRole:
     on: Colour  # text on the accent field
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(Struct, frozen=True):
     """A step of the type scale: catalogue face, size and leading in points, tracking in em."""
 
     face: str
@@ -48,16 +46,14 @@ class TypeRole:
     tracking: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """The house's choices among the habits of Chinese typesetting."""
 
     indent: float = 2.0  # em, of body paragraphs from the second on (CLREQ, paragraph indents)
     strict: bool = True  # —— and …… begin no line (the strict level of CLREQ 3.1.2)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A spot ink: the name on its plate and the colours it prints, each as a tint of 0–1."""
 
     name: str
@@ -76,8 +72,7 @@ class Spot:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     name: str
     title: str
     colours: Mapping[str, Colour]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.fonts import Fonts
 from reportgen.model.theme import Colour
@@ -14,8 +15,7 @@ from reportgen.pdf.ink import number
 from reportgen.typeset.chart_words import ChartWords
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentText:
+class DocumentText(Struct, frozen=True):
     """A chart's words in the fonts of an open document."""
 
     canvas: Any

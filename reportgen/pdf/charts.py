@@ -6,8 +6,9 @@ Vectors only, opaque only: a chart that asks for transparency or an image is a f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from msgspec import Struct
 
 from reportgen.charts import ChartStyle, build
 from reportgen.charts.drawing_parts import VectorPath  # before any other part of matplotlib
@@ -53,8 +54,7 @@ def draw_chart_item(item: ChartItem, painter: Painter, x: float, y: float) -> No
     draw_chart(painter.canvas, figure, (x, y), colours_of(theme), painter.ink, text)
 
 
-@dataclass(frozen=True, slots=True)
-class DeferredText:
+class DeferredText(Struct, frozen=True):
     """:class:`ChartText` for the workshop's child: words are measured, and set later by the parent."""
 
     measuring: DocumentText

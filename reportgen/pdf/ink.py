@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.model.theme import Colour, Spot
 
@@ -29,8 +30,7 @@ def _components(colour: Colour, space: ColourSpace) -> str:
     return " ".join(number(value / 255) for value in colour.srgb)
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """Writes fill and stroke operators in one colour space; on the press a spot ink prints its own colours."""
 
     space: ColourSpace = "rgb"

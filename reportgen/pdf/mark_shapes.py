@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.layout.drawing import circle
 from reportgen.model.sheet import Path, Shape, Stroke

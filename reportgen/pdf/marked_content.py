@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Content, Hotspot, Node
@@ -52,8 +54,7 @@ class Unmarked:
         """The sheet is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Content and the node it belongs to, by its number in the tree."""
 
     content: Content
@@ -65,8 +66,7 @@ class Piece:
         return float("inf") if self.content.stop is None else self.content.stop
 
 
-@dataclass(frozen=True, slots=True)
-class LinkMark:
+class LinkMark(Struct, frozen=True):
     """An annotation: its sheet, its name, the number of its Link element and its structure parent key."""
 
     sheet: int

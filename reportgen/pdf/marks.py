@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.fonts import Fonts
 from reportgen.model.press import MarkStyle, PrinterProfile
@@ -23,8 +24,7 @@ BEGIN, END = (
 Slug = tuple[str, str, str]  # title, folio, everything else
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(Struct, frozen=True):
     """The trim size and the bleed on paper, in points."""
 
     width: float

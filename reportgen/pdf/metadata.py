@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 from reportgen.fonts.catalogue import bundled_folder
@@ -40,16 +40,14 @@ class ClaimCatalog(pdfdoc.PDFCatalog):
     __Refs__ = __NoDefault__
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A standard the file claims to conform to, as XMP namespace declarations and properties."""
 
     namespaces: str
     properties: str
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """An output intent: its subtype, the condition by name and in words, the profile's file and channels.
 
     ``registry``: where the condition is listed; empty: nowhere.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import (
@@ -36,8 +38,7 @@ PRINTED = 4  # annotation flag, ISO 32000-1 12.5.3
 CURVE = {"M": "m", "L": "l"}
 
 
-@dataclass(frozen=True, slots=True)
-class Painter:
+class Painter(Struct, frozen=True):
     """Everything drawing needs; ``canvas`` is reportgen's reportlab canvas of the open page."""
 
     canvas: Any

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image, ImageCms, ImageOps
 
 from reportgen.pdf.jpeg import bare_jpeg
@@ -22,8 +22,7 @@ TURNED = 0x0112  # EXIF orientation
 SPACES = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(Struct, frozen=True):
     """The inks of the file: ``press`` is the path of its CMYK profile; empty: sRGB for the screen.
 
     ``cmyk``: the profile of CMYK pictures that carry none.
@@ -33,8 +32,7 @@ class Inks:
     cmyk: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImageData:
+class ImageData(Struct, frozen=True):
     """What an image object holds (ISO 32000-1 8.9.5); ``inverted``: 0 is full ink, as in Adobe's JPEG."""
 
     width: int

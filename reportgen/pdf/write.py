@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from reportgen.fonts import Fonts
 from reportgen.model.press import DEFAULT_PRINTER, MarkStyle, PrinterProfile
@@ -27,8 +28,7 @@ INVARIANT_DATE = "2000-01-01T00:00:00+00:00"  # reportlab's, for files that are 
 PREAMBLE = "1 0 0 1 0 0 cm"  # reportlab's own would name an unembedded Helvetica on every page
 
 
-@dataclass(frozen=True, slots=True)
-class PdfOptions:
+class PdfOptions(Struct, frozen=True):
     """``space``: colour of every object; ``press``: bleed, PDF/X-4 and no links; ``marks`` around the bleed.
 
     ``unscaled``: the print dialogue offers the pages at their own size (ISO 32000-1 12.2, PrintScaling).

@@ -8,7 +8,8 @@ space before paragraphs adjusted by the difference.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.model.sheet import TextBox
 from reportgen.model.text import Line, StyledParagraph
@@ -18,8 +19,7 @@ DESCENT = 0.2  # em below the baseline of a line of exact spacing
 CENTRED = 1.3  # at this leading, in em, a line centred in a table cell stands where planned
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One paragraph as written: exact spacing and space before, in points, and its lines' texts."""
 
     spacing: float
@@ -27,8 +27,7 @@ class Setting:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """The frame of a text box and the settings of its paragraphs."""
 
     rect: Rect

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from reportgen.charts.reading import series_colours, subject
 from reportgen.charts.words import estimate
@@ -36,8 +37,7 @@ AXIS_WEIGHT = 1.5
 WORDS_FACE, NUMERAL_FACE = "sans-500", "num-400"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Whose colours and which text a chart is written with."""
 
     role: SectionRole

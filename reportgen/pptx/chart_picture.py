@@ -6,9 +6,10 @@ Both are drawn by the figure the PDF draws, so the slide shows what the handout 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from reportgen.charts import ChartStyle, build
 from reportgen.charts.drawing_parts import Affine2D, VectorPath  # before any other part of matplotlib
@@ -35,8 +36,7 @@ CODES = {"m": (MOVE,), "l": (LINE,), "c": (CURVE,) * 3, "h": (CLOSE,)}
 LETTERS = {MOVE: "M", LINE: "L", CURVE: "C", CLOSE: "Z"}
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPicture:
+class ChartPicture(Struct, frozen=True):
     """The same drawing twice: ``png`` for programs that know no SVG."""
 
     svg: bytes

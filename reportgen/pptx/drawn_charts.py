@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from reportgen.layout.drawing import circle
 from reportgen.model.chart import ChartSpec, Datum
@@ -21,8 +22,7 @@ TENTHS = 10
 TICKS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A label inside a drawing: where, in which face and size."""
 
     rect: Rect
@@ -33,8 +33,7 @@ class Word:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     marks: tuple[Mark, ...]
     words: tuple[Word, ...] = ()
 

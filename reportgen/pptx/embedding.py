@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from reportgen.fonts import Face, Fonts
 from reportgen.fonts.catalogue import bundled_folder
@@ -42,8 +42,7 @@ ROMAN, SWISS, SCRIPT = 18, 34, 66  # variable pitch with the family
 FAMILIES: Mapping[str, int] = MappingProxyType({"serif": ROMAN, "num": ROMAN, "sans": SWISS, "kai": SCRIPT})
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedFont:
+class EmbeddedFont(Struct, frozen=True):
     """A face to embed: the name the text calls it by, and its EOT file as the archive holds it."""
 
     key: str

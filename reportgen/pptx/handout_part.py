@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.model.slide import Deck
 from reportgen.model.text import Align, Run, Style, StyledParagraph
@@ -24,8 +24,7 @@ NUMBER = "‹#›"
 BODY = '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class _Corner:
+class _Corner(Struct, frozen=True):
     """One placeholder: PowerPoint's type and index for it (ISO 29500-1 §19.7.10), its place and alignment."""
 
     kind: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -43,8 +43,7 @@ class TemplatePart(Part):
             yield f"{folder}/_rels/{file}.rels".lstrip("/"), packed(self.rels.xml)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What a deck takes over from a template: its parts by name, and those the presentation points to."""
 
     presentation: Any  # its element, in which relation ids are those of the template

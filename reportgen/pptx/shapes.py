@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from reportgen.model.sheet import Path, Shape, Stroke
 from reportgen.model.theme import Colour
@@ -18,16 +19,14 @@ GRID = 20  # steps of a path to the point: a twentieth is finer than any screen
 LARGEST_FREEFORM = 4000  # segments; larger paths are split so that office programs stay quick
 
 
-@dataclass(frozen=True, slots=True)
-class Hatch:
+class Hatch(Struct, frozen=True):
     """A diagonal pattern in two theme colours (``wdUpDiag``)."""
 
     line: Colour
     ground: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One drawn path: its fill, pattern and stroke."""
 
     path: Path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import count, groupby
+
+from msgspec import Struct
 
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.model.slide import Click, SlideLayout
@@ -34,8 +35,7 @@ FIRST_ID = 2  # 1 is the tree itself
 Written = Item | tuple[Shape, ...]  # what one shape of the tree is written from
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(Struct, frozen=True):
     """Relation ids of a slide's charts and pictures, in the order the items stand.
 
     ``chart_pictures``: PNG and SVG of every chart where charts are shown as pictures.

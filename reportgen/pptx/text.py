@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.pptx.baseline import Setting

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 APPEAR = 'presetID="1" presetClass="entr" presetSubtype="0" fill="hold"'
 AT_ONCE = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
@@ -15,8 +16,7 @@ BACK_AND_FORTH = "".join(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What appears: a shape by its id, or one of its paragraphs; ``chart``: the shape is a native chart."""
 
     shape: str

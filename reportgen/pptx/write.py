@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import ChartItem, PictureItem, Sheet

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 SECTION = re.compile(rb"begin(codespacerange|cidrange|cidchar|bfrange|bfchar)(.*?)end\1", re.S)
 PIECE = re.compile(rb"<([0-9A-Fa-f\s]*)>|(-?\d+)|(\[)|(\])")
@@ -13,8 +14,7 @@ LARGEST_RANGE = 65_536
 TWO_BYTES = ((b"\0\0", b"\xff\xff"),)
 
 
-@dataclass(frozen=True, slots=True)
-class CodeMap:
+class CodeMap(Struct, frozen=True):
     """What a CMap says; ``cids`` and ``text`` are keyed by code."""
 
     code_lengths: tuple[tuple[bytes, bytes], ...] = ()  # low and high code of each codespace range

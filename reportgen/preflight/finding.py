@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.errors import Message, Severity
 
@@ -16,8 +17,7 @@ NOTHING = Message("", "")
 STRENGTH: Mapping[Severity, int] = MappingProxyType({"note": 0, "warning": 1, "error": 2})
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One thing a file must or should be; ``binds`` gives the severity for each scope it holds in.
 
     ``message`` may name ``{value}`` and ``{limit}``; ``limit`` is in the unit the message says.
@@ -61,8 +61,7 @@ def rule(
     return Rule(id, source, MappingProxyType(severities), Message(zh, en), hint, limit, unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A rule broken: on which page (0: the file), by which object, the value measured, how often."""
 
     rule: Rule
@@ -78,8 +77,7 @@ class Finding:
         return Message(self.rule.message.zh.format(**words), self.rule.message.en.format(**words))
 
 
-@dataclass(frozen=True, slots=True)
-class Plates:
+class Plates(Struct, frozen=True):
     """What one page needs on press; ``heaviest`` is the ink (%) of its fullest 15 mm square at ``at`` (mm
     from the trim's left and top), None where ink was not measured."""
 
@@ -90,16 +88,14 @@ class Plates:
     at: tuple[float, float] = (0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """How much was looked at: rules that applied, and objects by kind."""
 
     rules: int
     objects: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """All that preflight says of one file."""
 
     claims: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import EVERYWHERE, IDENTITY, Box, Matrix, Segment
@@ -53,8 +54,7 @@ class State:
         return twin
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """Where content stands in the structure: an artifact, or a marked-content id of ``owner``.
 
     ``owner`` is the objgen of the page or form the id belongs to; ``role`` the marked content's own tag.
@@ -67,8 +67,7 @@ class Tag:
     language: str = ""
 
 
-@dataclass(slots=True)
-class Paint:
+class Paint(Struct):
     """One painting operator; ``box`` is in page points, inside the clip, None where nothing is visible."""
 
     kind: str  # fill, stroke, text, image or shading
@@ -91,7 +90,6 @@ class Paint:
         return self.state.overprint_stroke if self.kind == "stroke" else self.state.overprint_fill
 
 
-@dataclass(slots=True)
 class PathPaint(Paint):
     """A filled or stroked path; ``width`` is the line's in points, 0 for the thinnest the device has."""
 
@@ -101,7 +99,6 @@ class PathPaint(Paint):
     rectangle: bool = False
 
 
-@dataclass(slots=True)
 class TextPaint(Paint):
     """Glyphs shown by one operator; ``origins`` are page points, ``size`` points after all matrices."""
 
@@ -128,7 +125,6 @@ class TextPaint(Paint):
         return "".join(table.get(code, chr(code) if simple and code > 31 else "") for code in self.codes)
 
 
-@dataclass(slots=True)
 class ImagePaint(Paint):
     """An image at its place; ``ppi`` is the lesser of both directions, 0 for an image without area."""
 
@@ -146,7 +142,6 @@ class ImagePaint(Paint):
         return self.state.fill if self.stencil else None
 
 
-@dataclass(slots=True)
 class ShadingPaint(Paint):
     """An ``sh`` operator, or a fill with a shading pattern."""
 
@@ -158,8 +153,7 @@ class ShadingPaint(Paint):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A transparency group met on the way: its colour space and what it is for."""
 
     space: Space | None

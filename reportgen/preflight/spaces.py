@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
+from msgspec import Struct
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 SIZES = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4, "CalGray": 1, "CalRGB": 3, "Lab": 3}
@@ -14,8 +14,7 @@ SHORT = {"/G": "DeviceGray", "/RGB": "DeviceRGB", "/CMYK": "DeviceCMYK", "/I": "
 Inks = tuple[float, float, float, float, float]  # C M Y K and all spot inks together, 0–1
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """One colour space: its kind without the slash, components, plate names, and the space behind it."""
 
     kind: str
@@ -68,8 +67,7 @@ def _family(value: pikepdf.Array, resources: Any, depth: int) -> Space:
     return Space(kind, SIZES.get(kind, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """A space and the values set in it; ``pattern`` is the pattern's name where one is painted."""
 
     space: Space

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from xml.etree import ElementTree
+
+from msgspec import Struct, field
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 DC = "http://purl.org/dc/elements/1.1/"
@@ -18,8 +19,7 @@ SCHEMA = "http://www.aiim.org/pdfa/ns/schema#"
 LARGEST = 8_000_000  # bytes; more is an attack
 
 
-@dataclass(frozen=True, slots=True)
-class Xmp:
+class Xmp(Struct, frozen=True):
     """Properties by ``(namespace, name)``; an array joins its items by a line break, ``damaged`` says why not."""
 
     properties: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 HEADER = 128
 SPACES = {"CMYK": "CMYK", "RGB ": "RGB", "GRAY": "Grey", "Lab ": "Lab"}
 BOTH_WAYS = {"A2B0", "B2A0"}  # tables from and to the inks
 
 
-@dataclass(frozen=True, slots=True)
-class IccHeader:
+class IccHeader(Struct, frozen=True):
     """Device class (``prtr``), colour space, description and table of tags."""
 
     device: str

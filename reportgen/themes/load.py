@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.model.theme import Colour, SectionRole, Theme, TypeRole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from reportgen.model.text import HANG
 from reportgen.typeset.classes import Kind
@@ -12,8 +12,7 @@ from reportgen.typeset.spread import TRACKING_LEAST
 HANGING = frozenset("“‘「『")
 
 
-@dataclass(slots=True)
-class Candidates:
+class Candidates(Struct):
     """One entry per possible line end, the segment's start and end included; lengths in points.
 
     A line from candidate a to candidate b is ``end[b] - start[a]`` wide, gives ``early_end[b] -

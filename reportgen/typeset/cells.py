@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.fonts import Face, Fonts, Glyph
 from reportgen.model.text import Style
@@ -17,8 +18,7 @@ PROPORTIONAL = {"pwid": True}  # quotes as wide as Latin ones
 SPACE_BETWEEN_HAN = 0.5  # em; a space the author typed between Chinese words, as in a two-part headline
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Glyphs that stay together; lengths in points.
 
     ``style.face`` is the face really used. ``first``/``last``: class of the two edges. ``before`` and

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.fonts import Fonts
 from reportgen.model.text import Line, Run, Style
@@ -12,8 +12,7 @@ from reportgen.typeset.line import set_line
 MEASURED = 100.0  # points; widths grow in line with the size
 
 
-@dataclass(frozen=True, slots=True)
-class ChartWords:
+class ChartWords(Struct, frozen=True):
     """Sets words in the document's fonts. ``colour``: any, who draws them says in which."""
 
     fonts: Fonts

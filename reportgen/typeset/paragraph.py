@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.fonts import Fonts
 from reportgen.model.text import Line, Run, SetText, StyledParagraph
@@ -27,8 +29,7 @@ INKED = frozenset({Kind.HAN, Kind.NON_STARTER, Kind.WIDE, Kind.ALNUM})
 NUMERAL_DOMINATES = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """What all lines of a paragraph share."""
 
     paragraph: StyledParagraph

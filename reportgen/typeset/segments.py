@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.fonts import Face, Fonts
 from reportgen.fonts.riders import BREAK_HERE, JOIN_HERE, SOFT_HYPHEN, is_rider
@@ -27,8 +29,7 @@ PAIRED = frozenset({Kind.DASH, Kind.ELLIPSIS})
 NO_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NEVER)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Text between two declared breaks: cells and the gap before each (the first one is empty).
 
     ``hyphens``: numbers of the cells after which a line end shows a hyphen.

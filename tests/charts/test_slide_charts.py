@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from msgspec.structs import replace
 from samples import CONTENTS, deck_of, fonts
 
 from reportgen.charts import ChartStyle, build

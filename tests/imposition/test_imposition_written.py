@@ -7,13 +7,13 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
+from msgspec.structs import replace
 from paper import HEIGHT, WIDTH, book
 from samples import brochure_of, brochure_pdf, fonts, report_of, tool
 

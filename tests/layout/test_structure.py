@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from samples import brochure_of, fonts
 
 from reportgen.layout.components.data_table import data_table

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import subprocess
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 from samples import brochure_of, fonts, tool
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pytest
+from msgspec.structs import replace
 from PIL import ImageChops
 from samples import brochure_of, brochure_pdf, deck_of, fonts, handout_pdfs, report_of
 from tagged_file import StructElem, TaggedFile

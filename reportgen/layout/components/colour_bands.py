@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.layout.opener_art import cover_parts
 from reportgen.layout.typesetter import Typesetter
@@ -12,8 +12,7 @@ from reportgen.model.theme import Colour, Theme
 WIDEST_BANDS = 0.4  # bands beside the title field take at most this share of the width
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A coloured band of a cover or a head."""
 
     x: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure
@@ -16,8 +16,7 @@ NUMERAL_ASCENT = 0.84  # baseline of Instrument Serif below the top of a line of
 MORE = "多余"  # 300多户: set as small as the unit
 
 
-@dataclass(frozen=True, slots=True)
-class NumeralLook:
+class NumeralLook(Struct, frozen=True):
     """Sizes and colour of one numeral."""
 
     size: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.layout.handouts.fact_block import Band, Block, band, placed
 from reportgen.layout.typesetter import Typesetter
@@ -14,8 +15,7 @@ SCALES = (1.5, 1.35, 1.2, 1.1)  # tried in turn: at which nothing would be left 
 GAP = mm(6)
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(Struct, frozen=True):
     """Every section's column, and the height at which nothing is left out."""
 
     bands: tuple[Band, ...]

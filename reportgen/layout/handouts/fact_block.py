@@ -8,7 +8,8 @@ room for both.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.layout.callouts import Cell, slim
 from reportgen.layout.components.callout import callout
@@ -36,8 +37,7 @@ POINT_LINES, LINES_ALONE = 4, 7  # of one point, under figures and without any
 POINT_LIST = Element("L", "points")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """What one section offers; without a section (the lead) it has no head."""
 
     section: Section | None
@@ -46,8 +46,7 @@ class Block:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A block set to a width: its head, rows of figures, and its points by preference."""
 
     head: Frame
@@ -60,8 +59,7 @@ class Column:
         return self.abreast * (POINTS if self.rows else POINTS_ALONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """Columns side by side; heads, rows and points start level."""
 
     columns: tuple[Column, ...]

@@ -8,7 +8,8 @@ declared figures, key spans of the text, whole sentences.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.fonts import Fonts
 from reportgen.layout import labels

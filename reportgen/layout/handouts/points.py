@@ -8,16 +8,16 @@ Nothing is ever shortened: what does not fit is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from reportgen.layout.prose import sentences
 from reportgen.layout.slides.pieces import Passage, key_texts, passage
 from reportgen.model.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A verbatim stretch of the text; ``place`` orders points as the text does."""
 
     text: str

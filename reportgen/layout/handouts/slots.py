@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.layout import labels
 from reportgen.layout.drawing import HAIRLINE, STAT_RULE, outline, rule
@@ -29,8 +30,7 @@ LAST_LINE = FIRST_LINE + (LINES - 1) * LINE_PITCH
 CLEAR = mm(5)  # of a writing line below text
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """One slide of the deck, its number, and what is said over it, set to the measure (None: nothing)."""
 
     number: int

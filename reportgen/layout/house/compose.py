@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.layout.house.draft import HouseDraft
 from reportgen.layout.house.entries import Entry
@@ -31,8 +32,7 @@ Entries = tuple[Entry, ...]
 Step = tuple[HouseDraft, tuple[Drawn, ...], Entries]  # a slide; what is left to draw and to say
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(Struct, frozen=True):
     """Composes slides of one title on one template."""
 
     house: House

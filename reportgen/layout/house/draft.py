@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.layout.house.entries import Entry
 from reportgen.model.house import HouseRole, HouseSlot
@@ -11,8 +11,7 @@ from reportgen.model.sheet import Item
 Texts = tuple[tuple[HouseSlot, tuple[Entry, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HouseDraft:
+class HouseDraft(Struct, frozen=True):
     """``role``: which kind of slide, and so which layout of the template."""
 
     role: HouseRole

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.report import Ledger, LedgerRow, Panels, Plates, Quote
@@ -11,8 +12,7 @@ from reportgen.model.report import Ledger, LedgerRow, Panels, Plates, Quote
 GAP = "　"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One paragraph of a placeholder and its list level, from 0."""
 
     text: str

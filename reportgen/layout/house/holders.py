@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.house.entries import Entry
 from reportgen.layout.house.pen import BOLD, PLAIN
@@ -17,8 +19,7 @@ SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)  # of the template's size, where one par
 EVEN = (0.5, 0.6, 0.7, 0.8, 0.9)  # of a box's height that text over several slides may fill
 
 
-@dataclass(frozen=True, slots=True)
-class Setter:
+class Setter(Struct, frozen=True):
     """Sets text in one placeholder."""
 
     holder: HouseHolder

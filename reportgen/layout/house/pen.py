@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.layout.slides.pen import STEPS, Pen
 from reportgen.model.text import Style
 from reportgen.model.theme import Colour
@@ -12,8 +10,7 @@ PLAIN, BOLD = "sans-400", "sans-700"  # as wide as 微软雅黑, wider than 等�
 HEAVY = 600
 
 
-@dataclass(frozen=True, slots=True)
-class HousePen(Pen):
+class HousePen(Pen, frozen=True):
     """Sets every step in the plain or the bold face."""
 
     def style(self, step: str, colour: Colour | None = None, size: float | None = None) -> Style:

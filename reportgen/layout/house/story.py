@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.house.compose import Composer, Entries
 from reportgen.layout.house.draft import HouseDraft, Texts
@@ -22,8 +24,7 @@ Group = tuple[str, tuple[HouseDraft, ...]]
 READABLE = 0.7  # of a section layout's own size: smaller words are left out
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """The slides of one report."""
 
     report: Report

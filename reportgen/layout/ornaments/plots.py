@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.layout.ornaments.plan import Box, Plan
 from reportgen.layout.ornaments.river import River
@@ -27,8 +28,7 @@ LINE, SWATCH_LINE = mm(0.18), mm(0.12)
 DRAWS = 60  # candidates looked at for each lit plot
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """Where plots may be lit."""
 
     region: Rect

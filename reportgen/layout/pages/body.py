@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet, two_digits
@@ -24,8 +24,7 @@ ROW_STRETCH = mm(6)  # most a gap between rows grows
 PART_STRETCH = mm(12)  # most a gap between subsections grows
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """How a page's spare height is spent."""
 
     top: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet, two_digits
@@ -30,8 +31,7 @@ TWO_LINES = (11.0, 10.0, 9.0)  # pt of a section's title in two lines
 TIGHTEST = 0.62  # entries may close up to this share of their pitch
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the list: its words, the page it leads to and how it is set."""
 
     words: str

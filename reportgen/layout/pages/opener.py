@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout import grid
 from reportgen.layout.book import Book, PageSpec, sheet, two_digits
@@ -48,8 +50,7 @@ RING_HIGHEST, RING_LOWEST = 141, 201  # mm, of the centre
 CENTRE_WIDTH = mm(68)  # most a figure in the rings takes
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """Colours of text on a section's field."""
 
     on: Colour
@@ -211,8 +212,7 @@ def _part_colours(index: int, count: int, values: Sequence[object], book: Book) 
     return tuple(role.mid if i == largest else others.pop(0) for i in range(count))
 
 
-@dataclass(frozen=True, slots=True)
-class _PlotsPage:
+class _PlotsPage(Struct, frozen=True):
     """The text of an opener over plots and the two plain panels it stands on."""
 
     heading: Frame

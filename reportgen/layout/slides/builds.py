@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportgen.model.sheet import ChartItem, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.model.slide import Appearance, Click, SlideBuild
@@ -30,8 +31,7 @@ def slide_build(sheet: Sheet) -> SlideBuild:
     return SlideBuild(sheet.name, tuple(steps.done()))
 
 
-@dataclass(slots=True)
-class _Steps:
+class _Steps(Struct):
     """Clicks as they fill; ``waiting``: headings and numerals that what follows will bring along."""
 
     clicks: list[list[Appearance]] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.layout.frame import Frame
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.layout.frame import Frame, stack
 from reportgen.layout.opener_art import art_of, caption, opener_art

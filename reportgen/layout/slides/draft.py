@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.layout.slides.pen import Pen
 from reportgen.model.sheet import Item, Shape
 from reportgen.model.theme import Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """``art``: what the layout shows behind the items; ``bare``: without the master's art."""
 
     layout: str

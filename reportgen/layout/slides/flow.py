@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.frame import Frame, stack
 from reportgen.layout.slides import canvas
@@ -20,8 +22,7 @@ RULED = (Honours, Ledger, Table)  # lists that end in a rule
 BOTTOM_ROW = 46.0
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """One slide's body: its layout, the items, and the pieces that found no room."""
 
     layout: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import EMPTY, Frame, beside, padded, stack

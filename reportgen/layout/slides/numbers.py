@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.charts.describe import describe
 from reportgen.charts.reading import series_colours, subject

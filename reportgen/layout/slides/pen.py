@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import Frame
@@ -79,8 +81,7 @@ STEPS: Mapping[str, TypeRole] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """Sets text of one section's slides; ``section`` None: the report as a whole."""
 
     ts: Typesetter

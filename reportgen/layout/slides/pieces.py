@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.prose import sentences
 from reportgen.layout.slides.canvas import MOST_ROWS, MOST_TEXT
@@ -32,16 +34,14 @@ FEW_NUMBERS = 2  # so few numbers without any words are joined by the first sent
 SINGLE_RATIO = ("fraction", "percent")
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """Points of the text, one line each; ``optional``: also said on another slide."""
 
     texts: tuple[str, ...]
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Honours:
+class Honours(Struct, frozen=True):
     """Honours, and each of them as the text says it."""
 
     honours: tuple[Honour, ...]
@@ -52,8 +52,7 @@ NUMBERS = (ChartSpec, Figure)
 Piece = ChartSpec | Figure | Ledger | Panels | Plates | Quote | Table | Picture | Keys | Honours
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A stretch of the report that is shown together: the lead, an introduction, a subsection."""
 
     paragraphs: tuple[Paragraph, ...]

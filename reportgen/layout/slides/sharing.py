@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.frame import Frame, beside, stack
 from reportgen.layout.slides import canvas
@@ -32,8 +34,7 @@ PRICE = {1: 1.0, 2: 1.0, 3: 1.6}  # of a slide with so many passages: two rather
 Waiting = tuple[Subsection, tuple[Piece, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Sizes of a column: its largest numeral, and the step of its points.
 
     ``paired``: two callouts beside each other; ``close``: rows drawn together, points without hairlines.
@@ -56,8 +57,7 @@ LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Passages in a row; with a head they share a slide, without each stands alone.
 
     ``top``: where the body begins; ``closest``: the columns at the last look.

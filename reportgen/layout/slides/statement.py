@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.slides import canvas
@@ -17,8 +18,7 @@ INSET = 28.0
 MOST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A text and the step it is set in: a point in Song, a quote in Kai."""
 
     text: str
