@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
+from reportgen.perhaps_meant import perhaps_meant
 
 AT = re.compile(r"at line (\d+), column (\d+)")
 HEAD = re.compile(r"\s*\[([^\[\]]+)\]")
@@ -48,10 +48,8 @@ class TomlFile(Struct, frozen=True):
         names = tuple(keys)
         for key in entries:
             if key not in names:
-                near = difflib.get_close_matches(key, names, 1)
-                hint = Message(f"可用：{'、'.join(names)}", f"known: {', '.join(names)}")
-                if near:
-                    hint = Message(f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?")
+                known = Message(f"可用：{'、'.join(names)}", f"known: {', '.join(names)}")
+                hint = perhaps_meant(key, names) or known
                 said = Message(f"未知的键“{key}”", f"unknown key '{key}'")
                 yield Problem(said, self.place(key, table), hint)
 

@@ -5,7 +5,8 @@ Run it again for another selection::
     python scripts/build_words.py --dictionary DIR/jieba/dict.txt
 
 ``--dictionary`` is the word list of jieba (PyPI, MIT licence): a word, how often it occurs, its kind, line by line.
-Kept are words of Han characters that occur often enough, grouped by what they cost in nats of probability.
+Kept are words of Han characters that occur often enough, with what they cost in half nats of probability: a line for
+each first character, then words by what follows it, each behind two digits of cost.
 """
 
 from __future__ import annotations
@@ -46,16 +47,17 @@ def main() -> None:
     lines = parser.parse_args().dictionary.read_text(encoding="utf-8").splitlines()
     entries = [(word, int(count), kind) for word, count, kind in (line.split(" ") for line in lines)]
     total = sum(count for _, count, _ in entries)
-    groups: defaultdict[int, list[str]] = defaultdict(list)
+    costs: dict[str, int] = dict.fromkeys(RECENT.split(" "), RECENT_COST)
     for word, count, kind in entries:
         least = LEAST_PLACE if kind == PLACE else LEAST.get(len(word), LEAST[4])
         if HAN.fullmatch(word) and len(word) <= LONGEST and count >= least:
-            groups[round(-math.log(count / total) * STEPS)].append(word)
-    listed = {word for words in groups.values() for word in words}
-    groups[RECENT_COST] += sorted(set(RECENT.split(" ")) - listed)
-    rows = [f"{cost} {' '.join(sorted(words))}\n" for cost, words in sorted(groups.items())]
+            costs[word] = round(-math.log(count / total) * STEPS)
+    lines_of: defaultdict[str, list[str]] = defaultdict(list)
+    for word, cost in sorted(costs.items()):
+        lines_of[word[0]].append(f"{cost:02}{word[1:]}")
+    rows = [f"{first} {' '.join(words)}\n" for first, words in lines_of.items()]
     OUT.write_text(HEAD + "".join(rows), encoding="utf-8", newline="\n")
-    print(f"{OUT.name}: {sum(map(len, groups.values())):,} words, {OUT.stat().st_size:,} bytes")
+    print(f"{OUT.name}: {len(costs):,} words, {OUT.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from reportgen.errors import Message, Place, Problem, ReportgenError, Severity
+from reportgen.perhaps_meant import perhaps_meant
 
 Hint = tuple[str, str]  # Chinese, English
 MOST_LISTED = 12
+CLOSE = 0.5  # ids are short
 
 
 class Problems:
@@ -23,10 +24,10 @@ class Problems:
     def unknown(self, place: Place, what: tuple[str, str], name: str, known: Iterable[str]) -> None:
         """An unknown key, kind or id, with the nearest known one or the list of them."""
         names = sorted(set(known))
-        near = difflib.get_close_matches(name, names, 1, 0.5)
         more = "…" if len(names) > MOST_LISTED else ""
-        hint = (f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?") if near else _listed(names, more)
-        self.add(place, f"未知的{what[0]}“{name}”", f"unknown {what[1]} '{name}'", hint)
+        hint = perhaps_meant(name, names, CLOSE) or Message(*_listed(names, more))
+        said = Message(f"未知的{what[0]}“{name}”", f"unknown {what[1]} '{name}'")
+        self.found.append(Problem(said, place, hint))
 
     def verbatim(self, place: Place, words: str) -> None:
         """Shown words that the text does not hold."""

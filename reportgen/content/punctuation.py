@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.content.comments import blanked, comments
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
-HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-IS_HAN = re.compile(f"[{HAN}]")
-CHINESE = re.compile(f"[{HAN}“”‘’（）《》「」『』，。；：！？、…—]")
+CHINESE_MARKS = "“”‘’（）《》「」『』，。；：！？、…—"
 BRACKETS = re.compile(r"\(([^()\n]*)\)")
 QUOTES = re.compile(r'"([^"\n]*)"')
 LINE = re.compile(r"[^\n]+")
@@ -46,7 +44,7 @@ def _marks(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _brackets(text: str) -> Iterator[tuple[int, str, str]]:
     for match in BRACKETS.finditer(text):
-        if IS_HAN.search(match[1]) and _chinese_begins(match[1]):
+        if any(map(_is_han, match[1])) and _chinese_begins(match[1]):
             yield match.start(), "(", "（"
             yield match.end() - 1, ")", "）"
 
@@ -57,7 +55,7 @@ def _quotes(text: str) -> Iterator[tuple[int, str, str]]:
         if line.group().count('"') % 2:
             continue  # which of them belong together only the author knows
         for match in QUOTES.finditer(text, line.start(), line.end()):
-            if IS_HAN.search(match[1]):
+            if any(map(_is_han, match[1])):
                 before = text[line.start() : match.start()]
                 inside = before.count("“") > before.count("”")
                 first, last = "‘’" if inside else "“”"
@@ -90,7 +88,7 @@ def _guarded(source: str) -> str:
 
 def _wrong(text: str, at: int) -> bool:
     before, after = _neighbour(text, at, -1), _neighbour(text, at, 1)
-    chinese_before, chinese_after = bool(CHINESE.match(before)), bool(CHINESE.match(after))
+    chinese_before, chinese_after = _is_chinese(before), _is_chinese(after)
     if text[at] == ".":
         return chinese_before and (chinese_after or not after.strip())
     if chinese_before:
@@ -107,4 +105,18 @@ def _neighbour(text: str, at: int, step: int) -> str:
 
 
 def _chinese_begins(inner: str) -> bool:
-    return bool(CHINESE.match(inner.lstrip(SYNTAX)[:1]))
+    begun = inner.lstrip(SYNTAX)
+    return bool(begun) and _is_chinese(begun[0])
+
+
+def _is_chinese(char: str) -> bool:
+    return char in CHINESE_MARKS or _is_han(char)
+
+
+def _is_han(char: str) -> bool:
+    return (
+        "\u3400" <= char <= "\u9fff"
+        or char == "\u3007"
+        or "\uf900" <= char <= "\ufaff"
+        or "\U00020000" <= char <= "\U0003ffff"
+    )

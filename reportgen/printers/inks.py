@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from reportgen.errors import Message, Place, Problem
 from reportgen.model.press import PrinterProfile
 from reportgen.model.theme import Colour, Spot, Theme
+from reportgen.perhaps_meant import perhaps_meant
 
 
 def ink_problems(theme: Theme, printer: PrinterProfile) -> tuple[Problem, ...]:
@@ -43,11 +43,10 @@ def _heavy(theme: Theme, spot: Spot | None, printer: PrinterProfile, place: Plac
 def _strangers(theme: Theme, spot: Spot | None, place: Place) -> Iterator[Problem]:
     for token, _ in spot.tints if spot else ():
         if token not in theme.colours:
-            near = difflib.get_close_matches(token, theme.colours, 1) or ["brand-500"]
             yield Problem(
                 Message(
                     f"专色对应的颜色“{token}”不在主题里", f"the spot's colour '{token}' is not in the theme"
                 ),
                 place,
-                Message(f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?"),
+                perhaps_meant(token, theme.colours, 0.0),
             )

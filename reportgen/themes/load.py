@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.model.theme import Colour, SectionRole, Theme, TypeRole
+from reportgen.perhaps_meant import perhaps_meant
 from reportgen.themes.audit import audit
 from reportgen.themes.own_file import check_own, half_changed
 from reportgen.themes.spot import read_spot
@@ -80,13 +80,10 @@ def _own_file(name: str, folder: Path | None, place: Place | None) -> Path:
 
 def _unknown(name: str, place: Place | None) -> Problem:
     known = bundled_themes()
-    close = difflib.get_close_matches(name, known, 1)
-    hint = Message(
+    hint = perhaps_meant(name, known) or Message(
         f"可用：{'、'.join(known)}，或报告文件夹里的 .toml 文件",
         f"known: {', '.join(known)}, or a .toml file of the report folder",
     )
-    if close:
-        hint = Message(f"是否指“{close[0]}”？", f"did you mean '{close[0]}'?")
     return Problem(Message(f"没有名为“{name}”的主题", f"there is no theme '{name}'"), place, hint)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 LIST = Path(__file__).with_name("words.txt")
 HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 LONGEST = 6
+COST = 2  # digits before each word
 UNKNOWN = 40  # half nats; a character that is no word of the list
 
 
@@ -25,12 +26,12 @@ def words_of(text: str) -> list[str]:
 
 def _split(text: str) -> list[str]:
     """The cheapest split of Han characters into words."""
-    words = _words()
+    words = [_beginning_with(char) for char in text]
     cost, back = [0.0], [0]
     for end in range(1, len(text) + 1):
-        best, start = cost[end - 1] + words.get(text[end - 1], UNKNOWN), end - 1
+        best, start = cost[end - 1] + words[end - 1].get(text[end - 1], UNKNOWN), end - 1
         for begin in range(max(0, end - LONGEST), end - 1):
-            own = words.get(text[begin:end])
+            own = words[begin].get(text[begin:end])
             if own is not None and cost[begin] + own < best:
                 best, start = cost[begin] + own, begin
         cost.append(best)
@@ -44,11 +45,13 @@ def _split(text: str) -> list[str]:
 
 
 @cache
-def _words() -> dict[str, int]:
-    """What each word of the list costs, in half nats of probability."""
-    costs: dict[str, int] = {}
-    for line in LIST.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            cost, *words = line.split(" ")
-            costs.update(dict.fromkeys(words, int(cost)))
-    return costs
+def _beginning_with(first: str) -> dict[str, int]:
+    """What each word of the list with that first character costs, in half nats of probability."""
+    return {first + word[COST:]: int(word[:COST]) for word in _lines().get(first, "").split()[1:]}
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """The list by first characters; of its 69,000 words a text needs a few thousand."""
+    lines = LIST.read_text(encoding="utf-8").splitlines()
+    return {line[0]: line for line in lines}

@@ -6,6 +6,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "reportgen"
 ORDER = (
     {"errors", "units", "__init__"},
+    {"perhaps_meant"},
     {"model", "toml_places"},
     {"content", "themes", "fonts"},
     {"typeset", "charts", "printers", "house"},
