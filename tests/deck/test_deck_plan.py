@@ -94,6 +94,35 @@ def test_the_lead_leaves_no_number_alone_for_a_slide_of_its_own(tmp_path: Path) 
     assert [i for i in "12345" if f"指标{i}" not in words(key_numbers)] == []
 
 
+@pytest.mark.parametrize(("count", "least"), [(1, 150), (3, 110), (4, 110), (6, 60)])
+def test_the_fewer_key_numbers_without_a_hero_the_larger_they_stand(
+    count: int, least: float, tmp_path: Path
+) -> None:
+    text = "\n".join(f"# 部分{i}\n\n建成[{i + 2}个]{{#n{i} label=项目}}。\n" for i in range(count))
+    (slide,) = [sheet for sheet in planned(tmp_path, text) if sheet.layout == "key-numbers"]
+    sizes = [
+        max(run.style.size for run in box.paragraphs[0].runs) for box in boxes(slide) if box.role == "numeral"
+    ]
+    assert len(sizes) == count
+    assert min(sizes) >= least
+
+
+def test_key_numbers_with_long_labels_go_on_a_further_slide_rather_than_collide(tmp_path: Path) -> None:
+    label = "很长很长的指标名称需要占用两行甚至更多行才能写完的那种少见情形" * 2
+    lead = "总量达[479.5亿元]{#gdp .hero label=总量}，" + "，".join(
+        f"建成[{i}个]{{#n{i} label={label}{i}}}" for i in range(2, 6)
+    )
+    text = f"{lead}。\n\n# 民生\n\n就业[7人]{{#a label={label}甲}}，培训[8人]{{#b label={label}乙}}。\n"
+    slides = [sheet for sheet in planned(tmp_path, text) if sheet.layout == "key-numbers"]
+    assert len(slides) > 1
+    said = " ".join(words(slide).replace("\n", "") for slide in slides)
+    assert [i for i in (*range(2, 6), "甲", "乙") if f"{label}{i}" not in said] == []
+    for slide in slides:
+        inks = [_ink(box) for box in boxes(slide)]
+        pairs = [(a, b) for i, a in enumerate(inks) for b in inks[i + 1 :]]
+        assert [pair for pair in pairs if pair[0].overlaps(pair[1], 1.0)] == []
+
+
 @pytest.mark.parametrize("size", [(1200, 400), (900, 600), (400, 900)])
 def test_a_picture_s_credit_keeps_off_the_footer(size: tuple[int, int], tmp_path: Path) -> None:
     Image.new("RGB", size).save(tmp_path / "甲.png")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.layout.components.stat import label_of
+from reportgen.layout.frame import Frame
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
-from reportgen.layout.slides.numbers import LARGEST, numeral_size, stat
+from reportgen.layout.slides.numbers import LARGEST, SIZES, numeral_size, stat
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen
 from reportgen.layout.slides.pieces import key_texts, passage
 from reportgen.model.report import Figure, Report
@@ -18,10 +19,13 @@ from reportgen.units import inch
 HERO_SIZES = (186.0, 150.0, 120.0, 96.0, 80.0)
 HERO_Y, HERO_WIDTH = inch(0.98), inch(7.9)
 CLAIM_X, CLAIM_WIDTH, CLAIM_Y = inch(8.91), inch(3.7), inch(2.06)
-ROWS_WITH_HERO = (inch(3.62), inch(5.2))
-ROWS_ALONE = (inch(1.95), inch(4.3))
+WITH_HERO, ALONE = inch(3.62), inch(1.95)  # where the callouts begin
+PITCH, PITCH_ALONE = inch(1.58), inch(2.35)  # of their rows; a higher row takes more
+ROW_GAP = 14.0
+FOOT = inch(7.0)  # they may come closer to the footer than running text
 LABEL_Y = inch(0.46)
 SMALLER = 56.0
+COLUMNS = {1: 1, 2: 2, 4: 2}  # of callouts without a hero; other numbers of them stand in three
 MOST, MOST_OF_LEAD = 6, 3
 
 
@@ -72,25 +76,46 @@ def _two(figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def key_numbers_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
-    """None where the report has no figures."""
+    """None where the report has no figures; what is too high for the slide stands on a further one."""
     first, others = hero(report), callouts(report)
     if first is None and not others:
         return ()
-    items: list[Item] = []
-    title = canvas.KEY_NUMBERS
-    rows = ROWS_ALONE
+    drafts: list[Draft] = []
+    title, items, y = _begun(first, report, pen)
+    for row in _rows(others, pen, with_hero=first is not None):
+        height = max(frame.height for frame in row)
+        if y + height > FOOT and y > ALONE:
+            drafts.append(_draft(title, items, pen))
+            title, items, y = _begun(None, report, pen)
+        for i, frame in enumerate(row):
+            items += frame.at(canvas.MARGIN + i * (frame.width + canvas.THIRD_GAP), y)
+        y += max(height + ROW_GAP, PITCH if drafts or first else PITCH_ALONE)
+    return (*drafts, _draft(title, items, pen))
+
+
+def _begun(first: Figure | None, report: Report, pen: Pen) -> tuple[str, list[Item], float]:
+    """Title and head of a slide, with the hero or without, and where its callouts begin."""
     if first is not None:
-        title = label_of(first)
-        items += _hero(first, report, pen)
-        rows = ROWS_WITH_HERO
-    else:
-        items += title_items(title, pen, plain=True)[0]
-    largest = LARGEST if len(others) <= 3 else SMALLER  # one row has the height of two
-    for i, figure in enumerate(others):
-        own = Pen(pen.ts, report, figure.section)
-        frame = stat(figure, canvas.THIRD, largest, own, in_row=True)
-        items += frame.at(canvas.third(i % 3), rows[i // 3])
-    return (Draft("key-numbers", canvas.KEY_NUMBERS, title, tuple(items), pen),)
+        return label_of(first), _hero(first, report, pen), WITH_HERO
+    return canvas.KEY_NUMBERS, list(title_items(canvas.KEY_NUMBERS, pen, plain=True)[0]), ALONE
+
+
+def _draft(title: str, items: Sequence[Item], pen: Pen) -> Draft:
+    return Draft("key-numbers", canvas.KEY_NUMBERS, title, tuple(items), pen)
+
+
+def _rows(figures: Sequence[Figure], pen: Pen, *, with_hero: bool) -> list[list[Frame]]:
+    """The callouts in rows, each numeral as large as the number of them leaves room for."""
+    columns = 3 if with_hero else COLUMNS.get(len(figures), 3)
+    width = (canvas.CONTENT - (columns - 1) * canvas.THIRD_GAP) / columns
+    one_row = len(figures) <= columns
+    in_one, in_several = (LARGEST, SMALLER) if with_hero else (SIZES[0], LARGEST)
+    largest = in_one if one_row else in_several
+    frames = [
+        stat(figure, width, largest, Pen(pen.ts, pen.report, figure.section), in_row=True)
+        for figure in figures
+    ]
+    return [frames[i : i + columns] for i in range(0, len(frames), columns)]
 
 
 def _hero(figure: Figure, report: Report, pen: Pen) -> list[Item]:
