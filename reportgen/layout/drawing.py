@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from reportgen.layout.frame import Frame
-from reportgen.model.sheet import Path, Shape, Stroke
+from reportgen.model.sheet import Item, Path, Shape, Stroke
 from reportgen.model.theme import Colour
 from reportgen.units import Rect
 
@@ -58,3 +58,13 @@ def circle(x: float, y: float, radius: float) -> Path:
         ("C", x + k, y - radius, x + radius, y - k, x + radius, y),
         ("Z",),
     )
+
+
+def bounds(item: Item) -> Rect:
+    """The rectangle an item covers; of a shape what is drawn of its path, strokes as lines."""
+    if not isinstance(item, Shape):
+        return item.rect
+    points = [float(value) for segment in item.path for value in segment[1:]]
+    xs, ys = points[::2], points[1::2]
+    whole = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return whole.intersection(item.clip) if item.clip else whole

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from reportgen.layout.drawing import bounds
 from reportgen.layout.extents import Extent, paragraph_extents, run_extents
-from reportgen.model.sheet import Item, Link, Path, Shape, Sheet, TableCell, TableItem, TextBox
+from reportgen.model.sheet import Item, Link, Shape, Sheet, TableCell, TableItem, TextBox
 from reportgen.model.structure import Content, Element, Hotspot, Node, Tag
 from reportgen.model.text import StyledParagraph
 from reportgen.units import Rect
@@ -118,7 +119,7 @@ class _Planner:
             place = place.child(element)
             place.running = place.running or running
             if element.tag == "Figure":
-                place.box = _grown(place.box, at[0], _bounds(item).intersection(page))
+                place.box = _grown(place.box, at[0], bounds(item).intersection(page))
         if isinstance(item, TextBox):
             self._text(item, place, at)
         elif isinstance(item, TableItem):
@@ -134,7 +135,7 @@ class _Planner:
     ) -> None:
         if not any(element.tag == "Figure" for element in within):
             place = place.child(Element("Figure", f"{at}", getattr(item, "alt", "")))
-            place.box = (at[0], _bounds(item).intersection(page))
+            place.box = (at[0], bounds(item).intersection(page))
         place.kids.append(Content(*at))
 
     def _text(self, box: TextBox, place: _Draft, at: tuple[int, int]) -> None:
@@ -218,16 +219,3 @@ def _grown(box: tuple[int, Rect] | None, sheet: int, rect: Rect) -> tuple[int, R
     if box is None or box[0] != sheet:
         return box or (sheet, rect)
     return (sheet, box[1].union(rect))
-
-
-def _bounds(item: Item) -> Rect:
-    if not isinstance(item, Shape):
-        return item.rect
-    bounds = _path_bounds(item.path)
-    return bounds.intersection(item.clip) if item.clip else bounds
-
-
-def _path_bounds(path: Path) -> Rect:
-    points = [float(value) for segment in path for value in segment[1:]]
-    xs, ys = points[::2], points[1::2]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

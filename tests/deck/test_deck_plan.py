@@ -94,6 +94,35 @@ def test_the_lead_leaves_no_number_alone_for_a_slide_of_its_own(tmp_path: Path) 
     assert [i for i in "12345" if f"指标{i}" not in words(key_numbers)] == []
 
 
+def test_a_single_honour_stands_large_in_the_words_of_the_text(tmp_path: Path) -> None:
+    text = "# 文化\n\n## 家风\n\n书院获评[省级家风基地]{.honour level=省级 status=获评}，讲家史的人多了。\n"
+    (slide,) = [sheet for sheet in planned(tmp_path, text) if sheet.title == "家风"]
+    assert slide.layout == "statement"
+    assert "获评省级家风基地" in words(slide)
+
+
+def test_a_passage_of_two_slides_leaves_neither_nearly_empty(tmp_path: Path) -> None:
+    numbers = "，".join(f"项目{i}建成[{i}5个]{{#n{i} label=项目{i}}}" for i in "1234")
+    rows = "".join(f"，[[打通]{{.verb}}城际快速通道第{i}期等重大基础设施建设]{{.row}}" for i in "甲乙丙")
+    quote = "[匠心打造“田园诗意城市”，为城市更新提供了生动鲜活的样板]{.quote}"
+    text = f"# 城乡\n\n## 城市\n\n{numbers}{rows}，{quote}。\n\n::: ledger\n:::\n\n::: quote\n:::\n"
+    slides = [sheet for sheet in planned(tmp_path, text) if sheet.title.startswith("城市")]
+    assert len(slides) == 2
+    for slide in slides:
+        spans = [item for item in slide.items if isinstance(item, TextBox | TableItem)]
+        lowest = max(item.rect.bottom for item in spans if item.role not in ("running", "folio"))
+        assert lowest - canvas.BODY_TOP > LEAST_FILL * (canvas.BODY_BOTTOM - canvas.BODY_TOP)
+
+
+def test_four_numbers_stand_two_by_two(tmp_path: Path) -> None:
+    numbers = "，".join(f"项目{i}建成[{i}5个]{{#n{i} label=项目{i}}}" for i in "1234")
+    slides = planned(tmp_path, f"# 城乡\n\n## 城市\n\n{numbers}。\n")
+    (slide,) = [sheet for sheet in slides if sheet.title == "城市"]
+    places = [(box.rect.x, box.rect.y) for box in boxes(slide) if box.role == "numeral"]
+    assert len({x for x, _ in places}) == 2
+    assert len({y for _, y in places}) == 2
+
+
 @pytest.mark.parametrize(("count", "least"), [(1, 150), (3, 110), (4, 110), (6, 60)])
 def test_the_fewer_key_numbers_without_a_hero_the_larger_they_stand(
     count: int, least: float, tmp_path: Path

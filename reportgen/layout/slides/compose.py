@@ -12,7 +12,7 @@ from reportgen.layout.slides.number_panel import number_panel
 from reportgen.layout.slides.numbers import is_small
 from reportgen.layout.slides.panels import panels
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.pieces import NUMBERS, Keys, Piece
+from reportgen.layout.slides.pieces import NUMBERS, Honours, Keys, Piece
 from reportgen.layout.slides.points import points, quotes
 from reportgen.layout.slides.quote_ledger import quote_ledger
 from reportgen.layout.slides.three_columns import three_columns
@@ -49,9 +49,16 @@ def _choose(pieces: Sequence[Piece]) -> Callable[[tuple[Piece, ...], float, Pen]
         return quote_ledger
     if all(isinstance(piece, Keys) for piece in pieces):
         return points
-    if all(isinstance(piece, Keys | Quote) for piece in pieces):
+    if all(isinstance(piece, Keys | Quote) for piece in pieces) or _one_honour_in_words(pieces):
         return quotes
     return two_columns
+
+
+def _one_honour_in_words(pieces: Sequence[Piece]) -> bool:
+    """Whether a single honour stands among points and quotes: a row with its seal would be lost on a slide."""
+    honours = [piece for piece in pieces if isinstance(piece, Honours)]
+    words = all(isinstance(piece, Honours | Keys | Quote) for piece in pieces)
+    return words and [len(piece.honours) for piece in honours] == [1]
 
 
 def _quote_and_ledger(pieces: Sequence[Piece]) -> bool:

@@ -12,6 +12,7 @@ from reportgen.layout.slides import canvas
 from reportgen.layout.slides.compose import compose
 from reportgen.layout.slides.divider import divider_slide, holds
 from reportgen.layout.slides.draft import Draft
+from reportgen.layout.slides.evening import evened
 from reportgen.layout.slides.flow import Composed
 from reportgen.layout.slides.furniture import title_items
 from reportgen.layout.slides.honours import FEWEST
@@ -97,6 +98,8 @@ def _run(
         done = compose(found, top, pen)
         if done.rest == found:
             raise error(f"“{title}”有一块内容放不进一页幻灯片", f"a block of '{title}' fits no slide")
+        if not all(_optional(piece, pen.report) for piece in done.rest):
+            done = evened(found, done, top, pen)
         drafts.append(_draft(title, head, done, () if drafts else notes, pen))
         found = done.rest
     return tuple(drafts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
-from reportgen.layout.slides.flow import Composed, fewer
+from reportgen.layout.slides.flow import Composed, as_texts, fewer
 from reportgen.layout.slides.lists import keys
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.pieces import Keys, Piece
@@ -33,7 +33,7 @@ def points(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
 
 
 def quotes(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
-    """Up to three quotes and points large on a field; more, or longer ones, in two columns.
+    """Up to three quotes, points and honours large on a field; more, or longer ones, in two columns.
 
     Points that another slide says too wait.
     """
@@ -41,7 +41,8 @@ def quotes(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     said = [
         Said(line, "statement-quote") for piece in pieces if isinstance(piece, Quote) for line in piece.lines
     ]
-    said += [Said(t) for p in pieces if isinstance(p, Keys) and not p.optional for t in p.texts]
+    spoken = [p for p in pieces if not (isinstance(p, Keys) and p.optional)]
+    said += [Said(text) for text in as_texts(spoken)]
     field = statement(said, top, BODY_BOTTOM - top, pen) if len(said) <= canvas.FEW_POINTS else None
     if field is None:
         return two_columns(pieces, top, pen)

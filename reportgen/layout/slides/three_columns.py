@@ -1,4 +1,4 @@
-"""Numbers side by side under accent rules, points below."""
+"""Numbers side by side under accent rules, four in a square, points below."""
 
 from __future__ import annotations
 
@@ -24,12 +24,17 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
 
-TALL_ROW = 180.0  # a row of callouts so high takes the larger numerals
+FOUR = 4
+CELL_NUMERALS = (96.0, 66.0)
+CELL_TOP = 12.0  # from the rule of a cell to its number
 ROW_NUMERALS = (150.0, 116.0, 96.0, 78.0)
 
 
 def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
-    """Three numbers side by side under accent rules, callouts in up to two rows; lists and points below."""
+    """Three numbers side by side under accent rules, callouts in up to two rows; lists and points below.
+
+    Four stand two by two: none is alone in its row.
+    """
     numbers: list[ChartSpec | Figure] = [p for p in pieces if isinstance(p, ChartSpec | Figure)]
     plain = not any(isinstance(piece, ChartSpec) for piece in numbers)
     numbers = numbers[: canvas.MOST_ROWS if plain else 3]
@@ -43,13 +48,18 @@ def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     others = [other for other in others if not isinstance(other, Keys | Honours)]
     bottom = BODY_BOTTOM - foot.height - (GAP if foot.items else 0)
     pitch = (bottom - top) / rows
+    square = len(numbers) == FOUR
+    columns, width = (2, canvas.HALF) if square else (3, canvas.THIRD)
+    step = RIGHT - MARGIN - width if square else canvas.third(1) - MARGIN
+    cells = _cells(numbers, width, pitch - CELL_TOP, pen)
     placed: list[Item] = []
-    for i, piece in enumerate(numbers):
-        x, y = canvas.third(i % 3), top + i // 3 * pitch
-        placed.append(rule(x, y + 0.75, canvas.THIRD, pen.role.text, canvas.STRONG_RULE))
-        placed += _third(piece, canvas.THIRD, pitch - 12, pen).at(x, y + 12)
+    for i, cell in enumerate(cells):
+        x, y = MARGIN + i % columns * step, top + i // columns * pitch
+        placed.append(rule(x, y + 0.75, width, pen.role.text, canvas.STRONG_RULE))
+        placed += cell.at(x, y + CELL_TOP)
     placed += foot.at(MARGIN, BODY_BOTTOM - foot.height)
-    return Composed("three-columns", "三栏", tuple(placed), (*others, *spoken))
+    key, name = ("four-numbers", "四个数字") if square else ("three-columns", "三栏")
+    return Composed(key, name, tuple(placed), (*others, *spoken))
 
 
 def _one_row(numbers: Sequence[Figure], others: Sequence[Piece], top: float, pen: Pen) -> Composed:
@@ -89,7 +99,15 @@ def _foot(others: Sequence[Piece], room: float, pen: Pen) -> Frame | None:
     return None if over else beside((0.0, left), (RIGHT - canvas.HALF - MARGIN, right))
 
 
-def _third(piece: ChartSpec | Figure, width: float, room: float, pen: Pen) -> Frame:
-    if isinstance(piece, ChartSpec):
-        return chart(piece, width, room, pen)
-    return stat_body(piece, width, 96.0 if room > TALL_ROW else 66.0, pen, in_row=True)
+def _cells(pieces: Sequence[ChartSpec | Figure], width: float, room: float, pen: Pen) -> list[Frame]:
+    """A frame for each number, with the larger numerals where all of them fit the room."""
+    for largest in CELL_NUMERALS:
+        frames = [
+            chart(piece, width, room, pen)
+            if isinstance(piece, ChartSpec)
+            else stat_body(piece, width, largest, pen, in_row=True)
+            for piece in pieces
+        ]
+        if max(frame.height for frame in frames) <= room:
+            break
+    return frames
