@@ -6,11 +6,11 @@ The same entries give the same bytes: every entry is dated 1980-01-01 and nothin
 
 from __future__ import annotations
 
-import struct
-import zipfile
 import zlib
 from collections.abc import Iterable
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from struct import Struct
 from typing import NamedTuple
 
 LEVEL = 6
@@ -18,9 +18,14 @@ VERSION = 20  # of the format: deflate
 DATE, TIME = 0x21, 0  # 1980-01-01, the earliest an entry can carry
 UTF_8 = 0x800
 STORED, DEFLATED = 0, 8
-HEADER, NAME_LENGTH = 30, 26  # bytes of an entry's own header; where it says how long its name is
 FILE_MODE = 0o600 << 16
 UNIX = 3 << 8
+
+# What an entry is: version, flags, method, time, date; checksum, packed and plain size; lengths of name and extra field.
+ABOUT = "5H3I2H"
+LOCAL = Struct(f"<4s{ABOUT}")  # before the entry's name and data
+LISTED = Struct(f"<4sH{ABOUT}3H2I")  # in the directory: who made it, after it attributes and where it begins
+END = Struct("<4s4H2IH")  # entries, the directory's size and where it begins
 
 
 class Packed(NamedTuple):
@@ -29,7 +34,7 @@ class Packed(NamedTuple):
     method: int
     checksum: int
     size: int  # unpacked
-    data: bytes
+    data: bytes | memoryview
 
 
 def packed(data: bytes, level: int = LEVEL) -> Packed:
@@ -38,36 +43,40 @@ def packed(data: bytes, level: int = LEVEL) -> Packed:
     return Packed(DEFLATED, zlib.crc32(data), len(data), press.compress(data) + press.flush())
 
 
-def packed_entry(path: Path, name: str) -> Packed | None:
-    """An entry of a zip archive as it is packed there; None where the archive does not hold it."""
-    with zipfile.ZipFile(path) as archive, path.open("rb") as file:
-        try:
-            entry = archive.getinfo(name)
-        except KeyError:
-            return None
-        file.seek(entry.header_offset + NAME_LENGTH)
-        file.seek(entry.header_offset + HEADER + sum(struct.unpack("<2H", file.read(4))))
-        return Packed(entry.compress_type, entry.CRC, entry.file_size, file.read(entry.compress_size))
-
-
 def stored(data: bytes) -> Packed:
     """The data as they are: pictures and workbooks are packed already."""
     return Packed(STORED, zlib.crc32(data), len(data), data)
 
 
+def packed_entries(path: Path) -> dict[str, Packed]:
+    """The entries of an archive made by :func:`zipped`, still packed; the data stay in the mapped file."""
+    with path.open("rb") as file:
+        archive = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+    _, _, _, _, count, _, at, _ = END.unpack_from(archive, len(archive) - END.size)
+    entries: dict[str, Packed] = {}
+    for _ in range(count):
+        about = LISTED.unpack_from(archive, at)
+        method, checksum, packed_size, size, length, begin = *about[4:5], *about[7:11], about[-1]
+        data = begin + LOCAL.size + length
+        name = str(archive[at + LISTED.size : at + LISTED.size + length], "utf-8")
+        entries[name] = Packed(method, checksum, size, archive[data : data + packed_size])
+        at += LISTED.size + length
+    return entries
+
+
 def zipped(entries: Iterable[tuple[str, Packed]]) -> bytes:
     """The archive; names in ASCII or UTF-8, below the 4 GB and 65,535 entries of the plain format."""
-    body, directory = bytearray(), bytearray()
-    count = 0
+    body: list[bytes | memoryview] = []
+    directory = b""
+    count = begin = 0
     for name, entry in entries:
         label = name.encode("utf-8")
+        flags = 0 if name.isascii() else UTF_8
         sizes = (entry.checksum, len(entry.data), entry.size, len(label), 0)
-        head = struct.pack(
-            "<5H3I2H", VERSION, 0 if name.isascii() else UTF_8, entry.method, TIME, DATE, *sizes
-        )
-        directory += struct.pack("<4sH", b"PK\1\2", UNIX | VERSION) + head
-        directory += struct.pack("<3H2I", 0, 0, 0, FILE_MODE, len(body)) + label
-        body += b"PK\3\4" + head + label + entry.data
+        about = (VERSION, flags, entry.method, TIME, DATE, *sizes)
+        directory += LISTED.pack(b"PK\1\2", UNIX | VERSION, *about, 0, 0, 0, FILE_MODE, begin) + label
+        body += (LOCAL.pack(b"PK\3\4", *about), label, entry.data)
+        begin += LOCAL.size + len(label) + len(entry.data)
         count += 1
-    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, count, count, len(directory), len(body), 0)
-    return bytes(body + directory + end)
+    end = END.pack(b"PK\5\6", 0, 0, count, count, len(directory), begin, 0)
+    return b"".join((*body, directory, end))

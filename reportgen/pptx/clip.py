@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import reduce
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from operator import and_
 from typing import Any
 
 from reportgen.model.sheet import Path
@@ -25,9 +23,15 @@ def clipped(path: Path, clip: Rect | None, *, filled: bool) -> Path:
 
 def bounds(path: Path) -> Rect:
     """The smallest rectangle around all points of the path."""
-    xs = [float(v) for segment in path for v in segment[1::2]]
-    ys = [float(v) for segment in path for v in segment[2::2]]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    xs, ys = coordinates(path)
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
+
+
+def coordinates(path: Iterable[Leg]) -> tuple[list[float], list[float]]:
+    """x and y of all points of the path, those of curves' handles too."""
+    both = [value for leg in path for value in leg[1:]]
+    return both[::2], both[1::2]
 
 
 def _inside(path: Path, clip: Rect) -> bool:
@@ -46,46 +50,41 @@ def _closed(points: list[Point]) -> Iterable[Leg]:
     yield ("Z",)
 
 
-def _cut_strokes(path: Path, clip: Rect) -> Iterable[Leg]:
-    """The pieces of line inside, each begun anew where the one before was cut off."""
+def _cut_strokes(path: Iterable[Leg], clip: Rect) -> Iterator[Leg]:
+    """The pieces of line inside, each begun anew where the one before was cut off.
+
+    A leg lies within the hull of its points: most are seen to be inside or outside as they are.
+    """
+    left, top, right, bottom = clip.x, clip.y, clip.right, clip.bottom
     pen: Point | None = None
-    for start, leg in _legs(path):
-        for first, part in _kept(start, leg, clip):
-            if first != pen:
-                yield ("M", *first)
-            yield part
-            pen = part[-2], part[-1]
-
-
-def _legs(path: Iterable[Leg]) -> Iterable[tuple[Point, Leg]]:
-    """Every line and curve with the point it starts from; a closed subpath ends in a line."""
     here: Point = (0.0, 0.0)
     first = here
     for leg in path:
         if leg[0] == "M":
-            here = first = leg[1], leg[2]
+            here = first = leg[1:]
             continue
-        line = ("L", *first) if leg[0] == "Z" else leg
-        yield here, line
-        here = line[-2], line[-1]
+        line = leg if len(leg) > 1 else ("L", *first)  # a closed subpath ends in a line
+        hull = here + line[1:]
+        xs, ys = hull[::2], hull[1::2]
+        parts: Iterable[tuple[Point, Leg]] = ()
+        if min(xs) >= left and max(xs) <= right and min(ys) >= top and max(ys) <= bottom:
+            parts = ((here, line),)
+        elif min(xs) <= right and max(xs) >= left and min(ys) <= bottom and max(ys) >= top:
+            parts = _cut_chords(here, line, clip)
+        for start, part in parts:
+            if start != pen:
+                yield ("M", *start)
+            yield part
+            pen = part[-2:]
+        here = line[-2:]
 
 
-def _kept(start: Point, leg: Leg, clip: Rect) -> Iterable[tuple[Point, Leg]]:
-    """The parts of a leg inside. A curve lies within the hull of its points, so most need no cutting."""
-    sides = [_beyond(x, y, clip) for x, y in (start, *zip(leg[1::2], leg[2::2], strict=True))]
-    if not any(sides):
-        yield start, leg
-    elif not reduce(and_, sides):
-        ends = _curve(start, leg[1:]) if leg[0] == "C" else [(leg[-2], leg[-1])]
-        for a, b in pairwise((start, *ends)):
-            if cut := _cut_leg(a, b, clip):
-                yield cut[0], ("L", *cut[1])
-
-
-def _beyond(x: float, y: float, clip: Rect) -> int:
-    """The edges the point lies beyond, a bit each (Cohen–Sutherland)."""
-    across = 1 if x < clip.x else 2 if x > clip.right else 0
-    return across | (4 if y < clip.y else 8 if y > clip.bottom else 0)
+def _cut_chords(start: Point, leg: Leg, clip: Rect) -> Iterator[tuple[Point, Leg]]:
+    """The parts of a leg inside, where an edge of the rectangle may cut it."""
+    chords = _curve(start, leg[1:]) if leg[0] == "C" else [leg[1:]]
+    for a, b in pairwise((start, *chords)):
+        if cut := _cut_leg(a, b, clip):
+            yield cut[0], ("L", *cut[1])
 
 
 def _polylines(path: Iterable[Leg]) -> Iterable[list[Point]]:
@@ -104,40 +103,41 @@ def _polylines(path: Iterable[Leg]) -> Iterable[list[Point]]:
         yield points
 
 
+def _bernstein(t: float) -> tuple[float, float, float, float]:
+    """What each of a curve's four points weighs at ``t``."""
+    u = 1 - t
+    return u**3, 3 * u * u * t, 3 * u * t * t, t**3
+
+
+BERNSTEIN = tuple(_bernstein(step / CURVE_STEPS) for step in range(1, CURVE_STEPS + 1))
+
+
 def _curve(start: Point, ends: Leg) -> list[Point]:
-    x1, y1, x2, y2, x3, y3 = ends
-    out = []
-    for step in range(1, CURVE_STEPS + 1):
-        t = step / CURVE_STEPS
-        u = 1 - t
-        a, b, c, d = u**3, 3 * u * u * t, 3 * u * t * t, t**3
-        out.append((a * start[0] + b * x1 + c * x2 + d * x3, a * start[1] + b * y1 + c * y2 + d * y3))
-    return out
+    """The curve as chords: the end of each."""
+    (x0, y0), (x1, y1, x2, y2, x3, y3) = start, ends
+    return [
+        (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3) for a, b, c, d in BERNSTEIN
+    ]
 
 
 def _cut_leg(start: Point, end: Point, clip: Rect) -> tuple[Point, Point] | None:
-    dx, dy = end[0] - start[0], end[1] - start[1]
+    """The part of a straight line inside (Liang–Barsky)."""
+    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
     near, far = 0.0, 1.0
-    edges = (
-        (-dx, start[0] - clip.x),
-        (dx, clip.right - start[0]),
-        (-dy, start[1] - clip.y),
-        (dy, clip.bottom - start[1]),
-    )
-    for slope, room in edges:
+    for slope, room in ((-dx, x - clip.x), (dx, clip.right - x), (-dy, y - clip.y), (dy, clip.bottom - y)):
         if slope == 0:
             if room < 0:
                 return None
             continue
-        t = room / slope
-        if slope < 0:
-            near = max(near, t)
-        else:
-            far = min(far, t)
+        share = room / slope
+        if slope > 0 and share < far:
+            far = share
+        elif slope < 0 and share > near:
+            near = share
     if near >= far:
         return None
-    first = start if near == 0 else (start[0] + near * dx, start[1] + near * dy)
-    last = end if far == 1 else (start[0] + far * dx, start[1] + far * dy)
+    first = start if near == 0 else (x + near * dx, y + near * dy)
+    last = end if far == 1 else (x + far * dx, y + far * dy)
     return first, last
 
 

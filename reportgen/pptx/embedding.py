@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -13,7 +13,7 @@ from msgspec import Struct
 from reportgen.fonts import Face, Fonts
 from reportgen.fonts.catalogue import bundled_folder
 from reportgen.model.slide import FontSupply
-from reportgen.pptx.archive import Packed, packed, packed_entry
+from reportgen.pptx.archive import Packed, packed, packed_entries
 from reportgen.pptx.eot import eot_bytes
 from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.xml import quoteattr
@@ -64,22 +64,26 @@ def embedded_fonts(faces: Typefaces, fonts: Fonts, supply: FontSupply) -> tuple[
     """The faces the written text names, each once, in the catalogue's order; none for ``system``."""
     if supply == "system":
         return ()
+    bundled = packed_entries(bundled_cuts()) if supply == "embed" else {}
     used = [key for key in fonts.keys if key in faces.used]
     return tuple(
-        EmbeddedFont(key, faces.name(key), _made(key, faces.used[key], fonts, supply)) for key in used
+        EmbeddedFont(key, faces.name(key), _made(key, faces.used[key], fonts, supply, bundled))
+        for key in used
     )
 
 
-def _made(key: str, characters: Set[str], fonts: Fonts, supply: FontSupply) -> Packed:
+def _made(
+    key: str, characters: Set[str], fonts: Fonts, supply: FontSupply, bundled: Mapping[str, Packed]
+) -> Packed:
     """The bundled cut where it has what the text needs, else one that has."""
-    face = fonts.face(key)
-    needed = {char for char in characters if face.glyph(char)}
-    typeable = _typeable(fonts, key, supply)
-    if supply == "embed" and key in CUTS and needed <= typeable:
-        bundled = packed_entry(bundled_cuts(), entry_name(face))
-        if bundled is not None:
-            return bundled
-    return packed(eot_bytes(_cut(face, needed | typeable)))
+    face, typeable = fonts.face(key), _typeable(fonts, key, supply)
+    needed = hb.Set(map(ord, characters))
+    needed &= face.hb_face.unicodes
+    cut = bundled.get(entry_name(face))
+    if cut is not None and needed.issubset(typeable):
+        return cut
+    needed |= typeable
+    return packed(eot_bytes(_cut(face, needed)))
 
 
 def bundled_cuts() -> Path:
@@ -104,31 +108,30 @@ def large_cuts(fonts: Fonts) -> Iterator[tuple[str, bytes]]:
         yield entry_name(face), eot_bytes(_cut(face, _typeable(fonts, key, "embed")))
 
 
-def _typeable(fonts: Fonts, key: str, supply: FontSupply) -> Set[str]:
-    """Characters that can be typed into the deck's text beside those it holds."""
+def _typeable(fonts: Fonts, key: str, supply: FontSupply) -> hb.Set:
+    """Code points that can be typed into the deck's text beside those it holds."""
     if supply == "subset":
-        return frozenset()
+        return hb.Set()
     cut = CUTS.get(key, "signs")
     if cut == "whole":
-        return frozenset(map(chr, fonts.face(COMMON_FACE).hb_face.unicodes))
-    return _signs() | _everyday() if cut == "everyday" else _signs()
+        return fonts.face(COMMON_FACE).hb_face.unicodes
+    typeable = _everyday() if cut == "everyday" else hb.Set()
+    for first, last in SIGNS:  # Latin letters, digits and the punctuation of both scripts
+        typeable.add_range(first, last)
+    return typeable
 
 
-def _signs() -> frozenset[str]:
-    """Latin letters, digits and the punctuation of both scripts."""
-    return frozenset(chr(code) for first, last in SIGNS for code in range(first, last + 1))
-
-
-def _everyday() -> frozenset[str]:
+def _everyday() -> hb.Set:
     """The characters in everyday use and in names (``scripts/build_deck_fonts.py``)."""
-    return frozenset(everyday_file().read_text(encoding="utf-8").strip())
+    return hb.Set(map(ord, everyday_file().read_text(encoding="utf-8").strip()))
 
 
-def _cut(face: Face, characters: Iterable[str]) -> bytes:
-    """The face with these of its characters, without hinting and layout features."""
+def _cut(face: Face, codes: hb.Set) -> bytes:
+    """The face with those of the code points it has, without hinting and layout features."""
     request = hb.SubsetInput()
-    own = set(face.hb_face.unicodes)
-    request.sets(hb.SubsetInputSets.UNICODE).update({ord(char) for char in characters} & own)
+    kept = request.sets(hb.SubsetInputSets.UNICODE)
+    kept |= codes
+    kept &= face.hb_face.unicodes
     request.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).clear()
     dropped = {int.from_bytes(tag.encode("ascii"), "big") for tag in LAYOUT_TABLES}
     request.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(dropped)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 from msgspec import Struct
 
 from reportgen.model.sheet import Path, Shape, Stroke
 from reportgen.model.theme import Colour
-from reportgen.pptx.clip import bounds, clipped
+from reportgen.pptx.clip import bounds, clipped, coordinates
 from reportgen.pptx.colours import Palette
 from reportgen.pptx.xml import common
 from reportgen.units import Rect, emu
@@ -47,9 +47,10 @@ class ShapeWriter:
     ) -> str:
         """All marks in one named group, followed by the given shapes (labels of a drawn chart)."""
         id = next(self.ids)
-        shapes = "".join(self.mark(mark, f"{name} {i + 1}") for i, mark in enumerate(marks))
-        box = _union([bounds(mark.path) for mark in marks])
-        frame = _frame(box)
+        boxes = [bounds(mark.path) for mark in marks]
+        placed = enumerate(zip(marks, boxes, strict=True), start=1)
+        shapes = "".join(self._mark(mark, box, f"{name} {i}") for i, (mark, box) in placed)
+        frame = _frame(_union(boxes))
         child = frame.replace("a:off", "a:chOff").replace("a:ext ", "a:chExt ")
         return (
             f"<p:grpSp><p:nvGrpSpPr>{common(id, name, alt, decorative=decorative)}<p:cNvGrpSpPr/><p:nvPr/>"
@@ -58,8 +59,10 @@ class ShapeWriter:
 
     def mark(self, mark: Mark, name: str, alt: str = "", *, decorative: bool = False) -> str:
         """One path as a shape of its own."""
+        return self._mark(mark, bounds(mark.path), name, alt, decorative=decorative)
+
+    def _mark(self, mark: Mark, box: Rect, name: str, alt: str = "", *, decorative: bool = False) -> str:
         head = common(next(self.ids), name, alt, decorative=decorative)
-        box = bounds(mark.path)
         look = self._fill(mark) + self._line(mark.stroke)
         if _is_line(mark.path):
             return (
@@ -150,9 +153,14 @@ def _is_rectangle(path: Path) -> bool:
 
 def _freeform(path: Path, box: Rect) -> str:
     """``a:custGeom`` in fractions of a point from the box's corner: art in EMU would be twice as heavy."""
+    steps = "".join([STEPS[leg[0]] for leg in path])
+    xs, ys = coordinates(path)
+    on_grid = [0] * (2 * len(xs))
+    on_grid[::2] = [round((x - box.x) * GRID) for x in xs]
+    on_grid[1::2] = [round((y - box.y) * GRID) for y in ys]
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{_grid(box.width)}" h="{_grid(box.height)}">{"".join(_steps(path, box))}</a:path>'
+        f'<a:path w="{_grid(box.width)}" h="{_grid(box.height)}">{steps % tuple(on_grid)}</a:path>'
         "</a:pathLst></a:custGeom>"
     )
 
@@ -161,17 +169,10 @@ def _grid(points: float) -> int:
     return round(points * GRID)
 
 
-STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
-
-
-def _steps(path: Path, box: Rect) -> Iterator[str]:
-    left, top = box.x, box.y
-    for kind, *values in path:
-        if kind == "Z":
-            yield "<a:close/>"
-            continue
-        points = "".join(
-            f'<a:pt x="{round((x - left) * GRID)}" y="{round((y - top) * GRID)}"/>'
-            for x, y in zip(values[::2], values[1::2], strict=True)
-        )
-        yield f"<a:{STEPS[kind]}>{points}</a:{STEPS[kind]}>"
+POINT = '<a:pt x="%d" y="%d"/>'
+STEPS = {
+    "M": f"<a:moveTo>{POINT}</a:moveTo>",
+    "L": f"<a:lnTo>{POINT}</a:lnTo>",
+    "C": f"<a:cubicBezTo>{POINT * 3}</a:cubicBezTo>",
+    "Z": "<a:close/>",
+}

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ from reportgen.model.chart import Datum
 from reportgen.model.sheet import Shape, Stroke
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.model.theme import Theme
-from reportgen.pptx.archive import packed, stored, zipped
+from reportgen.pptx.archive import packed, packed_entries, stored, zipped
 from reportgen.pptx.baseline import Setting
 from reportgen.pptx.chart_part import number_format
 from reportgen.pptx.clip import bounds, clipped
@@ -108,6 +109,17 @@ def test_an_archive_holds_what_was_put_in_packed_or_not() -> None:
         }
         assert archive.getinfo("词.xml").compress_size < len(words) / 10
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_entries_read_from_an_archive_go_into_another_as_they_are(tmp_path: Path) -> None:
+    entries = (
+        ("词.xml", packed("同一份文字".encode() * 99)),
+        ("empty", stored(b"")),
+        ("a/b.png", stored(b"png")),
+    )
+    data = zipped(entries)
+    (tmp_path / "archive.zip").write_bytes(data)
+    assert zipped(packed_entries(tmp_path / "archive.zip").items()) == data
 
 
 def test_a_relation_asked_for_twice_has_one_id() -> None:
