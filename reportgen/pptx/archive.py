@@ -13,7 +13,7 @@ from pathlib import Path
 from struct import Struct
 from typing import NamedTuple
 
-LEVEL = 6
+LEVEL = 5  # a deck's XML is a fiftieth larger than at 6, and packed in three quarters of the time
 VERSION = 20  # of the format: deflate
 DATE, TIME = 0x21, 0  # 1980-01-01, the earliest an entry can carry
 UTF_8 = 0x800

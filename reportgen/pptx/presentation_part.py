@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
-from uuid import NAMESPACE_URL, uuid5
+from zlib import crc32
 
 from reportgen.model.slide import Deck, SlideSection
 from reportgen.pptx.names import CT, RT
@@ -56,15 +56,15 @@ def _default_text(language: str) -> str:
 
 
 def sections_xml(sections: Sequence[SlideSection], ids: Mapping[str, int]) -> str:
-    """Named runs of slides; each id is made from the name, so it stays the same."""
+    """Named runs of slides; each id is made from number and name, so it stays the same."""
     if not sections:
         return ""
     listed = ""
     for index, section in enumerate(sections):
-        guid = str(uuid5(NAMESPACE_URL, f"{index}:{section.name}")).upper()
+        guid = f"{{{crc32(section.name.encode()):08X}-0000-4000-8000-{index:012X}}}"
         slides = "".join(f'<p14:sldId id="{ids[name]}"/>' for name in section.sheets)
         listed += (
-            f'<p14:section name={quoteattr(section.name)} id="{{{guid}}}">'
+            f'<p14:section name={quoteattr(section.name)} id="{guid}">'
             f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"
         )
     return (
