@@ -28,7 +28,7 @@ PURPOSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 OK, FINDINGS, BAD_INPUT = 0, 1, 2
-RARELY = (50_000, 20, 100)  # garbage is collected: nearly all that a short run makes lives to its end
+RARELY = (200_000, 20, 100)  # garbage is collected: nearly all that a short run makes lives to its end
 LARGEST_GUESS = 4_000_000  # bytes
 
 Command = Callable[[argparse.Namespace, Reporter], int]
@@ -310,4 +310,6 @@ def entry() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    raise SystemExit(main(sys.argv[1:], sys.stdout, sys.stderr))
+    code = main(sys.argv[1:], sys.stdout, sys.stderr)
+    gc.freeze()  # what the system takes back in a moment is not searched for garbage first
+    raise SystemExit(code)
