@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from reportgen.fonts.catalogue import Fonts
-from reportgen.fonts.riders import is_rider
+from reportgen.fonts.riders import RIDERS
 
 UNSET = "\n\r"  # line ends are layout; they have no glyph
 
@@ -22,7 +22,7 @@ def coverage(fonts: Fonts, key: str, text: str) -> Coverage:
     fallback: list[tuple[str, str]] = []
     missing: list[str] = []
     for char in dict.fromkeys(text):
-        if char in UNSET or is_rider(char):
+        if char in UNSET or char in RIDERS:
             continue
         face = fonts.find(key, char)
         if face is None:

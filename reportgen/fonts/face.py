@@ -16,6 +16,7 @@ from reportgen.fonts.glyph_path import Segment, glyph_path
 # The em box of a Chinese face: its ideographic top and bottom, not the far larger hhea values.
 EM_ASCENT = 0.88
 EM_DESCENT = 0.12
+FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u4e00", "\u9fff"
 
 
 class Glyph(NamedTuple):
@@ -127,10 +128,18 @@ class Face:
         return path
 
     def form(self, char: str) -> Glyph:
-        """The character alone, in its form for Chinese (the wide dash, the full-width quote)."""
+        """The character alone, in its form for Chinese (the wide dash, the full-width quote).
+
+        An ideograph's is its nominal glyph: the faces are those of Chinese as written on the mainland.
+        """
         form = self._forms.get(char)
         if form is None:
-            form = self._forms[char] = self.shape(char, {}, chinese=True)[0]
+            if FIRST_IDEOGRAPH <= char <= LAST_IDEOGRAPH:
+                gid = self.glyph(char)
+                form = Glyph(gid, char, self.advance(gid), 0.0)
+            else:
+                form = self.shape(char, {}, chinese=True)[0]
+            self._forms[char] = form
         return form
 
     def feature_form(self, char: str, feature: str) -> Glyph:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from reportgen.model.text import HANG
+from reportgen.typeset.cells import Cell
 from reportgen.typeset.classes import Kind
 from reportgen.typeset.segments import KEPT, Segment
 from reportgen.typeset.spread import TRACKING_LEAST
@@ -34,6 +35,23 @@ class Candidates(Struct):
     shrink_end: list[float] = field(default_factory=list)
 
 
+def whole(segment: Segment, indent: float, *, hang: bool) -> Candidates:
+    """The segment's start and end alone: all that is asked of one that fits a line as it is."""
+    x = ink = 0.0
+    for cell, gap in zip(segment.cells, segment.gaps, strict=True):
+        x += gap.natural
+        x += cell.width
+        if cell.last is not Kind.SPACE:
+            ink = x - cell.after
+    lead = _lead(segment.cells[0], hang=hang)
+    return Candidates([0, len(segment.cells)], [lead, 0.0], [lead - indent, ink], [0.0, ink])
+
+
+def _lead(cell: Cell, *, hang: bool) -> float:
+    """How much of a line's first cell lies left of the line's edge."""
+    return cell.before + (HANG * cell.size if hang and cell.text in HANGING else 0.0)
+
+
 def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) -> Candidates:
     """All places with a price below that of an emergency; ``hyphen`` is the width of one."""
     out = Candidates()
@@ -48,7 +66,7 @@ def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) ->
         shrink += spaces + brackets + commas + stops + TRACKING_LEAST * more_letters
         if i == 0 or penalty < KEPT:
             out.cell.append(i)
-            lead = cell.before + (HANG * cell.size if hang and cell.text in HANGING else 0.0)
+            lead = _lead(cell, hang=hang) if hang or cell.before else 0.0
             out.lead.append(lead)
             out.start.append(x + lead)
             out.end.append(ink + (hyphen if i - 1 in segment.hyphens else 0.0))

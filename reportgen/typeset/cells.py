@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -100,9 +102,9 @@ class CellMaker:
             blank = HALF
         else:
             blank = self._blank(face, form.gid, text, kind)
-        cell = self._cell(face, [form], text, kind, 1.0, offset)
         blank *= self._style.size
-        return replace(cell, before=blank) if kind in BLANK_LEFT else replace(cell, after=blank)
+        before, after = (blank, 0.0) if kind in BLANK_LEFT else (0.0, blank)
+        return self._cell(face, [form], text, kind, 1.0, offset, before, after)
 
     @staticmethod
     def _blank(face: Face, gid: int, text: str, kind: Kind) -> float:
@@ -121,21 +123,22 @@ class CellMaker:
         return self._cell(face, glyphs, text, kind, sum(glyph.advance for glyph in glyphs), glyphs[0].offset)
 
     def _cell(
-        self, face: Face, glyphs: list[Glyph], text: str, kind: Kind, width: float, offset: float
+        self,
+        face: Face,
+        glyphs: Sequence[Glyph],
+        text: str,
+        kind: Kind,
+        width: float,
+        offset: float,
+        before: float = 0.0,
+        after: float = 0.0,
     ) -> Cell:
-        size = self._style.size
-        share = width / len(glyphs) * size
-        return Cell(
-            text,
-            self.style_in(face.key),
-            tuple(glyph.gid for glyph in glyphs),
-            tuple(glyph.text for glyph in glyphs),
-            (share,) * len(glyphs),
-            (offset * size,) * len(glyphs),
-            width * size,
-            kind,
-            kind,
-        )
+        """Glyphs of one face that share a width; both it and the offset are in em, blanks in points."""
+        size, count = self._style.size, len(glyphs)
+        gids, clusters, _, _ = zip(*glyphs, strict=True)
+        shares, offsets = (width / count * size,) * count, (offset * size,) * count
+        style = self.style_in(face.key)
+        return Cell(text, style, gids, clusters, shares, offsets, width * size, kind, kind, before, after)
 
     def word(self, text: str, face: Face, first: Kind, last: Kind) -> Cell:
         """A Latin word or number, shaped as a whole; tracking inside it is in its advances."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import IntEnum
+from functools import cache
 
 
 class Kind(IntEnum):
@@ -61,8 +62,10 @@ WIDE_SYMBOLS = ((0x2100, 0x214F), (0x2160, 0x21FF), (0x2460, 0x27BF), (0x2E80, 0
 FULL_WIDTH = (0xFF01, 0xFFE6)
 
 _KINDS = {char: kind for chars, kind, _ in CLASS_TABLE for char in chars}
+SPACES = frozenset(char for char, kind in _KINDS.items() if kind is Kind.SPACE)
 
 
+@cache
 def chinese_kind(char: str) -> Kind | None:
     """The class of a character that stands in a cell of its own; None for part of a Latin word."""
     kind = _KINDS.get(char)

@@ -12,7 +12,7 @@ CLOSERS = {close: opening for opening, close in PAIRS.items()}
 
 def latin_marks(text: str) -> frozenset[int]:
     """Indices of the shared marks that belong to Latin text; quotes of one pair go together."""
-    if not any(char in text for char in AMBIGUOUS):
+    if AMBIGUOUS.isdisjoint(text):
         return frozenset()
     places = [i for i, char in enumerate(text) if char in AMBIGUOUS]
     left = _nearest(text, range(len(text)))

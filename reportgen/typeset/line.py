@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.fonts import Fonts
 from reportgen.model.text import Line, Run
-from reportgen.typeset.candidates import Candidates, candidates
+from reportgen.typeset.candidates import Candidates, whole
 from reportgen.typeset.place import place
 from reportgen.typeset.segments import Segment, make_segment
 
@@ -41,4 +41,4 @@ def _measured(runs: Sequence[Run], fonts: Fonts) -> tuple[Segment, Candidates]:
     segment = make_segment(one_line, fonts)
     if not segment.cells:
         return segment, Candidates()
-    return segment, candidates(segment, 0.0, hang=False, hyphen=0.0)
+    return segment, whole(segment, 0.0, hang=False)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from reportgen.fonts import Fonts
 from reportgen.model.text import Line, Run, SetText, StyledParagraph
 from reportgen.typeset import total_fit
-from reportgen.typeset.candidates import Candidates, candidates
+from reportgen.typeset.candidates import Candidates, candidates, whole
 from reportgen.typeset.cells import Cell
 from reportgen.typeset.classes import Kind
 from reportgen.typeset.emergency import forced_stretch, opened
@@ -107,6 +107,9 @@ def _set_segment(frame: _Frame, runs: tuple[Run, ...], indent: float, above: int
     if not segment.cells:
         top = above * paragraph.leading
         return [Line((), 0.0, 0.0, top + _baseline(paragraph), top, paragraph.leading)]
+    places = whole(segment, indent, hang=paragraph.hang_quotes)
+    if places.end[-1] - places.start[0] <= measure:
+        return list(_lines(frame, segment, places, [1], indent, above))
     segment = opened(segment, measure - max(indent, 0.0))
     places, ends = _break(frame, segment, indent)
     if _needs_hyphens(paragraph, segment, places, ends, measure):

@@ -10,11 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.fonts import Face, Fonts
-from reportgen.fonts.riders import BREAK_HERE, JOIN_HERE, SOFT_HYPHEN, is_rider
+from reportgen.fonts.riders import BREAK_HERE, JOIN_HERE, RIDERS, SOFT_HYPHEN
 from reportgen.model.text import Run, Style
 from reportgen.typeset import tokens
 from reportgen.typeset.cells import SPACE_BETWEEN_HAN, Cell, CellMaker, opening_half
-from reportgen.typeset.classes import WORD, Kind, chinese_kind, word_edges
+from reportgen.typeset.classes import SPACES, WORD, Kind, chinese_kind, word_edges
 from reportgen.typeset.context import latin_marks
 from reportgen.typeset.hyphens import hyphen_points
 from reportgen.typeset.punctuation import FREE, NEVER, NOT_AT_END, Gap, gap
@@ -74,7 +74,8 @@ def make_segment(
     for run in parts:
         scan.add(run, maker_of(fonts, run.style), begin)
         begin += len(run.text)
-    _settle_spaces(scan.cells)
+    if not SPACES.isdisjoint(text):
+        _settle_spaces(scan.cells)
     prices = _prices(text, parts, names) | scan.prices
     return Segment(tuple(scan.cells), tuple(_gaps(scan, prices, strict=strict)), frozenset(scan.hyphens))
 
@@ -99,7 +100,7 @@ class _Scan:
         while at < stop:
             cell = plain.get(text[at])
             end = at + 1
-            if cell is None or (end < stop and is_rider(text[end])):
+            if cell is None or (end < stop and text[end] in RIDERS):
                 at = self._special(run, maker, at, stop)
                 continue
             cells.append(cell)
@@ -119,7 +120,7 @@ class _Scan:
         end = at + 2 if kind in PAIRED and end_of_pair(text, at, stop) else at + 1
         cell = maker.chinese(text[at:end], kind)
         riders = end
-        while riders < stop and is_rider(text[riders]):
+        while riders < stop and text[riders] in RIDERS:
             riders += 1
         if riders > end:
             last = cell.clusters[-1] + text[end:riders]
@@ -163,7 +164,7 @@ def _faces(text: str, begin: int, end: int, maker: CellMaker) -> Iterator[tuple[
     """Stretches of Latin text that one face can show."""
     start, face = begin, None
     for at in range(begin, end):
-        if is_rider(text[at]) or (face is not None and face.glyph(text[at])):
+        if text[at] in RIDERS or (face is not None and face.glyph(text[at])):
             continue
         if face is not None:
             yield start, at, face

@@ -12,6 +12,7 @@ MEASURE_WORDS = (
     "|元|亩|吨|户|部|个|条|米|项|家|座|所|处|年|月|日|时|分|秒|天|周|人|名|位|次|届|期|批|种|类|款|件|台|套|辆|架|艘|间|栋|层|楼"
     "|号|倍|成|折|页|篇|章|册|本|字|句|行|度|克|斤|升|里|万|亿|千|百|％"
 )
+DIGIT = re.compile(r"\d")
 _NUMBER = r"[+\-−±＋－]?[¥￥$€£]?\d(?:[\d,.]*\d)?"
 _PERCENT = (
     r"(?:\s?(?:%|‰|％|℃|℉|°[CF]?|㎡|㎞|㎏|㎝|㎜|[kKcm]?m[²³]?(?![A-Za-z])|[kK]?g(?![A-Za-z])"
@@ -77,8 +78,8 @@ def word_cuts(text: str) -> Iterator[int]:
 
 def name_spans(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Every occurrence of a name of the author's list."""
-    for name in names:
-        start = text.find(name) if len(name) > 1 else -1
+    for name in [name for name in names if name in text and len(name) > 1]:
+        start = text.find(name)
         while start >= 0:
             yield start, start + len(name)
             start = text.find(name, start + 1)
@@ -86,4 +87,4 @@ def name_spans(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 def has_digit(text: str) -> bool:
     """Whether there is any digit to look for numbers at."""
-    return any(char.isdigit() for char in text)
+    return DIGIT.search(text) is not None

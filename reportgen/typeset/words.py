@@ -9,6 +9,7 @@ from pathlib import Path
 LIST = Path(__file__).with_name("words.txt")
 HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 LONGEST = 6
+CHARACTER = 3  # bytes of each line's first character
 COST = 2  # digits before each word
 UNKNOWN = 40  # half nats; a character that is no word of the list
 
@@ -47,11 +48,11 @@ def _split(text: str) -> list[str]:
 @cache
 def _beginning_with(first: str) -> dict[str, int]:
     """What each word of the list with that first character costs, in half nats of probability."""
-    return {first + word[COST:]: int(word[:COST]) for word in _lines().get(first, "").split()[1:]}
+    _, *words = _lines().get(first.encode(), b"-").decode().split()
+    return {first + word[COST:]: int(word[:COST]) for word in words}
 
 
 @cache
-def _lines() -> dict[str, str]:
+def _lines() -> dict[bytes, bytes]:
     """The list by first characters; of its 69,000 words a text needs a few thousand."""
-    lines = LIST.read_text(encoding="utf-8").splitlines()
-    return {line[0]: line for line in lines}
+    return {line[:CHARACTER]: line for line in LIST.read_bytes().split(b"\n")}

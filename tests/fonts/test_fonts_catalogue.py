@@ -120,6 +120,13 @@ def test_half_forms_and_kerning_come_from_the_face(fonts):
     assert sum(glyph.advance for glyph in face.shape("AV")) < loose
 
 
+@pytest.mark.parametrize("key", CHINESE)
+def test_the_form_of_an_ideograph_is_the_one_shaping_gives(fonts, key):
+    face = fonts.face(key)
+    for char in map(chr, range(0x4E00, 0xA000, 7)):
+        assert face.form(char) == face.shape(char, chinese=True)[0]
+
+
 def test_clusters_of_shaped_text_give_the_text_back(fonts):
     glyphs = fonts.face("serif-400").shape("office")
     assert "".join(glyph.text for glyph in glyphs) == "office"
