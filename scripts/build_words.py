@@ -6,7 +6,7 @@ Run it again for another selection::
 
 ``--dictionary`` is the word list of jieba (PyPI, MIT licence): a word, how often it occurs, its kind, line by line.
 Kept are words of Han characters that occur often enough, with what they cost in half nats of probability: a line for
-each first character, then words by what follows it, each behind two digits of cost.
+each first character, then words by what follows it and two digits of cost, the shortest of those alike first.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def main() -> None:
             costs[word] = round(-math.log(count / total) * STEPS)
     lines_of: defaultdict[str, list[str]] = defaultdict(list)
     for word, cost in sorted(costs.items()):
-        lines_of[word[0]].append(f"{cost:02}{word[1:]}")
+        lines_of[word[0]].append(f"{word[1:]}{cost:02}")
     rows = [f"{first} {' '.join(words)}\n" for first, words in lines_of.items()]
     OUT.write_text(HEAD + "".join(rows), encoding="utf-8", newline="\n")
     print(f"{OUT.name}: {len(costs):,} words, {OUT.stat().st_size:,} bytes")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
 LIST = Path(__file__).with_name("words.txt")
 HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 LONGEST = 6
-CHARACTER = 3  # bytes of each line's first character
-COST = 2  # digits before each word
+COST = 2  # digits
 UNKNOWN = 40  # half nats; a character that is no word of the list
 
 
@@ -27,12 +27,13 @@ def words_of(text: str) -> list[str]:
 
 def _split(text: str) -> list[str]:
     """The cheapest split of Han characters into words."""
-    words = [_beginning_with(char) for char in text]
+    lines = [_line(char) for char in text]
     cost, back = [0.0], [0]
     for end in range(1, len(text) + 1):
-        best, start = cost[end - 1] + words[end - 1].get(text[end - 1], UNKNOWN), end - 1
+        alone = _cost(lines[end - 1], "")
+        best, start = cost[end - 1] + (UNKNOWN if alone is None else alone), end - 1
         for begin in range(max(0, end - LONGEST), end - 1):
-            own = words[begin].get(text[begin:end])
+            own = _cost(lines[begin], text[begin + 1 : end])
             if own is not None and cost[begin] + own < best:
                 best, start = cost[begin] + own, begin
         cost.append(best)
@@ -45,14 +46,26 @@ def _split(text: str) -> list[str]:
     return found[::-1]
 
 
-@cache
-def _beginning_with(first: str) -> dict[str, int]:
-    """What each word of the list with that first character costs, in half nats of probability."""
-    _, *words = _lines().get(first.encode(), b"-").decode().split()
-    return {first + word[COST:]: int(word[:COST]) for word in words}
+def _cost(line: str, rest: str) -> int | None:
+    """What the line's character with that rest costs, in half nats of probability; None where it is no word.
+
+    Of the words that begin alike a line has the shortest first.
+    """
+    at = line.find(f" {rest}")
+    cost = line[at + 1 + len(rest) :][:COST] if at >= 0 else ""
+    return int(cost) if cost.isdigit() else None
 
 
 @cache
-def _lines() -> dict[bytes, bytes]:
-    """The list by first characters; of its 69,000 words a text needs a few thousand."""
-    return {line[:CHARACTER]: line for line in LIST.read_bytes().split(b"\n")}
+def _line(first: str) -> str:
+    """The list's line of the words with that first character: their rests, each before its cost."""
+    key = first.encode()
+    lines = _lines()
+    at = bisect_left(lines, key)
+    return lines[at].decode() if at < len(lines) and lines[at].startswith(key) else ""
+
+
+@cache
+def _lines() -> list[bytes]:
+    """The list, sorted; of its 69,000 words a text needs a few thousand, which alone are looked at."""
+    return LIST.read_bytes().splitlines()
