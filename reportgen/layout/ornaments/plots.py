@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -120,16 +121,17 @@ def _shared(a: Rect, b: Rect) -> float:
 def _scattered(free: Sequence[Box], count: int, seed: int) -> list[Box]:
     """An even scatter: each next plot the farthest from those chosen, of a few drawn at random."""
     chance = random.Random(seed * 31 + 5)
-    pool = list(free)
-    chosen = [pool.pop(chance.randrange(len(pool)))]
+    pool, middles = list(free), [box.middle for box in free]
     gaps = [math.inf] * len(pool)
-    while len(chosen) < count:
-        last = chosen[-1].middle
-        gaps = [min(gap, math.dist(box.middle, last)) for gap, box in zip(gaps, pool, strict=True)]
-        best = max(chance.sample(range(len(pool)), min(DRAWS, len(pool))), key=gaps.__getitem__)
-        chosen.append(pool.pop(best))
-        gaps.pop(best)
-    return chosen
+    chosen: list[Box] = []
+    at = chance.randrange(len(pool))
+    while True:
+        chosen.append(pool.pop(at))
+        if len(chosen) == count:
+            return chosen
+        last, _ = middles.pop(at), gaps.pop(at)
+        gaps = list(map(min, gaps, map(math.dist, middles, repeat(last))))
+        at = max(chance.sample(range(len(pool)), min(DRAWS, len(pool))), key=gaps.__getitem__)
 
 
 def _ground_plan(

@@ -11,6 +11,7 @@ POINTS = 48
 START, END = 1.02, 0.05  # heights at the left and right edge, as shares of the rectangle's
 SWING, WAVES = 0.09, 1.1
 OVERSHOOT = mm(6)
+TURN = 2 * math.pi * WAVES
 SAMPLES = 6  # looked at on either side
 
 
@@ -21,6 +22,7 @@ class River:
         self._rect = rect
         self.width = min(mm(8), max(mm(4), rect.width * 0.034))
         self.bank = self.width * 0.275
+        self._steepest = rect.height * (START - END + SWING * TURN) / (rect.width + 2 * OVERSHOOT)
 
     def _t(self, x: float) -> float:
         return (x - self._rect.x + OVERSHOOT) / (self._rect.width + 2 * OVERSHOOT)
@@ -28,19 +30,20 @@ class River:
     def height(self, x: float) -> float:
         """y of the middle of the river at x."""
         t = self._t(x)
-        share = START + (END - START) * t + SWING * math.sin(2 * math.pi * WAVES * t + 0.6)
+        share = START + (END - START) * t + SWING * math.sin(TURN * t + 0.6)
         return self._rect.y + self._rect.height * share
 
     def slope(self, x: float) -> float:
         t = self._t(x)
-        turn = 2 * math.pi * WAVES
-        share = END - START + SWING * turn * math.cos(turn * t + 0.6)
+        share = END - START + SWING * TURN * math.cos(TURN * t + 0.6)
         return self._rect.height * share / (self._rect.width + 2 * OVERSHOOT)
 
     def clear_of(self, bounds: Rect) -> bool:
         """Whether the river keeps away from an upright rectangle."""
         x, y = bounds.x + bounds.width / 2, bounds.y + bounds.height / 2
         reach = math.hypot(bounds.width, bounds.height) / 2 + self.width / 2
+        if abs(self.height(x) - y) > reach * (1 + self._steepest):
+            return True
         samples = (x + reach * step / SAMPLES for step in range(-SAMPLES, SAMPLES + 1))
         return all(math.hypot(at - x, self.height(at) - y) > reach for at in samples)
 
