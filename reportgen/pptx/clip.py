@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +11,7 @@ from reportgen.model.sheet import Path
 from reportgen.units import Rect
 
 Point = tuple[float, float]
+Coordinates = tuple[list[float], list[float]]
 Leg = tuple[Any, ...]  # a segment of a path: its letter and its coordinates
 CURVE_STEPS = 12
 
@@ -18,20 +20,25 @@ def clipped(path: Path, clip: Rect | None, *, filled: bool) -> Path:
     """The part of the path inside the rectangle; curves are flattened only where they are cut."""
     if clip is None or _inside(path, clip):
         return path
-    return _cut_fields(path, clip) if filled else tuple(_cut_strokes(path, clip))
+    return _cut_fields(path, clip) if filled else _cut_strokes(path, clip)
 
 
 def bounds(path: Path) -> Rect:
     """The smallest rectangle around all points of the path."""
-    xs, ys = coordinates(path)
-    left, top = min(xs), min(ys)
-    return Rect(left, top, max(xs) - left, max(ys) - top)
+    return box_around(coordinates(path))
 
 
-def coordinates(path: Iterable[Leg]) -> tuple[list[float], list[float]]:
+def coordinates(path: Iterable[Leg]) -> Coordinates:
     """x and y of all points of the path, those of curves' handles too."""
     both = [value for leg in path for value in leg[1:]]
     return both[::2], both[1::2]
+
+
+def box_around(points: Coordinates) -> Rect:
+    """The smallest rectangle around the points."""
+    xs, ys = points
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
 
 
 def _inside(path: Path, clip: Rect) -> bool:
@@ -50,12 +57,14 @@ def _closed(points: list[Point]) -> Iterable[Leg]:
     yield ("Z",)
 
 
-def _cut_strokes(path: Iterable[Leg], clip: Rect) -> Iterator[Leg]:
+@lru_cache(maxsize=8)  # the title and the closing slide have the same rings
+def _cut_strokes(path: Iterable[Leg], clip: Rect) -> Path:
     """The pieces of line inside, each begun anew where the one before was cut off.
 
     A leg lies within the hull of its points: most are seen to be inside or outside as they are.
     """
     left, top, right, bottom = clip.x, clip.y, clip.right, clip.bottom
+    kept: list[Leg] = []
     pen: Point | None = None
     here: Point = (0.0, 0.0)
     first = here
@@ -73,10 +82,11 @@ def _cut_strokes(path: Iterable[Leg], clip: Rect) -> Iterator[Leg]:
             parts = _cut_chords(here, line, clip)
         for start, part in parts:
             if start != pen:
-                yield ("M", *start)
-            yield part
+                kept.append(("M", *start))
+            kept.append(part)
             pen = part[-2:]
         here = line[-2:]
+    return tuple(kept)
 
 
 def _cut_chords(start: Point, leg: Leg, clip: Rect) -> Iterator[tuple[Point, Leg]]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportgen.model.sheet import Path, Shape, Stroke
 from reportgen.model.theme import Colour
-from reportgen.pptx.clip import bounds, clipped, coordinates
+from reportgen.pptx.clip import Coordinates, box_around, clipped, coordinates
 from reportgen.pptx.colours import Palette
 from reportgen.pptx.xml import common
 from reportgen.units import Rect, emu
@@ -47,10 +47,10 @@ class ShapeWriter:
     ) -> str:
         """All marks in one named group, followed by the given shapes (labels of a drawn chart)."""
         id = next(self.ids)
-        boxes = [bounds(mark.path) for mark in marks]
-        placed = enumerate(zip(marks, boxes, strict=True), start=1)
-        shapes = "".join(self._mark(mark, box, f"{name} {i}") for i, (mark, box) in placed)
-        frame = _frame(_union(boxes))
+        points = [coordinates(mark.path) for mark in marks]
+        numbered = enumerate(zip(marks, points, strict=True), start=1)
+        shapes = "".join(self._mark(mark, own, f"{name} {i}") for i, (mark, own) in numbered)
+        frame = _frame(_union([box_around(own) for own in points]))
         child = frame.replace("a:off", "a:chOff").replace("a:ext ", "a:chExt ")
         return (
             f"<p:grpSp><p:nvGrpSpPr>{common(id, name, alt, decorative=decorative)}<p:cNvGrpSpPr/><p:nvPr/>"
@@ -59,10 +59,13 @@ class ShapeWriter:
 
     def mark(self, mark: Mark, name: str, alt: str = "", *, decorative: bool = False) -> str:
         """One path as a shape of its own."""
-        return self._mark(mark, bounds(mark.path), name, alt, decorative=decorative)
+        return self._mark(mark, coordinates(mark.path), name, alt, decorative=decorative)
 
-    def _mark(self, mark: Mark, box: Rect, name: str, alt: str = "", *, decorative: bool = False) -> str:
+    def _mark(
+        self, mark: Mark, points: Coordinates, name: str, alt: str = "", *, decorative: bool = False
+    ) -> str:
         head = common(next(self.ids), name, alt, decorative=decorative)
+        box = box_around(points)
         look = self._fill(mark) + self._line(mark.stroke)
         if _is_line(mark.path):
             return (
@@ -70,7 +73,7 @@ class ShapeWriter:
                 f"<a:xfrm{_flip(mark.path)}>{_frame(box)}</a:xfrm>"
                 f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{self._line(mark.stroke)}</p:spPr></p:cxnSp>'
             )
-        geometry = RECTANGLE if _is_rectangle(mark.path) else _freeform(mark.path, box)
+        geometry = RECTANGLE if _is_rectangle(mark.path) else _freeform(mark.path, points, box)
         return (
             f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{_frame(box)}</a:xfrm>"
             f"{geometry}{look}</p:spPr></p:sp>"
@@ -151,10 +154,10 @@ def _is_rectangle(path: Path) -> bool:
     return all((a[0] == b[0]) != (a[1] == b[1]) for a, b in sides)
 
 
-def _freeform(path: Path, box: Rect) -> str:
+def _freeform(path: Path, points: Coordinates, box: Rect) -> str:
     """``a:custGeom`` in fractions of a point from the box's corner: art in EMU would be twice as heavy."""
     steps = "".join([STEPS[leg[0]] for leg in path])
-    xs, ys = coordinates(path)
+    xs, ys = points
     on_grid = [0] * (2 * len(xs))
     on_grid[::2] = [round((x - box.x) * GRID) for x in xs]
     on_grid[1::2] = [round((y - box.y) * GRID) for y in ys]

@@ -101,6 +101,9 @@ class TextWriter:
         out: list[str] = []
         position = 0
         for run in paragraph.runs:
+            if not breaks and "\n" not in run.text:
+                out += self._run(run, run.text)
+                continue
             piece = ""
             for char in run.text:
                 if position in breaks or char == "\n":

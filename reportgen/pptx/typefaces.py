@@ -22,6 +22,7 @@ class Typefaces:
         self.system = system
         self.used: dict[str, set[str]] = {}
         self._shown: dict[tuple[str, str], str] = {}
+        self._own: dict[str, set[str]] = {}  # of the characters shown, those in the face asked for
 
     def run_fonts(self, key: str) -> str:
         """The three font elements of a run; theme references where the face is the theme's own."""
@@ -47,6 +48,8 @@ class Typefaces:
 
     def pieces(self, key: str, text: str) -> tuple[tuple[str, str], ...]:
         """The text in stretches of one face: rare characters in the fallback face that has them."""
+        if text and self._own.setdefault(key, set()).issuperset(text):
+            return ((key, text),)
         partner = NUMERAL_PARTNER.get(key, key)
         out: list[tuple[str, str]] = []
         for char in text:
@@ -56,6 +59,8 @@ class Typefaces:
                 own = found is None or self.fonts.face(partner).glyph(char) or char.isspace()
                 face = self._shown[key, char] = key if own or found is None else found.key
                 self.show(face, char)
+                if face == key:
+                    self._own[key].add(char)
             if out and out[-1][0] == face:
                 out[-1] = (face, out[-1][1] + char)
             else:
