@@ -62,24 +62,43 @@ class CellMaker:
     def __init__(self, fonts: Fonts, style: Style) -> None:
         self._fonts = fonts
         self._style = style
+        self._face = fonts.face(style.face)
         self._styles: dict[str, Style] = {style.face: style}
-        self.plain: dict[str, Cell] = {}  # Han characters only: the inner loop looks here first
+        self.plain: dict[str, Cell] = {}  # ideographs only: the inner loop looks here first
         self._marks: dict[tuple[str, Kind], Cell] = {}
 
     def face(self, char: str) -> Face:
-        return self._fonts.resolve(self._style.face, char)
+        """The style's own face where it has the character, else the next that has."""
+        return self._face if self._face.glyph(char) else self._fonts.resolve(self._style.face, char)
 
     @property
     def own_face(self) -> Face:
-        return self._fonts.face(self._style.face)
+        return self._face
+
+    def ideograph(self, char: str) -> Cell:
+        """The cell of an ideograph, which most are: one glyph, no blank to cut."""
+        face = self.face(char)
+        gid, cluster, advance, offset = face.form(char)
+        size = self._style.size
+        width = advance * size
+        cell = self.plain[char] = Cell(
+            char,
+            self.style_in(face.key),
+            (gid,),
+            (cluster,),
+            (width,),
+            (offset * size,),
+            width,
+            Kind.HAN,
+            Kind.HAN,
+        )
+        return cell
 
     def chinese(self, text: str, kind: Kind) -> Cell:
         """The cell of a Chinese character, a mark, a pair of dashes or a space."""
         cell = self._marks.get((text, kind))
         if cell is None:
             cell = self._marks[text, kind] = self._chinese(text, kind)
-            if kind is Kind.HAN:
-                self.plain[text] = cell
         return cell
 
     def _chinese(self, text: str, kind: Kind) -> Cell:

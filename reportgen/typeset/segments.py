@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.fonts import Face, Fonts
+from reportgen.fonts.face import FIRST_IDEOGRAPH, LAST_IDEOGRAPH
 from reportgen.fonts.riders import BREAK_HERE, JOIN_HERE, RIDERS, SOFT_HYPHEN
 from reportgen.model.text import Run, Style
 from reportgen.typeset import tokens
@@ -98,8 +99,10 @@ class _Scan:
         plain = maker.plain
         at, stop = begin, begin + len(run.text)
         while at < stop:
-            cell = plain.get(text[at])
-            end = at + 1
+            char, end = text[at], at + 1
+            cell = plain.get(char)
+            if cell is None and FIRST_IDEOGRAPH <= char <= LAST_IDEOGRAPH:
+                cell = maker.ideograph(char)
             if cell is None or (end < stop and text[end] in RIDERS):
                 at = self._special(run, maker, at, stop)
                 continue
