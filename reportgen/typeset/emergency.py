@@ -67,7 +67,7 @@ def _priced(segment: Segment, spans: Sequence[tuple[int, int]], opens: Callable[
     for start, stop in spans:
         for i in range(start + 1, stop):
             if opens(gaps[i].penalty):
-                gaps[i] = gaps[i]._replace(penalty=FORCED)
+                gaps[i] = gaps[i].priced(FORCED)
     return replace(segment, gaps=tuple(gaps))
 
 

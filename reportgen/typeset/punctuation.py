@@ -49,6 +49,10 @@ class Gap(NamedTuple):
     stops: float
     penalty: float
 
+    def priced(self, penalty: float) -> Gap:
+        """The gap with that price of a line end."""
+        return self if penalty == self.penalty else Gap(*self[:-1], penalty)
+
 
 def gap(left: Cell, right: Cell, *, strict: bool = True) -> Gap:
     """The gap between two neighbours on a line; ``strict``: dashes and ellipses begin no line."""

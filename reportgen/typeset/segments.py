@@ -233,27 +233,28 @@ def _kept_spans(runs: tuple[Run, ...]) -> Iterator[tuple[int, int]]:
 
 def _gaps(scan: _Scan, prices: dict[int, float], *, strict: bool) -> Iterator[Gap]:
     """The gap before each cell, with the dearer of the class's and the token's price."""
+    han, space = Kind.HAN, Kind.SPACE
     between_han: dict[int, Gap] = {}
     previous: Cell | None = None
-    edge = Kind.HAN  # last edge that was no space: a space does not free what follows an opening mark
+    edge = han  # last edge that was no space: a space does not free what follows an opening mark
     for cell, start in zip(scan.cells, scan.starts, strict=True):
         if previous is None:
             found = NO_GAP
-        elif cell.first is Kind.HAN and previous.last is Kind.HAN and cell.style is previous.style:
+        elif cell.first is han and previous.last is han and cell.style is previous.style:
             known = between_han.get(id(cell.style))
             if known is None:
                 known = between_han[id(cell.style)] = gap(previous, cell)
             found = known
         else:
             found = gap(previous, cell, strict=strict)
-            if previous.last is Kind.SPACE and edge in NOT_AT_END:
-                found = found._replace(penalty=NEVER)
+            if previous.last is space and edge in NOT_AT_END:
+                found = found.priced(NEVER)
         price = prices.get(start)
         if price is not None and previous is not None:
-            found = found._replace(penalty=_dearer(found, price, start in scan.prices))
+            found = found.priced(_dearer(found, price, start in scan.prices))
         yield found
         previous = cell
-        if cell.last is not Kind.SPACE:
+        if cell.last is not space:
             edge = cell.last
 
 

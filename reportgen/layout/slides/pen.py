@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -16,10 +17,11 @@ from reportgen.layout.slides.canvas import RULE
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Role, Shape, Stroke, TextBox
-from reportgen.model.text import Align, Run, SetText, Style, StyledParagraph
+from reportgen.model.text import HANG, Align, Run, SetText, Style, StyledParagraph
 from reportgen.model.theme import Colour, SectionRole, TypeRole
 from reportgen.units import Rect
 
+NEARLY = 0.01  # points of excess that only setting the text decides over
 SLACK = 0.97  # text is set to this share of its box: other programs space Chinese and Latin wider
 NUMERAL_FACE = "num-400"
 BODY = "body"  # placeholder of content text; numbered when the slide is finished
@@ -179,6 +181,8 @@ class Pen(Struct, frozen=True):
 
     def lines(self, text: str, step: str, width: float, size: float | None = None) -> int:
         """How many lines the text takes, balanced."""
+        if self._excess(text, step, width, size or STEPS[step].size) < -NEARLY:
+            return 1
 
         def count() -> int:
             return len(self.lay((self.paragraph(text, step, size=size, balance=True),), width).lines)
@@ -199,7 +203,23 @@ class Pen(Struct, frozen=True):
 
     def fitting(self, text: str, step: str, width: float, sizes: Sequence[float], lines: int = 1) -> float:
         """The first size at which the text takes at most so many lines; the last if none does."""
-        return next((size for size in sizes if self.lines(text, step, width, size) <= lines), sizes[-1])
+        tried = (
+            size
+            for size in sizes
+            if lines > 1 or self._excess(text, step, width, size) < HANG * size + NEARLY
+        )
+        return next((size for size in tried if self.lines(text, step, width, size) <= lines), sizes[-1])
+
+    def _excess(self, text: str, step: str, width: float, size: float) -> float:
+        """Points by which the text on one line would exceed a box, were no mark to hang out of it.
+
+        Measured once, since all that text is set with grows with its size.
+        """
+        if "\n" in text:
+            return math.inf
+        key = ("one line", text, step)
+        share = self.ts.measured(key, lambda: self.width(text, step, size) / size)
+        return share * size - width * SLACK
 
     def figure_runs(self, figure: Figure, size: float, colour: Colour) -> tuple[Run, ...]:
         """Qualifier, numeral, unit and suffix, verbatim, on one baseline."""
