@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +40,7 @@ def read_template(path: Path, place: Place | None = None) -> HouseTemplate:
     data = template_bytes(path, place)
     show = opened(data, path.name, place)
     try:
-        layouts = tuple(_layouts(show))
+        layouts = _told_apart(_layouts(show))
         size = (show.slide_width / EMU_PER_POINT, show.slide_height / EMU_PER_POINT)
     except Exception as fault:  # a damaged part fails the library in ways of its own
         hint = Message("在 PowerPoint 里打开，另存为 .pptx", "open it in PowerPoint and save it as .pptx")
@@ -66,6 +68,20 @@ def _layouts(show: Any) -> Iterator[HouseLayout]:
             mapped = (own if own is not None else master._element.find(f"{P}clrMap")).attrib
             colours = {name: scheme[slot] for name, slot in mapped.items() if slot in scheme}
             yield HouseLayout(str(layout.part.partname), layout.name.strip(), kind, holders, colours)
+
+
+def _told_apart(layouts: Iterable[HouseLayout]) -> tuple[HouseLayout, ...]:
+    """The layouts, the second of a name called “name #2”: every master may have one of the same name."""
+    given = tuple(layouts)
+    taken, seen, out = {layout.name for layout in given}, set[str](), []
+    for layout in given:
+        name = layout.name
+        if name in seen:
+            name = next(f"{name} #{i}" for i in count(2) if f"{name} #{i}" not in taken)
+        taken.add(name)
+        seen.add(name)
+        out.append(replace(layout, name=name))
+    return tuple(out)
 
 
 def _holders(layout: Any, master: Any, defaults: Any) -> Iterator[HouseHolder]:

@@ -93,6 +93,16 @@ def test_the_mapping_names_layouts_and_placeholders(tmp_path: Path) -> None:
     assert uses["agenda"].layout is uses["text"].layout
 
 
+def test_the_second_layout_of_a_name_is_numbered_to_be_named(tmp_path: Path) -> None:
+    twins = rewritten(old(), "slideLayout6.xml", 'name="Title Only"', 'name="Title and Content"')
+    uses = house_of(tmp_path / "a", twins, 'figure = "Title and Content #2"\n').uses
+    assert uses["figure"].layout.part.endswith("slideLayout6.xml")
+    assert uses["text"].layout.part.endswith("slideLayout2.xml")
+    (said,) = faults(tmp_path / "b", twins, 'figure = "Title and Content #3"\n')
+    assert "Title and Content、" in said
+    assert "、Title and Content #2、" in said
+
+
 def test_naming_one_of_two_columns_leaves_the_other_for_the_text(tmp_path: Path) -> None:
     mapping = MAPPING.replace('area = "Content Placeholder 2", body = 2', "area = 2")
     two = house_of(tmp_path, chinese(), mapping).use("two-columns")
