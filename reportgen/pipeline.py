@@ -92,7 +92,9 @@ class Loaded(Struct, frozen=True, eq=False, dict=True):
         from reportgen.layout.house.deck import plan_house_deck
 
         theme = house_theme(self.house, self.theme)
-        planned = plan_house_deck(self.report, self.house, theme, self.fonts, internal=internal)
+        planned = plan_house_deck(
+            self.report, self.house, theme, self.fonts, internal=internal, charts=self.options.charts
+        )
         return self._kept(planned), theme
 
     @cached_property

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from reportgen.errors import Message, Place, error

@@ -22,6 +22,8 @@ ChartKind = Literal[
     "level",  # section diagram for a height (海拔), marked 示意图
 ]
 
+# The kinds office programs have; the others are drawn as shapes.
+OFFICE_KINDS: frozenset[ChartKind] = frozenset(("bars", "columns", "grouped", "stacked", "doughnut", "line"))
 OpenEnd = Literal["", "above", "below"]
 
 

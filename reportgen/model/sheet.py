@@ -67,6 +67,17 @@ class Shape(Struct, frozen=True):
     within: tuple[Element, ...] = ()
 
 
+class ChartHead(Struct, frozen=True):
+    """What a chart in a template's placeholder says itself; every place in points from the chart's top left.
+
+    ``keys``: names of several series, where a native chart has its legend.
+    """
+
+    title: TextBox | None
+    keys: TextBox | None
+    plot: Rect
+
+
 class ChartItem(Struct, frozen=True):
     """A chart at its final size; the back end draws it from the specification."""
 
@@ -78,6 +89,7 @@ class ChartItem(Struct, frozen=True):
     placeholder: str = ""
     on_field: bool = False  # stands on the section's accent field instead of white
     on_slide: bool = False  # the slide says title and legend; type has the sizes of slides
+    head: ChartHead | None = None  # title and legend stand inside the chart (decks on a template)
     role: Role = "figure"
     within: tuple[Element, ...] = ()
 

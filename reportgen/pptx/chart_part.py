@@ -7,15 +7,19 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.charts.reading import series_colours, subject
 from reportgen.charts.words import estimate
-from reportgen.model.chart import ChartSpec, Datum
+from reportgen.model.chart import OFFICE_KINDS, ChartSpec, Datum
+from reportgen.model.sheet import ChartHead
 from reportgen.model.text import Style
 from reportgen.model.theme import Colour, SectionRole, Theme
+from reportgen.pptx.chart_head import legend_xml, place_xml, title_xml
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.workbook import NAMES_HEAD, SHEET, column, heads, name_length, number
 from reportgen.pptx.xml import escape, part_bytes, quoteattr
+from reportgen.units import Rect
 
 ROOT = (
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
@@ -38,12 +42,13 @@ WORDS_FACE, NUMERAL_FACE = "sans-500", "num-400"
 
 
 class Look(Struct, frozen=True):
-    """Whose colours and which text a chart is written with."""
+    """Whose colours and which text a chart is written with, and what it says above its plot."""
 
     role: SectionRole
     theme: Theme
     text: TextWriter
-    width: float = 600.0  # points the chart is wide
+    size: tuple[float, float] = (600.0, 400.0)  # of the chart, in points
+    head: ChartHead | None = None
 
 
 def chart_bytes(spec: ChartSpec, look: Look, workbook_id: str) -> bytes:
@@ -54,7 +59,7 @@ def chart_bytes(spec: ChartSpec, look: Look, workbook_id: str) -> bytes:
     words = look.text.look("a:defRPr", _style(look, CATEGORY_SIZE))
     return part_bytes(
         f'{ROOT}<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>'
-        f'<c:autoTitleDeleted val="1"/><c:plotArea>{_layout(spec, look)}{body}<c:spPr><a:noFill/></c:spPr></c:plotArea>'
+        f"{title_xml(look.head, look.text)}<c:plotArea>{_layout(spec, look)}{body}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend_xml(look.head, look.size, look.text)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
@@ -63,24 +68,27 @@ def chart_bytes(spec: ChartSpec, look: Look, workbook_id: str) -> bytes:
 
 
 def _layout(spec: ChartSpec, look: Look) -> str:
-    """Where the plot stands: the program's choice, but from the left edge on where names stand above bars."""
-    if name_length(spec) is None:
+    """Where the plot stands: below what the chart says itself, else as the program chooses.
+
+    Where names stand above bars it begins at the left edge and leaves room for the values.
+    """
+    above = name_length(spec) is not None
+    if look.head is None and not above:
         return "<c:layout/>"
+    plot = look.head.plot if look.head is not None else Rect(0, 0, *look.size)
+    if not above:
+        return place_xml(plot, look.size, "outer")
     value = (
         max(estimate(NUMERAL_FACE, _value_size(spec, look), datum.text) for datum in spec.data) + VALUE_ROOM
     )
-    return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="0"/><c:y val="0"/><c:w val="{max(0.4, 1 - value / look.width):.4f}"/><c:h val="1"/>'
-        "</c:manualLayout></c:layout>"
-    )
+    return place_xml(replace(plot, width=max(0.4 * plot.width, plot.width - value)), look.size, "inner")
 
 
 def _value_size(spec: ChartSpec, look: Look) -> float:
     """Points of the values at bars and columns."""
     if len(spec.data) * len(spec.series) > MANY:
         return SMALL_LABEL_SIZE
-    return LABEL_SIZE if look.width >= NARROW else NARROW_LABEL_SIZE
+    return LABEL_SIZE if look.size[0] >= NARROW else NARROW_LABEL_SIZE
 
 
 def _shown(spec: ChartSpec) -> str:
@@ -366,4 +374,4 @@ PLOTS: Mapping[str, Callable[[ChartSpec, Look], str]] = MappingProxyType(
 
 def is_native(spec: ChartSpec) -> bool:
     """Whether PowerPoint has the kind."""
-    return spec.kind in PLOTS
+    return spec.kind in OFFICE_KINDS

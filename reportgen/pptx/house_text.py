@@ -42,11 +42,14 @@ class HouseBoxWriter(BoxWriter):
         super().__init__(text)
         self.layouts = {layout.part: layout for layout in house.template.layouts}
 
+    def holder(self, layout: SlideLayout, key: str) -> HouseHolder:
+        """The template's placeholder of that key."""
+        return next(holder for holder in self.layouts[layout.key].holders if holder.key == key)
+
     def box(self, box: TextBox, id: int, layout: SlideLayout | None) -> str:
         if layout is None or not box.placeholder:
             return super().box(box, id, None)
-        holders = self.layouts[layout.key].holders
-        holder = next(holder for holder in holders if holder.key == box.placeholder)
+        holder = self.holder(layout, box.placeholder)
         paragraphs = "".join(_paragraph(paragraph, holder) for paragraph in box.paragraphs)
         return (
             f"<p:sp><p:nvSpPr>{common(id, holder.name)}"
@@ -60,8 +63,11 @@ class HouseSlideWriter(SlideWriter):
 
     def __init__(self, text: TextWriter, house: House, maps: Mapping[str, str]) -> None:
         super().__init__(text, frozenset())
-        self.boxes = HouseBoxWriter(text, house)
+        self.boxes: HouseBoxWriter = HouseBoxWriter(text, house)
         self.maps = maps
+
+    def holder(self, layout: SlideLayout, key: str) -> str:
+        return _ph(self.boxes.holder(layout, key)) if key else ""
 
     def colour_map(self, layout: SlideLayout) -> str:
         return self.maps.get(layout.key, MASTER_MAP)

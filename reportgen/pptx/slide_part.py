@@ -71,6 +71,11 @@ class SlideWriter:
         """Which colours the slide's scheme names mean: the master's."""
         return MASTER_MAP
 
+    def holder(self, layout: SlideLayout, key: str) -> str:
+        """``p:ph`` of a chart, table or picture; nothing where it stands in no placeholder."""
+        holder = layout.placeholder(key) if key else None
+        return holder_xml(layout, holder) if holder else ""
+
     def _writer(self, layout: SlideLayout, relations: Relations) -> Callable[[Written], str]:
         """Writes one item or drawing after the other, in the order of the relations."""
         ids = count(FIRST_ID)
@@ -83,13 +88,13 @@ class SlideWriter:
             if isinstance(item, TextBox):
                 return self.boxes.box(item, next(ids), layout)
             if isinstance(item, ChartItem) and relations.chart_pictures:
-                return _picture(item, layout, _vector_blip(*next(chart_pictures)), next(ids))
+                return self._picture(item, layout, _vector_blip(*next(chart_pictures)), next(ids))
             if isinstance(item, ChartItem):
                 return self._chart(item, layout, charts, ids)
             if isinstance(item, TableItem):
-                return table_frame(item, next(ids), _holder(layout, item.placeholder), self.text)
+                return table_frame(item, next(ids), self.holder(layout, item.placeholder), self.text)
             if isinstance(item, PictureItem):
-                return _picture(item, layout, f'<a:blip r:embed="{next(pictures)}"/>', next(ids))
+                return self._picture(item, layout, f'<a:blip r:embed="{next(pictures)}"/>', next(ids))
             return ""
 
         return write
@@ -124,11 +129,22 @@ class SlideWriter:
         return (
             f"<p:graphicFrame><p:nvGraphicFramePr>{common(next(ids), name, item.alt)}"
             '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-            f"<p:nvPr>{_holder(layout, item.placeholder)}</p:nvPr></p:nvGraphicFramePr>"
+            f"<p:nvPr>{self.holder(layout, item.placeholder)}</p:nvPr></p:nvGraphicFramePr>"
             f'<p:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
             f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></p:xfrm>'
             f'<a:graphic><a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{relation}"/>'
             "</a:graphicData></a:graphic></p:graphicFrame>"
+        )
+
+    def _picture(self, item: PictureItem | ChartItem, layout: SlideLayout, blip: str, id: int) -> str:
+        """A picture, in its placeholder where it has one; ``blip``: what it shows."""
+        holder = self.holder(layout, item.placeholder)
+        grouped = ' noGrp="1"' if holder else ""
+        return (
+            f"<p:pic><p:nvPicPr>{common(id, item.name or '图片', item.alt)}"
+            f'<p:cNvPicPr><a:picLocks{grouped} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
+            f"<p:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+            f'<p:spPr>{frame(item.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )
 
     def _drawing(self, item: ChartItem, name: str, ids: count[int]) -> str:
@@ -149,17 +165,6 @@ class SlideWriter:
             f"<p:txBody>{BODY.format(wrap='square')}<a:lstStyle/>"
             f"{self.text.paragraphs((paragraph,), (setting,))}</p:txBody></p:sp>"
         )
-
-
-def _picture(item: PictureItem | ChartItem, layout: SlideLayout, blip: str, id: int) -> str:
-    """A picture in its placeholder; ``blip``: what it shows."""
-    return (
-        f"<p:pic><p:nvPicPr>{common(id, item.name or '图片', item.alt)}"
-        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
-        f"<p:nvPr>{_holder(layout, item.placeholder)}</p:nvPr></p:nvPicPr>"
-        f"<p:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
-        f'<p:spPr>{frame(item.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
-    )
 
 
 def _targets(
@@ -189,11 +194,6 @@ def _vector_blip(png: str, svg: str) -> str:
 def background_xml(fill: str) -> str:
     """A slide's, layout's or master's ground of one fill."""
     return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
-
-
-def _holder(layout: SlideLayout, key: str) -> str:
-    holder = layout.placeholder(key) if key else None
-    return holder_xml(layout, holder) if holder else ""
 
 
 def _in_reading_order(items: Iterable[Item]) -> Iterable[Written]:

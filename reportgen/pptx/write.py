@@ -186,7 +186,8 @@ class DeckBuild:
             CT.SML_SHEET,
             workbook(item.spec, self.deck.subject or self.deck.title),
         )
-        look = Look(self.theme.role(item.section), self.theme, self.text, item.rect.width)
+        size = (item.rect.width, item.rect.height)
+        look = Look(self.theme.role(item.section), self.theme, self.text, size, item.head)
         part.blob = chart_bytes(item.spec, look, part.relate_to(book, RT.PACKAGE))
         return part
 

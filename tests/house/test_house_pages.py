@@ -1,9 +1,10 @@
-"""Texts over several slides of a template: at its own type, in its order, evenly."""
+"""What stands in a template's placeholders: texts over several slides, at its own type, evenly; and what is drawn."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from house_templates import old
 from samples import fonts
 from test_house_mapping import house_of
@@ -12,8 +13,37 @@ from reportgen.content import load_report
 from reportgen.layout.house.entries import Entry
 from reportgen.layout.house.holders import Setter
 from reportgen.layout.house.pen import HousePen
+from reportgen.layout.house.placed import takes
 from reportgen.layout.typesetter import Typesetter
+from reportgen.model.chart import ChartSpec, Datum, Series
+from reportgen.model.house import HouseHolder
+from reportgen.model.report import DataTable, Picture, Table
 from reportgen.themes import load_theme
+from reportgen.units import NO_EDGES, Rect
+
+
+@pytest.mark.parametrize(
+    ("kind", "taken"),
+    [
+        ("obj", {"bars", "table", "picture"}),
+        ("chart", {"bars"}),
+        ("tbl", {"table"}),
+        ("pic", {"picture"}),
+        ("body", set()),
+    ],
+)
+def test_a_placeholder_takes_what_its_type_allows_and_no_drawing_of_shapes(
+    kind: str, taken: set[str]
+) -> None:
+    holder = HouseHolder(1, kind, "内容", Rect(0, 0, 300, 200), NO_EDGES, ())
+    series = (Series("", (Datum("甲", 1.0, "1"),)),)
+    drawn = {
+        "bars": ChartSpec("bars", "", "", series),
+        "cells": ChartSpec("cells", "", "", series),
+        "table": Table(DataTable("", "", (), ()), ""),
+        "picture": Picture("甲.png", "甲", 3, 2),
+    }
+    assert {name for name, piece in drawn.items() if takes(holder, piece)} == taken
 
 
 def test_a_list_one_entry_too_long_is_halved_instead_of_leaving_one_alone(tmp_path: Path) -> None:

@@ -15,12 +15,17 @@ from reportgen.layout.house.figures import (
     inside,
     is_number,
     least_height,
+    needs_values,
     over_area,
 )
 from reportgen.layout.house.holders import Setter, carried_on
 from reportgen.layout.house.pen import HousePen
+from reportgen.layout.house.placed import TABLE_HOLDERS, in_holder, parted, takes
 from reportgen.layout.slides import canvas
-from reportgen.model.house import House, HouseRole
+from reportgen.model.chart import ChartSpec
+from reportgen.model.house import House, HouseHolder, HouseRole, HouseSlot
+from reportgen.model.sheet import Item
+from reportgen.model.slide import ChartForm
 from reportgen.units import Rect
 
 FEW, MOST = (
@@ -33,21 +38,22 @@ Step = tuple[HouseDraft, tuple[Drawn, ...], Entries]  # a slide; what is left to
 
 
 class Composer(Struct, frozen=True):
-    """Composes slides of one title on one template."""
+    """Composes slides of one title on one template; ``charts``: as pictures they are no charts to a placeholder."""
 
     house: House
     pen: HousePen
+    charts: ChartForm = "native"
 
     def slides(self, title: str, drawn: Sequence[Drawn], words: Entries) -> list[HouseDraft]:
         """As many slides as the drawings and words need."""
         drafts: list[HouseDraft] = []
         left = tuple(drawn)
         while left:
-            draft, left, words = (
-                self._under(title, left, words)
-                or self._two_columns(title, left, words)
-                or self._alone(title, left, words)
-            )
+            ways = [self._under, self._two_columns]
+            if self._holds(self._columns("area"), left):
+                ways.reverse()  # beside the words the drawing has a placeholder of its own
+            steps = (way(title, left, words) for way in ways)
+            draft, left, words = next(filter(None, steps), None) or self._alone(title, left, words)
             drafts.append(draft)
         return [*drafts, *self.lists("text", title, words)]
 
@@ -86,13 +92,47 @@ class Composer(Struct, frozen=True):
         if len(pages) > len(self._pages("text", words)) and not is_number(drawn[0]):
             return None
         items, left = in_column(drawn, use.area, self.pen)
+        if len(left) == len(drawn) - 1:
+            items = self._placed(drawn[:1], use.holders["area"]) or items
         draft = HouseDraft("two-columns", title, (("body", pages[0]),), items)
         return draft, left, carried_on(pages[0], words[len(pages[0]) :])
 
     def _alone(self, title: str, drawn: Sequence[Drawn], words: Entries) -> Step:
-        """Drawings over the whole area."""
+        """One drawing in a placeholder that takes it, else drawings over the whole area."""
+        if parts := self._parted(drawn):
+            return HouseDraft("two-columns", title, items=parts), tuple(drawn[1:]), words
+        places: tuple[tuple[HouseRole, HouseSlot], ...] = (("figure", "area"), ("text", "body"))
+        for role, slot in places:
+            if placed := self._placed(drawn, self.house.use(role).holders.get(slot)):
+                return HouseDraft(role, title, items=placed), tuple(drawn[1:]), words
         items, left = over_area(drawn, self.house.use("figure").area, self.pen)
         return HouseDraft("figure", title, items=items), left, words
+
+    def _parted(self, drawn: Sequence[Drawn]) -> tuple[Item, ...] | None:
+        """A doughnut and its values in the placeholders of the layout with two columns, where both take them."""
+        ring, values, first = self._columns("area"), self._columns("body"), drawn[0]
+        if not (isinstance(first, ChartSpec) and first.kind == "doughnut" and self._holds(ring, drawn)):
+            return None
+        if ring is None or values is None or values.kind not in TABLE_HOLDERS:
+            return None
+        return parted(first, ring, values, self.pen)
+
+    def _placed(self, drawn: Sequence[Drawn], holder: HouseHolder | None) -> tuple[Item, ...] | None:
+        """The first drawing in the placeholder; None where it cannot stand there."""
+        if holder is None or not self._holds(holder, drawn) or needs_values(drawn[0]):
+            return None
+        return in_holder(drawn[0], holder, self.pen)
+
+    def _holds(self, holder: HouseHolder | None, drawn: Sequence[Drawn]) -> bool:
+        """Whether the first drawing may stand alone in the placeholder: its type allows it, no other number joins it."""
+        first = drawn[0]
+        in_row = is_number(first) and sum(map(is_number, drawn)) > 1
+        shown = self.charts == "native" or not isinstance(first, ChartSpec)
+        return shown and not in_row and takes(holder, first)
+
+    def _columns(self, slot: HouseSlot) -> HouseHolder | None:
+        use = self.house.uses.get("two-columns")
+        return use.holders[slot] if use is not None else None
 
     def _pages(self, role: HouseRole, words: Entries) -> tuple[Entries, ...]:
         return Setter(self.house.use(role).holders["body"], self.pen).pages(words)

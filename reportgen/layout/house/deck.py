@@ -20,14 +20,20 @@ from reportgen.layout.slides.notes import without_internal
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.house import House
 from reportgen.model.report import Report
-from reportgen.model.slide import Deck, SlideLayout, SlideSection
+from reportgen.model.slide import ChartForm, Deck, SlideLayout, SlideSection
 from reportgen.model.theme import Theme
 
 AT_ONCE = ("title", "section", "closing")  # slides that are there at once where others build up
 
 
 def plan_house_deck(
-    report: Report, house: House, theme: Theme, fonts: Fonts, *, internal: bool = False
+    report: Report,
+    house: House,
+    theme: Theme,
+    fonts: Fonts,
+    *,
+    internal: bool = False,
+    charts: ChartForm = "native",
 ) -> Deck:
     """Every slide with its texts measured in the template's placeholders; ``theme``: in the template's colours.
 
@@ -36,7 +42,7 @@ def plan_house_deck(
     if not internal:
         report = without_internal(report)
     pen = HousePen(Typesetter(theme, fonts, unbroken_names(report)), report)
-    groups = Story(report, Composer(house, pen)).groups()
+    groups = Story(report, Composer(house, pen, charts)).groups()
     drafts = _distinct([draft for _, group in groups for draft in group])
     setter = SheetSetter(report, house, pen)
     sheets = tuple(setter.sheet(number, draft) for number, draft in enumerate(drafts, 1))

@@ -28,6 +28,7 @@ IN_ROW, MOST = 3, 6
 LEAST_COLUMN = 170.0  # points a number needs
 NUMERALS = (88.0, 66.0, 52.0, 40.0)
 CHART_COLUMN = 380.0  # points from which a large chart reads in a column
+UPRIGHT = ("columns", "grouped")  # their values stand side by side
 HEADING, UNIT_ROW = 36.0, 58.0  # points of a small chart's heading, of a row of unit squares
 LEAST_NUMBER, LEAST_LARGE, BAR_ROW = 100.0, 170.0, 54.0
 LEAST_CHART = {"columns": 210.0, "cells": 190.0, "rings": 190.0, "dial": 150.0}  # points high
@@ -49,7 +50,8 @@ def drawn_of(pieces: Sequence[Piece], report: Report) -> tuple[Drawn, ...]:
 def fits_column(piece: Drawn, width: float) -> bool:
     """Whether the piece reads in a column of that width."""
     if isinstance(piece, ChartSpec):
-        return is_small(piece) or (piece.kind != "doughnut" and width >= CHART_COLUMN)
+        many = piece.kind in UPRIGHT and sum(len(series.data) for series in piece.series) > MOST
+        return is_small(piece) or (piece.kind != "doughnut" and width >= CHART_COLUMN and not many)
     return not isinstance(piece, Table)
 
 
@@ -103,9 +105,14 @@ def over_area(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> Placed:
         while not inside(placed := _rows(numbers, area, pen), area) and len(numbers) > 1:
             numbers = numbers[: (len(numbers) - 1) // IN_ROW * IN_ROW or 1]
         return placed, _without(pieces, numbers)
-    if isinstance(first, ChartSpec) and first.kind == "doughnut":
+    if isinstance(first, ChartSpec) and needs_values(first):
         return _doughnut(first, area, pen), tuple(pieces[1:])
     return in_column(pieces, area, pen)
+
+
+def needs_values(piece: Drawn) -> bool:
+    """Whether the piece says its values in a table beside it."""
+    return isinstance(piece, ChartSpec) and piece.kind == "doughnut"
 
 
 def is_number(piece: Drawn) -> bool:
@@ -144,10 +151,15 @@ def _doughnut(spec: ChartSpec, area: Rect, pen: Pen) -> tuple[Item, ...]:
     top = area.y + head.height + (8 if head.items else 0)
     side = min(area.width * SIDE_SHARE, area.bottom - top)
     x = area.x + side + COLUMN_GAP
-    tables = [values_table(spec, area.right - x, pen, share) for share in SHARES]
-    table = next((table for table in tables if top + table.height <= area.bottom + 1), tables[-1])
+    table = values_within(spec, area.right - x, area.bottom - top + 1, pen)
     ring = chart_item(spec, Rect(area.x, top, side, side), pen)
     return (*head.at(area.x, area.y), ring, *table.at(x, top + max(0.0, (side - table.height) / 2)))
+
+
+def values_within(spec: ChartSpec, width: float, room: float, pen: Pen) -> Frame:
+    """The values of a doughnut's parts at the largest sizes that are no higher than the room, else the smallest."""
+    tables = [values_table(spec, width, pen, share) for share in SHARES]
+    return next((table for table in tables if table.height <= room), tables[-1])
 
 
 def inside(items: Sequence[Item], area: Rect) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from msgspec.structs import replace
 
@@ -33,8 +33,10 @@ class SheetSetter:
         use = self.house.use(draft.role)
         texts: Texts = (("title", (Entry(_lines(draft)),)), *draft.texts)
         boxes = [self._set(draft, slot, entries) for slot, entries in texts]
-        items = tuple(_free(item) for item in draft.items)
-        if not inside(items, use.area):
+        rects = {holder.key: holder.rect for holder in use.layout.holders}
+        items = tuple(_free(item, rects) for item in draft.items)
+        filled = [rects[key] for item in items if (key := getattr(item, "placeholder", "")) in rects]
+        if not any(inside(items, area) for area in (use.area, *filled)):
             self._refuse(draft, use.layout.name)
         return Sheet(
             name=f"slide-{number}",
@@ -94,8 +96,10 @@ def _lines(draft: HouseDraft) -> str:
     return "\n".join(draft.lines) if whole else draft.title
 
 
-def _free(item: Item) -> Item:
-    """A drawn item stands in no placeholder: it has a name instead."""
+def _free(item: Item, held: Container[str]) -> Item:
+    """What stands in no placeholder of the template has a name instead."""
+    if isinstance(item, ChartItem | TableItem | PictureItem) and item.placeholder in held:
+        return item
     if isinstance(item, TextBox):
         return replace(item, placeholder="", name=item.name or NAMES.get(item.role, "文字"))
     if isinstance(item, ChartItem | TableItem | PictureItem):

@@ -88,8 +88,8 @@ def chart(spec: ChartSpec, width: float, height: float, pen: Pen, largest: float
     if spec.kind == "threshold":
         return threshold(spec, width, pen, largest)
     head = heading(chart_title(spec), width, pen)
-    keys = _series_keys(spec, width, pen)
-    note = _note(spec, width, pen)
+    keys = series_keys(spec, width, pen)
+    note = chart_note(spec, width, pen)
     room = height - head.height - keys.height - note.height - (14 if note.items else 8)
     body = DRAWN[spec.kind](spec, width, room, pen) if spec.kind in DRAWN else _native(spec, width, room, pen)
     return stack((head, keys, padded(body, top=8), padded(note, top=6) if note.items else EMPTY))
@@ -114,7 +114,7 @@ def _native(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
     return Frame(width, room, (chart_item(spec, Rect(0, 0, width, room), pen),))
 
 
-def _series_keys(spec: ChartSpec, width: float, pen: Pen) -> Frame:
+def series_keys(spec: ChartSpec, width: float, pen: Pen) -> Frame:
     """Names of several series behind a square in their colour, in place of a legend."""
     if len(spec.series) < 2 or spec.kind == "stacked":
         return EMPTY
@@ -130,7 +130,8 @@ def _series_keys(spec: ChartSpec, width: float, pen: Pen) -> Frame:
     return pen.text(pen.paragraph(runs, "label"), width, "label")
 
 
-def _note(spec: ChartSpec, width: float, pen: Pen) -> Frame:
+def chart_note(spec: ChartSpec, width: float, pen: Pen) -> Frame:
+    """The author's note of the chart, small and grey; no note takes no room."""
     if not spec.note:
         return EMPTY
     return pen.text(pen.paragraph(spec.note, "small", pen.ink("grey-600")), width, "caption")
