@@ -11,7 +11,7 @@ from test_house_mapping import house_of
 
 from reportgen.content import load_report
 from reportgen.layout.house.entries import Entry
-from reportgen.layout.house.holders import Setter
+from reportgen.layout.house.holders import SHRUNK, Setter
 from reportgen.layout.house.pen import HousePen
 from reportgen.layout.house.placed import takes
 from reportgen.layout.typesetter import Typesetter
@@ -46,13 +46,17 @@ def test_a_placeholder_takes_what_its_type_allows_and_no_drawing_of_shapes(
     assert {name for name, piece in drawn.items() if takes(holder, piece)} == taken
 
 
-def test_a_list_one_entry_too_long_is_halved_instead_of_leaving_one_alone(tmp_path: Path) -> None:
+def test_a_list_a_little_too_long_shrinks_and_a_longer_one_is_halved_instead_of_leaving_one_alone(
+    tmp_path: Path,
+) -> None:
     body = house_of(tmp_path, old()).use("text").holders["body"]
     report = load_report(tmp_path / "content" / "tiny")
     setter = Setter(body, HousePen(Typesetter(load_theme(), fonts()), report))
     entries = tuple(Entry(f"第{i}项工作") for i in range(40))
     full = next(n for n in range(1, 40) if setter.height(entries[: n + 1]) > body.room.height)
-    pages = setter.pages(entries[: full + 1])
+    assert setter.pages(entries[: full + 1]) == (entries[: full + 1],)  # a little smaller
+    smallest = next(n for n in range(full, 40) if (setter.share(entries[: n + 1]) or 0) < SHRUNK)
+    pages = setter.pages(entries[: smallest + 1])
     assert len(pages) == 2
-    assert [entry for page in pages for entry in page] == list(entries[: full + 1])
-    assert min(map(len, pages)) >= full // 2 > 1
+    assert [entry for page in pages for entry in page] == list(entries[: smallest + 1])
+    assert min(map(len, pages)) >= smallest // 2 > 1

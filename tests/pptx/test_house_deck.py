@@ -25,6 +25,7 @@ from samples import CONTENTS, fonts
 from test_pptx_render import Character, _characters
 from test_pptx_validity import audited, sdk_errors
 
+from reportgen.layout.slides.notes import notes_of
 from reportgen.layout.slides.pieces import Passage, key_texts, passage
 from reportgen.model.report import Ledger, Report
 from reportgen.model.sheet import ChartItem, Sheet, TableItem, TextBox
@@ -39,7 +40,14 @@ TEMPLATES = {
     "chinese": (house_templates.chinese, house_templates.MAPPING),
     "single": (lambda: house_templates.without("Two Content"), ""),
 }
-CASES = (("yuci", "old"), ("yuci", "chinese"), ("tiny", "used"), ("long", "single"), ("extremes", "chinese"))
+CASES = (
+    ("yuci", "old"),
+    ("yuci", "chinese"),
+    ("tiny", "used"),
+    ("long", "single"),
+    ("long", "chinese"),
+    ("extremes", "chinese"),
+)
 TITLES, DATE = (1, 3), 16  # PP_PLACEHOLDER: TITLE, CENTER_TITLE, DATE
 PICTURE = 13  # MSO_SHAPE_TYPE
 
@@ -310,6 +318,28 @@ def test_lists_go_on_under_their_head() -> None:
     ]
     assert any(paragraph.level for page in pages for paragraph in page)
     assert all(page[0].level == 0 for page in pages)
+
+
+def test_short_neighbours_share_a_slide_where_the_layout_has_two_columns() -> None:
+    report, sheets = loaded("yuci", "chinese").report, planned("yuci", "chinese").sheets
+    left, right = report.sections[0].subsections[:2]
+    (sheet,) = [sheet for sheet in sheets if sheet.title == f"{left.headline}　{right.headline}"]
+    boxes = [item for item in sheet.items if isinstance(item, TextBox) and item.role == "body"]
+    words = [box for box in boxes if box.placeholder]
+    assert [box.paragraphs[0].text for box in words] == [left.kicker, right.kicker]
+    assert {p.level for box in words for p in box.paragraphs[1:]} == {1}
+    assert len({p.runs[0].style.size for box in words for p in box.paragraphs[:1]}) == 1
+    assert words[0].rect.right < words[1].rect.x
+    assert sheet.notes == (*notes_of(left), *notes_of(right))
+
+
+def test_sharing_makes_decks_shorter_and_a_template_without_two_columns_keeps_neighbours_apart() -> None:
+    shared, apart = (planned("long", template).sheets for template in ("chinese", "single"))
+    assert len(shared) < len(apart)
+    titles = {
+        sub.title for section in loaded("long", "single").report.sections for sub in section.subsections
+    }
+    assert titles <= {sheet.title for sheet in apart}
 
 
 def test_titles_are_unique_the_closing_slide_s_too(case: tuple[str, str]) -> None:

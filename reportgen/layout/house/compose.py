@@ -10,6 +10,7 @@ from reportgen.layout.house.draft import HouseDraft
 from reportgen.layout.house.entries import Entry
 from reportgen.layout.house.figures import (
     Drawn,
+    Placed,
     fits_column,
     in_column,
     inside,
@@ -94,8 +95,20 @@ class Composer(Struct, frozen=True):
         items, left = in_column(drawn, use.area, self.pen)
         if len(left) == len(drawn) - 1:
             items = self._placed(drawn[:1], use.holders["area"]) or items
-        draft = HouseDraft("two-columns", title, (("body", pages[0]),), items)
+        below, left = self._below(pages[0], left) if len(pages) < 2 else ((), left)
+        draft = HouseDraft("two-columns", title, (("body", pages[0]),), (*items, *below))
         return draft, left, carried_on(pages[0], words[len(pages[0]) :])
+
+    def _below(self, words: Entries, drawn: tuple[Drawn, ...]) -> Placed:
+        """Numbers that a column has room for under its words at their full size."""
+        body = self.house.use("two-columns").holders["body"]
+        room, taken = body.room, Setter(body, self.pen).height(words) + canvas.GAP
+        area = Rect(room.x, room.y + taken, room.width, room.height - taken)
+        numbers = drawn and all(map(is_number, drawn)) and body.anchor == "t"
+        if not numbers or area.height < sum(map(least_height, drawn)):
+            return (), drawn
+        items, left = in_column(drawn, area, self.pen)
+        return (items, left) if inside(items, area) else ((), drawn)
 
     def _alone(self, title: str, drawn: Sequence[Drawn], words: Entries) -> Step:
         """One drawing in a placeholder that takes it, else drawings over the whole area."""

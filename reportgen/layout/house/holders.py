@@ -16,6 +16,8 @@ from reportgen.model.sheet import Role, TextBox
 from reportgen.model.text import Line, Run, Style, StyledParagraph
 
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)  # of the template's size, where one paragraph is too long for its box
+READABLE = 0.7  # of the template's size: words that need not stand there are no smaller
+SHRUNK = 0.8  # of the template's size, rather than a slide more
 EVEN = (0.5, 0.6, 0.7, 0.8, 0.9)  # of a box's height that text over several slides may fill
 
 
@@ -52,12 +54,14 @@ class Setter(Struct, frozen=True):
     def pages(self, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
         """The entries cut into boxes of about equal length, none fuller than the placeholder.
 
-        A single entry may still be longer than the placeholder at its full size.
+        What fits one box a little smaller, as office programs shrink text on overflow, is not cut. A single entry may still be longer than the placeholder at its full size.
         """
         room = self.holder.room.height
         fewest = self._cut(entries, room)
         if len(fewest) < 2:
             return fewest
+        if (self.share(entries) or 0.0) >= SHRUNK:
+            return (tuple(entries),)
         even = (self._cut(entries, room * share) for share in EVEN)
         return next((pages for pages in even if len(pages) == len(fewest)), fewest)
 

@@ -98,7 +98,7 @@ def _lines(draft: HouseDraft) -> str:
 
 def _free(item: Item, held: Container[str]) -> Item:
     """What stands in no placeholder of the template has a name instead."""
-    if isinstance(item, ChartItem | TableItem | PictureItem) and item.placeholder in held:
+    if isinstance(item, TextBox | ChartItem | TableItem | PictureItem) and item.placeholder in held:
         return item
     if isinstance(item, TextBox):
         return replace(item, placeholder="", name=item.name or NAMES.get(item.role, "文字"))

@@ -11,17 +11,18 @@ from reportgen.layout.house.compose import Composer, Entries
 from reportgen.layout.house.draft import HouseDraft, Texts
 from reportgen.layout.house.entries import GAP, Entry, entries_of
 from reportgen.layout.house.figures import MOST, drawn_of
-from reportgen.layout.house.holders import Setter
+from reportgen.layout.house.holders import READABLE, Setter
+from reportgen.layout.house.sharing import shared
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.content import intro_charts, intro_passage, intro_pieces, lead_pieces
 from reportgen.layout.slides.key_numbers import key_figures
 from reportgen.layout.slides.notes import lead_notes, notes_of
 from reportgen.layout.slides.pieces import Keys, Piece, key_texts, passage, pieces
+from reportgen.layout.slides.sharing import fewest
 from reportgen.model.house import HouseRole
 from reportgen.model.report import Report
 
 Group = tuple[str, tuple[HouseDraft, ...]]
-READABLE = 0.7  # of a section layout's own size: smaller words are left out
 
 
 class Story(Struct, frozen=True):
@@ -85,9 +86,15 @@ class Story(Struct, frozen=True):
         if not words or shown != words:
             yield from self._slides(title, found, text, section=index)
         moved = intro_charts(report, index)
-        for number, sub in enumerate(section.subsections):
-            found = pieces(report, passage(report, index, number), moved)
-            yield from self._slides(sub.title, found, sub.text, notes_of(sub), index)
+        waiting = [
+            (sub, pieces(report, passage(report, index, number), moved))
+            for number, sub in enumerate(section.subsections)
+        ]
+        for ((sub, found), *_), draft in fewest(waiting, lambda some: shared(some, self.composer), (2,)):
+            if draft is not None:
+                yield replace(draft, section=index)
+            else:
+                yield from self._slides(sub.title, found, sub.text, notes_of(sub), index)
 
     def _intro(self, index: int) -> tuple[str, tuple[Piece, ...], str]:
         """Title, pieces and text of the introduction; no pieces where it is all running text before subsections."""

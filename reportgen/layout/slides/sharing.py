@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +33,7 @@ COLUMNS = {
 MOST_NUMBERS = {2: 2, 3: 1}  # of a column
 PRICE = {1: 1.0, 2: 1.0, 3: 1.6}  # of a slide with so many passages: two rather than three
 Waiting = tuple[Subsection, tuple[Piece, ...]]
+Shared = TypeVar("Shared")
 
 
 class Look(Struct, frozen=True):
@@ -58,7 +60,7 @@ LOOKS = {
 
 
 class Group(Struct, frozen=True):
-    """Passages in a row; with a head they share a slide, without each stands alone.
+    """Passages that share a slide under a head.
 
     ``top``: where the body begins; ``closest``: the columns at the last look.
     """
@@ -73,27 +75,40 @@ def grouped(
     waiting: Sequence[Waiting], pen: Pen, alone: Callable[[Waiting], tuple[Draft, ...]]
 ) -> tuple[Draft, ...]:
     """The passages on as few slides as read well; ``alone``: the slides of one that shares none."""
-    best: list[tuple[float, tuple[Group, ...]]] = [(0.0, ())]  # from each passage to the last
-    for start in range(len(waiting) - 1, -1, -1):
-        single = Group((waiting[start],))
-        options = [(PRICE[1] + best[0][0], (single, *best[0][1]))]
-        for count in (count for count in COLUMNS if count <= len(best)):
-            group = sharing(tuple(waiting[start : start + count]), pen)
-            if group is not None:
-                price, rest = best[count - 1]
-                options.append((PRICE[count] + price, (group, *rest)))
-        best.insert(0, min(options, key=lambda option: option[0]))
+    done = fewest(waiting, lambda some: sharing(some, pen), COLUMNS)
     return tuple(
         draft
-        for group in best[0][1]
-        for draft in ((_shared(group, pen),) if group.head else alone(group.waiting[0]))
+        for some, group in done
+        for draft in ((_shared(group, pen),) if group is not None else alone(some[0]))
     )
+
+
+def fewest(
+    waiting: Sequence[Waiting],
+    share: Callable[[tuple[Waiting, ...]], Shared | None],
+    counts: Collection[int],
+) -> tuple[tuple[tuple[Waiting, ...], Shared | None], ...]:
+    """The passages in runs, in order, at the least price; those that share a slide with what they make there.
+
+    ``share``: what neighbours make together, None where one of them needs more; ``counts``: how many may share.
+    """
+    best: list[tuple[float, tuple[tuple[tuple[Waiting, ...], Shared | None], ...]]] = [(0.0, ())]
+    for start in range(len(waiting) - 1, -1, -1):  # from each passage to the last
+        single = ((waiting[start],), None)
+        options = [(PRICE[1] + best[0][0], (single, *best[0][1]))]
+        for count in (count for count in counts if count <= len(best)):
+            some = tuple(waiting[start : start + count])
+            if (made := share(some)) is not None:
+                price, rest = best[count - 1]
+                options.append((PRICE[count] + price, ((some, made), *rest)))
+        best.insert(0, min(options, key=lambda option: option[0]))
+    return best[0][1]
 
 
 def sharing(waiting: tuple[Waiting, ...], pen: Pen) -> Group | None:
     """Two or three neighbours that fit columns at the closest; None where one of them needs more."""
     count = len(waiting)
-    if not all(_narrow(pieces, MOST_NUMBERS[count]) for _, pieces in waiting):
+    if not all(narrow(pieces, MOST_NUMBERS[count]) for _, pieces in waiting):
         return None
     headed = _head([sub for sub, _ in waiting], COLUMNS[count], pen)
     if headed is None:
@@ -109,10 +124,15 @@ def _shared(group: Group, pen: Pen) -> Draft:
     larger = (_columns(group, look, pen) for look in LOOKS[count][:-1])
     placed = next((columns for columns in larger if columns is not None), group.closest)
     subs = [sub for sub, _ in group.waiting]
-    title = TITLE_GAP.join(sub.headline if sub.kicker else sub.title for sub in subs)
+    title = shared_title(subs)
     notes = tuple(line for sub in subs for line in notes_of(sub))
     key, name = ("two-columns", "两栏") if count == 2 else ("three-columns", "三栏")
     return Draft(key, name, title, (*group.head, *placed), pen, notes, section=pen.section)
+
+
+def shared_title(subs: Iterable[Subsection]) -> str:
+    """The headlines in a row; kickers stand over the columns."""
+    return TITLE_GAP.join(sub.headline if sub.kicker else sub.title for sub in subs)
 
 
 def _columns(group: Group, look: Look, pen: Pen) -> tuple[Item, ...] | None:
@@ -130,7 +150,7 @@ def _columns(group: Group, look: Look, pen: Pen) -> tuple[Item, ...] | None:
     return tuple(placed)
 
 
-def _narrow(pieces: Sequence[Piece], most: int) -> bool:
+def narrow(pieces: Sequence[Piece], most: int) -> bool:
     """Whether the pieces may stand in a column."""
     numbers = [piece for piece in pieces if isinstance(piece, NUMBERS)]
     broad = any(
