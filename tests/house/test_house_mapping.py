@@ -240,6 +240,39 @@ def test_a_placeholder_named_for_two_texts_is_told(tmp_path: Path) -> None:
     assert "house.toml:1:1: 占位符“Title 1”用了两次" in said
 
 
+def test_what_no_layout_can_hold_is_told_where_it_stands_with_a_hint(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, old())
+    long = "这一条要点写得特别长，一张幻灯片怎么也放不下，" * 24
+    with (folder / "report.md").open("a", encoding="utf-8") as report:
+        report.write(
+            f"\n# 第一节\n\n## 短的一段\n\n[写得不长]{{.key}}。\n\n## 长的一段\n\n开头一句。[{long}]{{.key}}。\n"
+        )
+        report.write("\n## 有表的一段\n\n[表在下面]{.key}。\n\n::: table {data=甲.csv}\n:::\n")
+    (folder / "data").mkdir()
+    cell = "单元格里的字多得不像话" * 40
+    table = f"# 来源: 某局\n年份,甲\n2024,{cell}\n2025,{cell}\n"
+    (folder / "data/甲.csv").write_text(table, encoding="utf-8")
+    err = io.StringIO()
+    assert (
+        main(
+            ["pptx", str(folder), "--out", str(tmp_path / "dist")],
+            io.StringIO(),
+            err,
+            {"LANG": "zh_CN.UTF-8"},
+        )
+        == 2
+    )
+    lines = (folder / "report.md").read_text(encoding="utf-8").split("\n")
+    text, declared = (
+        next(i for i, line in enumerate(lines, 1) if line.startswith(begin))
+        for begin in ("开头", "::: table")
+    )
+    assert f"report.md:{text}:7: “长的一段”有一块内容在模板版式“Title and Content”里放不下" in err.getvalue()
+    assert f"report.md:{declared}:1: “有表的一段”有一块内容在模板版式" in err.getvalue()
+    assert err.getvalue().count("提示：把长的一条分成几条，或换一个版式") == 2
+    assert not (tmp_path / "dist").exists()
+
+
 def test_a_template_outside_the_folder_is_refused(tmp_path: Path) -> None:
     assert "在报告文件夹之外" in faults(tmp_path, None, name="../house.pptx")[0]
 

@@ -6,7 +6,9 @@ from collections.abc import Container, Iterable
 
 from msgspec.structs import replace
 
-from reportgen.errors import Message, Problem
+from reportgen.errors import Message, Place, Problem
+from reportgen.layout.block_place import item_place, text_place
+from reportgen.layout.heading_place import heading_place
 from reportgen.layout.house.draft import HouseDraft, Texts
 from reportgen.layout.house.entries import Entry
 from reportgen.layout.house.figures import inside
@@ -36,8 +38,11 @@ class SheetSetter:
         rects = {holder.key: holder.rect for holder in use.layout.holders}
         items = tuple(_free(item, rects) for item in draft.items)
         filled = [rects[key] for item in items if (key := getattr(item, "placeholder", "")) in rects]
-        if not any(inside(items, area) for area in (use.area, *filled)):
-            self._refuse(draft, use.layout.name)
+        lowest = max((use.area, *filled), key=lambda area: area.bottom)
+        outside = [item for item in items if not inside((item,), lowest)]
+        if outside:
+            places = (item_place(self.report, draft.section, item) for item in outside)
+            self._refuse(draft, next(filter(None, places), None))
         return Sheet(
             name=f"slide-{number}",
             size=self.house.template.size,
@@ -54,7 +59,8 @@ class SheetSetter:
         longest = (Entry(draft.longest),) if slot == "title" and draft.longest else entries
         share = setter.share(longest)
         if share is None:
-            self._refuse(draft, self.house.use(draft.role).layout.name)
+            largest = max((entry.text for entry in entries), key=len)
+            self._refuse(draft, text_place(self.report, draft.section, largest))
         return setter.box(entries, ROLES[slot], share or 1.0)
 
     def _furniture(self, number: int, draft: HouseDraft) -> list[TextBox]:
@@ -78,14 +84,17 @@ class SheetSetter:
         fitting = (t for t in texts if t and len(setter.box((Entry(t),), share=FOOTER_SPARE).lines) == 1)
         return [setter.box((Entry(text),), "running") for text in fitting][:1]
 
-    def _refuse(self, draft: HouseDraft, layout: str) -> None:
-        """A text or a drawing that the layout's boxes cannot hold."""
+    def _refuse(self, draft: HouseDraft, place: Place | None) -> None:
+        """A text or a drawing that the layout's boxes cannot hold, told where it stands or under its heading."""
+        report, layout = self.report, self.house.use(draft.role).layout.name
+        if place is None and draft.section is not None:
+            place = heading_place(report, draft.section, draft.title)
         said = Message(
             f"“{draft.title}”有一块内容在模板版式“{layout}”里放不下",
             f"a block of '{draft.title}' does not fit the template's layout '{layout}'",
         )
         hint = Message("把长的一条分成几条，或换一个版式", "split the long entry, or map a roomier layout")
-        problem = Problem(said, self.report.template_place, hint)
+        problem = Problem(said, place or report.template_place, hint)
         if problem not in self.problems:
             self.problems.append(problem)
 
