@@ -151,6 +151,21 @@ class Loaded(Struct, frozen=True, eq=False, dict=True):
         )
         return (Problem(said, self._report_file, hint, "warning"),)
 
+    def handout_findings(self) -> tuple[Problem, ...]:
+        """That the notes handout shows other slides than a deck on a template has."""
+        report = self.report
+        if not report.template:
+            return ()
+        said = Message(
+            "会场材料画的是本程序自己的版式，张数和编号与模板上的演示文稿不同",
+            "the notes handout shows slides of our own design: their number differs from the deck on the template",
+        )
+        hint = Message(
+            "要与演示文稿一致，在 PowerPoint 里打印备注页",
+            "to match the deck, print its notes pages in PowerPoint",
+        )
+        return (Problem(said, report.template_place, hint, "warning"),)
+
     @property
     def _report_file(self) -> Place:
         return Place((Path(self.report.folder) / "report.md").as_posix())
@@ -309,7 +324,7 @@ def build(
     """Makes every product of every report, then writes them; nothing is written if anything fails.
 
     ``tell`` gets what no output shows: that ``check`` warns of something, the theme's warnings, words cut for
-    want of room, findings of press files and booklets, and of the preflight where it is wanted; none of them
+    want of room, that a handout is not of the template, findings of press files and booklets, and of the preflight where it is wanted; none of them
     keeps a file from being written.
     Raises ReportgenError with the problems of all reports.
     """
@@ -326,6 +341,8 @@ def build(
                 made.append((options.out / name, data))
                 if product.make is press_brochure:
                     tell(loaded.press_findings())
+                if product.make is notes_handout:
+                    tell(loaded.handout_findings())
                 if options.preflight and name.endswith(".pdf"):
                     tell(_preflighted(data, str(options.out / name)))
             tell(loaded.broken_words())

@@ -277,6 +277,18 @@ def test_a_template_outside_the_folder_is_refused(tmp_path: Path) -> None:
     assert "在报告文件夹之外" in faults(tmp_path, None, name="../house.pptx")[0]
 
 
+def test_a_handout_beside_a_deck_on_a_template_says_that_it_shows_other_slides(tmp_path: Path) -> None:
+    arguments = ["handout", str(folder_with(tmp_path, old())), "--out", str(tmp_path / "dist")]
+    err = io.StringIO()
+    assert main(arguments, io.StringIO(), err, {"LANG": "zh_CN.UTF-8"}) == 0
+    (said,) = [line for line in err.getvalue().split("\n") if "会场材料画的是" in line]
+    assert "report.md:2:1: " in said
+    assert "在 PowerPoint 里打印备注页" in err.getvalue()
+    arguments[1], err = str(TINY), io.StringIO()
+    assert main(arguments, io.StringIO(), err, {"LANG": "zh_CN.UTF-8"}) == 0
+    assert "会场材料画的是" not in err.getvalue()
+
+
 def test_check_says_which_layouts_serve(tmp_path: Path) -> None:
     folder, err = folder_with(tmp_path, old()), io.StringIO()
     main(["check", str(folder)], io.StringIO(), err, {"LANG": "zh_CN.UTF-8"})
