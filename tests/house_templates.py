@@ -41,7 +41,7 @@ DARK = {"dk1": "0B1F3A", "lt1": "FFFFFF", "dk2": "14375E", "lt2": "D9E2EC", "acc
 
 def old() -> bytes:
     """The library's own: 4:3, English names, PowerPoint's kinds of layouts."""
-    return _saved(Presentation())
+    return saved(Presentation())
 
 
 def used() -> bytes:
@@ -59,7 +59,7 @@ def used() -> bytes:
     package = show.part.package
     authors = Part(PackURI("/ppt/commentAuthors.xml"), CT.PML_COMMENT_AUTHORS, package, AUTHORS.encode())
     show.part.relate_to(authors, RT.COMMENT_AUTHORS)
-    return _saved(show)
+    return saved(show)
 
 
 def badged() -> bytes:
@@ -72,7 +72,7 @@ def badged() -> bytes:
     image = slide.part.related_part(blip.get(f"{R}embed"))
     blip.set(f"{R}embed", layout.part.relate_to(image, RT.IMAGE))
     layout.shapes._spTree.append(picture)
-    return _saved(show)
+    return saved(show)
 
 
 def pictured() -> bytes:
@@ -85,7 +85,7 @@ def pictured() -> bytes:
     grounds = rb"(<a:bgFillStyleLst>.*?)<a:gradFill.*?</a:gradFill>"
     theme._blob, count = re.subn(grounds, rb"\1" + blip, theme.blob, count=1, flags=re.DOTALL)
     assert count
-    return _saved(show)
+    return saved(show)
 
 
 def _link(layout: Any, slide: Part) -> None:
@@ -133,13 +133,13 @@ def chinese(before: str = "") -> bytes:
     ``before``: stands in front of every name.
     """
     show = Presentation()
-    _widen(show)
+    widened(show, WIDE)
     for layout in show.slide_layouts:
         layout._element.attrib.pop("type", None)
         name = layout._element.find(f"{P}cSld")
         name.set("name", before + CHINESE.get(layout.name, layout.name))
     _darken(show)
-    return _saved(show)
+    return saved(show)
 
 
 def without(name: str, index: int | None = None) -> bytes:
@@ -151,7 +151,7 @@ def without(name: str, index: int | None = None) -> bytes:
     else:
         holder = next(h for h in layout.placeholders if h.placeholder_format.idx == index)
         holder._element.getparent().remove(holder._element)
-    return _saved(show)
+    return saved(show)
 
 
 def rewritten(data: bytes, part: str, pattern: str, text: str) -> bytes:
@@ -166,7 +166,8 @@ def rewritten(data: bytes, part: str, pattern: str, text: str) -> bytes:
     return buffer.getvalue()
 
 
-def _saved(show: Any) -> bytes:
+def saved(show: Any) -> bytes:
+    """The template as a file."""
     buffer = BytesIO()
     show.save(buffer)
     return buffer.getvalue()
@@ -179,15 +180,15 @@ def _picture() -> BytesIO:
     return buffer
 
 
-def _widen(show: Any) -> None:
-    """16:9, every box as much wider as the slide."""
-    share = WIDE[0] / show.slide_width
-    show.slide_width, show.slide_height = WIDE
+def widened(show: Any, size: tuple[int, int]) -> None:
+    """Gives the slides that size, and every box as much wider and higher as the slide."""
+    shares = {"x": size[0] / show.slide_width, "y": size[1] / show.slide_height}
+    show.slide_width, show.slide_height = size
     for sheet in (show.slide_master, *show.slide_layouts):
         for frame in sheet._element.iter(f"{A}xfrm"):
-            for tag, name in (("off", "x"), ("ext", "cx")):
+            for tag, name in (("off", "x"), ("ext", "cx"), ("off", "y"), ("ext", "cy")):
                 side = frame.find(f"{A}{tag}")
-                side.set(name, str(round(int(side.get(name)) * share)))
+                side.set(name, str(round(int(side.get(name)) * shares[name[-1]])))
 
 
 def _darken(show: Any) -> None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from reportgen.errors import Message, Place, error
+from reportgen.house.ground import ground_of, ink_of
 from reportgen.house.package import opened, template_bytes
 from reportgen.house.theme import SLOTS
 from reportgen.model.house import HouseHolder, HouseLayout, HouseLook, HouseTemplate
@@ -30,6 +31,7 @@ OTHER = ("dt", "ftr", "sldNum")  # furniture takes the master's otherStyle
 MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body"} | dict.fromkeys(
     ("obj", "chart", "tbl", "pic", "clipArt", "dgm", "media"), "body"
 )
+CONTENT = ("obj", "body", "chart", "tbl", "pic")
 UPRIGHT = ("horz", None)
 RGB = re.compile("[0-9A-Fa-f]{6}")
 NEEDED_COLOURS = tuple(SLOTS)
@@ -40,8 +42,8 @@ def read_template(path: Path, place: Place | None = None) -> HouseTemplate:
     data = template_bytes(path, place)
     show = opened(data, path.name, place)
     try:
-        layouts = _told_apart(_layouts(show))
         size = (show.slide_width / EMU_PER_POINT, show.slide_height / EMU_PER_POINT)
+        layouts = _told_apart(_layouts(show, size))
     except Exception as fault:  # a damaged part fails the library in ways of its own
         hint = Message("在 PowerPoint 里打开，另存为 .pptx", "open it in PowerPoint and save it as .pptx")
         zh, en = f"模板“{path.name}”的版式读不出", f"the layouts of the template '{path.name}' are unreadable"
@@ -57,7 +59,7 @@ def read_template(path: Path, place: Place | None = None) -> HouseTemplate:
     return HouseTemplate(path.name, data, size, layouts)
 
 
-def _layouts(show: Any) -> Iterator[HouseLayout]:
+def _layouts(show: Any, size: tuple[float, float]) -> Iterator[HouseLayout]:
     defaults = show.part._element.find(f"{P}defaultTextStyle")
     for master in show.slide_masters:
         scheme = _scheme(master)
@@ -67,7 +69,21 @@ def _layouts(show: Any) -> Iterator[HouseLayout]:
             own = layout._element.find(f"{P}clrMapOvr/{A}overrideClrMapping")
             mapped = (own if own is not None else master._element.find(f"{P}clrMap")).attrib
             colours = {name: scheme[slot] for name, slot in mapped.items() if slot in scheme}
-            yield HouseLayout(str(layout.part.partname), layout.name.strip(), kind, holders, colours)
+            ground, ink = "", ""
+            if not any(name not in colours for name in NEEDED_COLOURS):  # else the template is refused
+                ground, ink = (
+                    ground_of(layout, master, _place(holders, size), colours),
+                    ink_of(master, colours),
+                )
+            part = str(layout.part.partname)
+            yield HouseLayout(part, layout.name.strip(), kind, holders, colours, ground, ink)
+
+
+def _place(holders: Sequence[HouseHolder], size: tuple[float, float]) -> Rect:
+    """Where drawings stand on a layout: its largest placeholder for content, else the middle of the slide."""
+    content = [holder.rect for holder in holders if holder.kind in CONTENT]
+    middle = Rect(size[0] * 0.1, size[1] * 0.3, size[0] * 0.8, size[1] * 0.5)
+    return max(content, key=lambda rect: rect.width * rect.height, default=middle)
 
 
 def _told_apart(layouts: Iterable[HouseLayout]) -> tuple[HouseLayout, ...]:

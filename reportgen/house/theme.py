@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from reportgen.model.house import House
+from reportgen.model.house import House, HouseLayout
 from reportgen.model.theme import Colour, SectionRole, Theme, blend
 from reportgen.themes.audit import TEXT_CONTRAST, contrast
 
@@ -21,6 +21,7 @@ SLOTS: Mapping[str, str] = {
     "accent3": "brand-500",
 }
 TINTS = {"700": 0.0, "600": 0.85, "400": 0.75, "300": 0.5, "200": 0.3, "100": 0.12}  # share of the accent
+SHAPE_CONTRAST = 3.0
 GREYS = {"grey-600": 0.68, "grey-400": 0.42, "grey-200": 0.16}  # share of the text colour
 DARKER = tuple(step / 20 for step in range(19, 0, -1))
 
@@ -30,11 +31,16 @@ def house_theme(house: House, theme: Theme) -> Theme:
 
     The role of slides without a section is the first accent's; those of the others colour the parts of a whole.
     """
-    given = house.use("figure").layout.colours
+    layout = house.use("figure").layout
+    given = layout.colours
     colours = {token: _colour(token, given[slot]) for slot, token in SLOTS.items()}
-    ground, ink = colours["white"], colours["ink-text"]
+    colours["white"] = ground = _colour("white", layout.ground)
+    colours["ink-text"] = ink = _ink(layout, ground)
     for family in ("a1", "a2", "brand"):
         accent = colours[f"{family}-500"]
+        if layout.ground != given["bg1"]:  # the accents were chosen for another ground
+            accent = readable(accent, ground, ink, f"{family}-500", SHAPE_CONTRAST)
+            colours[f"{family}-500"] = accent
         for step, share in TINTS.items():
             colours[f"{family}-{step}"] = replace(blend(accent, ground, share), token=f"{family}-{step}")
         colours[f"{family}-700"] = readable(accent, ground, ink, f"{family}-700")
@@ -55,12 +61,21 @@ def _role(family: str, colours: Mapping[str, Colour]) -> SectionRole:
     return SectionRole(accent, text, mid, wash, soft, on)
 
 
-def readable(accent: Colour, ground: Colour, ink: Colour, token: str) -> Colour:
-    """The accent, as much nearer to the text colour as text on the ground needs (WCAG 1.4.3)."""
-    if contrast(accent, ground) >= TEXT_CONTRAST:
+def _ink(layout: HouseLayout, ground: Colour) -> Colour:
+    """The colour of body text, or where that cannot be read on the ground the most readable the scheme has."""
+    inks = (_colour("ink-text", rgb) for rgb in (layout.ink, layout.colours["tx1"], layout.colours["bg1"]))
+    first, *others = inks
+    if contrast(first, ground) >= TEXT_CONTRAST:
+        return first
+    return max((first, *others), key=lambda colour: contrast(colour, ground))
+
+
+def readable(accent: Colour, ground: Colour, ink: Colour, token: str, least: float = TEXT_CONTRAST) -> Colour:
+    """The accent, as much nearer to the text colour as the contrast needs (WCAG 1.4.3; shapes 1.4.11)."""
+    if contrast(accent, ground) >= least:
         return replace(accent, token=token)
     steps = (blend(accent, ink, share) for share in DARKER)
-    found = next((colour for colour in steps if contrast(colour, ground) >= TEXT_CONTRAST), ink)
+    found = next((colour for colour in steps if contrast(colour, ground) >= least), ink)
     return replace(found, token=token)
 
 

@@ -58,13 +58,18 @@ class HouseHolder(Struct, frozen=True):
 
 
 class HouseLayout(Struct, frozen=True):
-    """A layout of the template; ``part`` is its name in the package, ``kind`` PowerPoint's own name for it."""
+    """A layout of the template; ``part`` is its name in the package, ``kind`` PowerPoint's own name for it.
+
+    ``ground``, ``ink``: RRGGBB of what drawings stand on and of body text, which need not be bg1 and tx1.
+    """
 
     part: str
     name: str
     kind: str
     holders: tuple[HouseHolder, ...]
     colours: Mapping[str, str]  # RRGGBB by the names slides use: bg1, tx1, bg2, tx2, accent1 … accent6
+    ground: str
+    ink: str
 
     def of_kind(self, *kinds: str) -> tuple[HouseHolder, ...]:
         return tuple(holder for holder in self.holders if holder.kind in kinds)

@@ -64,12 +64,12 @@ class Palette:
             return f'<a:schemeClr val="{MAPPED.get(slot, slot)}"/>'
         slot = FAMILY.get(colour.token.split("-")[0], "dk1")
         base = self.theme.colour(self.slots[slot])
-        return f'<a:schemeClr val="{MAPPED.get(slot, slot)}">{_changes(base, colour)}</a:schemeClr>'
+        return f'<a:schemeClr val="{MAPPED.get(slot, slot)}">{changes(base.hex, colour)}</a:schemeClr>'
 
 
-def _changes(base: Colour, target: Colour) -> str:
-    """Hue, saturation and luminance changes that turn one colour into the other (HSL)."""
-    h0, l0, s0 = colorsys.rgb_to_hls(*(value / 255 for value in base.srgb))
+def changes(base: str, target: Colour) -> str:
+    """Hue, saturation and luminance changes that turn one colour (RRGGBB) into the other (HSL)."""
+    h0, l0, s0 = colorsys.rgb_to_hls(*(int(base[i : i + 2], 16) / 255 for i in (0, 2, 4)))
     h1, l1, s1 = colorsys.rgb_to_hls(*(value / 255 for value in target.srgb))
     parts = []
     if s0 > 0 and s1 > 0 and round((h1 - h0) * 360):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from reportgen.fonts import Fonts
 from reportgen.model.house import House
 from reportgen.model.slide import ChartForm, Deck
-from reportgen.model.theme import Theme
-from reportgen.pptx.colours import SLOTS, Palette
+from reportgen.model.theme import Colour, Theme
+from reportgen.pptx.colours import FAMILY, SLOTS, Palette, changes
 from reportgen.pptx.container import CT, RT, Part
 from reportgen.pptx.house_parts import NOTES, TemplatePart, house_presentation, kept_parts
 from reportgen.pptx.house_text import HouseFaces, HouseSlideWriter
@@ -24,6 +25,30 @@ NUMBERED = re.compile(r"/ppt/(?:charts/chart|embeddings/Microsoft_Excel_Sheet)(\
 TABLE_STYLES = "/ppt/tableStyles.xml"
 
 
+class HousePalette(Palette):
+    """Colours by the names of the template's scheme, ``given`` as RRGGBB by these names.
+
+    Where the template's ground or text is none of its scheme's, they and their greys are written as they are.
+    """
+
+    def __init__(self, theme: Theme, given: Mapping[str, str]) -> None:
+        super().__init__(theme, {slot: SLOTS[slot] for slot in FILLED})
+        self.given = given
+        ground, ink = theme.colour("white").hex, theme.colour("ink-text").hex
+        self.plain = (ground, ink) == (given["bg1"], given["tx1"])
+
+    def _write(self, colour: Colour) -> str:
+        if self.plain:
+            return super()._write(colour)
+        name = next((name for name, rgb in self.given.items() if rgb == colour.hex), None)
+        if name is not None:
+            return f'<a:schemeClr val="{name}"/>'
+        accent = FAMILY.get(colour.token.split("-")[0], "")
+        if not accent.startswith("accent"):
+            return f'<a:srgbClr val="{colour.hex}"/>'
+        return f'<a:schemeClr val="{accent}">{changes(self.given[accent], colour)}</a:schemeClr>'
+
+
 class HouseBuild(DeckBuild):
     """Parts of one presentation: first the template's, under their own names, then ours."""
 
@@ -32,7 +57,7 @@ class HouseBuild(DeckBuild):
     def __init__(self, deck: Deck, house: House, theme: Theme, fonts: Fonts, charts: ChartForm) -> None:
         super().__init__(deck, theme, fonts, "system", charts)
         self.kept = kept_parts(house.template.data)
-        self.text = TextWriter(Palette(theme, {slot: SLOTS[slot] for slot in FILLED}), HouseFaces(fonts))
+        self.text = TextWriter(HousePalette(theme, house.use("figure").layout.colours), HouseFaces(fonts))
         self.slides = HouseSlideWriter(self.text, house, self.kept.colour_maps)
         numbers = (NUMBERED.match(name) for name in self.kept.parts)
         self.charts = max((int(found[1]) for found in numbers if found), default=0)

@@ -18,8 +18,9 @@ from reportgen.layout.house.figures import (
     least_height,
     needs_values,
     over_area,
+    roomy,
 )
-from reportgen.layout.house.holders import Setter, carried_on
+from reportgen.layout.house.holders import SHARES, SHRUNK, Setter, carried_on
 from reportgen.layout.house.pen import HousePen
 from reportgen.layout.house.placed import TABLE_HOLDERS, in_holder, parted, takes
 from reportgen.layout.slides import canvas
@@ -27,13 +28,13 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.house import House, HouseHolder, HouseRole, HouseSlot
 from reportgen.model.sheet import Item
 from reportgen.model.slide import ChartForm
-from reportgen.units import Rect
 
 FEW, MOST = (
     0.36,
     0.62,
 )  # of the body's height: words over drawings where there is, and is no, layout of two columns
 
+DRAWN_ON: tuple[HouseRole, ...] = ("figure", "two-columns")
 Entries = tuple[Entry, ...]
 Step = tuple[HouseDraft, tuple[Drawn, ...], Entries]  # a slide; what is left to draw and to say
 
@@ -48,7 +49,8 @@ class Composer(Struct, frozen=True):
     def slides(self, title: str, drawn: Sequence[Drawn], words: Entries) -> list[HouseDraft]:
         """As many slides as the drawings and words need."""
         drafts: list[HouseDraft] = []
-        left = tuple(drawn)
+        least = min(use.area.height for role, use in self.house.uses.items() if role in DRAWN_ON)
+        left = tuple(part for piece in drawn for part in roomy(piece, least, self.pen.report))
         while left:
             ways = [self._under, self._two_columns]
             if self._holds(self._columns("area"), left):
@@ -65,21 +67,17 @@ class Composer(Struct, frozen=True):
     def _under(self, title: str, drawn: Sequence[Drawn], words: Entries) -> Step | None:
         """A few words in the text layout's body, drawings below them; None where that is too little room."""
         body = self.house.use("text").holders["body"]
-        room = body.room
-        taken = Setter(body, self.pen).height(words) + canvas.GAP
-        most = FEW if "two-columns" in self.house.uses else MOST
-        area = Rect(room.x, room.y + taken, room.width, room.height - taken)
-        if (
-            not words
-            or body.anchor != "t"
-            or taken > most * room.height
-            or area.height < least_height(drawn[0])
-        ):
+        if not words or body.anchor != "t":
             return None
-        items, left = over_area(drawn, area, self.pen)
-        return (
-            (HouseDraft("text", title, (("body", words),), items), left, ()) if inside(items, area) else None
-        )
+        most = FEW if "two-columns" in self.house.uses else MOST
+        for share in (share for share in SHARES if share >= SHRUNK):
+            box, area = Setter(body, self.pen).above(words, canvas.GAP, share)
+            if area.height < max((1 - most) * body.room.height, least_height(drawn[0])):
+                continue
+            items, left = over_area(drawn, area, self.pen)
+            if inside(items, area):
+                return HouseDraft("text", title, items=(box, *items)), left, ()
+        return None
 
     def _two_columns(self, title: str, drawn: Sequence[Drawn], words: Entries) -> Step | None:
         """Drawings in one column, as many of the words as fit in the other.
@@ -96,19 +94,26 @@ class Composer(Struct, frozen=True):
         if len(left) == len(drawn) - 1:
             items = self._placed(drawn[:1], use.holders["area"]) or items
         below, left = self._below(pages[0], left) if len(pages) < 2 else ((), left)
+        if left and len(pages) < 2 and all(map(is_number, drawn)) and self._on_one(drawn):
+            return None  # all of them together on a slide rather than some alone on the next
         draft = HouseDraft("two-columns", title, (("body", pages[0]),), (*items, *below))
         return draft, left, carried_on(pages[0], words[len(pages[0]) :])
 
     def _below(self, words: Entries, drawn: tuple[Drawn, ...]) -> Placed:
         """Numbers that a column has room for under its words at their full size."""
         body = self.house.use("two-columns").holders["body"]
-        room, taken = body.room, Setter(body, self.pen).height(words) + canvas.GAP
-        area = Rect(room.x, room.y + taken, room.width, room.height - taken)
+        _, area = Setter(body, self.pen).above(words, canvas.GAP)
         numbers = drawn and all(map(is_number, drawn)) and body.anchor == "t"
         if not numbers or area.height < sum(map(least_height, drawn)):
             return (), drawn
         items, left = in_column(drawn, area, self.pen)
         return (items, left) if inside(items, area) else ((), drawn)
+
+    def _on_one(self, numbers: Sequence[Drawn]) -> bool:
+        """Whether the numbers stand on one slide of their own."""
+        area = self.house.use("figure").area
+        items, left = over_area(numbers, area, self.pen)
+        return not left and inside(items, area)
 
     def _alone(self, title: str, drawn: Sequence[Drawn], words: Entries) -> Step:
         """One drawing in a placeholder that takes it, else drawings over the whole area."""

@@ -31,6 +31,7 @@ CHART_COLUMN = 380.0  # points from which a large chart reads in a column
 UPRIGHT = ("columns", "grouped")  # their values stand side by side
 HEADING, UNIT_ROW = 36.0, 58.0  # points of a small chart's heading, of a row of unit squares
 LEAST_NUMBER, LEAST_LARGE, BAR_ROW = 100.0, 170.0, 54.0
+LEAST_ROW = 38.0  # points in which a bar and its name can be told from the next
 LEAST_CHART = {"columns": 210.0, "cells": 190.0, "rings": 190.0, "dial": 150.0}  # points high
 SHARES = (1.0, 0.8, 0.6, 0.45)  # of the usual sizes of a doughnut's values
 SIDE_SHARE = 0.42  # of the width, for a doughnut beside its values
@@ -45,6 +46,14 @@ def drawn_of(pieces: Sequence[Piece], report: Report) -> tuple[Drawn, ...]:
         elif isinstance(piece, ChartSpec | Figure | Table | Picture):
             out.append(piece)
     return tuple(out)
+
+
+def roomy(piece: Drawn, height: float, report: Report) -> tuple[Drawn, ...]:
+    """The piece, or in so little height as plain numbers what else were drawn too small to be read."""
+    if not isinstance(piece, ChartSpec):
+        return (piece,)
+    least = HEADING + LEAST_ROW * len(piece.data) if piece.kind == "bars" else _least(piece)
+    return tuple(report.figure(id) for id in piece.figures) or (piece,) if least > height else (piece,)
 
 
 def fits_column(piece: Drawn, width: float) -> bool:

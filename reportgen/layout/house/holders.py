@@ -14,6 +14,7 @@ from reportgen.layout.typesetter import shifted
 from reportgen.model.house import HouseHolder
 from reportgen.model.sheet import Role, TextBox
 from reportgen.model.text import Line, Run, Style, StyledParagraph
+from reportgen.units import Rect
 
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)  # of the template's size, where one paragraph is too long for its box
 READABLE = 0.7  # of the template's size: words that need not stand there are no smaller
@@ -46,6 +47,12 @@ class Setter(Struct, frozen=True):
         """The share of the template's size at which all entries fit one box; None where even the smallest is too large."""
         room = self.holder.room.height + 0.5
         return next((s for s in SHARES if self.box(entries, share=s).rect.height <= room), None)
+
+    def above(self, entries: Sequence[Entry], gap: float, share: float = 1.0) -> tuple[TextBox, Rect]:
+        """The entries in the placeholder's box, and what they leave of it below a gap; its height may be negative."""
+        room, box = self.holder.room, self.box(entries, share=share)
+        taken = box.rect.height + gap
+        return box, Rect(room.x, room.y + taken, room.width, room.height - taken)
 
     def height(self, entries: Sequence[Entry]) -> float:
         """Points the entries take at the template's size."""

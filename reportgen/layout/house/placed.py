@@ -41,7 +41,7 @@ TYPES: Mapping[type, tuple[str, ...]] = {
     Table: TABLE_HOLDERS,
     Picture: ("obj", "pic"),
 }
-TITLE_SHARE = 0.8  # of a chart's width: programs break its title there
+TITLE_SHARE = 0.7  # of a chart's width: programs break its title somewhat beyond
 GAP, NOTE_GAP = 12.0, 6.0  # programs keep some room around a chart's title
 VALUES = {"columns": 32.0, "grouped": 32.0, "line": 16.0}  # points of values above the plot
 STEPS = ("head", "small-head", "marker")  # of a chart's title: 22, 20 and 18 points
