@@ -75,6 +75,8 @@ class Composer(Struct, frozen=True):
             if area.height < max((1 - most) * body.room.height, least_height(drawn[0])):
                 continue
             items, left = over_area(drawn, area, self.pen)
+            if left and all(map(is_number, left)) and not is_number(drawn[0]):
+                return None  # the words go with the numbers rather than leave them alone on the next
             if inside(items, area):
                 return HouseDraft("text", title, items=(box, *items)), left, ()
         return None

@@ -44,6 +44,7 @@ TYPES: Mapping[type, tuple[str, ...]] = {
 TITLE_SHARE = 0.7  # of a chart's width: programs break its title somewhat beyond
 GAP, NOTE_GAP = 12.0, 6.0  # programs keep some room around a chart's title
 VALUES = {"columns": 32.0, "grouped": 32.0, "line": 16.0}  # points of values above the plot
+BARS = 0.94  # of the width, beside which values at bars stand
 STEPS = ("head", "small-head", "marker")  # of a chart's title: 22, 20 and 18 points
 MARK = "■"
 
@@ -94,11 +95,23 @@ def _chart(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
     top = sum(frame.height + GAP for frame in (title, keys) if frame.items)
     if spec.kind == "bars":
         room = min(room, top + ROW * len(spec.data))
-    above = top + VALUES.get(spec.kind, 0.0)
-    plot = Rect(0, above, width, room - above)
-    head = ChartHead(_box(title, 0.0), _box(keys, title.height + GAP), plot) if top else None
+    head = ChartHead(_box(title, 0.0), _box(keys, title.height + GAP), _plot(spec, top, width, room))
     item = replace(chart_item(spec, Rect(0, 0, width, room), pen), head=head)
     return stack((Frame(width, room, (item,)), note), NOTE_GAP)
+
+
+def loose(item: ChartItem) -> ChartItem:
+    """A chart below its heading, with the same room for values as one in a placeholder."""
+    if item.spec.kind != "bars":
+        return item
+    return replace(item, head=ChartHead(None, None, _plot(item.spec, 0.0, item.rect.width, item.rect.height)))
+
+
+def _plot(spec: ChartSpec, top: float, width: float, height: float) -> Rect:
+    """The plot below the top, with room for values above columns and lines and at the ends of bars."""
+    above = top + VALUES.get(spec.kind, 0.0)
+    across = width * (BARS if spec.kind == "bars" else 1.0)
+    return Rect(0, above, across, height - above)
 
 
 def _title(text: str, width: float, pen: Pen) -> Frame:

@@ -14,6 +14,7 @@ from reportgen.layout.house.entries import Entry
 from reportgen.layout.house.figures import inside
 from reportgen.layout.house.holders import Setter
 from reportgen.layout.house.pen import HousePen
+from reportgen.layout.house.placed import loose
 from reportgen.model.house import House, HouseHolder, HouseSlot
 from reportgen.model.report import Report
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Role, Sheet, TableItem, TextBox
@@ -111,6 +112,8 @@ def _free(item: Item, held: Container[str]) -> Item:
         return item
     if isinstance(item, TextBox):
         return replace(item, placeholder="", name=item.name or NAMES.get(item.role, "文字"))
-    if isinstance(item, ChartItem | TableItem | PictureItem):
+    if isinstance(item, ChartItem):
+        return loose(replace(item, placeholder=""))
+    if isinstance(item, TableItem | PictureItem):
         return replace(item, placeholder="")
     return item
