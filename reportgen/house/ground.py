@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -67,15 +68,21 @@ def _fill(properties: Any, part: Any, scheme: Scheme) -> str | None:
 
 def _picture(fill: Any, part: Any) -> str | None:
     """The mean colour of a picture; None where it cannot be read (metafiles)."""
-    from PIL import Image  # only templates with pictures over whole slides pay for it
-
     blip = fill.find(f"{A}blip")
     try:
-        image = Image.open(BytesIO(part.related_part(blip.get(f"{R}embed")).blob)).convert("RGB")
-        red, green, blue = image.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))  # type: ignore[misc]
+        return _mean_of(part.related_part(blip.get(f"{R}embed")).blob)
     except Exception:  # no picture of ours: whatever is wrong with it, only its colour is not known
         return None
-    return f"{red:02X}{green:02X}{blue:02X}"
+
+
+@lru_cache(maxsize=2)  # a master's picture lies under all its layouts
+def _mean_of(data: bytes) -> str:
+    from PIL import Image  # only templates with pictures over whole slides pay for it
+
+    image = Image.open(BytesIO(data))
+    image.draft("RGB", (64, 64))
+    small = image.convert("RGB").resize((1, 1), Image.Resampling.BOX)
+    return small.tobytes().hex().upper()
 
 
 def _mean(colours: Sequence[str]) -> str | None:

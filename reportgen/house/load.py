@@ -38,7 +38,7 @@ KINDS: Mapping[HouseRole, tuple[str, ...]] = {
     "section": ("secHead",),
     "text": ("obj", "tx"),
     "figure": ("titleOnly",),
-    "two-columns": ("twoObj",),
+    "two-columns": ("twoObj", "objAndTx", "txAndObj", "chartAndTx", "txAndChart", "twoColTx"),
 }
 STAND_INS: Mapping[HouseRole, HouseRole] = {"agenda": "text", "closing": "title"}
 NEEDED: Mapping[HouseRole, tuple[HouseSlot, ...]] = {
@@ -58,7 +58,7 @@ WELCOME: Mapping[HouseRole, tuple[HouseSlot, ...]] = {
 LEAVABLE = ("subtitle",)  # false in the mapping: the cover has a title only
 SPARE: tuple[HouseRole, ...] = ("two-columns",)
 TEXT_KINDS = ("body", "obj")
-AREA_KINDS = (*TEXT_KINDS, "chart", "tbl", "pic")
+AREA_KINDS = ("chart", "tbl", "pic", "obj", "body")  # the most given to drawings first
 
 
 def load_house(report: Report) -> House | None:
@@ -184,17 +184,23 @@ def _lacking(name: str, missing: tuple[Message, ...] | list[Message]) -> Message
 def _usual(
     role: HouseRole, slot: HouseSlot, layout: HouseLayout, taken: Collection[HouseHolder | None]
 ) -> HouseHolder | None:
-    """The placeholder whose type says that it takes the slot; of several the largest, two side by side in order."""
+    """The placeholder whose type says that it takes the slot; of several the largest.
+
+    Of two side by side the left one takes what is drawn, unless the right one alone can, or the left one is for text.
+    """
     if slot == "title":
         return next(iter(layout.of_kind("title", "ctrTitle")), None)
     if slot == "subtitle" and layout.of_kind("subTitle"):
         return layout.of_kind("subTitle")[0]
-    kinds = AREA_KINDS if slot == "area" else TEXT_KINDS
+    kinds = AREA_KINDS if slot == "area" or role == "two-columns" else TEXT_KINDS
     fitting = [h for h in layout.of_kind(*kinds) if not h.vertical and h not in taken]
     fitting.sort(key=lambda holder: -holder.rect.width * holder.rect.height)
     if role != "two-columns":
         return fitting[0] if fitting else None
-    pair = sorted(fitting[:2], key=lambda holder: (holder.rect.x, holder.rect.y))
+    pair = sorted(
+        fitting[:2], key=lambda holder: (AREA_KINDS.index(holder.kind), holder.rect.x, holder.rect.y)
+    )
     if len(pair) + len(taken) < 2 or len({holder.key for holder in pair}) < len(pair):
         return None  # twins of one index cannot be told apart on a slide
-    return pair[0] if slot == "area" else pair[-1]
+    chosen = pair[0] if slot == "area" else pair[-1]
+    return chosen if slot == "area" or chosen.kind in TEXT_KINDS else None

@@ -14,8 +14,12 @@ from reportgen.errors import Message, Place, ReportgenError, error
 LARGEST = 200_000_000  # bytes, of the file and of what it unpacks to
 OLE_HEAD = b"\xd0\xcf\x11\xe0"  # old binary files, and encrypted new ones
 TYPES = "[Content_Types].xml"
-TEMPLATE_TYPES = (b"presentationml.template.main+xml", b"presentationml.slideshow.main+xml")
-PRESENTATION_TYPE = b"presentationml.presentation.main+xml"
+KINDS = (b"template", b"slideshow")  # of packages that hold what a presentation holds
+OPEN_XML, MACROS = (
+    b"openxmlformats-officedocument.presentationml.%s.main+xml",
+    b"ms-powerpoint.%s.macroEnabled.main+xml",
+)
+PRESENTATION_TYPE = OPEN_XML % b"presentation"
 DAMAGED = Message("不是 PPTX，或已损坏", "no PPTX, or damaged")
 TOO_LARGE = Message("文件过大", "the file is too large")
 
@@ -69,11 +73,14 @@ def _unpacked_size(data: bytes) -> int:
 
 
 def _as_presentation(data: bytes) -> bytes:
-    """The package with the content type of a presentation: a .potx differs in nothing else."""
+    """The package with the content type of a presentation: a .potx differs in nothing else, a .potm in its macros."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         types = archive.read(TYPES)
         wanted = types
-        for kind in TEMPLATE_TYPES:
+        for kind in (
+            *(OPEN_XML % kind for kind in KINDS),
+            *(MACROS % kind for kind in (*KINDS, b"presentation")),
+        ):
             wanted = wanted.replace(kind, PRESENTATION_TYPE)
         if wanted == types:
             return data

@@ -18,7 +18,9 @@ def title_xml(head: ChartHead | None, text: TextWriter) -> str:
     if head is None or head.title is None:
         return '<c:autoTitleDeleted val="1"/>'
     words = text.look("a:rPr", head.title.paragraphs[0].runs[0].style)
-    lines = "<a:br/>".join(f"<a:r>{words}<a:t>{escape(line.text)}</a:t></a:r>" for line in head.title.lines)
+    lines = f"<a:br>{words}</a:br>".join(
+        f"<a:r>{words}<a:t>{escape(line.text)}</a:t></a:r>" for line in head.title.lines
+    )
     return (
         '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="l"><a:defRPr/></a:pPr>'
         f'{lines}</a:p></c:rich></c:tx>{AT_CORNER}<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'

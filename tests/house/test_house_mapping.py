@@ -109,6 +109,25 @@ def test_naming_one_of_two_columns_leaves_the_other_for_the_text(tmp_path: Path)
     assert (two.holders["area"].index, two.holders["body"].index) == (2, 1)
 
 
+@pytest.mark.parametrize("left", ["body", "chart"])
+def test_of_a_column_for_text_and_one_for_charts_each_takes_its_own(left: str, tmp_path: Path) -> None:
+    right = "chart" if left == "body" else "body"
+    template = old()
+    for index, kind in ((1, left), (2, right)):
+        given = rf'<p:ph (sz="half" idx="{index}"/>)'
+        template = rewritten(template, "slideLayout4.xml", given, rf'<p:ph type="{kind}" \1')
+    two = house_of(tmp_path, template).use("two-columns")
+    assert (two.holders["area"].kind, two.holders["body"].kind) == ("chart", "body")
+    assert (two.holders["area"].rect.x < two.holders["body"].rect.x) is (left == "chart")
+
+
+def test_a_layout_of_two_charts_is_no_place_for_text(tmp_path: Path) -> None:
+    template = rewritten(
+        old(), "slideLayout4.xml", '<p:ph (sz="half" idx="[12]"/>)', r'<p:ph type="chart" \1'
+    )
+    assert "two-columns" not in house_of(tmp_path, template).uses
+
+
 def test_the_theme_takes_the_template_s_colours_through_its_colour_map(tmp_path: Path) -> None:
     theme = house_theme(house_of(tmp_path, chinese(), MAPPING), load_theme())
     assert theme.colour("white").hex == DARK["dk1"]

@@ -473,12 +473,18 @@ def test_the_same_report_and_template_give_the_same_bytes() -> None:
     assert again == written("tiny", "used")
 
 
-def test_a_template_saved_as_potx_serves_too(tmp_path: Path) -> None:
+MAIN = b"openxmlformats-officedocument.presentationml.presentation.main+xml"
+
+
+@pytest.mark.parametrize(
+    "kind", [MAIN.replace(b"presentation.", b"template."), b"ms-powerpoint.template.macroEnabled.main+xml"]
+)
+def test_a_template_saved_as_potx_or_with_macros_serves_too(kind: bytes, tmp_path: Path) -> None:
     plain = archived(house_templates.old())
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as out:
         for entry, blob in plain.items():
-            out.writestr(entry, blob.replace(b"presentation.main+xml", b"template.main+xml"))
+            out.writestr(entry, blob.replace(MAIN, kind))
     found = load(report_with(tmp_path, "tiny", buffer.getvalue()), Options(Path()), fonts())
     assert len(Presentation(BytesIO(deck(found, None))).slides) == len(planned("tiny", "used").sheets)
 
