@@ -33,6 +33,7 @@ LABEL_SIZE, CATEGORY_SIZE = 40.0, 20.0
 CATEGORY_COLUMNS_SIZE = 24.0
 SMALL_LABEL_SIZE = 24.0  # where many values stand side by side
 MANY = 6
+LEAST_ROW, LEAST_NAMED_ROW = 44.0, 56.0  # points of a bar, without and with its name above, for a large value
 VALUE_ROOM = 14.0  # points between a bar, its value and the chart's edge
 SUBJECT_LINE, OTHER_LINE = 38100, 22225  # EMU
 ROOM_BELOW = 0.25  # of their range, under lines whose labels stand below them
@@ -86,7 +87,10 @@ def _layout(spec: ChartSpec, look: Look) -> str:
 
 def _value_size(spec: ChartSpec, look: Look) -> float:
     """Points of the values at bars and columns."""
-    if len(spec.data) * len(spec.series) > MANY:
+    height = look.head.plot.height if look.head is not None else look.size[1]
+    least = LEAST_ROW if name_length(spec) is None else LEAST_NAMED_ROW
+    low = spec.kind == "bars" and height < least * len(spec.data)
+    if low or len(spec.data) * len(spec.series) > MANY:
         return SMALL_LABEL_SIZE
     return LABEL_SIZE if look.size[0] >= NARROW else NARROW_LABEL_SIZE
 

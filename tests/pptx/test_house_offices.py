@@ -84,6 +84,23 @@ def test_what_would_be_drawn_too_low_to_be_read_is_said_in_numbers() -> None:
     assert {"cells", "columns", "bars"} <= {i.spec.kind for i in ordinary if isinstance(i, ChartItem)}
 
 
+def test_values_at_bars_are_no_higher_than_their_rows(tmp_path: Path) -> None:
+    """An office program breaks a value that is higher than its row after a digit or two."""
+    sizes = {}
+    for office in ("low", "banded"):
+        (tmp_path / office).mkdir()
+        folder = report_with(tmp_path / office, "long", OFFICES[office][0]())
+        slides = Presentation(BytesIO(deck(load(folder, Options(Path()), fonts()), None))).slides
+        (chart,) = [
+            shape.chart
+            for slide in slides
+            for shape in slide.shapes
+            if shape.name == "重点产业产值" and shape.has_chart
+        ]
+        sizes[office] = {plot.data_labels.font.size.pt for plot in chart.plots[0].series}
+    assert sizes == {"low": {24.0}, "banded": {40.0}}
+
+
 def test_slides_stand_on_the_second_of_two_masters_where_the_mapping_says_so() -> None:
     show = Presentation(BytesIO(written("two_masters")))
     parts = {str(slide.slide_layout.slide_master.part.partname) for slide in show.slides}
