@@ -14,7 +14,7 @@ from samples import fonts
 from test_house_deck import archived, lost, report_with, shelf
 from test_pptx_validity import sdk_errors
 
-from reportgen.model.sheet import ChartItem
+from reportgen.model.sheet import ChartItem, TableItem
 from reportgen.pipeline import Loaded, Options, deck, load
 from reportgen.themes.audit import contrast
 
@@ -99,6 +99,18 @@ def test_values_at_bars_are_no_higher_than_their_rows(tmp_path: Path) -> None:
         ]
         sizes[office] = {plot.data_labels.font.size.pt for plot in chart.plots[0].series}
     assert sizes == {"low": {24.0}, "banded": {40.0}}
+
+
+def test_values_beside_a_doughnut_have_room_to_spare_in_their_column(tmp_path: Path) -> None:
+    folder = report_with(tmp_path, "rare", house_offices.banded())
+    sheets = load(folder, Options(Path()), fonts()).deck()[0].sheets
+    tables = [
+        i for sheet in sheets for i in sheet.items if isinstance(i, TableItem) and i.name.endswith("数值")
+    ]
+    assert tables
+    for table in tables:
+        for *_, value in table.rows:
+            assert max(line.width for line in value.lines) <= table.columns[-1] * 0.95
 
 
 def test_slides_stand_on_the_second_of_two_masters_where_the_mapping_says_so() -> None:

@@ -205,16 +205,18 @@ def part_colours(spec: ChartSpec, pen: Pen) -> tuple[Colour, ...]:
 def values_table(spec: ChartSpec, width: float, pen: Pen, share: float = 1.0) -> Frame:
     """Colour, name and value of every part, the largest first and tallest; ``share``: of the usual sizes."""
     parts = sorted(zip(spec.data, part_colours(spec, pen), strict=True), key=lambda part: -part[0].value)
+    columns = (42.0, (width - 42) * 0.45, (width - 42) * 0.55)
+    room = min(width * 0.5, columns[2] * 0.95)  # of a value: other programs break what just fits
     rows, heights, swatches = [], [], []
     y = 0.0
     for i, (datum, colour) in enumerate(parts):
         size = 92.0 if i == 0 and len(parts) <= 3 else 52.0 if len(parts) <= 4 else 40.0
-        size = _value_size(datum.text, width * 0.5, size * share, pen)
+        size = _value_size(datum.text, room, size * share, pen)
         height = size * 1.32 if i == 0 else size * 1.4
         name = pen.paragraph(datum.label, "body", size=max(18.0, 24 * share))
         value = pen.paragraph(datum.text, "numeral", _readable(colour, pen), "right", size=size)
         value = replace(value, leading=size * CENTRED)  # centred in the row by any program
-        rows.append((_empty(pen), _cell(name, width * 0.4, pen), _cell(value, width * 0.5, pen)))
+        rows.append((_empty(pen), _cell(name, width * 0.4, pen), _cell(value, room, pen)))
         heights.append(height)
         box = Rect(0, y + height / 2 - 12, 24, 24)
         swatches.append(Shape(rectangle(box), fill=colour, name=""))
@@ -222,7 +224,7 @@ def values_table(spec: ChartSpec, width: float, pen: Pen, share: float = 1.0) ->
     stroke = Stroke(pen.ink("grey-400"), RULE)
     table = TableItem(
         Rect(0, 0, width, y),
-        (42.0, (width - 42) * 0.45, (width - 42) * 0.55),
+        columns,
         tuple(rows),
         tuple(heights),
         stroke,
