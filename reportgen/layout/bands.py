@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
+from msgspec.structs import replace
+
 from reportgen.layout import grid
-from reportgen.layout.components.data_table import data_table
+from reportgen.layout.components.data_table import data_table, rows_within
 from reportgen.layout.components.figure_block import (
     CONTENT_OFFSET,
     LABEL_COLUMN,
@@ -20,14 +25,15 @@ from reportgen.layout.components.waffle_lead import waffle_lead
 from reportgen.layout.drawing import SECTION_RULE, rule_frame
 from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.material import Material
-from reportgen.layout.rows import Row
+from reportgen.layout.rows import Row, elastic
 from reportgen.layout.tagging import CAPTION, tagged
 from reportgen.layout.typesetter import Typesetter
-from reportgen.model.report import Ledger, Picture
+from reportgen.model.report import Ledger, Picture, Table
 from reportgen.model.theme import SectionRole
 from reportgen.units import mm
 
 ROW_GAP = mm(9)
+FEWEST_ROWS = 3  # of a table on one page
 SMALLEST_PICTURE = 0.65  # of its height, where room is short
 
 
@@ -51,20 +57,45 @@ def extra_rows(
 ) -> tuple[Row, ...]:
     """Name plates, wide charts, tables, panels, ledgers, pictures and quotes, a row each."""
     width = grid.TYPE_AREA
-    frames = [plates(part.plates, width, role.text, ts) for part in material.plates]
-    frames += [figure_row(spec, section, width, ts) for spec in material.wide_charts]
-    frames += [data_table(part.table, part.title, width, ts) for part in material.tables]
+    rows = [Row(plates(part.plates, width, role.text, ts), ROW_GAP) for part in material.plates]
+    rows += [elastic(partial(figure_row, spec, section, width, ts), ROW_GAP) for spec in material.wide_charts]
+    rows += [_table_row(part, ts) for part in material.tables]
     for part in material.panels:
         several = len(part.groups) > 1
-        frames.append(panels(part.groups, width, role, ts) if several else item_strip(part, role, ts))
-    frames += [_ledger_band(part, role, ts) for part in material.ledgers[skip_ledgers:]]
+        frame = panels(part.groups, width, role, ts) if several else item_strip(part, role, ts)
+        rows.append(Row(frame, ROW_GAP))
+    ledgers = material.ledgers[skip_ledgers:]
+    rows += [elastic(partial(_ledger_band, part, role, ts), ROW_GAP) for part in ledgers]
     quotes = material.quotes[1:] if skip_quote else material.quotes
-    said = (quote_panel(part.lines, width, role, role.text, ts) for part in quotes)
     return (
-        *(Row(frame, ROW_GAP) for frame in frames),
+        *rows,
         *(_picture_row(part, ts) for part in material.pictures),
-        *(Row(frame, ROW_GAP) for frame in said),
+        *(quote_row(part.lines, role, ts) for part in quotes),
     )
+
+
+def quote_row(lines: Sequence[str], role: SectionRole, ts: Typesetter) -> Row:
+    """Words said, on a panel over the full width."""
+    return elastic(partial(quote_panel, lines, grid.TYPE_AREA, role, role.text, ts), ROW_GAP)
+
+
+def _table_row(part: Table, ts: Typesetter, start: int = 0, stop: int | None = None) -> Row:
+    """Rows of a table from one to another, which may run on over pages under a head of their own."""
+
+    def draw(extra: float) -> Frame:
+        return data_table(part.table, part.title, grid.TYPE_AREA, ts, extra=extra, start=start, stop=stop)
+
+    whole = elastic(draw, ROW_GAP)
+
+    def cut(room: float) -> tuple[Row, Row] | None:
+        last = len(part.table.rows) if stop is None else stop
+        fitting = min(rows_within(whole.frame, room), last - start - FEWEST_ROWS)
+        if fitting < FEWEST_ROWS:
+            return None
+        middle = start + fitting
+        return _table_row(part, ts, start, middle), replace(_table_row(part, ts, middle, stop), gap=0.0)
+
+    return replace(whole, cut=cut)
 
 
 def _picture_row(part: Picture, ts: Typesetter) -> Row:
@@ -79,15 +110,15 @@ def _picture_row(part: Picture, ts: Typesetter) -> Row:
     return Row(whole, ROW_GAP, shrink=shrink)
 
 
-def _ledger_band(part: Ledger, role: SectionRole, ts: Typesetter) -> Frame:
+def _ledger_band(part: Ledger, role: SectionRole, ts: Typesetter, extra: float = 0.0) -> Frame:
     """A ledger, with its title and note in the label column where it has them."""
     if not part.title:
-        return ledger(part.rows, grid.TYPE_AREA, role.text, ts)
+        return ledger(part.rows, grid.TYPE_AREA, role.text, ts, extra=extra)
     words = [ts.paragraph(part.title, "figure-title")]
     if part.note:
         words.append(ts.paragraph(part.note, "figure-unit", ts.theme.colour("grey-600")))
     label = tagged(ts.text(words, LABEL_COLUMN, "heading"), listed(part.rows), CAPTION)
-    rows = ledger(part.rows, grid.TYPE_AREA - CONTENT_OFFSET, role.text, ts, closed=False)
+    rows = ledger(part.rows, grid.TYPE_AREA - CONTENT_OFFSET, role.text, ts, closed=False, extra=extra)
     rule = rule_frame(grid.TYPE_AREA, ts.theme.colour("ink-text"), SECTION_RULE)
     height = max(label.height + mm(3), rows.height)
     body = Frame(grid.TYPE_AREA, height, (*label.at(0, mm(3)), *rows.at(CONTENT_OFFSET, 0)))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from reportgen.errors import Message, Problem, ReportgenError
 from reportgen.fonts import Fonts
@@ -28,6 +31,8 @@ from reportgen.layout.pages.notes import notes_page
 from reportgen.layout.pages.opener import opener_page, takes_introduction
 from reportgen.layout.pages.wall import wall_chunks, wall_page
 from reportgen.layout.paginate import INTRODUCTION, BodyPage, Composed, paginate
+from reportgen.layout.showcase import showcase
+from reportgen.layout.spacing import well_filled
 from reportgen.layout.structure import plan_structure
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Ledger, Report, Subsection
@@ -66,11 +71,14 @@ def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list
     if hero_figure(report) or columns(report):
         specs.append(PageSpec("glance", "glance"))
     specs += [PageSpec(f"foreword-{i + 1}", "foreword", chunk=i) for i in range(max(1, len(texts)))]
-    specs += [PageSpec(f"lead-{i + 1}", "body", None, page) for i, page in enumerate(_lead_pages(report, ts))]
+    lead = enumerate(map(well_filled, _lead_pages(report, ts)))
+    specs += [PageSpec(f"lead-{i + 1}", "body", None, page) for i, page in lead]
     for i in range(len(report.sections)):
         specs.append(PageSpec(f"opener-{i + 1}", "opener", i))
         pages = _body_pages(report, i, ts)
-        specs += [PageSpec(f"body-{i + 1}-{k + 1}", "body", i, page) for k, page in enumerate(pages)]
+        specs += [
+            PageSpec(f"body-{i + 1}-{k + 1}", "body", i, well_filled(page)) for k, page in enumerate(pages)
+        ]
     if len(wall_honours(report)) >= FEWEST_WALL:
         chunks = enumerate(wall_chunks(report, ts))
         specs += [PageSpec(f"wall-{i + 1}", "wall", chunk=i, honours=honours) for i, honours in chunks]
@@ -113,11 +121,10 @@ def _composed(
     sub: Subsection, material: Material, section: int | None, block: str, ts: Typesetter
 ) -> Composed:
     role = ts.theme.role(section)
-    rows = compose(Job(sub, material, section, block, role, ts))
-    least = lean(material)
-    if least == material:
-        return Composed(rows, rows)
-    return Composed(rows, compose(Job(sub, least, section, block, role, ts)))
+    job = Job(sub, material, section, block, role, ts)
+    rows, least = compose(job), lean(material)
+    fewer = rows if least == material else compose(replace(job, material=least))
+    return Composed(rows, fewer, partial(showcase, job))
 
 
 def _padded(specs: list[PageSpec], report: Report) -> tuple[PageSpec, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,8 +20,9 @@ from reportgen.layout.frame import EMPTY, Frame, beside, padded, stack
 from reportgen.layout.heading import heading
 from reportgen.layout.material import Material, has_side_heads, short_lines
 from reportgen.layout.passage import body, side_head_list
-from reportgen.layout.rows import Row, column_row, text_row
+from reportgen.layout.rows import Row, column_row, elastic, text_row
 from reportgen.layout.typesetter import Typesetter
+from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Honour, Subsection
 from reportgen.model.theme import SectionRole
 from reportgen.units import mm
@@ -60,7 +62,7 @@ def _choose(job: Job) -> Callable[[Job], tuple[Row, ...]]:
     length = len(sub.text)
     if has_side_heads(sub) and sum(row.height for row in side_heads(job)[:2]) < grid.LIVE_HEIGHT:
         return side_heads
-    if _single_threshold(material) and material.ledgers and length <= LIGHT_TEXT:
+    if single_threshold(material) and material.ledgers and length <= LIGHT_TEXT:
         return numeral_column
     if len(material.beside) == 1 and not material.tables and length <= BESIDE_TEXT:
         return chart_beside
@@ -71,7 +73,7 @@ def _choose(job: Job) -> Callable[[Job], tuple[Row, ...]]:
     return side_column if material.quotes and length > LIGHT_TEXT / 2 else plain_text
 
 
-def _single_threshold(material: Material) -> bool:
+def single_threshold(material: Material) -> bool:
     """Whether the one number of the subsection is open-ended and nothing else wants the side."""
     charts = material.side_charts
     return len(charts) == 1 and charts[0].kind == "threshold" and not material.stats and not material.honours
@@ -137,15 +139,14 @@ def _below(job: Job, rest: _Rest) -> tuple[Row, ...]:
     for i in range(0, len(rest.honours), 3):
         honours = rest.honours[i : i + 3]
         rows.append(Row(honour_grid(honours, grid.TYPE_AREA, 3, job.role.text, job.ts), ROW_GAP))
-    beside_charts = [
-        Row(_beside_block(job, i, grid.TYPE_AREA), ROW_GAP) for i in range(len(job.material.beside))
-    ]
+    beside_charts = [elastic(partial(wide_block, job, spec), ROW_GAP) for spec in job.material.beside]
     extra = extra_rows(job.material, job.section, job.role, job.ts, skip_quote=rest.quote_used)
     return (*rows, *beside_charts, *extra)
 
 
-def _beside_block(job: Job, index: int, width: float) -> Frame:
-    return figure_block(job.material.beside[index], job.section, width, job.ts)
+def wide_block(job: Job, spec: ChartSpec, extra: float) -> Frame:
+    """A chart over the full width, the drawing up to so much taller than it naturally is."""
+    return figure_block(spec, job.section, grid.TYPE_AREA, job.ts, extra=extra)
 
 
 def numeral_column(job: Job) -> tuple[Row, ...]:
@@ -177,8 +178,7 @@ def chart_beside(job: Job) -> tuple[Row, ...]:
     quotes = material.quotes[:1]
     if quotes:
         left = stack((left, padded(quote_ruled(quotes[0].lines, left.width, role.text, ts), top=mm(5))))
-    chart = figure_block(material.beside[0], job.section, grid.HALF_WIDTH, ts, ruled=False)
-    row = Row(beside((0, left), (grid.HALF_X, chart)), HEAD_GAP)
+    row = half_chart_row(job, material.beside[0], left)
     rest = _Rest(
         stats=material.stats,
         honours=material.honours,
@@ -187,6 +187,19 @@ def chart_beside(job: Job) -> tuple[Row, ...]:
     )
     below = tuple(r for r in _below(job, rest) if not _shows(r, material.beside[0].title))
     return (Row(head, 0.0, keep=True), row, *below)
+
+
+def half_chart_row(job: Job, spec: ChartSpec, left: Frame) -> Row:
+    """The chart on the right half, which takes spare height, beside what stands on the left."""
+
+    def draw(extra: float) -> Frame:
+        chart = figure_block(spec, job.section, grid.HALF_WIDTH, job.ts, ruled=False)
+        if extra:
+            room = extra + max(0.0, left.height - chart.height)
+            chart = figure_block(spec, job.section, grid.HALF_WIDTH, job.ts, ruled=False, extra=room)
+        return beside((0, left), (grid.HALF_X, chart))
+
+    return elastic(draw, HEAD_GAP)
 
 
 def _shows(row: Row, title: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -17,11 +17,16 @@ PAGE_COST = 0.08  # what one more page costs against emptier pages
 LOWEST_CUT = mm(30)  # no text is begun in less room than this
 
 
+def _none() -> tuple[Row, ...]:
+    return ()
+
+
 class Composed(Struct, frozen=True):
-    """A subsection's rows, and the fewer it makes do with where room is short."""
+    """A subsection's rows, the fewer it makes do with where room is short, the larger it has where there is plenty."""
 
     full: tuple[Row, ...]
     lean: tuple[Row, ...]
+    large: Callable[[], tuple[Row, ...]] = _none  # composed when asked for
 
 
 class Part(Struct, frozen=True):
@@ -30,6 +35,7 @@ class Part(Struct, frozen=True):
     subsection: int  # INTRODUCTION: what stands before the first
     rows: tuple[Row, ...]
     full: tuple[Row, ...] = ()
+    large: Callable[[], tuple[Row, ...]] = _none
 
     @property
     def height(self) -> float:
@@ -81,7 +87,7 @@ def paginate(
     waiting: list[Part] = []
     for number, composed in enumerate(subsections, first):
         if height_of(composed.lean) <= capacity:
-            waiting.append(Part(number, composed.lean, composed.full))
+            waiting.append(Part(number, composed.lean, composed.full, composed.large))
             continue
         pages += _pages(section, waiting, capacity)
         *full, last = flow(composed.full, capacity)
@@ -114,7 +120,11 @@ def _filled(page: BodyPage, capacity: float) -> BodyPage:
     """The page with its parts' full rows, from the first on, as far as they fit."""
     for i, part in enumerate(page.parts):
         if part.full:
-            parts = (*page.parts[:i], Part(part.subsection, part.full), *page.parts[i + 1 :])
+            parts = (
+                *page.parts[:i],
+                Part(part.subsection, part.full, large=part.large),
+                *page.parts[i + 1 :],
+            )
             fuller = BodyPage(page.section, parts)
             page = fuller if fuller.least <= capacity else page
     return page

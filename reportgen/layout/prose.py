@@ -54,3 +54,18 @@ def sentences(paragraph: Paragraph) -> tuple[tuple[Span, ...], ...]:
 def _push(group: list[Span], span: Span, start: int, end: int) -> None:
     if end > start:
         group.append(Span(span.text[start:end], span.marks, span.place))
+
+
+def key_texts(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
+    """The author's key spans in order; neighbouring spans of one key joined."""
+    out: list[str] = []
+    for paragraph in paragraphs:
+        open_key = False
+        for span in paragraph.spans:
+            key = span.marked("key") is not None
+            if key and open_key:
+                out[-1] += span.text
+            elif key:
+                out.append(span.text)
+            open_key = key
+    return tuple(dict.fromkeys(out))

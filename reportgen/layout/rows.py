@@ -16,10 +16,11 @@ SHORTEST_PART = 2  # lines; CLREQ: no line of a paragraph alone at a page's head
 
 Shrink = Callable[[float], "Row | None"]
 Cut = Callable[[float], "tuple[Row, Row] | None"]
+Grow = Callable[[float], "Row"]
 
 
 class Row(Struct, frozen=True):
-    """A frame, the natural space above it, and how to cut it at a height or draw it smaller (None: never)."""
+    """A frame, the natural space above it, and how to cut it at a height, draw it smaller or taller (None: never)."""
 
     frame: Frame
     gap: float
@@ -27,10 +28,16 @@ class Row(Struct, frozen=True):
     lead: bool = False  # a large drawing that opens the page
     cut: Cut | None = None
     shrink: Shrink | None = None
+    grow: Grow | None = None  # by up to so many points
 
     @property
     def height(self) -> float:
         return self.frame.height
+
+
+def elastic(draw: Callable[[float], Frame], gap: float) -> Row:
+    """A row that takes spare height: ``draw`` makes its frame up to so many points taller than it naturally is."""
+    return Row(draw(0.0), gap, grow=lambda extra: Row(draw(extra), gap))
 
 
 def text_row(text: Frame, gap: float, side: Frame | None = None, side_x: float = 0.0, x: float = 0.0) -> Row:

@@ -14,33 +14,47 @@ from reportgen.units import Rect, mm
 
 LABEL_COLUMN = mm(40.5)
 CONTENT_OFFSET = mm(44.5)
+GROWING_KINDS = ("bars", "grouped", "columns", "line")  # the others have the height their width gives them
+MOST_GROWTH = 0.5  # of its natural height
 
 
-def drawing(spec: ChartSpec, section: int | None, width: float, height: float | None = None) -> Frame:
-    """The chart alone, at its natural height unless another is given."""
+def drawing(
+    spec: ChartSpec, section: int | None, width: float, height: float | None = None, extra: float = 0.0
+) -> Frame:
+    """The chart alone, at its natural height unless another is given; bars and lines take extra height."""
     tall = height if height is not None else natural_height(spec, width)
+    if spec.kind in GROWING_KINDS:
+        tall += min(extra, MOST_GROWTH * tall)
     item = ChartItem(Rect(0, 0, width, tall), spec, section, describe(spec), name=spec.title)
     return tagged(Frame(width, tall, (item,)), described(describe(spec)))
 
 
 def figure_block(
-    spec: ChartSpec, section: int | None, width: float, ts: Typesetter, *, ruled: bool = True
+    spec: ChartSpec,
+    section: int | None,
+    width: float,
+    ts: Typesetter,
+    *,
+    ruled: bool = True,
+    extra: float = 0.0,
 ) -> Frame:
-    """Title and unit above the drawing, the source below."""
+    """Title and unit above the drawing, the source below; ``extra``: height the drawing may take more."""
     rule = rule_frame(width, ts.theme.colour("ink-text"), SECTION_RULE) if ruled else Frame(0, 0, ())
     words = figure_words(spec, width, ts)
     parts = [rule, padded(words, top=mm(2.6)) if ruled else words]
-    parts.append(padded(drawing(spec, section, width), top=mm(2.5)))
+    parts.append(padded(drawing(spec, section, width, extra=extra), top=mm(2.5)))
     if spec.source:
         parts.append(padded(source_line(spec, width, ts), top=mm(1.5)))
     return stack(parts)
 
 
-def figure_row(spec: ChartSpec, section: int | None, width: float, ts: Typesetter) -> Frame:
+def figure_row(
+    spec: ChartSpec, section: int | None, width: float, ts: Typesetter, extra: float = 0.0
+) -> Frame:
     """Title and unit in the label column, the drawing in the content columns, a rule above."""
     rule = rule_frame(width, ts.theme.colour("ink-text"), SECTION_RULE)
     words = figure_words(spec, LABEL_COLUMN, ts)
-    chart = drawing(spec, section, width - CONTENT_OFFSET)
+    chart = drawing(spec, section, width - CONTENT_OFFSET, extra=extra)
     height = max(words.height + mm(3), chart.height + mm(5))
     items = (*rule.items, *words.at(0, mm(3)), *chart.at(CONTENT_OFFSET, mm(5)))
     frame = Frame(width, height, items)

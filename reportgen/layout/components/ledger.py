@@ -15,15 +15,22 @@ from reportgen.units import mm
 
 LARGE_ROWS = 3  # up to so many rows the verbs are set large
 GUTTER = mm(6)
+MOST_PITCH = mm(19)
 
 
 def ledger(
-    rows: Sequence[LedgerRow], width: float, colour: Colour, ts: Typesetter, *, closed: bool = True
+    rows: Sequence[LedgerRow],
+    width: float,
+    colour: Colour,
+    ts: Typesetter,
+    *,
+    closed: bool = True,
+    extra: float = 0.0,
 ) -> Frame:
-    """Rows with hairlines between; ``closed`` adds a rule above and below."""
+    """Rows with hairlines between; ``closed`` adds a rule above and below, ``extra`` is height they may take more."""
     large = len(rows) <= LARGE_ROWS and all(len(row.verb) <= 4 for row in rows)
     step = "ledger-verb-large" if large else "ledger-verb"
-    pitch = mm(13.4 if large else 10)
+    pitch = min(MOST_PITCH, mm(13.4 if large else 10) + extra / len(rows))
     verb_width = max(_verb_width(row.verb, step, colour, ts) for row in rows) + GUTTER
     verb_width = min(max(verb_width, mm(24)), width * 0.4)
     frames = [_row(row, step, pitch, verb_width, width, colour, ts) for row in rows]

@@ -13,20 +13,40 @@ from reportgen.model.theme import Colour, SectionRole
 from reportgen.units import Rect, mm
 
 PANEL_SIZES = (18.0, 17.0, 15.0)
+FIELD_SIZES = (34.0, 30.0, 26.0, 22.0)  # where there is room to spare
+PANEL_PAD, FIELD_PAD = mm(6), mm(16)  # above and below the words
 SIDE_SIZES = (24.0, 20.0, 17.0, 15.0)
 RULED_SIZES = (17.0, 15.0)
 INSET = mm(7)
 LEADING = 1.5
 
 
-def quote_panel(lines: Sequence[str], width: float, role: SectionRole, ink: Colour, ts: Typesetter) -> Frame:
-    """On a wash panel over the full width; lines that do not fit at 15 pt wrap."""
+def quote_panel(
+    lines: Sequence[str],
+    width: float,
+    role: SectionRole,
+    ink: Colour,
+    ts: Typesetter,
+    extra: float = 0.0,
+) -> Frame:
+    """On a wash panel over the full width; lines that do not fit at 15 pt wrap.
+
+    ``extra``: height the panel may take more, for larger words first, then for space round them.
+    """
     inner = width - 2 * INSET
     size = min(ts.fitting(line, "quote", inner, PANEL_SIZES) for line in lines)
     words = _words(lines, inner, size, ink, ts)
-    height = words.height + 2 * mm(6)
+    spare = extra
+    for larger in FIELD_SIZES if extra else ():
+        set_large = _words(lines, inner, larger, ink, ts)
+        one_line_each = all(ts.fitting(line, "quote", inner, (larger, 0)) for line in lines)
+        if one_line_each and set_large.height - words.height <= extra:
+            words, spare = set_large, extra - (set_large.height - words.height)
+            break
+    pad = min(FIELD_PAD, PANEL_PAD + spare / 2)
+    height = words.height + 2 * pad
     ground = field(Rect(0, 0, width, height), role.wash)
-    return Frame(width, height, (ground, *words.at(INSET, mm(6))))
+    return Frame(width, height, (ground, *words.at(INSET, pad)))
 
 
 def quote_side(lines: Sequence[str], width: float, colour: Colour, ts: Typesetter) -> Frame:

@@ -12,7 +12,7 @@ from reportgen.model.theme import Colour
 from reportgen.units import mm
 
 SHORT_LABEL = 2  # characters; what is so labelled (城, 乡) needs its series beside it
-SIZES = (62.0, 58.0, 50.0, 44.0, 40.0, 34.0, 28.0, 22.0)
+SIZES = (110.0, 96.0, 80.0, 62.0, 58.0, 50.0, 44.0, 40.0, 34.0, 28.0, 22.0)
 
 
 def stat(figure: Figure, width: float, colour: Colour, ts: Typesetter, largest: float = 44.0) -> Frame:

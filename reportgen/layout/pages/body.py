@@ -2,53 +2,19 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.drawing import SECTION_RULE, rule
 from reportgen.layout.furniture import furniture
 from reportgen.layout.ornaments import plots
 from reportgen.layout.pages.opener import centre_strip, opens_centre
-from reportgen.layout.paginate import INTRODUCTION, PART_GAP, PART_SQUEEZE, ROW_SQUEEZE, BodyPage
+from reportgen.layout.paginate import INTRODUCTION, PART_GAP, BodyPage
+from reportgen.layout.spacing import BAND_MARGIN, Spacing, spacing
 from reportgen.layout.tagging import sect, tagged
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Element
 from reportgen.units import Rect, mm
-
-STRIP = Rect(-mm(3), -mm(3), mm(216), mm(51))
-STRIP_TOP = mm(57)  # where the text begins under a strip
-BAND_HEIGHT, BAND_MARGIN = mm(34), mm(9)
-ROW_STRETCH = mm(6)  # most a gap between rows grows
-PART_STRETCH = mm(12)  # most a gap between subsections grows
-
-
-class Spacing(Struct, frozen=True):
-    """How a page's spare height is spent."""
-
-    top: float
-    row_extra: float
-    part_extra: float
-    band: bool  # an ornament band after the first part
-    strip: bool  # an ornament strip at the head
-
-
-def spacing(page: BodyPage) -> Spacing:
-    """Ornament first where the page would stand half empty, then wider gaps, evenly."""
-    spare = grid.LIVE_HEIGHT - page.height
-    top, band, strip = grid.LIVE_TOP, False, False
-    lead = page.parts[0].rows[0].lead
-    if len(page.parts) > 1 and spare > BAND_HEIGHT + 2 * BAND_MARGIN - PART_GAP + mm(6):
-        band = True
-        spare -= BAND_HEIGHT + 2 * BAND_MARGIN - PART_GAP
-    elif len(page.parts) == 1 and page.least <= grid.LIVE_BOTTOM - STRIP_TOP and not lead:
-        strip, top = True, STRIP_TOP
-        spare -= STRIP_TOP - grid.LIVE_TOP
-    row, part = (ROW_STRETCH, PART_STRETCH) if spare > 0 else (ROW_SQUEEZE, PART_SQUEEZE)
-    most = page.gaps * row + page.joints * part
-    share = max(-1.0, min(1.0, spare / most)) if most else 0.0
-    return Spacing(top, row * share, part * share, band, strip)
 
 
 def body_page(spec: PageSpec, book: Book) -> Sheet:
@@ -58,21 +24,21 @@ def body_page(spec: PageSpec, book: Book) -> Sheet:
     plan = spacing(spec.body)
     items: list[Item] = list(furniture(book, spec.name, _running_head(spec, book), rule=not plan.strip))
     if plan.strip:
-        items += _strip(spec, book)
+        items += _strip(plan.strip, spec, book)
     items += _parts(spec.body, plan, spec, book)
     return sheet(spec, book, tuple(items), title_of(spec.body, book.report))
 
 
-def _strip(spec: PageSpec, book: Book) -> tuple[Item, ...]:
+def _strip(height: float, spec: PageSpec, book: Book) -> tuple[Item, ...]:
     """A strip of pattern; on the centre spread the opener's own plan, run on across the fold."""
-    section = spec.section
+    section, strip = spec.section, _across(-grid.BLEED, height + grid.BLEED)
     if (
         section is not None
         and opens_centre(book, section)
         and book.folio(spec.name) * 2 == len(book.pages) + 2
     ):
-        return centre_strip(section, STRIP, book)
-    return _ornament(STRIP, spec, book, on_field=True)
+        return centre_strip(section, strip, book)
+    return _ornament(strip, spec, book, on_field=True)
 
 
 def _running_head(spec: PageSpec, book: Book) -> str:
@@ -118,11 +84,16 @@ def _joint(
     """Band, or space, rule and space, between two subsections; returns where the next begins."""
     if plan.band and number == 1:
         y += BAND_MARGIN
-        items += _ornament(Rect(-mm(3), y, mm(216), BAND_HEIGHT), spec, book, on_field=False)
-        return y + BAND_HEIGHT + BAND_MARGIN
+        items += _ornament(_across(y, plan.band), spec, book, on_field=False)
+        return y + plan.band + BAND_MARGIN
     y += PART_GAP - mm(4) + plan.part_extra
     items.append(rule(x, y, grid.TYPE_AREA, book.theme.colour("ink-text"), SECTION_RULE))
     return y + mm(4)
+
+
+def _across(y: float, height: float) -> Rect:
+    """From bleed to bleed."""
+    return Rect(-grid.BLEED, y, grid.TRIM[0] + 2 * grid.BLEED, height)
 
 
 def _ornament(rect: Rect, spec: PageSpec, book: Book, *, on_field: bool) -> tuple[Item, ...]:

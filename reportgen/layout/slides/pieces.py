@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.layout import prose
 from reportgen.layout.prose import sentences
 from reportgen.layout.slides.canvas import MOST_ROWS, MOST_TEXT
 from reportgen.model.chart import ChartSpec, Datum, Series
@@ -193,18 +194,8 @@ def _said(text: str, shown: str, honours: Sequence[Honour]) -> bool:
 
 
 def key_texts(place: Passage) -> tuple[str, ...]:
-    """The author's key spans in order; neighbouring spans of one key joined."""
-    out: list[str] = []
-    for paragraph in place.paragraphs:
-        open_key = False
-        for span in paragraph.spans:
-            key = span.marked("key") is not None
-            if key and open_key:
-                out[-1] += span.text
-            elif key:
-                out.append(span.text)
-            open_key = key
-    return tuple(dict.fromkeys(out))
+    """The author's key spans of a passage."""
+    return prose.key_texts(place.paragraphs)
 
 
 def first_sentences(place: Passage) -> tuple[str, ...]:

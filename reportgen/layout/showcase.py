@@ -1,0 +1,115 @@
+"""A subsection set large, for a page that would stand half empty: numerals, a chart, the author's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from reportgen.layout import grid
+from reportgen.layout.bands import ROW_GAP, extra_rows, lead_rows, quote_row
+from reportgen.layout.components.figure_block import GROWING_KINDS, figure_block
+from reportgen.layout.components.honour import honour_column, honour_grid
+from reportgen.layout.components.quote import quote_ruled
+from reportgen.layout.components.stat import label_of, numeral_size, ruled_stat
+from reportgen.layout.compose import HEAD_GAP, Job, half_chart_row, single_threshold, wide_block
+from reportgen.layout.frame import beside, padded, stack
+from reportgen.layout.heading import heading
+from reportgen.layout.material import has_side_heads
+from reportgen.layout.passage import body, standfirst
+from reportgen.layout.prose import key_texts
+from reportgen.layout.rows import Row, elastic
+from reportgen.model.chart import ChartSpec
+from reportgen.model.report import Figure
+from reportgen.units import mm
+
+LARGE_KINDS = (*GROWING_KINDS, "doughnut")  # worth half the width
+LARGEST = {1: 110.0, 2: 80.0, 3: 62.0}  # pt of numerals, by how many stand side by side
+BAND_GAP = mm(12)
+FEW_WORDS, FEW_SIZE, FEW_MEASURE = (
+    90,
+    14.5,
+    27,
+)  # so short a text is set in larger type: pt, characters a line
+LONGEST_UNDER = 24  # characters of a line said under the text beside a chart
+SHORTEST, LONGEST = 6, 32  # characters of a statement
+FEWEST_TEXTS = 2  # a statement is at most so small a share of its text: one in two
+
+
+def showcase(job: Job) -> tuple[Row, ...]:
+    """The subsection's rows set large; empty where it has a composition of its own kind."""
+    sub, material = job.subsection, job.material
+    if has_side_heads(sub) or (single_threshold(material) and material.ledgers):
+        return ()
+    leads = lead_rows(material, job.section, job.ts)
+    head = Row(heading(sub, grid.TYPE_AREA, job.ts, job.role), ROW_GAP if leads else 0.0, keep=True)
+    large, charts = _charts(job)
+    said = material.quotes[0].lines if material.quotes else _statement(job)
+    under = said if large and all(len(line) <= LONGEST_UNDER for line in said) else ()
+    skip = bool(under and material.quotes)
+    statement = (quote_row(said, job.role, job.ts),) if said and not material.quotes and not under else ()
+    return (
+        *leads,
+        head,
+        *_text(job, large, under),
+        *charts,
+        *_numerals(job),
+        *extra_rows(material, job.section, job.role, job.ts, skip_quote=skip),
+        *statement,
+    )
+
+
+def _charts(job: Job) -> tuple[ChartSpec | None, tuple[Row, ...]]:
+    """The chart that stands on the right half; small ones in thirds, the others over the full width."""
+    charts = (*job.material.beside, *job.material.side_charts)
+    large = next((spec for spec in charts if spec.kind in LARGE_KINDS), None)
+    small = [spec for spec in job.material.side_charts if spec is not large]
+    blocks = [figure_block(spec, job.section, grid.THIRD, job.ts) for spec in small]
+    thirds = [
+        Row(beside(*((grid.third(k), block) for k, block in enumerate(blocks[i : i + 3]))), ROW_GAP)
+        for i in range(0, len(blocks), 3)
+    ]
+    wide = [spec for spec in job.material.beside if spec is not large]
+    return large, (*thirds, *(elastic(partial(wide_block, job, spec), ROW_GAP) for spec in wide))
+
+
+def _text(job: Job, chart: ChartSpec | None, said: tuple[str, ...]) -> tuple[Row, ...]:
+    """The text beside the large chart, with what is said below it, or beside the honours, else alone."""
+    sub, honours, ink, ts = job.subsection, job.material.honours, job.role.text, job.ts
+    if chart is not None:
+        left = body(sub.body, grid.characters(19), job.role, ts, job.block)
+        if said:
+            left = stack((left, padded(quote_ruled(said, left.width, ink, ts), top=mm(8))))
+        row = half_chart_row(job, chart, left)
+        return (row, Row(honour_grid(honours, grid.TYPE_AREA, 3, ink, ts), ROW_GAP)) if honours else (row,)
+    if honours:
+        text = body(sub.body, grid.characters(27), job.role, ts, job.block)
+        side = honour_column(honours, grid.SIDE_WIDTH, ink, ts)
+        return (Row(beside((0, text), (grid.SIDE_X, side)), HEAD_GAP),)
+    if len(sub.text) <= FEW_WORDS:
+        text = standfirst(sub.body, FEW_MEASURE * FEW_SIZE, ink, FEW_SIZE, ts, job.block)
+    else:
+        text = body(sub.body, grid.characters(31), job.role, ts, job.block)
+    return (Row(text, HEAD_GAP),)
+
+
+def _numerals(job: Job) -> tuple[Row, ...]:
+    """Callouts across the page, the fewer of them the larger."""
+    figures = job.material.stats
+    per_row = 2 if len(figures) in (2, 4) else max(1, min(3, len(figures)))
+    rows = [figures[i : i + per_row] for i in range(0, len(figures), per_row)]
+    return tuple(_band(row, per_row, job, mm(8) if i else BAND_GAP) for i, row in enumerate(rows))
+
+
+def _band(figures: Sequence[Figure], slots: int, job: Job, gap: float) -> Row:
+    width = (grid.TYPE_AREA - grid.THIRD_GAP * (slots - 1)) / slots
+    ink, ts = job.role.text, job.ts
+    size = numeral_size(tuple(figures), width, ink, ts, LARGEST[slots])
+    cells = [ruled_stat(figure, width, size, ink, ts, label_of(figure)) for figure in figures]
+    return Row(beside(*((k * (width + grid.THIRD_GAP), cell) for k, cell in enumerate(cells))), gap)
+
+
+def _statement(job: Job) -> tuple[str, ...]:
+    """One of the author's key phrases, short beside the text it is taken from."""
+    longest = min(LONGEST, len(job.subsection.text) / FEWEST_TEXTS)
+    keys = key_texts(job.subsection.body)
+    return tuple(words for words in keys if SHORTEST <= len(words) <= longest)[:1]

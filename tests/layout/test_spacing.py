@@ -1,0 +1,142 @@
+"""Pages with room to spare: parts set large, rows and ornament taller, tables over pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from samples import brochure_of, fonts
+
+from reportgen.content import load_report
+from reportgen.layout import grid
+from reportgen.layout.brochure import plan_brochure
+from reportgen.layout.frame import Frame
+from reportgen.layout.paginate import BodyPage, Part
+from reportgen.layout.rows import Row, elastic
+from reportgen.layout.spacing import STRIP_HEIGHT, spacing, well_filled
+from reportgen.model.sheet import ChartItem, Document, Shape, Sheet, TableItem, TextBox
+from reportgen.themes import load_theme
+from reportgen.units import mm
+
+MOST_EMPTY = 0.3  # of the live area, below the last item of a body page
+
+
+def row(height: float, gap: float = 10.0) -> Row:
+    return Row(Frame(100, height, ()), gap)
+
+
+def page(*parts: Part) -> BodyPage:
+    return BodyPage(0, parts)
+
+
+def planned(folder: Path, text: str, **tables: str) -> Document:
+    (folder / "data").mkdir(exist_ok=True)
+    for name, rows in tables.items():
+        (folder / "data" / f"{name}.csv").write_text(rows, encoding="utf-8")
+    (folder / "report.md").write_text(
+        f"---\ntitle: 标题\n---\n\n甲。\n\n# 部分\n\n乙。\n\n{text}", encoding="utf-8"
+    )
+    return plan_brochure(load_report(folder), load_theme(), fonts())
+
+
+def body_of(document: Document) -> Sheet:
+    (sheet,) = (sheet for sheet in document.sheets if sheet.name.startswith("body"))
+    return sheet
+
+
+def lowest(sheet: Sheet) -> float:
+    """Where the last item of the page ends that is not furniture."""
+    bottoms = [0.0]
+    for item in sheet.items:
+        if isinstance(item, TextBox):
+            if item.role not in ("folio", "running") and item.lines:
+                bottoms.append(item.rect.y + max(line.top + line.height for line in item.lines))
+        elif isinstance(item, Shape):
+            if item.clip is None:
+                bottoms.append(max(s[k] for s in item.path for k in range(2, len(s), 2)))  # type: ignore[type-var]
+        else:
+            bottoms.append(item.rect.bottom)
+    return max(bottoms)
+
+
+def test_no_body_page_of_any_content_stands_a_third_empty(content: str) -> None:
+    pages = [sheet for sheet in brochure_of(content).sheets if sheet.name.startswith(("body", "lead"))]
+    for sheet in pages:
+        assert grid.LIVE_BOTTOM - lowest(sheet) < MOST_EMPTY * grid.LIVE_HEIGHT, sheet.name
+
+
+def test_a_part_is_set_large_only_on_a_page_that_would_stand_half_empty() -> None:
+    large = (row(300),)
+    assert well_filled(page(Part(0, (row(200),), large=lambda: large))).parts[0].rows == large
+    full = (row(grid.LIVE_HEIGHT - mm(40)),)
+    assert well_filled(page(Part(0, full, large=lambda: large))).parts[0].rows == full
+    too_tall = (row(grid.LIVE_HEIGHT + 1),)
+    assert well_filled(page(Part(0, (row(200),), large=lambda: too_tall))).parts[0].rows == (row(200),)
+
+
+def test_rows_grow_by_no_more_than_the_page_has_to_spare() -> None:
+    growing = elastic(lambda extra: Frame(100, 300 + min(extra, 400), ()), 10.0)
+    grown = well_filled(page(Part(0, (growing,))))
+    assert 300 < grown.height < 300 + 400
+    assert spacing(grown).strip == pytest.approx(STRIP_HEIGHT)
+    small = well_filled(page(Part(0, (replace(growing, grow=lambda extra: row(320)),))))
+    assert small.height == 320
+
+
+def test_ornament_takes_what_gaps_and_rows_leave() -> None:
+    alone, pair = page(Part(0, (row(150),))), page(Part(0, (row(150),)), Part(1, (row(150),)))
+    assert spacing(alone).strip > STRIP_HEIGHT + mm(50)
+    assert spacing(pair).band > mm(60)
+    assert spacing(alone).top + alone.height < grid.LIVE_BOTTOM
+    assert not spacing(page(Part(0, (row(grid.LIVE_HEIGHT - 5),)))).strip
+
+
+def test_two_numbers_alone_on_a_page_stand_side_by_side_and_large(tmp_path: Path) -> None:
+    text = "## 投资\n\n实施项目[23个]{#a label=项目}，投资[1.9亿元]{#b label=投资}，[要素跟着项目走]{.key}，一件一件抓落实。\n"
+    sheet = body_of(planned(tmp_path, text))
+    numerals = [item for item in sheet.items if isinstance(item, TextBox) and item.role == "numeral"]
+    assert [box.text for box in numerals] == ["23个", "1.9亿元"]
+    assert numerals[0].rect.y == numerals[1].rect.y
+    assert all(max(run.style.size for line in box.lines for run in line.runs) >= 80 for box in numerals)
+    (said,) = [item for item in sheet.items if isinstance(item, TextBox) and item.role == "quote"]
+    assert said.text == "要素跟着项目走"
+
+
+def test_a_phrase_that_is_most_of_its_text_is_not_said_again(tmp_path: Path) -> None:
+    sheet = body_of(planned(tmp_path, "## 投资\n\n[要素跟着项目走]{.key}，真抓实干。\n"))
+    assert not [item for item in sheet.items if isinstance(item, TextBox) and item.role == "quote"]
+
+
+def test_a_chart_alone_with_few_words_is_enlarged(tmp_path: Path) -> None:
+    text = "## 农机\n\n出动农机[320台]{#a label=春耕}、[410台]{#b label=秋收}。\n\n"
+    text += '::: chart {kind=columns figures="a b" title=农机}\n:::\n'
+    (chart,) = (i for i in body_of(planned(tmp_path, text)).items if isinstance(i, ChartItem))
+    assert chart.rect.width == grid.HALF_WIDTH
+    assert chart.rect.height > mm(100)
+
+
+def test_a_long_table_runs_over_pages_each_with_its_head_and_no_row_lost(tmp_path: Path) -> None:
+    rows = "# 标题: 清单\n# 来源: 某局\n项目,投资（万元）,进度\n" + "".join(
+        f"第{i}号工程,{100 + i},完工\n" for i in range(60)
+    )
+    document = planned(tmp_path, "## 全部\n\n都在这里。\n\n::: table {data=清单.csv}\n:::\n", 清单=rows)
+    tables = [item for sheet in document.sheets for item in sheet.items if isinstance(item, TableItem)]
+    cells = [["".join(line.text for line in row[0].lines) for row in table.rows] for table in tables]
+    assert [part[0] for part in cells] == ["项目"] * len(tables)
+    assert [name for part in cells for name in part[1:]] == [f"第{i}号工程" for i in range(60)]
+    assert len(tables) == 3
+    assert all(table.rect.bottom <= grid.LIVE_BOTTOM for table in tables)
+    assert len({table.columns for table in tables}) == 1
+    words = [i.text for sheet in document.sheets for i in sheet.items if isinstance(i, TextBox)]
+    assert [words.count(text) for text in ("清单", "清单（续）", "资料来源：某局")] == [1, 2, 1]
+
+
+def test_words_behind_a_column_of_numbers_keep_clear_of_it(tmp_path: Path) -> None:
+    rows = "项目,投资,进度\n甲,1200,完工\n乙,90,开工\n丙,7,开工\n"
+    document = planned(
+        tmp_path, "## 全部\n\n都在这里。\n\n::: table {data=表.csv}\n:::\n", 表="# 标题: 表\n" + rows
+    )
+    (table,) = [item for sheet in document.sheets for item in sheet.items if isinstance(item, TableItem)]
+    number, word = table.rows[1][1].lines[0], table.rows[1][2].lines[0]
+    assert table.columns[1] + word.x - (number.x + number.width) > mm(6)
