@@ -91,6 +91,7 @@ def _report(folder: Path, front: Front, passages: list[Passage], context: Contex
         byline=front.text("byline"),
         theme=front.text("theme"),
         theme_place=front.places.get("theme"),
+        contact_place=front.places.get("contact"),
         template=front.text("template"),
         template_place=front.places.get("template"),
         printer=front.text("printer"),

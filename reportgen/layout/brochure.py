@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from reportgen.errors import Message, Problem, ReportgenError
+from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.layout import labels
 from reportgen.layout.book import Book, PageSpec, wall_honours
@@ -19,7 +19,7 @@ from reportgen.layout.grid import LIVE_HEIGHT
 from reportgen.layout.heading_place import heading_place
 from reportgen.layout.material import Material, gather, lean, sort
 from reportgen.layout.names import unbroken_names
-from reportgen.layout.pages.back import back_page
+from reportgen.layout.pages.back import back_page, contact_columns, contact_fits
 from reportgen.layout.pages.body import body_page, title_of
 from reportgen.layout.pages.contents import contents_count, contents_page
 from reportgen.layout.pages.cover import cover_page
@@ -28,7 +28,7 @@ from reportgen.layout.pages.glance import glance_page
 from reportgen.layout.pages.index import index_chunks, index_page
 from reportgen.layout.pages.interlude import interlude_page, phrases
 from reportgen.layout.pages.notes import notes_page
-from reportgen.layout.pages.opener import opener_page, takes_introduction
+from reportgen.layout.pages.opener import opener_fits, opener_page, takes_introduction
 from reportgen.layout.pages.wall import wall_chunks, wall_page
 from reportgen.layout.paginate import INTRODUCTION, BodyPage, Composed, paginate
 from reportgen.layout.showcase import showcase
@@ -86,7 +86,9 @@ def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list
     specs += [PageSpec(f"index-{i + 1}", "index", chunk=i, figures=figures) for i, figures in listed]
     if report.sections:
         kinds = {spec.kind for spec in specs}
-        count = contents_count(report, len(kinds & {"glance", "foreword"}), len(kinds & {"wall", "index"}))
+        count = contents_count(
+            report, len(kinds & {"glance", "foreword"}), len(kinds & {"wall", "index"}), ts
+        )
         specs[1:1] = [PageSpec(f"contents-{i + 1}", "contents", chunk=i) for i in range(count)]
     return [*specs, PageSpec("back", "back")]
 
@@ -178,24 +180,44 @@ def _printed(page: BodyPage, figure: Figure) -> str:
 
 
 def _refuse_overflow(book: Book) -> None:
-    """No row may be taller than a page: it would be clipped."""
-    problems = []
+    """What fits no page would be clipped."""
+    problems = [*_tall_blocks(book), *_long_titles(book)]
+    if not contact_fits(contact_columns(book.report, book.ts)):
+        said = Message("封底放不下这么多联系方式", "the back cover has no room for so many contact fields")
+        file = Place(f"{book.report.folder}/report.md")
+        problems.append(
+            Problem(said, book.report.contact_place or file, Message("删去几行", "delete some of them"))
+        )
+    if problems:
+        raise ReportgenError(*problems)
+
+
+def _tall_blocks(book: Book) -> Iterator[Problem]:
     for spec in book.pages_of("body"):
         if spec.body is None or spec.body.least <= LIVE_HEIGHT + 0.5:
             continue
         title = title_of(spec.body, book.report)
-        problems.append(
-            Problem(
-                Message(
-                    f"“{title}”有一块内容高于一页，放不下",
-                    f"a block of '{title}' is taller than a page",
-                ),
-                heading_place(book.report, spec.body.section, title),
-                Message("把表格或清单分成几个", "split its table or list into several"),
-            )
+        yield Problem(
+            Message(
+                f"“{title}”有一块内容高于一页，放不下",
+                f"a block of '{title}' is taller than a page",
+            ),
+            heading_place(book.report, spec.body.section, title),
+            Message("把表格或清单分成几个", "split its table or list into several"),
         )
-    if problems:
-        raise ReportgenError(*problems)
+
+
+def _long_titles(book: Book) -> Iterator[Problem]:
+    for i, section in enumerate(book.report.sections):
+        if not opener_fits(i, book):
+            yield Problem(
+                Message(
+                    f"部分标题有 {len(section.title)} 字，篇章页放不下",
+                    f"a section title of {len(section.title)} characters does not fit its opener",
+                ),
+                heading_place(book.report, i, section.title),
+                Message("写短一些，其余的话放进引言", "shorten it; say the rest in the introduction"),
+            )
 
 
 def _draw(spec: PageSpec, book: Book, texts: tuple[Frame, ...]) -> Sheet:

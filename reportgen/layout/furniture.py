@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
 from reportgen.layout import grid
 from reportgen.layout.book import Book, two_digits
 from reportgen.layout.drawing import field
@@ -15,6 +19,7 @@ from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
 RULE_HEIGHT = mm(0.9)
+CLAUSE_END = re.compile("[，、；：。！？—　 ]")
 
 
 def signature_rule(x: float, y: float, width: float, report: Report, ts: Typesetter) -> tuple[Item, ...]:
@@ -26,8 +31,11 @@ def signature_rule(x: float, y: float, width: float, report: Report, ts: Typeset
     return tuple(items)
 
 
-def furniture(book: Book, name: str, section: str = "", *, rule: bool = True) -> tuple[Item, ...]:
-    """Signature rule, running heads (section outside, series inside) and folio."""
+def furniture(book: Book, name: str, section: Sequence[str] = (), *, rule: bool = True) -> tuple[Item, ...]:
+    """Signature rule, running heads (section outside, series inside) and folio.
+
+    ``section``: the outer head's wordings, of which the first that fits is set.
+    """
     number = book.folio(name)
     x = grid.left_margin(number)
     items: tuple[Item, ...] = ()
@@ -37,12 +45,12 @@ def furniture(book: Book, name: str, section: str = "", *, rule: bool = True) ->
     return (*items, *folio(book, number))
 
 
-def _running(book: Book, number: int, section: str) -> tuple[Item, ...]:
+def _running(book: Book, number: int, section: Sequence[str]) -> tuple[Item, ...]:
     ts, half = book.ts, grid.TYPE_AREA / 2 - mm(2)
     x, even = grid.left_margin(number), number % 2 == 0
     report = book.report
     imprint = first_fitting((book.imprint, report.series, report.organisation), "running", half, ts)
-    outer = first_fitting((section, section.split("　")[0]), "running-section", half, ts)
+    outer = first_fitting(section, "running-section", half, ts)
     left = running_line(
         outer if even else imprint, "running-section" if even else "running", ts, half, "left"
     )
@@ -52,7 +60,14 @@ def _running(book: Book, number: int, section: str) -> tuple[Item, ...]:
     return (*left.at(x, grid.RUNNING_Y), *right.at(x + grid.TYPE_AREA - half, grid.RUNNING_Y))
 
 
-def first_fitting(choices: tuple[str, ...], step: str, width: float, ts: Typesetter) -> str:
+def wordings(title: str, lines: Sequence[str]) -> tuple[str, ...]:
+    """A title whole, then its beginning up to the author's breaks and to the ends of its clauses, the longest first."""
+    breaks = accumulate(map(len, lines[:-1]))
+    clauses = (match.start() for match in CLAUSE_END.finditer(title))
+    return (title, *(title[:end] for end in (*sorted(breaks, reverse=True), *sorted(clauses, reverse=True))))
+
+
+def first_fitting(choices: Sequence[str], step: str, width: float, ts: Typesetter) -> str:
     """The first of the wordings that fits; nothing when none does, for a head is never cut."""
     fits = (words for words in choices if words and ts.width(ts.paragraph(words, step).runs) <= width)
     return next(fits, "")

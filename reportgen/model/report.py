@@ -283,6 +283,7 @@ class Report(Struct, frozen=True, dict=True):
     date: str = ""
     build: bool = False  # slides build up click by click
     contact: tuple[tuple[str, str], ...] = ()  # label, value; value may be empty
+    contact_place: Place | None = None
     names: tuple[str, ...] = ()  # names that no line break may cut
     lead_components: tuple[Component, ...] = ()
     lead_speaker: tuple[Paragraph, ...] = ()

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet
 from reportgen.layout.drawing import SECTION_RULE, outline, rule
+from reportgen.layout.frame import Frame, stack
 from reportgen.layout.names import source_name
 from reportgen.layout.ornaments import rings
 from reportgen.layout.pages.cover import RINGS_CENTRE, RINGS_RADIUS, masthead
 from reportgen.layout.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
+from reportgen.layout.typesetter import Typesetter
+from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Element
 from reportgen.units import Rect, mm
 
-CONTACT_Y = mm(206)
-CONTACT_PITCH = mm(9)
-FIELD_X, FIELD_WIDTH = mm(36), mm(62)
+CONTACT_Y, CONTACT_HIGHEST, CONTACT_FOOT = mm(206), mm(110), mm(258)
+CONTACT_STEPS = ((1, mm(9)), (1, mm(6.6)), (2, mm(6.6)), (2, mm(5.2)))  # columns, row pitch
+FIELD_INSET, FIELD_WIDTH = mm(16), mm(62)
+VALUE_WIDTH, NARROW_VALUE_WIDTH, COLUMN_STEP = mm(84), mm(50), mm(72)  # two columns keep clear of the code
 QR_SIZE = mm(26)
 CONTACTS = Element("L", "contacts")
 
@@ -41,26 +47,53 @@ def back_page(spec: PageSpec, book: Book) -> Sheet:
 
 def _contact(book: Book) -> tuple[Item, ...]:
     """Labels with their values, or a rule to write on where a value is still open."""
-    ts, white = book.ts, book.theme.colour("white")
-    pale = book.theme.colour("brand-200")
-    rows = [(label, value) for label, value in book.report.contact if label != labels.QR]
-    if not rows:
+    ts = book.ts
+    listed = contact_columns(book.report, ts)
+    if not listed:
         return ()
-    title = ts.paragraph(labels.CONTACT, "figure-title", white)
-    items: list[Item] = list(ts.text(title, mm(60), "heading").at(grid.INNER, CONTACT_Y))
-    for k, (label, value) in enumerate(rows):
-        y = CONTACT_Y + mm(10) + k * CONTACT_PITCH
-        named = ts.text(ts.paragraph(label, "caption-reversed", pale), mm(15), "label")
-        kind = LABEL if value else LABELLED  # an entry has a body, also one still to be filled in
-        items += tagged(named, CONTACTS, entry(label), kind).at(grid.INNER, y)
-        if value:
-            said = ts.text(ts.paragraph(value, "caption-reversed", white), mm(84), "body")
-            items += tagged(said, CONTACTS, entry(label), LABELLED).at(FIELD_X, y)
-        else:
-            items.append(rule(FIELD_X, y + mm(5.2), FIELD_WIDTH, pale, SECTION_RULE))
+    height = max(column.height for column in listed)
+    y = min(CONTACT_Y, CONTACT_FOOT - height - mm(10))
+    title = ts.paragraph(labels.CONTACT, "figure-title", ts.theme.colour("white"))
+    items: list[Item] = list(ts.text(title, mm(60), "heading").at(grid.INNER, y))
+    for k, column in enumerate(listed):
+        items += column.at(grid.INNER + k * COLUMN_STEP, y + mm(10))
     if any(label == labels.QR for label, _ in book.report.contact):
         items += _qr_reserve(book)
     return tuple(items)
+
+
+def contact_columns(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
+    """The contact fields in one column, else in two closer ones; the last try where they fit neither."""
+    fields = [(label, value) for label, value in report.contact if label != labels.QR]
+    columns: list[Frame] = []
+    for count, pitch in CONTACT_STEPS if fields else ():
+        width = VALUE_WIDTH if count == 1 else NARROW_VALUE_WIDTH
+        rows = [_contact_row(label, value, width, pitch, ts) for label, value in fields]
+        each = -(-len(rows) // count)
+        columns = [stack(rows[i : i + each]) for i in range(0, len(rows), each)]
+        if contact_fits(columns):
+            break
+    return tuple(columns)
+
+
+def contact_fits(columns: Sequence[Frame]) -> bool:
+    """Whether the contact fields stand below the masthead."""
+    return all(column.height <= CONTACT_FOOT - mm(10) - CONTACT_HIGHEST for column in columns)
+
+
+def _contact_row(label: str, value: str, width: float, pitch: float, ts: Typesetter) -> Frame:
+    pale, white = ts.theme.colour("brand-200"), ts.theme.colour("white")
+    named = ts.text(ts.paragraph(label, "caption-reversed", pale), FIELD_INSET - mm(1), "label")
+    kind = LABEL if value else LABELLED  # an entry has a body, also one still to be filled in
+    items = list(tagged(named, CONTACTS, entry(label), kind).items)
+    height = named.height
+    if value:
+        said = ts.text(ts.paragraph(value, "caption-reversed", white), width, "body")
+        items += tagged(said, CONTACTS, entry(label), LABELLED).at(FIELD_INSET, 0)
+        height = max(height, said.height)
+    else:
+        items.append(rule(FIELD_INSET, mm(5.2), min(width, FIELD_WIDTH), pale, SECTION_RULE))
+    return Frame(FIELD_INSET + width, max(pitch, height + mm(1)), tuple(items))
 
 
 def _qr_reserve(book: Book) -> tuple[Item, ...]:

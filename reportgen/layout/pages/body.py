@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet, two_digits
 from reportgen.layout.drawing import SECTION_RULE, rule
-from reportgen.layout.furniture import furniture
+from reportgen.layout.furniture import furniture, wordings
 from reportgen.layout.ornaments import plots
 from reportgen.layout.pages.opener import centre_strip, opens_centre
 from reportgen.layout.paginate import INTRODUCTION, PART_GAP, BodyPage
@@ -22,7 +22,7 @@ def body_page(spec: PageSpec, book: Book) -> Sheet:
     if spec.body is None:
         raise ValueError("a body page needs its parts")
     plan = spacing(spec.body)
-    items: list[Item] = list(furniture(book, spec.name, _running_head(spec, book), rule=not plan.strip))
+    items: list[Item] = list(furniture(book, spec.name, _running_heads(spec, book), rule=not plan.strip))
     if plan.strip:
         items += _strip(plan.strip, spec, book)
     items += _parts(spec.body, plan, spec, book)
@@ -41,11 +41,13 @@ def _strip(height: float, spec: PageSpec, book: Book) -> tuple[Item, ...]:
     return _ornament(strip, spec, book, on_field=True)
 
 
-def _running_head(spec: PageSpec, book: Book) -> str:
+def _running_heads(spec: PageSpec, book: Book) -> tuple[str, ...]:
+    """The section's number and title, or as much of the title as ends a phrase; the number at the least."""
     if spec.section is None:
-        return labels.FOREWORD
+        return (labels.FOREWORD,)
     section = book.report.sections[spec.section]
-    return f"{two_digits(section.number)}　{section.title}"
+    number = two_digits(section.number)
+    return (*(f"{number}　{words}" for words in wordings(section.title, section.title_lines)), number)
 
 
 def title_of(page: BodyPage, report: Report) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -27,8 +28,9 @@ PART_PITCH = mm(8.2)
 SECTION_PITCH, ENTRY_PITCH = mm(10.4), mm(6.6)
 SWATCH = (mm(38.9), mm(26))
 SWATCH_Y = mm(206)
-TWO_LINES = (11.0, 10.0, 9.0)  # pt of a section's title in two lines
+TWO_LINES = {"section": (11.0, 10.0, 9.0), "entry": (9.0, 8.4, 8.0)}  # pt of a title in two lines
 TIGHTEST = 0.62  # entries may close up to this share of their pitch
+LOOSE, LOOSEST = 1.2, 1.4  # so many times its pitch a short list leaves room for, and may open up
 
 
 class Entry(Struct, frozen=True):
@@ -42,16 +44,21 @@ class Entry(Struct, frozen=True):
 
 def entries(book: Book) -> tuple[Entry, ...]:
     """Every line of the contents in page order."""
-    listed = [Entry(labels.GLANCE, p.name, "part") for p in book.pages_of("glance")]
-    listed += [Entry(labels.FOREWORD, p.name, "part") for p in book.pages_of("foreword")[:1]]
-    for i, section in enumerate(book.report.sections):
+    front = [Entry(labels.GLANCE, p.name, "part") for p in book.pages_of("glance")]
+    front += [Entry(labels.FOREWORD, p.name, "part") for p in book.pages_of("foreword")[:1]]
+    back = [Entry(labels.HONOURS, p.name, "part") for p in book.pages_of("wall")[:1]]
+    back += [Entry(labels.INDEX, p.name, "part") for p in book.pages_of("index")[:1]]
+    return (*front, *_section_entries(book.report, book.subsection_pages), *back)
+
+
+def _section_entries(report: Report, pages: Mapping[tuple[int, int], str]) -> tuple[Entry, ...]:
+    listed = []
+    for i, section in enumerate(report.sections):
         listed.append(Entry(section.title, f"opener-{i + 1}", "section", i))
         listed += [
-            Entry(_joined(sub.kicker, sub.headline), book.subsection_pages[i, j], "entry", i)
+            Entry(_joined(sub.kicker, sub.headline), pages.get((i, j), ""), "entry", i)
             for j, sub in enumerate(section.subsections)
         ]
-    listed += [Entry(labels.HONOURS, p.name, "part") for p in book.pages_of("wall")[:1]]
-    listed += [Entry(labels.INDEX, p.name, "part") for p in book.pages_of("index")[:1]]
     return tuple(listed)
 
 
@@ -59,34 +66,48 @@ def _joined(kicker: str, headline: str) -> str:
     return f"{kicker}　{headline}" if kicker else headline
 
 
-def chunks(listed: Sequence[Entry], with_swatches: bool) -> tuple[tuple[Entry, ...], ...]:
-    """Entries page by page; the first page keeps room for the swatches where that is enough."""
+def chunks(listed: Sequence[Entry], with_swatches: bool, ts: Typesetter) -> tuple[tuple[Entry, ...], ...]:
+    """Entries page by page, evenly; the first page keeps room for the swatches where that is enough."""
     room = grid.LIVE_BOTTOM - TOP
-    if _height(listed) * TIGHTEST <= room - (grid.LIVE_BOTTOM - SWATCH_Y + mm(6) if with_swatches else 0):
+    pitch, wrapped = _height(listed, ts)
+    kept = grid.LIVE_BOTTOM - SWATCH_Y + mm(6) if with_swatches else 0
+    if pitch * TIGHTEST + wrapped <= room - kept:
         return (tuple(listed),)
-    pages: list[list[Entry]] = [[]]
+    pages = math.ceil((pitch + wrapped) / room)
+    even = (pitch + wrapped) / pages
+    done: list[list[Entry]] = [[]]
     for entry in listed:
-        if _height((*pages[-1], entry)) > room:
-            pages.append([])
-        pages[-1].append(entry)
-    return tuple(tuple(page) for page in pages)
+        taller = sum(_height((*done[-1], entry), ts))
+        starts = entry.kind == "section" and len(done) < pages and taller > even
+        if taller > room or starts:
+            done.append([])
+        done[-1].append(entry)
+    return tuple(tuple(page) for page in done)
 
 
 def _pitch(entry: Entry) -> float:
     return {"part": PART_PITCH, "section": SECTION_PITCH + mm(6.4)}.get(entry.kind, ENTRY_PITCH)
 
 
-def _height(listed: Sequence[Entry]) -> float:
-    return sum(_pitch(entry) for entry in listed) + mm(10)
+def _height(listed: Sequence[Entry], ts: Typesetter) -> tuple[float, float]:
+    """What may close up, and the second lines of subsections, which may not."""
+    wrapped = sum(_second_line(entry, ts) for entry in listed)
+    return sum(_pitch(entry) for entry in listed) + mm(10), wrapped
 
 
-def contents_count(report: Report, front: int, back: int) -> int:
+def _second_line(entry: Entry, ts: Typesetter) -> float:
+    """What a subsection's title in two lines takes more than one in a single line."""
+    if entry.kind != "entry":
+        return 0.0
+    two = _two_lines(entry, math.inf, ts)
+    return max(0.0, two.height - ts.theme.type["contents-entry"].size)
+
+
+def contents_count(report: Report, front: int, back: int, ts: Typesetter) -> int:
     """How many pages the list takes, with so many parts before and behind the sections."""
-    listed = [Entry("", "", "part")] * front
-    for section in report.sections:
-        listed += [Entry("", "", "section"), *[Entry("", "", "entry")] * len(section.subsections)]
-    listed += [Entry("", "", "part")] * back
-    return len(chunks(listed, bool(_keyed(report))))
+    part = Entry("", "", "part")
+    listed = (*[part] * front, *_section_entries(report, {}), *[part] * back)
+    return len(chunks(listed, bool(_keyed(report)), ts))
 
 
 def contents_page(spec: PageSpec, book: Book) -> Sheet:
@@ -94,7 +115,7 @@ def contents_page(spec: PageSpec, book: Book) -> Sheet:
     ts, number = book.ts, book.folio(spec.name)
     x = grid.left_margin(number)
     listed = entries(book)
-    parts = chunks(listed, bool(_keyed(book.report)))
+    parts = chunks(listed, bool(_keyed(book.report)), ts)
     mine = parts[spec.chunk]
     keyed = _keyed(book.report) if len(parts) == 1 else ()
     items: list[Item] = []
@@ -103,7 +124,10 @@ def contents_page(spec: PageSpec, book: Book) -> Sheet:
         x, mm(24)
     )
     bottom = SWATCH_Y - mm(8) if keyed else grid.LIVE_BOTTOM
-    scale = min(1.0, (bottom - TOP) / _height(mine))
+    pitch, wrapped = _height(mine, ts)
+    scale = min(1.0, (bottom - TOP - wrapped) / pitch)
+    if len(parts) == 1:
+        scale = max(scale, min(LOOSEST, (bottom - TOP - wrapped) / pitch / LOOSE))
     items += _list(mine, x + LIST_X, scale, book)
     if keyed:
         items += _pattern_key(keyed, x, book)
@@ -120,7 +144,9 @@ def _list(listed: Sequence[Entry], x: float, scale: float, book: Book) -> tuple[
         if entry.kind == "section" and i:
             y += mm(4) * scale
         items += _entry(entry, x, y, scale, book)
-        y += (SECTION_PITCH if entry.kind == "section" else _pitch(entry)) * scale
+        y += (SECTION_PITCH if entry.kind == "section" else _pitch(entry)) * scale + _second_line(
+            entry, book.ts
+        )
         after = listed[i + 1].kind if i + 1 < len(listed) else "part"
         if entry.kind == "part":
             items.append(rule(x, y - mm(1.2) * scale, LIST_WIDTH, ink, HAIRLINE))
@@ -136,18 +162,23 @@ def _entry(entry: Entry, x: float, y: float, scale: float, book: Book) -> tuple[
     ts = book.ts
     steps = {"part": ("contents-part", 12.0), "section": ("contents-section", 14.0)}
     step, page_size = steps.get(entry.kind, ("contents-entry", 10.5))
-    indent = 0.0 if entry.kind == "part" else mm(18)
+    indent = _indent(entry)
     colour = ts.theme.role(entry.section).text if entry.kind == "section" else _page_colour(entry, book)
     leading = ts.theme.type[step].leading
     baseline = leading / 2 + ts.theme.type[step].size * 0.38
-    room = LIST_WIDTH - indent - mm(16)
+    room = _words_width(entry)
     page = ts.paragraph(two_digits(book.folio(entry.target)), "folio", colour, size=page_size)
     items: list[Item] = []
     if entry.kind == "section" and entry.section is not None:
         items += _section_mark(entry.section, x, y, baseline, book)
-    two = _two_lines(entry, room, SECTION_PITCH * scale, ts)
+    two = _two_lines(entry, SECTION_PITCH * scale if entry.kind == "section" else math.inf, ts)
     if two.items:
-        items += two.at(x + indent, y + (leading - two.height) / 2)
+        top = (
+            (leading - two.height) / 2
+            if entry.kind == "section"
+            else (leading - ts.theme.type[step].size) / 2
+        )
+        items += two.at(x + indent, y + top)
     else:
         size = ts.fitting(entry.words, step, room, _steps(ts.theme.type[step].size))
         words = ts.paragraph(ts.shortened(entry.words, step, room, size), step, size=size)
@@ -158,18 +189,31 @@ def _entry(entry: Entry, x: float, y: float, scale: float, book: Book) -> tuple[
     return tagged_items((*items, link), *_steps_to(entry), *REFERENCE)
 
 
-def _two_lines(entry: Entry, width: float, room: float, ts: Typesetter) -> Frame:
-    """A section's title too long for one line, in two; empty where one does, or two are too many."""
-    step = f"contents-{entry.kind}"
+def _indent(entry: Entry) -> float:
+    return 0.0 if entry.kind == "part" else mm(18)
+
+
+def _words_width(entry: Entry) -> float:
+    return LIST_WIDTH - _indent(entry) - mm(16)
+
+
+def _two_lines(entry: Entry, room: float, ts: Typesetter) -> Frame:
+    """A title too long for one line, in two, shortened if need be; empty where one does or the room is too low."""
+    step, width = f"contents-{entry.kind}", _words_width(entry)
     sizes = _steps(ts.theme.type[step].size)
-    if entry.kind != "section" or ts.fitting(entry.words, step, width, sizes) > SMALLEST:
+    if entry.kind == "part" or ts.fitting(entry.words, step, width, sizes) > SMALLEST:
         return EMPTY
-    for size in TWO_LINES:
-        words = ts.paragraph(entry.words, step, size=size, leading=size * 1.2)
-        frame = ts.text(words, width, "contents")
+    for size in TWO_LINES[entry.kind]:
+        frame = _set_small(entry.words, step, width, size, ts)
         if frame.height <= min(room, 2.5 * size):
             return frame
-    return EMPTY
+    shown = ts.shortened(entry.words, step, 2 * (width - SMALLEST), SMALLEST)
+    frame = _set_small(shown, step, width, SMALLEST, ts)
+    return frame if frame.height <= room else EMPTY
+
+
+def _set_small(words: str, step: str, width: float, size: float, ts: Typesetter) -> Frame:
+    return ts.text(ts.paragraph(words, step, size=size, leading=size * 1.2), width, "contents")
 
 
 def _steps_to(entry: Entry) -> tuple[Element, ...]:

@@ -69,7 +69,7 @@ def verdicts(report: Report) -> tuple[tuple[str, str], ...]:
 def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
     """Title, a page's share of the lead, verdicts and rings where the lead leaves room."""
     ts, x = book.ts, grid.left_margin(book.folio(spec.name))
-    items: list[Item] = list(furniture(book, spec.name, labels.FOREWORD))
+    items: list[Item] = list(furniture(book, spec.name, (labels.FOREWORD,)))
     place = sect("foreword")
     text = texts[spec.chunk] if texts else Frame(0, 0, ())
     if spec.chunk:

@@ -36,10 +36,13 @@ from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
 TITLE_SIZES = (38.0, 34.0, 30.0, 26.0)
+LONG_TITLE_SIZES, TITLE_LINES = (26.0, 22.0, 19.0, 16.0), 5  # for more lines than so many
+HEAD_Y = mm(22)
+CLEAR = mm(14)  # least space between the title, or the note below it, and what stands at the foot
 TITLE_WIDTH = mm(120)
 WEAVE_TITLE_WIDTH = mm(84)  # the introduction stands beside the title
 ROW_PITCH, LEAST_PITCH = mm(8.2), mm(5.6)
-WEAVE_TOP = mm(144.3)
+WEAVE_TOP, WEAVE_LOWEST = mm(144.3), mm(268)
 BLEED_PAGE = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
 ROW_SIZES = (10.0, 9.3, 8.6, 8.0)
 FOOT = mm(268)
@@ -87,15 +90,37 @@ def _heading(section: Section, ink: Ink, ts: Typesetter, width: float = TITLE_WI
     numeral = ts.theme.type["opener-numeral"]
     run = ts.paragraph(two_digits(section.number), "opener-numeral", ink.numeral).runs
     number = tagged(ts.line(run, mm(90), mm(37), numeral.size * 0.72, "numeral"), HEADING)
+    return stack((number, _title(section, ink.on, width, ts)))
+
+
+def _title(section: Section, ink: Colour, width: float, ts: Typesetter) -> Frame:
+    """In one size, the largest at which the author's lines fit; what wraps often steps down further."""
     size = min(ts.fitting(line, "opener-title", width, TITLE_SIZES) for line in section.title_lines)
-    words = ts.paragraph(
-        "\n".join(section.title_lines),
-        "opener-title",
-        ink.on,
-        size=size,
-        leading=size * 49 / 38,
-    )
-    return stack((number, ts.text(words, width, "title")))
+    title = EMPTY
+    for step in (size, *(smaller for smaller in LONG_TITLE_SIZES if smaller < size)):
+        words = ts.paragraph(
+            "\n".join(section.title_lines), "opener-title", ink, size=step, leading=step * 49 / 38
+        )
+        title = ts.text(words, width, "title")
+        if title.height <= TITLE_LINES * step * 49 / 38 + 0.1:
+            break
+    return title
+
+
+def opener_fits(index: int, book: Book) -> bool:
+    """Whether title and introduction stand clear of each other and of the page's foot."""
+    section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
+    kind = art_of(book.report, index).kind
+    if kind == "weave":
+        return _heading(section, ink, ts, WEAVE_TITLE_WIDTH).height <= _heading_room(0.0) - CLEAR
+    measure = PLOTS_MEASURE if kind == "plots" else MEASURE
+    intro = _intro(index, section, measure, ink, book)
+    return _heading(section, ink, ts).height <= _heading_room(intro.height)
+
+
+def _heading_room(foot: float) -> float:
+    """Height for the number and the title above text of so much height at the foot."""
+    return FOOT - foot - CLEAR - HEAD_Y
 
 
 def takes_introduction(report: Report, index: int, ts: Typesetter) -> bool:
@@ -114,41 +139,52 @@ def _intro(index: int, section: Section, measure: int, ink: Ink, book: Book) -> 
     return reversed_body(section.intro, grid.characters(measure), ink.on, ink.emphasis, book.ts, f"{index}")
 
 
-def _mini_contents(index: int, section: Section, width: float, room: float, ink: Ink, book: Book) -> Frame:
-    """Subsections with their pages; rows close up when there are many."""
+def _mini_contents(
+    index: int, section: Section, width: float, room: float, most: float, ink: Ink, book: Book
+) -> Frame:
+    """Subsections with their pages; rows close up when there are many, and long titles take a second line.
+
+    Empty where they take more than ``most``: the contents of the book list them too.
+    """
     subs = section.subsections
     if not subs:
         return EMPTY
     pitch = max(LEAST_PITCH, min(ROW_PITCH, room / len(subs)))
     items: list[Item] = []
+    y = 0.0
     for j in range(len(subs)):
-        items += _mini_row(index, j, j * pitch, pitch, width, ink, book)
-    items.append(rule(0, len(subs) * pitch, width, ink.line, SECTION_RULE))
-    return Frame(width, len(subs) * pitch, tuple(items))
+        row = _mini_row(index, j, pitch, width, ink, book)
+        items += row.at(0, y)
+        y += row.height
+    items.append(rule(0, y, width, ink.line, SECTION_RULE))
+    return Frame(width, y, tuple(items)) if y <= most else EMPTY
 
 
-def _mini_row(
-    index: int, j: int, y: float, pitch: float, width: float, ink: Ink, book: Book
-) -> tuple[Item, ...]:
+def _mini_row(index: int, j: int, pitch: float, width: float, ink: Ink, book: Book) -> Frame:
     ts = book.ts
     sub = book.report.sections[index].subsections[j]
     target = book.subsection_pages[index, j]
     words = f"{sub.kicker}　{sub.headline}" if sub.kicker else sub.headline
-    size = ts.fitting(words, "contents-part", width - mm(12), ROW_SIZES)
-    shown = ts.shortened(words, "contents-part", width - mm(12), size)
-    row = ts.line(
-        ts.paragraph(shown, "contents-part", ink.on, size=size).runs,
-        width - mm(12),
-        pitch,
-        pitch / 2 + 3.8,
-        "contents",
-    )
+    title = _mini_title(words, width - mm(12), pitch, ink, ts)
     page = ts.paragraph(two_digits(book.folio(target)), "folio", ink.on, size=11).runs
     number = ts.line(page, mm(10), pitch, pitch / 2 + 3.8, "contents", "right")
-    line = rule(0, y, width, ink.line, SECTION_RULE)
-    link = Link(Rect(0, y, width, pitch), target, f"{words}，第{book.folio(target)}页")
-    items = (line, *row.at(0, y), *number.at(width - mm(10), y), link)
-    return tagged_items(items, Element("TOC", "section"), Element("TOCI", f"{j}"), *REFERENCE)
+    line = rule(0, 0, width, ink.line, SECTION_RULE)
+    link = Link(Rect(0, 0, width, title.height), target, f"{words}，第{book.folio(target)}页")
+    items = (line, *title.items, *number.at(width - mm(10), 0), link)
+    row = Frame(width, title.height, items)
+    return tagged(row, Element("TOC", "section"), Element("TOCI", f"{j}"), *REFERENCE)
+
+
+def _mini_title(words: str, width: float, pitch: float, ink: Ink, ts: Typesetter) -> Frame:
+    """On one line, else on two in the smallest size; what is longer still is cut, for its page has it in full."""
+    step, size = "contents-part", ts.fitting(words, "contents-part", width, ROW_SIZES)
+    run = ts.paragraph(words, step, ink.on, size=size)
+    if ts.width(run.runs) <= width:
+        return ts.line(run.runs, width, pitch, pitch / 2 + 3.8, "contents")
+    shown = ts.shortened(words, step, 2 * width - 2 * size, size)
+    two = ts.text(ts.paragraph(shown, step, ink.on, size=size, leading=size * 1.2), width, "contents")
+    space = max(mm(0.8), (pitch - two.height) / 2)
+    return padded(two, top=space, bottom=space)
 
 
 def _caption(index: int, ink: Ink, width: float, book: Book) -> Frame:
@@ -165,7 +201,8 @@ def _on_weave(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     right_x, width = x + mm(89), mm(85)
     intro = _intro(index, section, MEASURE, ink, book)
     top = mm(60.6)
-    contents = _mini_contents(index, section, width, mm(40), ink, book)
+    most = WEAVE_LOWEST - mm(22) - HEAD_Y - intro.height - mm(8)
+    contents = _mini_contents(index, section, width, mm(40), most, ink, book)
     intro_top = min(top, mm(126) - contents.height - mm(8) - intro.height)
     right = stack((intro, contents), mm(8))
     floor = max(WEAVE_TOP, max(intro_top, mm(22)) + right.height + mm(22), mm(22) + heading.height + mm(24))
@@ -227,10 +264,11 @@ def _plots_page(index: int, x: float, book: Book) -> _PlotsPage:
     heading = _heading(section, ink, book.ts)
     intro = _intro(index, section, PLOTS_MEASURE, ink, book)
     width = grid.characters(PLOTS_MEASURE)
-    text = stack((intro, _mini_contents(index, section, width, mm(52), ink, book)), mm(8))
-    foot_top = FOOT - text.height
     note = _caption(index, ink, mm(116), book)
     edge, below = -grid.BLEED, mm(22) if note.items else mm(9)
+    most = _heading_room(intro.height) - heading.height - mm(8) - below
+    text = stack((intro, _mini_contents(index, section, width, mm(52), most, ink, book)), mm(8))
+    foot_top = FOOT - text.height
     head = Rect(edge, edge, x + TITLE_WIDTH + mm(7), mm(22) + heading.height + below)
     foot = Rect(edge, foot_top - mm(7), x + width + mm(14), BLEED_PAGE.bottom - foot_top + mm(7))
     return _PlotsPage(heading, note, text, foot_top, (head, foot) if text.items else (head,))
@@ -278,7 +316,8 @@ def _on_rings(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
     heading = _heading(section, ink, ts)
     intro = _intro(index, section, MEASURE, ink, book)
-    contents = _mini_contents(index, section, mm(85), mm(52), ink, book)
+    most = _heading_room(0.0) - heading.height
+    contents = _mini_contents(index, section, mm(85), mm(52), most, ink, book)
     foot_top = FOOT - max(intro.height, contents.height)
     items: list[Item] = []
     ring_room = Rect(BLEED_PAGE.x, BLEED_PAGE.y, BLEED_PAGE.width, foot_top - mm(6) - BLEED_PAGE.y)

@@ -24,6 +24,7 @@ WIDTH = grid.LABEL_CONTENT_WIDTH
 GROUP_GAP = mm(9)
 TOP = mm(26)
 ROOM = grid.LIVE_BOTTOM - TOP
+RINGS_Y, RINGS_RADIUS = mm(212), mm(49)
 GROUP_TITLE = mm(2.2) + 18  # title line and the space below it
 
 
@@ -62,18 +63,19 @@ def wall_page(spec: PageSpec, book: Book) -> Sheet:
     """White on ink: the title in the label column, the groups beside it."""
     ts, number = book.ts, book.folio(spec.name)
     x, white = grid.left_margin(number), book.theme.colour("white")
-    items: list[Item] = [*_rings(book, x)]
+    groups = _groups(spec.honours, ts)
+    items: list[Item] = [*_rings(book, x, TOP + groups.height)]
     items += signature_rule(x, grid.RULE_Y, grid.TYPE_AREA, book.report, ts)
     title = ts.paragraph("\n".join(labels.HONOURS_LINES), "h1-large", white, size=34, leading=45)
     items += ts.text(title, grid.LABEL_WIDTH, "running" if spec.chunk else "title").at(x, mm(24))
-    items += tagged(_groups(spec.honours, ts), sect(spec.name)).at(x + grid.LABEL_CONTENT, TOP)
+    items += tagged(groups, sect(spec.name)).at(x + grid.LABEL_CONTENT, TOP)
     items += folio(book, number, white)
     placed = tagged_items(items, sect("wall"))
     return sheet(spec, book, placed, labels.HONOURS, book.theme.colour("ink-900"))
 
 
 def _groups(honours: Sequence[Honour], ts: Typesetter) -> Frame:
-    """Groups in order of rank; shorter walls spread over the page's height."""
+    """Groups in order of rank."""
     frames = []
     for rank in ("national", "provincial", "other"):
         mine = [h for h in honours if h.rank == rank]
@@ -120,12 +122,14 @@ def _middle(frame: Frame, height: float) -> Frame:
     return padded(frame, top=space, bottom=space)
 
 
-def _rings(book: Book, x: float) -> tuple[Item, ...]:
+def _rings(book: Book, x: float, list_bottom: float) -> tuple[Item, ...]:
+    """Rings on the outer side, where the list leaves it free."""
     left = x == grid.OUTER
-    centre = (mm(12) if left else grid.TRIM[0] - mm(12), mm(212))
+    if not left and list_bottom > RINGS_Y - RINGS_RADIUS - mm(8):
+        return ()
+    centre = (mm(12) if left else grid.TRIM[0] - mm(12), RINGS_Y)
     page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
     theme = book.theme
-    shapes = rings(
-        centre, mm(49), 10, line=theme.colour("grey-600"), ground=theme.colour("ink-900"), clip=page
+    return rings(
+        centre, RINGS_RADIUS, 10, line=theme.colour("grey-600"), ground=theme.colour("ink-900"), clip=page
     )
-    return shapes if left else ()
