@@ -12,7 +12,7 @@ from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.layout import labels
 from reportgen.layout.book import Book, PageSpec, wall_honours
-from reportgen.layout.callouts import columns, hero_figure
+from reportgen.layout.callouts import at_a_glance
 from reportgen.layout.compose import Job, compose
 from reportgen.layout.frame import Frame
 from reportgen.layout.grid import LIVE_HEIGHT
@@ -25,7 +25,7 @@ from reportgen.layout.pages.contents import contents_count, contents_page
 from reportgen.layout.pages.cover import cover_page
 from reportgen.layout.pages.foreword import foreword_page, foreword_texts
 from reportgen.layout.pages.glance import glance_page
-from reportgen.layout.pages.index import index_chunks, index_page
+from reportgen.layout.pages.index import holds_notes, index_chunks, index_page
 from reportgen.layout.pages.interlude import interlude_page, phrases
 from reportgen.layout.pages.notes import notes_page
 from reportgen.layout.pages.opener import opener_fits, opener_page, takes_introduction
@@ -50,7 +50,7 @@ def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
     """
     ts = Typesetter(theme, fonts, unbroken_names(report))
     texts = foreword_texts(report, ts)
-    specs = _padded(_page_list(report, ts, texts), report)
+    specs = _padded(_page_list(report, ts, texts), report, ts)
     book = _bound(report, ts, specs)
     _refuse_overflow(book)
     sheets = tuple(_draw(spec, book, texts) for spec in specs)
@@ -68,7 +68,7 @@ def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
 def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list[PageSpec]:
     """Pages in order before padding; kinds without content are left out."""
     specs = [PageSpec("cover", "cover")]
-    if hero_figure(report) or columns(report):
+    if at_a_glance(report):
         specs.append(PageSpec("glance", "glance"))
     specs += [PageSpec(f"foreword-{i + 1}", "foreword", chunk=i) for i in range(max(1, len(texts)))]
     lead = enumerate(map(well_filled, _lead_pages(report, ts)))
@@ -129,14 +129,15 @@ def _composed(
     return Composed(rows, fewer, partial(showcase, job))
 
 
-def _padded(specs: list[PageSpec], report: Report) -> tuple[PageSpec, ...]:
+def _padded(specs: list[PageSpec], report: Report, ts: Typesetter) -> tuple[PageSpec, ...]:
     """Pages added until the count divides by four: interludes behind sections, then a notes page.
 
-    A brochure without sections takes notes pages only.
+    Where the index has room for notes, or there is no section, the pages are of one kind.
     """
     missing = -len(specs) % SHEET_OF_FOUR
     spare = list(phrases(report))
-    while missing > 1 and spare:
+    least = 0 if any(holds_notes(spec.figures, ts) for spec in specs if spec.kind == "index") else 1
+    while missing > least and spare:
         section, _ = spare.pop(0)
         last = max(i for i, spec in enumerate(specs) if spec.section == section)
         specs.insert(last + 1, PageSpec(f"interlude-{section + 1}", "interlude", section))

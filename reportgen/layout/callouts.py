@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from reportgen.model.report import Chart, Figure, Report
 
+FEWEST_AT_A_GLANCE = 4
+
 Cell = tuple[Figure, ...]  # one figure, or two that share a row
 
 
@@ -44,6 +46,12 @@ def columns(report: Report) -> tuple[Column, ...]:
         ]
         chosen.append(Column(i, tuple(pairs(_in_turn(mine)))))
     return tuple(column for column in chosen if column.cells)
+
+
+def at_a_glance(report: Report) -> bool:
+    """Whether there are figures enough for a page of them; fewer stand beside the lead."""
+    shown = sum(len(cell) for column in columns(report) for cell in column.cells)
+    return shown + (hero_figure(report) is not None) >= FEWEST_AT_A_GLANCE
 
 
 def _details(report: Report) -> set[str]:

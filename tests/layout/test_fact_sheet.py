@@ -105,7 +105,8 @@ def test_a_share_says_what_is_measured_wherever_it_stands(figures: int, tmp_path
     """78.5% 高血压 alone would read as how many are ill."""
     named = ("高血压", "糖尿病")[:figures]
     marked = "和".join(f"[7{i}.5%]{{#a{i} label={name} series=规范管理率}}" for i, name in enumerate(named))
-    text = f"# 民生\n\n## 慢病\n\n{'、'.join(named)}规范管理率分别达到{marked}。\n"
+    text = f"# 民生\n\n## 慢病\n\n{'、'.join(named)}规范管理率分别达到{marked}。\n\n"
+    text += "## 学校\n\n建成[3所]{#b label=学校}，招聘[40名]{#c label=教师}，开设[5个]{#d label=社团}。\n"
     (tmp_path / "report.md").write_text(f"---\ntitle: 标题\n---\n\n甲。\n\n{text}", encoding="utf-8")
     report, theme = load_report(tmp_path), load_theme()
     facts = plan_fact_sheet(report, theme, fonts()).sheets[0]

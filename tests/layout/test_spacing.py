@@ -1,4 +1,4 @@
-"""Pages with room to spare: parts set large, rows and ornament taller, tables over pages."""
+"""Pages with room to spare: parts set large, rows and ornament taller, tables over pages, pages joined or left out."""
 
 from __future__ import annotations
 
@@ -140,3 +140,54 @@ def test_words_behind_a_column_of_numbers_keep_clear_of_it(tmp_path: Path) -> No
     (table,) = [item for sheet in document.sheets for item in sheet.items if isinstance(item, TableItem)]
     number, word = table.rows[1][1].lines[0], table.rows[1][2].lines[0]
     assert table.columns[1] + word.x - (number.x + number.width) > mm(6)
+
+
+def by_role(sheet: Sheet, role: str) -> list[TextBox]:
+    return [item for item in sheet.items if isinstance(item, TextBox) and item.role == role]
+
+
+def test_few_figures_stand_beside_the_lead_and_leave_the_index_room_for_notes(tmp_path: Path) -> None:
+    text = "---\ntitle: 标题\n---\n\n支出[41.2亿元]{#a label=支出}，账目公开。\n\n# 部分\n\n引言。\n\n## 小节\n\n正文。\n"
+    (tmp_path / "report.md").write_text(text, encoding="utf-8")
+    sheets = {
+        sheet.name: sheet for sheet in plan_brochure(load_report(tmp_path), load_theme(), fonts()).sheets
+    }
+    assert "glance" not in sheets
+    assert [box.text for box in by_role(sheets["foreword-1"], "numeral")] == ["41.2亿元"]
+    assert [box.text for box in by_role(sheets["index-1"], "title")] == ["数据索引", "采访札记"]
+
+
+@pytest.mark.parametrize(("sections", "width"), [(1, mm(54)), (2, mm(84)), (3, mm(54))])
+def test_one_or_two_sections_share_the_width_of_the_figures_at_a_glance(
+    sections: int, width: float, tmp_path: Path
+) -> None:
+    parts = "".join(
+        f"# 部分{i}\n\n项目[{i + 3}个]{{#a{i} label=项目}}，改造[{i + 20}户]{{#b{i} label=改造}}，新增[{i + 40}所]{{#c{i} label=学校}}。\n\n"
+        for i in range(sections)
+    )
+    (tmp_path / "report.md").write_text(
+        f"---\ntitle: 标题\n---\n\n投资[9亿元]{{#h label=投资}}。\n\n{parts}", encoding="utf-8"
+    )
+    document = plan_brochure(load_report(tmp_path), load_theme(), fonts())
+    (glance,) = (sheet for sheet in document.sheets if sheet.name == "glance")
+    _, *numerals = [box for box in by_role(glance, "numeral") if box.block.startswith("figure:")]
+    assert {round(box.rect.width, 3) for box in numerals} == {round(width, 3)}
+    left = min(box.rect.x for box in numerals)
+    assert max(box.rect.right for box in numerals) - left == pytest.approx(grid.TYPE_AREA, abs=1)
+    assert len({(box.rect.x, box.rect.y) for box in numerals}) == 3 * sections
+
+
+def displayed(sheet: Sheet) -> str:
+    words = ("quote", "numeral", "label")
+    return "\n".join(
+        "".join(line.text for line in box.lines) for role in words for box in by_role(sheet, role)
+    )
+
+
+def test_an_interlude_says_what_the_pages_beside_it_do_not(content: str) -> None:
+    sheets = brochure_of(content).sheets
+    for before, sheet, behind in zip(sheets, sheets[1:], sheets[2:], strict=False):
+        if sheet.name.startswith("interlude"):
+            (said,) = by_role(sheet, "quote")
+            words = "".join(line.text for line in said.lines)
+            assert words not in displayed(before) + displayed(behind), sheet.name

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet
+from reportgen.layout.callouts import at_a_glance, hero_figure
+from reportgen.layout.components.stat import stat
 from reportgen.layout.drawing import STAT_RULE, rule_frame
 from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.furniture import furniture
@@ -14,7 +16,7 @@ from reportgen.layout.passage import standfirst
 from reportgen.layout.rows import cut_text
 from reportgen.layout.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
 from reportgen.layout.typesetter import Typesetter
-from reportgen.model.report import Ledger, Report
+from reportgen.model.report import Figure, Ledger, Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Element
 from reportgen.model.text import Align
@@ -23,7 +25,8 @@ from reportgen.units import Rect, mm
 TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
 TEXT_TOP = mm(82)
 RINGS_TOP = mm(156)  # text that runs further down stands on plain paper
-MOST_VERDICTS = 4
+MOST_VERDICTS, MOST_FIGURES = 4, 2
+FIGURE_SIZE = 62.0
 SIZES = (17.0, 14.5, 12.5, 11.0)
 MEASURE = 27  # characters
 FULL = mm(172)  # height for text on the first page when nothing stands below it
@@ -36,7 +39,8 @@ def foreword_texts(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
     if not report.lead:
         return ()
     emphasis = ts.theme.colour("brand-500")
-    top, room = _text_top(report, ts), WITH_VERDICTS if verdicts(report) else FULL
+    beside = verdicts(report) or _figures(report)
+    top, room = _text_top(report, ts), WITH_VERDICTS if beside else FULL
     frame = Frame(0, 0, ())
     for size in SIZES:
         measure = min(grid.TYPE_AREA - grid.TYPE_AREA % size, size * MEASURE)
@@ -63,7 +67,15 @@ def verdicts(report: Report) -> tuple[tuple[str, str], ...]:
     for part in report.lead_components:
         if isinstance(part, Ledger):
             pairs += [(row.object, row.verb) for row in part.rows]
-    return tuple(pairs)[:MOST_VERDICTS]
+    return tuple(pairs)[: MOST_VERDICTS - len(_figures(report))]
+
+
+def _figures(report: Report) -> tuple[Figure, ...]:
+    """The hero and the lead's other numbers, where no page shows the figures at a glance."""
+    if at_a_glance(report):
+        return ()
+    lead = [f for f in report.figures_of(None, None) if not f.inline and f.quantity.kind != "ratio"]
+    return tuple(dict.fromkeys((*filter(None, (hero_figure(report),)), *lead)))[:MOST_FIGURES]
 
 
 def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
@@ -121,7 +133,7 @@ def _rings(book: Book, x: float) -> tuple[Item, ...]:
 
 def _verdicts(book: Book, x: float) -> tuple[Item, ...]:
     ts, colour = book.ts, book.theme.colour("brand-500")
-    frames = []
+    frames = [stat(figure, grid.SIDE_WIDTH, colour, ts, FIGURE_SIZE) for figure in _figures(book.report)]
     for subject, verdict in verdicts(book.report):
         kicker = ts.text(ts.paragraph(subject, "kicker", colour, size=10.5), grid.SIDE_WIDTH, "label")
         words = ts.paragraph(verdict, "ledger-verb-large", leading=26)

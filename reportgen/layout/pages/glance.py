@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+
+from msgspec import Struct
 
 from reportgen.layout import grid, labels
 from reportgen.layout.book import Book, PageSpec, sheet
-from reportgen.layout.callouts import Column, columns, hero_figure, verdict
+from reportgen.layout.callouts import Cell, Column, columns, hero_figure, verdict
 from reportgen.layout.components.callout import callout
 from reportgen.layout.components.hero import hero_runs
 from reportgen.layout.components.numeral import NUMERAL_ASCENT
@@ -40,6 +43,8 @@ HEAD_HEIGHT = mm(15)
 PITCH = mm(35.5)
 ROWS = 4
 STAT_SIZE = 40.0
+LOW_PITCH, LOW_STAT_SIZE = mm(26), 34.0  # many bands
+WIDE_PITCH, WIDE_STAT_SIZE = mm(46), 62.0
 RATIO_ROWS = 3  # the proportional bar is as tall as so many callouts
 
 
@@ -80,31 +85,62 @@ def _columns(chosen: Sequence[Column], x: float, top: float, book: Book) -> tupl
     if not bands:
         return ()
     room = (COLUMNS_BOTTOM - top) / len(bands)
-    rows = max(1, min(ROWS, int((room - HEAD_HEIGHT + mm(4)) / mm(30))))
-    pitch = min(PITCH, (room - HEAD_HEIGHT) / rows)
+    slot = _slot(chosen, room)
     for k, band in enumerate(bands):
         for c, column in enumerate(band):
-            callouts = tagged(_column(column, rows, pitch, book), sect(f"section-{column.section}"))
-            items += callouts.at(x + grid.third(c), top + k * room)
+            callouts = tagged(_column(column, slot, book), sect(f"section-{column.section}"))
+            items += callouts.at(x + c * (slot.width + grid.THIRD_GAP), top + k * room)
     return tuple(items)
 
 
-def _column(column: Column, rows: int, pitch: float, book: Book) -> Frame:
+class Slot(Struct, frozen=True):
+    """The place of one section: its width, rows of callouts, and how many stand in a row."""
+
+    width: float
+    rows: int
+    pitch: float
+    across: int = 1
+    size: float = STAT_SIZE
+
+
+def _slot(chosen: Sequence[Column], room: float) -> Slot:
+    """Thirds; one or two sections alone share the page's width, their callouts larger and further apart."""
+    if len(chosen) > 2:
+        rows = max(1, min(ROWS, int((room - HEAD_HEIGHT + mm(4)) / mm(30))))
+        pitch = min(PITCH, (room - HEAD_HEIGHT) / rows)
+        return Slot(grid.THIRD, rows, pitch, size=STAT_SIZE if pitch > LOW_PITCH else LOW_STAT_SIZE)
+    across = 3 if len(chosen) == 1 else 1
+    width = (grid.TYPE_AREA - grid.THIRD_GAP * (len(chosen) - 1)) / len(chosen)
+    tallest = max(sum(_height(cell) for cell in column.cells) for column in chosen)
+    rows = max(1, min(ROWS, math.ceil(tallest / across)))
+    pitch = min(WIDE_PITCH, (room - HEAD_HEIGHT) / rows)
+    return Slot(width, rows, pitch, across, STAT_SIZE if across > 1 else WIDE_STAT_SIZE)
+
+
+def _height(cell: Cell) -> int:
+    """Callouts' heights a cell takes where there is room."""
+    return RATIO_ROWS if cell[0].quantity.kind == "ratio" and len(cell) == 1 else 1
+
+
+def _column(column: Column, slot: Slot, book: Book) -> Frame:
     role, ts = book.theme.role(column.section), book.ts
-    head = section_head(book.report.sections[column.section], grid.THIRD, role, ts)
+    head = section_head(book.report.sections[column.section], slot.width, role, ts)
     items: list[Item] = list(head.items)
-    y, left = HEAD_HEIGHT, rows
+    width = (slot.width - grid.THIRD_GAP * (slot.across - 1)) / slot.across
+    left = [slot.rows] * slot.across  # rows still free in each place across
     for cell in column.cells:
-        ratio = cell[0].quantity.kind == "ratio" and len(cell) == 1
-        tall = RATIO_ROWS if ratio and left > RATIO_ROWS else 1
-        if left < tall:
+        free = max(left)
+        tall = _height(cell) if free > RATIO_ROWS else 1
+        if free < tall:
             continue
+        place = left.index(free)
+        x, y = place * (width + grid.THIRD_GAP), HEAD_HEIGHT + (slot.rows - free) * slot.pitch
         if tall > 1:
-            items += _ratio_bar(cell[0], pitch * tall - mm(6), book).at(0, y)
+            items += _ratio_bar(cell[0], slot.pitch * tall - mm(6), book).at(x, y)
         else:
-            items += callout(cell, grid.THIRD, role.text, ts, STAT_SIZE).at(0, y)
-        y, left = y + pitch * tall, left - tall
-    return Frame(grid.THIRD, y, tuple(items))
+            items += callout(cell, width, role.text, ts, slot.size).at(x, y)
+        left[place] -= tall
+    return Frame(slot.width, HEAD_HEIGHT + slot.rows * slot.pitch, tuple(items))
 
 
 def _ratio_bar(figure: Figure, height: float, book: Book) -> Frame:

@@ -11,6 +11,7 @@ from reportgen.layout.components.stat import bare_label
 from reportgen.layout.drawing import HAIRLINE, SECTION_RULE, rule
 from reportgen.layout.frame import Frame
 from reportgen.layout.furniture import furniture
+from reportgen.layout.pages.notes import lines_fit, writing_lines
 from reportgen.layout.tagging import sect, tagged, tagged_items
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Report
@@ -24,6 +25,7 @@ WIDTHS = (mm(36), mm(48), mm(77), mm(10))
 HEAD_Y, ROWS_Y = mm(40), mm(45)
 ROW, CLOSEST = mm(9.4), mm(8.8)  # rows close up a little to save a page
 ROOM = mm(217)
+NOTES_GAP = mm(20)
 SIZES = (18.0, 16.0, 14.0, 12.0, 10.0)
 TABLE = Element("Table", "index")
 
@@ -54,6 +56,11 @@ def row_height(figure: Figure, ts: Typesetter) -> float:
     return max(ROW, lines + mm(2))
 
 
+def holds_notes(figures: Sequence[Figure], ts: Typesetter) -> bool:
+    """Whether these rows leave their page room for lines to write on."""
+    return lines_fit(ROWS_Y + sum(row_height(figure, ts) for figure in figures) + NOTES_GAP)
+
+
 def index_page(spec: PageSpec, book: Book) -> Sheet:
     """Title and note, column heads, a row for each figure."""
     ts, x = book.ts, grid.left_margin(book.folio(spec.name))
@@ -78,7 +85,10 @@ def index_page(spec: PageSpec, book: Book) -> Sheet:
         items += _row(figure, x, y, height * squeeze, book)
         y += height * squeeze
     items.append(rule(x, y, grid.TYPE_AREA, ink, SECTION_RULE))
-    return sheet(spec, book, tagged_items(items, sect("index")), labels.INDEX, book.theme.colour("silk"))
+    whole = tagged_items(items, sect("index"))
+    if holds_notes(spec.figures, ts):
+        whole += tagged_items(writing_lines(x, y + NOTES_GAP, book), sect("notes"))
+    return sheet(spec, book, whole, labels.INDEX, book.theme.colour("silk"))
 
 
 def _row(figure: Figure, x: float, y: float, height: float, book: Book) -> Sequence[Item]:
