@@ -11,6 +11,7 @@ from samples import fact_sheet_of, fonts, numbers_of, report_of
 from reportgen.content import load_report
 from reportgen.layout import labels
 from reportgen.layout.brochure import plan_brochure
+from reportgen.layout.callouts import columns
 from reportgen.layout.deck import plan_deck
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
@@ -98,6 +99,8 @@ def test_the_article_shows_hero_sections_and_the_honours_of_nation_and_province(
     assert shown == {h.id for h in report.honours if h.rank != "other"}
     for i in range(3):
         assert 1 <= sum(b.startswith(f"point:{i}") for b in blocks) <= 4
+    callouts = {figure.id for column in columns(report) for cell in column.cells for figure in cell}
+    assert {f"figure:{id}" for id in callouts} <= set(blocks), "no figure makes way for a point"
 
 
 @pytest.mark.parametrize("figures", [1, 2])

@@ -1,18 +1,19 @@
 """Columns of the fact sheet: each a section's head, its figures in rows, its points; and bands of columns.
 
 What does not fit is left out by rule: figures row by row from the end, then the points that are
-preferred least. Figures take all the room the points leave, and two thirds of it where there is no
-room for both.
+preferred least. Figures take all the room the points leave, and where there is no room for both two
+thirds of it, or more as long as each column keeps a point.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from reportgen.layout.callouts import Cell, slim
 from reportgen.layout.components.callout import callout
+from reportgen.layout.components.numeral import NumeralLook, numeral_runs
 from reportgen.layout.components.point import point
 from reportgen.layout.components.ratio_strip import ratio_strip
 from reportgen.layout.components.section_head import section_head
@@ -31,6 +32,7 @@ HEAD_GAP, ROW_GAP, POINTS_GAP = mm(3), mm(2), mm(3)
 MOST_SPREAD = mm(6)  # a gap may grow by so much where there is room
 FIGURE_SHARE = 2 / 3
 POINTS, POINTS_ALONE = 4, 6  # to a column, under figures and without any
+FEWEST_POINTS = 1  # that figures leave room for
 POINT_WIDTH = mm(52)  # the least of a column of points
 POINT_LINES, LINES_ALONE = 4, 7  # of one point, under figures and without any
 
@@ -144,12 +146,15 @@ def placed(band: Band, room: float) -> Frame:
 
 
 def _row_count(band: Band, room: float) -> int:
-    """Rows of figures: all that the points leave room for, else two thirds of the room, one at least."""
+    """Rows of figures: all that the points leave room for, else two thirds of the room, or all but a point of each column."""
     count = 0
     for k in range(1, len(band.levels) + 1):
         tall = sum(band.levels[:k]) + ROW_GAP * (k - 1)
         both = max(band.stacked(c, k, float("inf")) for c in band.columns)
-        if tall <= room and (both <= room or tall <= FIGURE_SHARE * room or k == 1):
+        enough = all(
+            len(_taken(c, room - band.floor(c, k))) >= min(FEWEST_POINTS, len(c.points)) for c in band.columns
+        )
+        if tall <= room and (both <= room or tall <= FIGURE_SHARE * room or enough or k == 1):
             count = k
     return count
 
@@ -157,16 +162,17 @@ def _row_count(band: Band, room: float) -> int:
 def _rows(block: Block, width: float, numeral: float, ts: Typesetter) -> tuple[Frame, ...]:
     """Callouts in the order of the text, as many to a row as have room; one that leaves room for a later
     narrow one takes it up, so that a row is not spent on half of it."""
-    units = max(1, int((width + GAP) / (UNIT * numeral / NUMERAL + GAP)))
-    total = sum(_units(cell, units) for cell in block.cells)
-    units = max(min(units, total), min(units, 2))
+    most = max(1, int((width + GAP) / (UNIT * numeral / NUMERAL + GAP)))
+    wants = {cell: 1 if _narrow(cell, numeral, ts) else 2 for cell in block.cells}
+    total = sum(min(most, want) for want in wants.values())
+    units = max(min(most, total), min(most, 2))
     unit = (width - GAP * (units - 1)) / units
     rows = []
-    for cells in _packed(block.cells, units):
+    for cells in _packed(block.cells, wants, units):
         used, row = 0, []
         for cell in cells:
             # alone in a narrow column: the rule runs over it
-            wide = units if len(cells) == 1 and units == 2 else _units(cell, units)
+            wide = units if len(cells) == 1 and units == 2 else min(units, wants[cell])
             frame = _cell(cell, wide * unit + (wide - 1) * GAP, numeral, block, ts)
             row.append((used * (unit + GAP), frame))
             used += wide
@@ -174,24 +180,26 @@ def _rows(block: Block, width: float, numeral: float, ts: Typesetter) -> tuple[F
     return tuple(rows)
 
 
-def _packed(cells: Sequence[Cell], units: int) -> list[list[Cell]]:
+def _packed(cells: Sequence[Cell], wants: Mapping[Cell, int], units: int) -> list[list[Cell]]:
     """Rows of at most so many units: each begins with the first cell left and takes what fits beside it."""
     left, rows = list(cells), []
     while left:
         row, room = [], units
         for cell in tuple(left):
-            if _units(cell, units) <= room:
+            if min(units, wants[cell]) <= room:
                 row.append(cell)
                 left.remove(cell)
-                room -= _units(cell, units)
+                room -= min(units, wants[cell])
         rows.append(row)
     return rows
 
 
-def _units(cell: Cell, most: int) -> int:
-    """Units of width a cell takes: a pair, a ratio and a long numeral two."""
-    small = len(cell) == 1 and slim(cell[0]) and cell[0].quantity.kind != "ratio"
-    return min(most, 1 if small else 2)
+def _narrow(cell: Cell, numeral: float, ts: Typesetter) -> bool:
+    """Whether one unit of width is enough: not for a pair, a ratio and a long numeral."""
+    if len(cell) > 1 or cell[0].quantity.kind == "ratio":
+        return False
+    look = NumeralLook(numeral, ts.theme.colour("ink-text"))
+    return slim(cell[0]) or ts.width(numeral_runs(cell[0], look, ts)) <= UNIT * numeral / NUMERAL
 
 
 def _cell(cell: Cell, width: float, numeral: float, block: Block, ts: Typesetter) -> Frame:
@@ -203,6 +211,14 @@ def _cell(cell: Cell, width: float, numeral: float, block: Block, ts: Typesetter
 
 def chosen(column: Column, room: float) -> Frame:
     """The preferred points that fit, in the order of the text."""
+    taken = _taken(column, room)
+    if not taken:
+        return EMPTY
+    parts = _parts(taken, column.abreast)
+    return beside(*((k * (parts[0].width + GAP), part) for k, part in enumerate(parts)))
+
+
+def _taken(column: Column, room: float) -> list[tuple[Point, Frame]]:
     taken: list[tuple[Point, Frame]] = []
     for candidate in column.points:
         repeated = any(_overlap(candidate[0].text, each.text) for each, _ in taken)
@@ -211,10 +227,7 @@ def chosen(column: Column, room: float) -> Frame:
         tried = sorted((*taken, candidate), key=lambda pair: pair[0].place)
         if all(part.height <= room for part in _parts(tried, column.abreast)):
             taken = tried
-    if not taken:
-        return EMPTY
-    parts = _parts(taken, column.abreast)
-    return beside(*((k * (parts[0].width + GAP), part) for k, part in enumerate(parts)))
+    return taken
 
 
 def _overlap(one: str, other: str) -> bool:
