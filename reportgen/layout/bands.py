@@ -41,8 +41,11 @@ def lead_rows(material: Material, section: int | None, ts: Typesetter) -> tuple[
     """Large drawings that open a subsection: the woven field, the section diagram."""
     rows = []
     for spec in material.leads:
-        draw = level if spec.kind == "level" else waffle_lead
-        rows.append(Row(draw(spec, section, ts, material.lead_scale), 0.0, keep=True, lead=True))
+        if spec.kind == "level":
+            row = elastic(partial(level, spec, section, ts, material.lead_scale), 0.0)
+        else:
+            row = Row(waffle_lead(spec, section, ts, material.lead_scale), 0.0)
+        rows.append(replace(row, keep=True, lead=True))
     return tuple(rows)
 
 

@@ -7,12 +7,12 @@ from functools import partial
 
 from reportgen.layout import grid
 from reportgen.layout.bands import ROW_GAP, extra_rows, lead_rows, quote_row
-from reportgen.layout.components.figure_block import GROWING_KINDS, figure_block
+from reportgen.layout.components.figure_block import GROWTH, figure_block
 from reportgen.layout.components.honour import honour_column, honour_grid
 from reportgen.layout.components.quote import quote_ruled
 from reportgen.layout.components.stat import label_of, numeral_size, ruled_stat
 from reportgen.layout.compose import HEAD_GAP, Job, half_chart_row, single_threshold, wide_block
-from reportgen.layout.frame import beside, padded, stack
+from reportgen.layout.frame import Frame, beside, padded, stack
 from reportgen.layout.heading import heading
 from reportgen.layout.material import has_side_heads
 from reportgen.layout.passage import body, standfirst
@@ -22,7 +22,6 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure
 from reportgen.units import mm
 
-LARGE_KINDS = (*GROWING_KINDS, "doughnut")  # worth half the width
 LARGEST = {1: 110.0, 2: 80.0, 3: 62.0}  # pt of numerals, by how many stand side by side
 BAND_GAP = mm(12)
 FEW_WORDS, FEW_SIZE, FEW_MEASURE = (
@@ -61,7 +60,7 @@ def showcase(job: Job) -> tuple[Row, ...]:
 def _charts(job: Job) -> tuple[ChartSpec | None, tuple[Row, ...]]:
     """The chart that stands on the right half; small ones in thirds, the others over the full width."""
     charts = (*job.material.beside, *job.material.side_charts)
-    large = next((spec for spec in charts if spec.kind in LARGE_KINDS), None)
+    large = next((spec for spec in charts if spec.kind in GROWTH), None)
     small = [spec for spec in job.material.side_charts if spec is not large]
     blocks = [figure_block(spec, job.section, grid.THIRD, job.ts) for spec in small]
     thirds = [
@@ -76,7 +75,7 @@ def _text(job: Job, chart: ChartSpec | None, said: tuple[str, ...]) -> tuple[Row
     """The text beside the large chart, with what is said below it, or beside the honours, else alone."""
     sub, honours, ink, ts = job.subsection, job.material.honours, job.role.text, job.ts
     if chart is not None:
-        left = body(sub.body, grid.characters(19), job.role, ts, job.block)
+        left = _words(job, 19)
         if said:
             left = stack((left, padded(quote_ruled(said, left.width, ink, ts), top=mm(8))))
         row = half_chart_row(job, chart, left)
@@ -85,11 +84,16 @@ def _text(job: Job, chart: ChartSpec | None, said: tuple[str, ...]) -> tuple[Row
         text = body(sub.body, grid.characters(27), job.role, ts, job.block)
         side = honour_column(honours, grid.SIDE_WIDTH, ink, ts)
         return (Row(beside((0, text), (grid.SIDE_X, side)), HEAD_GAP),)
-    if len(sub.text) <= FEW_WORDS:
-        text = standfirst(sub.body, FEW_MEASURE * FEW_SIZE, ink, FEW_SIZE, ts, job.block)
-    else:
-        text = body(sub.body, grid.characters(31), job.role, ts, job.block)
-    return (Row(text, HEAD_GAP),)
+    return (Row(_words(job, 31), HEAD_GAP),)
+
+
+def _words(job: Job, measure: int) -> Frame:
+    """The text over so many characters of the usual size, in a larger one where it is short."""
+    sub, role, ts = job.subsection, job.role, job.ts
+    if len(sub.text) > FEW_WORDS:
+        return body(sub.body, grid.characters(measure), role, ts, job.block)
+    width = grid.characters(measure) - grid.characters(measure) % FEW_SIZE
+    return standfirst(sub.body, width, role.text, FEW_SIZE, ts, job.block)
 
 
 def _numerals(job: Job) -> tuple[Row, ...]:
@@ -109,7 +113,8 @@ def _band(figures: Sequence[Figure], slots: int, job: Job, gap: float) -> Row:
 
 
 def _statement(job: Job) -> tuple[str, ...]:
-    """One of the author's key phrases, short beside the text it is taken from."""
+    """One of the author's key phrases, short beside the text it is taken from, which nothing else shows."""
     longest = min(LONGEST, len(job.subsection.text) / FEWEST_TEXTS)
-    keys = key_texts(job.subsection.body)
-    return tuple(words for words in keys if SHORTEST <= len(words) <= longest)[:1]
+    shown = [h.text for h in job.material.honours] + [f.text for f in job.material.stats]
+    keys = (words for words in key_texts(job.subsection.body) if SHORTEST <= len(words) <= longest)
+    return tuple(words for words in keys if not any(text in words for text in shown))[:1]

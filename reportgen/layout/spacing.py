@@ -92,5 +92,5 @@ def _grown(rows: tuple[Row, ...], spare: float) -> tuple[Row, ...]:
     for row in rows:
         taller = row.grow(spare) if row.grow and spare > 0 else row
         spare -= taller.height - row.height
-        done.append(replace(taller, gap=row.gap))
+        done.append(replace(row, frame=taller.frame))
     return tuple(done)

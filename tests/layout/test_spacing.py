@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from samples import brochure_of, fonts
 
+from reportgen.charts.fit import natural_height
 from reportgen.content import load_report
 from reportgen.layout import grid
 from reportgen.layout.brochure import plan_brochure
@@ -106,6 +107,27 @@ def test_two_numbers_alone_on_a_page_stand_side_by_side_and_large(tmp_path: Path
 def test_a_phrase_that_is_most_of_its_text_is_not_said_again(tmp_path: Path) -> None:
     sheet = body_of(planned(tmp_path, "## 投资\n\n[要素跟着项目走]{.key}，真抓实干。\n"))
     assert not [item for item in sheet.items if isinstance(item, TextBox) and item.role == "quote"]
+
+
+def test_a_phrase_that_names_an_honour_shown_is_not_said_again(tmp_path: Path) -> None:
+    text = "[获评[国家级生态示范区]{.honour level=国家级 status=获评}]{.key}，干部群众备受鼓舞，[久久为功]{.key}，[一年接着一年干]{.key}。"
+    sheet = body_of(planned(tmp_path, f"## 生态\n\n{text}\n"))
+    assert [box.text for box in by_role(sheet, "quote")] == ["一年接着一年干"]
+
+
+@pytest.mark.parametrize(("kind", "figure"), [("dial", "15分钟"), ("rings", "八成"), ("cells", "八成")])
+def test_a_small_chart_alone_grows_with_its_words(kind: str, figure: str, tmp_path: Path) -> None:
+    text = f"## 便民\n\n建成[{figure}]{{#a label=便民}}，就近可办。\n\n::: chart {{kind={kind} figure=a title=便民}}\n:::\n"
+    (chart,) = (i for i in body_of(planned(tmp_path, text)).items if isinstance(i, ChartItem))
+    assert chart.rect.width == grid.HALF_WIDTH
+    assert chart.rect.height == pytest.approx(2 * natural_height(chart.spec, grid.HALF_WIDTH))
+
+
+def test_a_section_diagram_alone_grows_and_still_opens_its_page(tmp_path: Path) -> None:
+    text = "## 换电\n\n[海拔900米以下]{#a label=煤改电}全部完成。\n\n::: chart {kind=level figure=a}\n:::\n"
+    sheet = body_of(planned(tmp_path, text))
+    (title,) = by_role(sheet, "title")
+    assert title.rect.y > grid.LIVE_TOP + mm(120)
 
 
 def test_a_chart_alone_with_few_words_is_enlarged(tmp_path: Path) -> None:

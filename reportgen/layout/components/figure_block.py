@@ -14,8 +14,10 @@ from reportgen.units import Rect, mm
 
 LABEL_COLUMN = mm(40.5)
 CONTENT_OFFSET = mm(44.5)
-GROWING_KINDS = ("bars", "grouped", "columns", "line")  # the others have the height their width gives them
-MOST_GROWTH = 0.5  # of its natural height
+GROWTH = {  # most a chart's height grows, of its natural height; the others have the height their width gives them
+    **dict.fromkeys(("bars", "grouped", "columns", "line"), 0.5),
+    **dict.fromkeys(("dial", "rings", "cells", "threshold", "doughnut"), 1.0),
+}
 
 
 def drawing(
@@ -23,8 +25,7 @@ def drawing(
 ) -> Frame:
     """The chart alone, at its natural height unless another is given; bars and lines take extra height."""
     tall = height if height is not None else natural_height(spec, width)
-    if spec.kind in GROWING_KINDS:
-        tall += min(extra, MOST_GROWTH * tall)
+    tall += min(extra, GROWTH.get(spec.kind, 0.0) * tall)
     item = ChartItem(Rect(0, 0, width, tall), spec, section, describe(spec), name=spec.title)
     return tagged(Frame(width, tall, (item,)), described(describe(spec)))
 

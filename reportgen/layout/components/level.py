@@ -13,15 +13,20 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.text import Run, Style
 from reportgen.units import Rect, mm
 
-HEIGHT = mm(72)
+HEIGHT, MOST_EXTRA = mm(72), mm(54)
 LEVEL = 0.5  # the datum's share of the diagram's height
 BLEED = grid.BLEED
 NOTE = "示意图，地形为抽象绘制"
 
 
-def level(spec: ChartSpec, section: int | None, ts: Typesetter, scale: float = 1.0) -> Frame:
-    """The diagram across the page into the bleed; its words stand in the type area."""
-    datum, role, height = spec.data[0], ts.theme.role(section), HEIGHT * scale
+def level(
+    spec: ChartSpec, section: int | None, ts: Typesetter, scale: float = 1.0, extra: float = 0.0
+) -> Frame:
+    """The diagram across the page into the bleed; its words stand in the type area.
+
+    ``extra``: height it may take more.
+    """
+    datum, role, height = spec.data[0], ts.theme.role(section), HEIGHT * scale + min(extra, MOST_EXTRA)
     left = grid.INNER + BLEED  # reaches the bleed from either page; the sheet cuts what lies beyond
     rect = Rect(-left, 0, grid.TRIM[0] + 2 * BLEED + mm(4), height)
     ground = terrain(

@@ -17,8 +17,8 @@ SIZES = (22.0, 20.0, 17.0, 15.0, 13.0)
 
 
 def plates(names: Sequence[Plate], width: float, colour: Colour, ts: Typesetter) -> Frame:
-    """Plates in rows of three; the names of all share one size."""
-    columns = min(3, len(names))
+    """Plates in rows of three, four in two rows; the names of all share one size."""
+    columns = 2 if len(names) == 4 else min(3, len(names))
     cell = (width - GAP * (columns - 1)) / columns
     size = min(ts.fitting(plate.name, "plate", cell, SIZES) for plate in names)
     rows = [names[i : i + columns] for i in range(0, len(names), columns)]
