@@ -23,7 +23,7 @@ from reportgen.layout.pages.back import back_page, contact_columns, contact_fits
 from reportgen.layout.pages.body import body_page, title_of
 from reportgen.layout.pages.contents import contents_count, contents_page
 from reportgen.layout.pages.cover import cover_page
-from reportgen.layout.pages.foreword import foreword_page, foreword_texts
+from reportgen.layout.pages.foreword import foreword_page, foreword_texts, verdicts
 from reportgen.layout.pages.glance import glance_page
 from reportgen.layout.pages.index import holds_notes, index_chunks, index_page
 from reportgen.layout.pages.interlude import interlude_page, phrases
@@ -40,7 +40,7 @@ from reportgen.model.sheet import LANGUAGE, Bookmark, Document, Sheet, TextBox
 from reportgen.model.theme import Theme
 
 SHEET_OF_FOUR = 4  # saddle stitch: a folded leaf has four pages
-FEWEST_WALL = 3  # fewer honours stay beside their text
+FEWEST_WALL = 3  # fewer honours stay beside their text, or the lead's beside the lead
 
 
 def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
@@ -79,7 +79,8 @@ def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list
         specs += [
             PageSpec(f"body-{i + 1}-{k + 1}", "body", i, well_filled(page)) for k, page in enumerate(pages)
         ]
-    if len(wall_honours(report)) >= FEWEST_WALL:
+    beside = verdicts(report)
+    if sum((h.text, h.status) not in beside for h in wall_honours(report)) >= FEWEST_WALL:
         chunks = enumerate(wall_chunks(report, ts))
         specs += [PageSpec(f"wall-{i + 1}", "wall", chunk=i, honours=honours) for i, honours in chunks]
     listed = enumerate(index_chunks(report, ts))

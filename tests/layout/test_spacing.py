@@ -213,3 +213,19 @@ def test_an_interlude_says_what_the_pages_beside_it_do_not(content: str) -> None
             (said,) = by_role(sheet, "quote")
             words = "".join(line.text for line in said.lines)
             assert words not in displayed(before) + displayed(behind), sheet.name
+
+
+def test_figures_and_verdicts_stand_below_the_lead_as_many_as_it_leaves_room_for(tmp_path: Path) -> None:
+    said = "".join(f"[指标{i}]{{.honour status=居前{i}}}居前{i}，" for i in range(4))
+    for times, shown in ((1, 2), (9, 1)):
+        prose = "全镇上下一条心，办成了一批多年想办没有办成的事。" * times
+        text = f"---\ntitle: 标题\n---\n\n{prose}{said}投资[1.2亿元]{{#a label=投资}}，受益[3.6万人]{{#b label=受益}}。\n"
+        (tmp_path / "report.md").write_text(text, encoding="utf-8")
+        sheets = plan_brochure(load_report(tmp_path), load_theme(), fonts()).sheets
+        page = next(sheet for sheet in sheets if sheet.name == "foreword-1")
+        (lead,) = [box for box in by_role(page, "body") if box.block == "lead"]
+        numerals = by_role(page, "numeral")
+        assert len(numerals) == 2
+        assert min(box.rect.y for box in numerals) > lead.rect.bottom
+        assert sum(box.text.startswith("居前") for box in by_role(page, "body")) == shown
+        assert not [sheet for sheet in sheets if sheet.name.startswith("wall")], "the lead's stand beside it"

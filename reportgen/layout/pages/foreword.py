@@ -27,6 +27,7 @@ TEXT_TOP = mm(82)
 RINGS_TOP = mm(156)  # text that runs further down stands on plain paper
 MOST_VERDICTS, MOST_FIGURES = 4, 2
 FIGURE_SIZE = 62.0
+ASIDES_GAP = mm(7)
 SIZES = (17.0, 14.5, 12.5, 11.0)
 MEASURE = 27  # characters
 FULL = mm(172)  # height for text on the first page when nothing stands below it
@@ -39,8 +40,8 @@ def foreword_texts(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
     if not report.lead:
         return ()
     emphasis = ts.theme.colour("brand-500")
-    beside = verdicts(report) or _figures(report)
-    top, room = _text_top(report, ts), WITH_VERDICTS if beside else FULL
+    top, below = _text_top(report, ts), _asides(report, ts)
+    room = WITH_VERDICTS if below else FULL
     frame = Frame(0, 0, ())
     for size in SIZES:
         measure = min(grid.TYPE_AREA - grid.TYPE_AREA % size, size * MEASURE)
@@ -84,21 +85,20 @@ def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
     items: list[Item] = list(furniture(book, spec.name, (labels.FOREWORD,)))
     place = sect("foreword")
     text = texts[spec.chunk] if texts else Frame(0, 0, ())
-    if spec.chunk:
-        more = tagged(text, place).at(x, grid.LIVE_TOP)
-        return sheet(spec, book, (*items, *more), labels.FOREWORD)
-    roomy = len(texts) <= 1
-    if roomy and _text_top(book.report, ts) + text.height < RINGS_TOP:
+    top = _text_top(book.report, ts) if spec.chunk == 0 else grid.LIVE_TOP
+    if len(texts) <= 1 and top + text.height < RINGS_TOP:
         items = [*_rings(book, x), *items]
-    items += _title(book.report, ts).at(x, mm(26))
-    items += text.at(x, _text_top(book.report, ts))
-    if roomy:
-        items += _verdicts(book, x)
+    if not spec.chunk:
+        items += _title(book.report, ts).at(x, mm(26))
+    items += text.at(x, top)
+    if spec.chunk >= len(texts) - 1:
+        items += _placed_asides(book, x, top + text.height)
     if book.report.byline and spec.chunk == len(texts) - 1:
         align: Align = "right" if x == grid.OUTER else "left"
         byline = ts.paragraph(book.report.byline, "caption", ts.theme.colour("grey-600"), align)
         items += ts.text(byline, grid.SIDE_WIDTH, "caption").at(_byline_x(book, spec), mm(271))
-    return sheet(spec, book, tagged_items(items, place), book.report.title)
+    title = labels.FOREWORD if spec.chunk else book.report.title
+    return sheet(spec, book, tagged_items(items, place), title)
 
 
 def _byline_x(book: Book, spec: PageSpec) -> float:
@@ -131,16 +131,24 @@ def _rings(book: Book, x: float) -> tuple[Item, ...]:
     return rings(centre, mm(104), 5, of=5, line=line, ground=white, clip=page)
 
 
-def _verdicts(book: Book, x: float) -> tuple[Item, ...]:
-    ts, colour = book.ts, book.theme.colour("brand-500")
-    frames = [stat(figure, grid.SIDE_WIDTH, colour, ts, FIGURE_SIZE) for figure in _figures(book.report)]
-    for subject, verdict in verdicts(book.report):
+def _asides(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
+    """Figures and verdicts, each as wide as the side column."""
+    colour = ts.theme.colour("brand-500")
+    frames = [stat(figure, grid.SIDE_WIDTH, colour, ts, FIGURE_SIZE) for figure in _figures(report)]
+    for subject, verdict in verdicts(report):
         kicker = ts.text(ts.paragraph(subject, "kicker", colour, size=10.5), grid.SIDE_WIDTH, "label")
         words = ts.paragraph(verdict, "ledger-verb-large", leading=26)
         body = ts.text(words, grid.SIDE_WIDTH, "body")
         said = stack((padded(tagged(kicker, LABEL), top=mm(2.6)), tagged(body, LABELLED)), mm(1))
         said = tagged(said, VERDICTS, entry(f"{subject}{verdict}"))
         frames.append(stack((rule_frame(grid.SIDE_WIDTH, colour, STAT_RULE), said)))
-    block = stack(frames, mm(7))
-    left = x == grid.OUTER
-    return block.at(x + (grid.SIDE_X if left else 0.0), grid.LIVE_BOTTOM - block.height)
+    return tuple(frames)
+
+
+def _placed_asides(book: Book, x: float, floor: float) -> tuple[Item, ...]:
+    """At the foot, opposite the rings, as many as the text above leaves room for."""
+    frames = list(_asides(book.report, book.ts))
+    while frames and stack(frames, ASIDES_GAP).height > grid.LIVE_BOTTOM - floor - ASIDES_GAP:
+        frames.pop()
+    block = stack(frames, ASIDES_GAP)
+    return block.at(x + (grid.SIDE_X if x == grid.OUTER else 0.0), grid.LIVE_BOTTOM - block.height)
