@@ -15,6 +15,7 @@ from reportgen.layout.components.honour import honour_column, honour_grid
 from reportgen.layout.components.ledger import ledger
 from reportgen.layout.components.quote import quote_ruled, quote_side
 from reportgen.layout.components.stat import stat
+from reportgen.layout.components.stat_band import stat_band
 from reportgen.layout.components.threshold_column import threshold_column
 from reportgen.layout.frame import EMPTY, Frame, beside, padded, stack
 from reportgen.layout.heading import heading
@@ -131,17 +132,24 @@ def _below(job: Job, rest: _Rest) -> tuple[Row, ...]:
         columns = [(grid.third(i % 3), chart) for i, chart in enumerate(rest.charts)]
         rows += [Row(beside(*columns[i : i + 3]), ROW_GAP) for i in range(0, len(columns), 3)]
     for i in range(0, len(rest.stats), 3):
-        cells = [
-            (grid.third(k), stat(f, grid.THIRD, job.role.text, job.ts))
-            for k, f in enumerate(rest.stats[i : i + 3])
-        ]
-        rows.append(Row(beside(*cells), ROW_GAP if not i else mm(6)))
+        few = rest.stats[i : i + 3]
+        rows.append(
+            elastic(partial(_stats_below, job, few, min(3, len(rest.stats))), ROW_GAP if not i else mm(6))
+        )
     for i in range(0, len(rest.honours), 3):
         honours = rest.honours[i : i + 3]
         rows.append(Row(honour_grid(honours, grid.TYPE_AREA, 3, job.role.text, job.ts), ROW_GAP))
     beside_charts = [elastic(partial(wide_block, job, spec), ROW_GAP) for spec in job.material.beside]
     extra = extra_rows(job.material, job.section, job.role, job.ts, skip_quote=rest.quote_used)
     return (*rows, *beside_charts, *extra)
+
+
+def _stats_below(job: Job, figures: Sequence[Figure], slots: int, extra: float) -> Frame:
+    """Callouts in thirds, or over so many slots of the width and larger where there is height to spare."""
+    ink, ts = job.role.text, job.ts
+    natural = beside(*((grid.third(k), stat(f, grid.THIRD, ink, ts)) for k, f in enumerate(figures)))
+    large = stat_band(figures, slots, ink, ts) if extra else natural
+    return large if large.height - natural.height <= extra else natural
 
 
 def wide_block(job: Job, spec: ChartSpec, extra: float) -> Frame:

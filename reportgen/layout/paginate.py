@@ -133,6 +133,8 @@ def _filled(page: BodyPage, capacity: float) -> BodyPage:
 def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
     """Rows page by page; text is cut between lines, pictures shrink, a heading stays with what follows it.
 
+    What cannot be cut may close up the gaps of its page.
+
     A row that fits no page and cannot be cut stands alone: the caller reports it.
     """
     pages: list[list[Row]] = [[]]
@@ -153,6 +155,8 @@ def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
             page.append(parts[0])
             queue.insert(0, parts[1])
             pages.append([])
+        elif row.height <= room + ROW_SQUEEZE * len(page):
+            page.append(row)
         elif page and not all(held.keep for held in page):
             pages.append(_held_back(page))
             queue.insert(0, row)

@@ -13,7 +13,7 @@ from reportgen.layout.tagging import LABEL, LABELLED, entry, tagged
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Paragraph, Span
 from reportgen.model.structure import Element
-from reportgen.model.text import StyledParagraph
+from reportgen.model.text import Align, StyledParagraph
 from reportgen.model.theme import Colour, SectionRole
 from reportgen.units import mm
 
@@ -43,22 +43,33 @@ def reversed_body(
 
 
 def standfirst(
-    paragraphs: Sequence[Paragraph], width: float, emphasis: Colour, size: float, ts: Typesetter, block: str
+    paragraphs: Sequence[Paragraph],
+    width: float,
+    emphasis: Colour,
+    size: float,
+    ts: Typesetter,
+    block: str,
+    align: Align = "justify",
 ) -> Frame:
-    """The lead in large type."""
+    """The lead, or a few words, in large type."""
     strong = replace(ts.style("body-emphasis"), size=size)
     style = ProseStyle(
         plain=ts.style("standfirst", size=size), figure=replace(strong, colour=emphasis), strong=strong
     )
-    return ts.text(_set(paragraphs, style, ts, "standfirst", size), width, "body", block=block)
+    return ts.text(_set(paragraphs, style, ts, "standfirst", size, align), width, "body", block=block)
 
 
 def _set(
-    paragraphs: Sequence[Paragraph], style: ProseStyle, ts: Typesetter, step: str, size: float | None = None
+    paragraphs: Sequence[Paragraph],
+    style: ProseStyle,
+    ts: Typesetter,
+    step: str,
+    size: float | None = None,
+    align: Align = "justify",
 ) -> tuple[StyledParagraph, ...]:
     done = []
     for i, paragraph in enumerate(paragraphs):
-        styled = ts.paragraph(prose_runs(paragraph.spans, style), step, align="justify", size=size)
+        styled = ts.paragraph(prose_runs(paragraph.spans, style), step, align=align, size=size)
         done.append(replace(styled, indent=ts.theme.typography.indent if i else 0.0))
     return tuple(done)
 

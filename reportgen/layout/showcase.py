@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from reportgen.layout import grid
@@ -10,7 +9,7 @@ from reportgen.layout.bands import ROW_GAP, extra_rows, lead_rows, quote_row
 from reportgen.layout.components.figure_block import GROWTH, figure_block
 from reportgen.layout.components.honour import honour_column, honour_grid
 from reportgen.layout.components.quote import quote_ruled
-from reportgen.layout.components.stat import label_of, numeral_size, ruled_stat
+from reportgen.layout.components.stat_band import stat_band
 from reportgen.layout.compose import HEAD_GAP, Job, half_chart_row, single_threshold, wide_block
 from reportgen.layout.frame import Frame, beside, padded, stack
 from reportgen.layout.heading import heading
@@ -19,16 +18,10 @@ from reportgen.layout.passage import body, standfirst
 from reportgen.layout.prose import key_texts
 from reportgen.layout.rows import Row, elastic
 from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Figure
 from reportgen.units import mm
 
-LARGEST = {1: 110.0, 2: 80.0, 3: 62.0}  # pt of numerals, by how many stand side by side
 BAND_GAP = mm(12)
-FEW_WORDS, FEW_SIZE, FEW_MEASURE = (
-    90,
-    14.5,
-    27,
-)  # so short a text is set in larger type: pt, characters a line
+LARGER_TYPE = ((30, 22.0), (60, 17.0), (120, 14.5))  # texts of up to so many characters; pt
 LONGEST_UNDER = 24  # characters of a line said under the text beside a chart
 SHORTEST, LONGEST = 6, 32  # characters of a statement
 FEWEST_TEXTS = 2  # a statement is at most so small a share of its text: one in two
@@ -90,10 +83,11 @@ def _text(job: Job, chart: ChartSpec | None, said: tuple[str, ...]) -> tuple[Row
 def _words(job: Job, measure: int) -> Frame:
     """The text over so many characters of the usual size, in a larger one where it is short."""
     sub, role, ts = job.subsection, job.role, job.ts
-    if len(sub.text) > FEW_WORDS:
+    size = next((size for most, size in LARGER_TYPE if len(sub.text) <= most), None)
+    if size is None:
         return body(sub.body, grid.characters(measure), role, ts, job.block)
-    width = grid.characters(measure) - grid.characters(measure) % FEW_SIZE
-    return standfirst(sub.body, width, role.text, FEW_SIZE, ts, job.block)
+    width = grid.characters(measure) - grid.characters(measure) % size
+    return standfirst(sub.body, width, role.text, size, ts, job.block, "left")
 
 
 def _numerals(job: Job) -> tuple[Row, ...]:
@@ -101,15 +95,10 @@ def _numerals(job: Job) -> tuple[Row, ...]:
     figures = job.material.stats
     per_row = 2 if len(figures) in (2, 4) else max(1, min(3, len(figures)))
     rows = [figures[i : i + per_row] for i in range(0, len(figures), per_row)]
-    return tuple(_band(row, per_row, job, mm(8) if i else BAND_GAP) for i, row in enumerate(rows))
-
-
-def _band(figures: Sequence[Figure], slots: int, job: Job, gap: float) -> Row:
-    width = (grid.TYPE_AREA - grid.THIRD_GAP * (slots - 1)) / slots
     ink, ts = job.role.text, job.ts
-    size = numeral_size(tuple(figures), width, ink, ts, LARGEST[slots])
-    cells = [ruled_stat(figure, width, size, ink, ts, label_of(figure)) for figure in figures]
-    return Row(beside(*((k * (width + grid.THIRD_GAP), cell) for k, cell in enumerate(cells))), gap)
+    return tuple(
+        Row(stat_band(row, per_row, ink, ts), mm(8) if i else BAND_GAP) for i, row in enumerate(rows)
+    )
 
 
 def _statement(job: Job) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from reportgen.units import mm
 STRIP_HEIGHT, STRIP_MARGIN = mm(48), mm(9)  # of an ornament at the head, from the trim
 STRIP_TOP = STRIP_HEIGHT + STRIP_MARGIN  # where the text begins under it
 BAND_HEIGHT, BAND_MARGIN = mm(34), mm(9)  # of an ornament between two subsections
-MOST_ORNAMENT = mm(90)  # either grows by
+MOST_ORNAMENT = mm(108)  # either grows by
 ORNAMENT_SHARE = 0.8  # of what is still spare
 ROW_STRETCH = mm(6)  # most a gap between rows grows
 PART_STRETCH = mm(12)  # most a gap between subsections grows

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from samples import fonts
 
 from reportgen.layout.frame import Frame
-from reportgen.layout.paginate import Composed, flow, height_of, paginate
+from reportgen.layout.paginate import ROW_SQUEEZE, BodyPage, Composed, Part, flow, height_of, paginate
 from reportgen.layout.rows import Row, column_row, cut_text, text_row
 from reportgen.layout.typesetter import Typesetter
 from reportgen.model.sheet import TextBox
@@ -75,6 +75,13 @@ def test_a_picture_shrinks_a_little_to_stay_with_its_text(above: float, pages: l
     flowed = flow([row(above), replace(row(400), shrink=shrink)], CAPACITY)
     assert [len(page) for page in flowed] == pages
     assert all(height_of(page) <= CAPACITY for page in flowed)
+
+
+def test_a_row_that_lacks_a_little_room_closes_up_the_gaps_of_its_page() -> None:
+    rows = (row(200), row(200), row(CAPACITY - 400 - 2 * 10 + ROW_SQUEEZE))
+    (page,) = flow(rows, CAPACITY)
+    assert BodyPage(0, (Part(0, page),)).least <= CAPACITY < height_of(page)
+    assert len(flow((*rows[:2], row(rows[2].height + 2 * ROW_SQUEEZE)), CAPACITY)) == 2
 
 
 def test_long_text_runs_on_over_pages() -> None:

@@ -104,6 +104,29 @@ def test_two_numbers_alone_on_a_page_stand_side_by_side_and_large(tmp_path: Path
     assert said.text == "要素跟着项目走"
 
 
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [("真抓实干，久久为功。", 22.0), ("真抓实干，久久为功。" * 5, 17.0), ("真抓实干，久久为功。" * 40, 11.0)],
+)
+def test_few_words_alone_on_a_page_stand_in_larger_type(words: str, size: float, tmp_path: Path) -> None:
+    text, *_ = by_role(body_of(planned(tmp_path, f"## 投资\n\n{words}\n")), "body")
+    assert {run.style.size for line in text.lines for run in line.runs} == {size}
+
+
+@pytest.mark.parametrize(("count", "size"), [(7, 110.0), (8, 80.0), (10, 62.0)])
+def test_callouts_alone_on_the_last_page_of_a_long_text_are_enlarged_alike(
+    count: int, size: float, tmp_path: Path
+) -> None:
+    figures = "".join(f"新增[{i + 3}个]{{#f{i} label=项目{i}}}，" for i in range(count))
+    document = planned(tmp_path, f"## 投资\n\n{'坚持真抓实干，一年接着一年干。' * 50}{figures}久久为功。\n")
+    first, last = (sheet for sheet in document.sheets if sheet.name.startswith("body"))
+    assert len(by_role(first, "numeral")) + len(by_role(last, "numeral")) == count
+    sizes = [
+        max(run.style.size for line in box.lines for run in line.runs) for box in by_role(last, "numeral")
+    ]
+    assert set(sizes) == {size}
+
+
 def test_a_phrase_that_is_most_of_its_text_is_not_said_again(tmp_path: Path) -> None:
     sheet = body_of(planned(tmp_path, "## 投资\n\n[要素跟着项目走]{.key}，真抓实干。\n"))
     assert not [item for item in sheet.items if isinstance(item, TextBox) and item.role == "quote"]
