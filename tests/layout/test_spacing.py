@@ -202,6 +202,19 @@ def test_few_figures_stand_beside_the_lead_and_leave_the_index_room_for_notes(tm
     assert [box.text for box in by_role(sheets["index-1"], "title")] == ["数据索引", "采访札记"]
 
 
+@pytest.mark.parametrize(("figures", "held"), [(3, True), (14, False)])
+def test_a_longer_index_leaves_notes_to_a_page_of_their_own(figures: int, held: bool, tmp_path: Path) -> None:
+    said = "".join(f"，新增[{i + 3}个]{{#f{i} label=项目{i}}}" for i in range(figures))
+    text = f"---\ntitle: 标题\n---\n\n甲{said}。\n\n# 部分\n\n乙。\n"
+    (tmp_path / "report.md").write_text(text, encoding="utf-8")
+    sheets = {
+        sheet.name: sheet for sheet in plan_brochure(load_report(tmp_path), load_theme(), fonts()).sheets
+    }
+    titles = [box.text for box in by_role(sheets["index-1"], "title")]
+    assert ("采访札记" in titles) == held
+    assert "notes-1" in sheets
+
+
 @pytest.mark.parametrize(("sections", "width"), [(1, mm(54)), (2, mm(84)), (3, mm(54))])
 def test_one_or_two_sections_share_the_width_of_the_figures_at_a_glance(
     sections: int, width: float, tmp_path: Path

@@ -26,6 +26,7 @@ HEAD_Y, ROWS_Y = mm(40), mm(45)
 ROW, CLOSEST = mm(9.4), mm(8.8)  # rows close up a little to save a page
 ROOM = mm(217)
 NOTES_GAP = mm(20)
+HALF_WAY = mm(143)  # a longer index leaves notes to a page of their own, where there is one
 SIZES = (18.0, 16.0, 14.0, 12.0, 10.0)
 TABLE = Element("Table", "index")
 
@@ -86,7 +87,7 @@ def index_page(spec: PageSpec, book: Book) -> Sheet:
         y += height * squeeze
     items.append(rule(x, y, grid.TYPE_AREA, ink, SECTION_RULE))
     whole = tagged_items(items, sect("index"))
-    if holds_notes(spec.figures, ts):
+    if holds_notes(spec.figures, ts) and (y < HALF_WAY or not book.pages_of("notes")):
         whole += tagged_items(writing_lines(x, y + NOTES_GAP, book), sect("notes"))
     return sheet(spec, book, whole, labels.INDEX, book.theme.colour("silk"))
 
