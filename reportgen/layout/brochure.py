@@ -217,7 +217,7 @@ def _long_titles(book: Book) -> Iterator[Problem]:
                     f"部分标题有 {len(section.title)} 字，篇章页放不下",
                     f"a section title of {len(section.title)} characters does not fit its opener",
                 ),
-                heading_place(book.report, i, section.title),
+                section.place or Place(f"{book.report.folder}/report.md"),
                 Message("写短一些，其余的话放进引言", "shorten it; say the rest in the introduction"),
             )
 

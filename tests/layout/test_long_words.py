@@ -92,7 +92,7 @@ def test_a_section_title_of_150_characters_steps_down_and_stays_clear(index: int
 
 def test_a_section_title_that_fits_no_opener_is_told_at_its_line(tmp_path: Path) -> None:
     with pytest.raises(ReportgenError) as caught:
-        planned(tmp_path, f"# {LONG * 14}\n\n引言。\n\n## 养老\n\n正文。\n")
+        planned(tmp_path, f"# {LONG * 14}\n\n引言。\n\n## 健全\n\n正文。\n")
     (problem,) = caught.value.problems
     assert problem.place == Place(f"{tmp_path}/report.md", 7, 3)
     assert "篇章页放不下" in problem.message.zh
