@@ -30,7 +30,7 @@ from reportgen.units import mm
 
 HEAD_GAP = mm(5.3)
 ROW_GAP = mm(9)
-SIDE_GAP = mm(6)
+SIDE_GAP, SIDE_TOP = mm(6), mm(1.5)
 LEAST_SIDE, WHOLE_SIDE = mm(70), mm(112)
 SIDE_SLACK = mm(30)  # the side column may end so far below the text
 LIGHT_TEXT = 220  # characters; up to this a text may stand beside a narrow heading
@@ -48,11 +48,14 @@ class Job(Struct, frozen=True):
     block: str
     role: SectionRole
     ts: Typesetter
+    above: float = 0.0  # height of the drawings that stand before the heading
 
 
 def compose(job: Job) -> tuple[Row, ...]:
     """The subsection's rows from its lead to its last band, in reading order."""
     leads = lead_rows(job.material, job.section, job.ts)
+    if leads:
+        job = replace(job, above=sum(row.height + ROW_GAP for row in leads))
     first, *rest = _choose(job)(job)
     return (*leads, replace(first, gap=ROW_GAP) if leads else first, *rest)
 
@@ -84,8 +87,9 @@ def side_column(job: Job) -> tuple[Row, ...]:
     """Heading over the full width, text of 27 characters, side column of callouts and honours."""
     head = heading(job.subsection, grid.TYPE_AREA, job.ts, job.role)
     text = body(job.subsection.body, grid.characters(27), job.role, job.ts, job.block)
-    side, rest = _side(job, text.height)
-    main = text_row(text, HEAD_GAP, padded(side, top=mm(1.5)) if side.items else None, grid.SIDE_X)
+    room = grid.LIVE_HEIGHT - job.above - head.height - HEAD_GAP - SIDE_TOP
+    side, rest = _side(job, text.height, room)
+    main = text_row(text, HEAD_GAP, padded(side, top=SIDE_TOP) if side.items else None, grid.SIDE_X)
     return (Row(head, 0.0, keep=True), main, *_below(job, rest))
 
 
@@ -98,14 +102,15 @@ class _Rest(Struct, frozen=True):
     quote_used: bool = False
 
 
-def _side(job: Job, text_height: float) -> tuple[Frame, _Rest]:
-    """Callouts, small charts and honours as far as they stay near the text's height."""
+def _side(job: Job, text_height: float, most: float) -> tuple[Frame, _Rest]:
+    """Callouts, small charts and honours as far as they stay near the text's height and on its page."""
     ink, material = job.role.text, job.material
     charts = [figure_block(spec, job.section, grid.SIDE_WIDTH, job.ts) for spec in material.side_charts]
     room = max(text_height + SIDE_SLACK, LEAST_SIDE)
     callouts = [stat(f, grid.SIDE_WIDTH, ink, job.ts, 58) for f in material.stats]
     if stack((*charts, *callouts), SIDE_GAP).height <= WHOLE_SIDE:
         room = max(room, WHOLE_SIDE)  # one more callout beside the text beats one alone below it
+    room = min(room, most)
     placed: list[Frame] = []
 
     def fits(frame: Frame) -> bool:

@@ -133,7 +133,7 @@ def _filled(page: BodyPage, capacity: float) -> BodyPage:
 def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
     """Rows page by page; text is cut between lines, pictures shrink, a heading stays with what follows it.
 
-    What cannot be cut may close up the gaps of its page.
+    What cannot be cut may close up the gaps of its page, or leave the drawings that lead it on a page of their own.
 
     A row that fits no page and cannot be cut stands alone: the caller reports it.
     """
@@ -159,6 +159,9 @@ def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
             page.append(row)
         elif page and not all(held.keep for held in page):
             pages.append(_held_back(page))
+            queue.insert(0, row)
+        elif page and page[0].lead and not page[-1].lead:
+            pages[-1:] = [[held for held in page if held.lead], [held for held in page if not held.lead]]
             queue.insert(0, row)
         else:
             page.append(row)
