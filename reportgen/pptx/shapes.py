@@ -146,8 +146,7 @@ def _flip(path: Path) -> str:
 
 def _is_rectangle(path: Path) -> bool:
     """Four corners with level and upright sides, closed."""
-    kinds = "".join(segment[0] for segment in path)
-    if kinds != "MLLLZ":
+    if len(path) != 5 or "".join(segment[0] for segment in path) != "MLLLZ":
         return False
     corners = [(segment[1], segment[2]) for segment in path[:4]]  # type: ignore[misc]
     sides = zip(corners, [*corners[1:], corners[0]], strict=True)
