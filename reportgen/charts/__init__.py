@@ -24,6 +24,6 @@ def build(spec: ChartSpec, size: tuple[float, float], style: ChartStyle) -> Figu
     Larger than :func:`~reportgen.charts.fit.natural_height` asks, type and marks grow with it. Raises ReportgenError where
     the labels cannot be set inside the size at all.
     """
-    from reportgen.charts.build import build_figure
+    from reportgen.charts.build_figure import build_figure  # not "build": it would take this function's name
 
     return build_figure(spec, size, style)

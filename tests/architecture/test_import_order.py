@@ -83,3 +83,15 @@ def test_modules_stay_short_enough_to_read() -> None:
         str(path): n for path in modules() if (n := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert long == {}
+
+
+def test_no_package_defines_a_name_that_one_of_its_modules_would_take() -> None:
+    """Importing ``a.b`` for the first time sets ``b`` on ``a``, over a function of that name."""
+    taken = []
+    for init in PACKAGE.rglob("__init__.py"):
+        body = ast.parse(init.read_text(encoding="utf-8")).body
+        defined = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+        taken += [
+            f"{init.parent.name}.{path.stem}" for path in init.parent.glob("*.py") if path.stem in defined
+        ]
+    assert taken == []
