@@ -60,7 +60,7 @@ def extra_rows(
 ) -> tuple[Row, ...]:
     """Name plates, wide charts, tables, panels, ledgers, pictures and quotes, a row each."""
     width = grid.TYPE_AREA
-    rows = [Row(plates(part.plates, width, role.text, ts), ROW_GAP) for part in material.plates]
+    rows = [elastic(partial(plates, part.plates, width, role.text, ts), ROW_GAP) for part in material.plates]
     rows += [elastic(partial(figure_row, spec, section, width, ts), ROW_GAP) for spec in material.wide_charts]
     rows += [_table_row(part, ts) for part in material.tables]
     for part in material.panels:

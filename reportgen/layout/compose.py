@@ -32,6 +32,7 @@ HEAD_GAP = mm(5.3)
 ROW_GAP = mm(9)
 SIDE_GAP, SIDE_TOP = mm(6), mm(1.5)
 LEAST_SIDE, WHOLE_SIDE = mm(70), mm(112)
+FEW_HONOURS, LARGE_HONOUR = 6, 17.0  # below the text they stay together; pt
 SIDE_SLACK = mm(30)  # the side column may end so far below the text
 LIGHT_TEXT = 220  # characters; up to this a text may stand beside a narrow heading
 BESIDE_TEXT = 300
@@ -141,9 +142,11 @@ def _below(job: Job, rest: _Rest) -> tuple[Row, ...]:
         rows.append(
             elastic(partial(_stats_below, job, few, min(3, len(rest.stats))), ROW_GAP if not i else mm(6))
         )
-    for i in range(0, len(rest.honours), 3):
-        honours = rest.honours[i : i + 3]
-        rows.append(Row(honour_grid(honours, grid.TYPE_AREA, 3, job.role.text, job.ts), ROW_GAP))
+    if 0 < len(rest.honours) <= FEW_HONOURS:
+        rows.append(elastic(partial(_honours_below, job, rest.honours), ROW_GAP))
+    else:
+        thirds = (rest.honours[i : i + 3] for i in range(0, len(rest.honours), 3))
+        rows += [Row(_honours_below(job, three, 0.0), ROW_GAP) for three in thirds]
     beside_charts = [elastic(partial(wide_block, job, spec), ROW_GAP) for spec in job.material.beside]
     extra = extra_rows(job.material, job.section, job.role, job.ts, skip_quote=rest.quote_used)
     return (*rows, *beside_charts, *extra)
@@ -154,6 +157,14 @@ def _stats_below(job: Job, figures: Sequence[Figure], slots: int, extra: float) 
     ink, ts = job.role.text, job.ts
     natural = beside(*((grid.third(k), stat(f, grid.THIRD, ink, ts)) for k, f in enumerate(figures)))
     large = stat_band(figures, slots, ink, ts) if extra else natural
+    return large if large.height - natural.height <= extra else natural
+
+
+def _honours_below(job: Job, honours: tuple[Honour, ...], extra: float) -> Frame:
+    """Honours in thirds, or large under each other where there is height to spare."""
+    ink, ts = job.role.text, job.ts
+    natural = honour_grid(honours, grid.TYPE_AREA, 3, ink, ts)
+    large = honour_column(honours, grid.TYPE_AREA, ink, ts, LARGE_HONOUR) if extra else natural
     return large if large.height - natural.height <= extra else natural
 
 

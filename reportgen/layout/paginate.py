@@ -14,6 +14,7 @@ INTRODUCTION = -1
 PART_GAP = mm(15.4)  # between two subsections: space, rule, space
 ROW_SQUEEZE, PART_SQUEEZE = mm(2), mm(4)  # most the gaps close up on a full page
 PAGE_COST = 0.08  # what one more page costs against emptier pages
+LEAST_ALONE = mm(40)  # a lower last page takes a row of the one before
 LOWEST_CUT = mm(30)  # no text is begun in less room than this
 
 
@@ -165,7 +166,18 @@ def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
             queue.insert(0, row)
         else:
             page.append(row)
-    return tuple(tuple(page) for page in pages if page)
+    return tuple(tuple(page) for page in _accompanied(pages) if page)
+
+
+def _accompanied(pages: list[list[Row]]) -> list[list[Row]]:
+    """The pages with a last one of little height joined by the row before it, where that leaves text behind."""
+    *before, last = pages
+    if not before or height_of(last) >= LEAST_ALONE:
+        return pages
+    page, row = before[-1][:-1], before[-1][-1]
+    if row.cut or row.keep or row.lead or not any(held.cut for held in page):
+        return pages
+    return [*before[:-1], page, [row, *last]]
 
 
 def _held_back(page: list[Row]) -> list[Row]:

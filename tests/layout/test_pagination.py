@@ -84,6 +84,19 @@ def test_a_row_that_lacks_a_little_room_closes_up_the_gaps_of_its_page() -> None
     assert len(flow((*rows[:2], row(rows[2].height + 2 * ROW_SQUEEZE)), CAPACITY)) == 2
 
 
+def test_a_leading_drawing_stands_alone_where_what_it_leads_has_no_room_beside_it() -> None:
+    lead, heading, text = replace(row(300, keep=True), lead=True), row(40, keep=True), row(400)
+    assert flow((lead, heading, text), CAPACITY) == ((lead,), (heading, text))
+
+
+def test_little_left_for_the_last_page_is_joined_by_the_row_before_it() -> None:
+    text, honours, plates = text_row(body(), 10), row(60), row(50)
+    room = text.height + 10 + 60
+    assert [len(page) for page in flow((text, honours, plates), room)] == [1, 2]
+    assert [len(page) for page in flow((text, honours, row(200)), room)] == [2, 1]
+    assert [len(page) for page in flow((honours, row(room - 80), plates), room)] == [2, 1], "no text stays"
+
+
 def test_long_text_runs_on_over_pages() -> None:
     text = text_row(body(), 10)
     pages = flow((row(40, keep=True), text, row(50)), 300)

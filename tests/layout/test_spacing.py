@@ -127,6 +127,37 @@ def test_callouts_alone_on_the_last_page_of_a_long_text_are_enlarged_alike(
     assert set(sizes) == {size}
 
 
+def test_callouts_beside_a_text_below_a_woven_field_stay_on_its_page_or_go_below_the_text(
+    tmp_path: Path,
+) -> None:
+    figures = "".join(f"，新增[{i + 3}个]{{#f{i} label=项目{i}}}" for i in range(5))
+    ratio = '[5.2:43.6:51.2]{#r label=结构 parts="一产 二产 三产" unit=%}'
+    text = f"## 结构\n\n三次产业结构为{ratio}{figures}，一年接着一年干。\n\n::: chart {{kind=waffle figure=r}}\n:::\n"
+    document = planned(tmp_path, text)
+    pages = [sheet for sheet in document.sheets if sheet.name.startswith("body")]
+    said = [
+        box.text for sheet in pages for box in by_role(sheet, "numeral") if box.block.startswith("figure:f")
+    ]
+    assert said == [f"{i + 3}个" for i in range(5)]
+    assert all(lowest(sheet) <= grid.LIVE_BOTTOM + 1 for sheet in pages)
+    assert not by_role(pages[-1], "title") or len(pages) == 1
+
+
+def test_honours_left_alone_on_a_page_stand_large_under_each_other(tmp_path: Path) -> None:
+    honours = "".join(f"，获评[国家级示范区第{n}号]{{.honour level=国家级 status=获评}}" for n in "甲乙丙")
+    ratio = '[5.2:43.6:51.2]{#r label=结构 parts="一产 二产 三产" unit=%}'
+    figures = "".join(f"，新增[{i + 3}个]{{#f{i} label=项目{i}}}" for i in range(5))
+    text = (
+        f"## 结构\n\n三次产业结构为{ratio}{figures}{honours}。\n\n::: chart {{kind=waffle figure=r}}\n:::\n"
+    )
+    pages = [s for s in planned(tmp_path, text).sheets if s.name.startswith("body")]
+    shown = [box for sheet in pages for box in by_role(sheet, "body") if box.block.startswith("honour:")]
+    assert len(shown) == 3
+    below = [box for box in by_role(pages[-1], "body") if box.block.startswith("honour:")]
+    sizes = {run.style.size for box in below for line in box.lines for run in line.runs}
+    assert sizes == {17.0}
+
+
 def test_a_phrase_that_is_most_of_its_text_is_not_said_again(tmp_path: Path) -> None:
     sheet = body_of(planned(tmp_path, "## 投资\n\n[要素跟着项目走]{.key}，真抓实干。\n"))
     assert not [item for item in sheet.items if isinstance(item, TextBox) and item.role == "quote"]

@@ -51,10 +51,12 @@ def honour_row(honour: Honour, width: float, colour: Colour, ts: Typesetter, siz
     return beside((0, seal(honour.rank, colour, ts)), (SEAL_SIZE + SEAL_GAP, said))
 
 
-def honour_column(honours: Sequence[Honour], width: float, colour: Colour, ts: Typesetter) -> Frame:
-    """Rows under an accent rule each, for the side column."""
+def honour_column(
+    honours: Sequence[Honour], width: float, colour: Colour, ts: Typesetter, size: float = 11.0
+) -> Frame:
+    """Rows under an accent rule each, for the side column, or large over the page."""
     rule = rule_frame(width, colour, STAT_RULE)
-    rows = [stack((rule, padded(honour_row(h, width, colour, ts), top=mm(3.4)))) for h in honours]
+    rows = [stack((rule, padded(honour_row(h, width, colour, ts, size), top=mm(3.4)))) for h in honours]
     return stack(rows, mm(6))
 
 
