@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from reportgen.layout.deck import plan_deck
 from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
 from reportgen.layout.handouts.notes import plan_notes
 from reportgen.model.report import Report
-from reportgen.model.sheet import Document
+from reportgen.model.sheet import Document, Role, TextBox
 from reportgen.model.slide import Deck
 from reportgen.pdf.write import PAPER, write_pdf
 from reportgen.themes import load_theme
@@ -100,6 +101,16 @@ def numbers_of(report: Report) -> set[str]:
     text += "".join(s.title + "".join(sub.title for sub in s.subsections) for s in report.sections)
     text += "".join(figure.asof for figure in report.figures)
     return set(re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def texts_of(boxes: Iterable[TextBox], *roles: Role) -> list[str]:
+    """The paragraphs of those roles."""
+    return [
+        paragraph.text
+        for box in boxes
+        for i, paragraph in enumerate(box.paragraphs)
+        if box.role_of(i) in roles
+    ]
 
 
 def folios(document: Document) -> set[str]:

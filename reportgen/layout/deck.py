@@ -19,7 +19,7 @@ from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import date_items, footer_items, signature_rule, title_frame
 from reportgen.layout.slides.honours import honour_slides
 from reportgen.layout.slides.key_numbers import key_figures, key_numbers_slides
-from reportgen.layout.slides.layouts import master_placeholders, numbered, slide_layouts
+from reportgen.layout.slides.layouts import master_placeholders, slide_layouts
 from reportgen.layout.slides.notes import lead_notes, without_internal
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.title import closing_slides, title_slide
@@ -125,6 +125,10 @@ def _retitled(box: TextBox, title: str, pen: Pen) -> Item:
     return replace(fresh, rect=fresh.rect.moved(box.rect.x, box.rect.y))
 
 
+def _empty(item: Item) -> bool:
+    return isinstance(item, TextBox) and not item.text
+
+
 def _sheet(number: int, draft: Draft, report: Report) -> Sheet:
     """The draft with the art of its layout below its items, its footer and number above."""
     pen = draft.pen
@@ -134,7 +138,7 @@ def _sheet(number: int, draft: Draft, report: Report) -> Sheet:
     return Sheet(
         name=f"slide-{number}",
         size=canvas.SIZE,
-        items=(*behind, *numbered((*draft.items, *date, *foot))),
+        items=(*behind, *(item for item in (*draft.items, *date, *foot) if not _empty(item))),
         background=draft.background,
         section=draft.section,
         layout=draft.layout,

@@ -101,7 +101,7 @@ def opener_art(
             ground=role.accent,
             avoid=avoid,
             lit_region=lit_region,
-            seed=19 + section,
+            seed=19 + (section if lit else section % len(ts.theme.roles)),  # plain plans of a colour are one
             small=small,
         )
     middle = centre or (rect.x + rect.width * 0.45, rect.y + rect.height * 0.54)

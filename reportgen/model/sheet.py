@@ -48,10 +48,15 @@ class TextBox(Struct, frozen=True):
     within: tuple[Element, ...] = ()  # its place in the structure, from the outside in; so with every item
     continues: bool = False  # its first paragraph began in the box before it
     hang: float = 0.0  # points the frame of a slide's box reaches to its left, for marks that hang out
+    roles: tuple[Role, ...] = ()  # of its paragraphs, where they have not all the box's
 
     @property
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    def role_of(self, paragraph: int) -> Role:
+        """What the paragraph of that number is."""
+        return self.roles[paragraph] if self.roles else self.role
 
 
 class Shape(Struct, frozen=True):

@@ -7,7 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 from reportgen.model.house import House
-from reportgen.model.sheet import Document, Shape, TextBox
+from reportgen.model.sheet import Anchor, Document, Shape, TextBox
+from reportgen.model.text import Level
 from reportgen.model.theme import Colour
 from reportgen.units import Rect
 
@@ -25,13 +26,18 @@ ChartForm = Literal["native", "picture"]
 
 
 class Placeholder(Struct, frozen=True):
-    """A placeholder of a layout; ``specimen`` shows the look of text typed into it (None: no text)."""
+    """A placeholder of a layout: its frame as written, and how text typed into it looks.
+
+    ``levels``: the look of each level of its list, at most nine; ``specimen``: the prompt (None: no text).
+    """
 
     key: str  # what items name in ``placeholder``
     kind: PlaceholderKind
     name: str  # as the selection pane shows it
     rect: Rect
     specimen: TextBox | None = None
+    levels: tuple[Level, ...] = ()
+    anchor: Anchor = "top"
 
 
 class SlideLayout(Struct, frozen=True):

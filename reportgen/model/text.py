@@ -48,7 +48,7 @@ class StyledParagraph(Struct, frozen=True):
     hang_quotes: bool = False
     balance: bool = False
     bullet: bool = False
-    level: int = 0  # of a list in a template's placeholder, which looks as the template says
+    level: int = 0  # of a list in a placeholder, which looks as its layout or template says
 
     @property
     def text(self) -> str:
@@ -59,6 +59,19 @@ class StyledParagraph(Struct, frozen=True):
         """Points its first mark stands to the left of the measure."""
         hangs = self.hang_quotes and self.align == "left" and self.text[:1] in OPENERS
         return HANG * self.runs[0].style.size if hangs and self.text else 0.0
+
+
+class Level(Struct, frozen=True):
+    """How an office program sets the paragraphs of one level of a list; lengths in points."""
+
+    style: Style
+    spacing: float  # exact, from line to line
+    before: float = 0.0
+    after: float = 0.0
+    align: Align = "left"
+    left: float = 0.0  # of the measure from the frame's edge
+    indent: float = 0.0  # of the first line against the measure
+    bullet: bool = False
 
 
 class GlyphRun(Struct, frozen=True):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from reportgen.layout.baseline import Setting, level_of
 from reportgen.model.slide import Deck
 from reportgen.model.text import Align, Run, Style, StyledParagraph
-from reportgen.pptx.baseline import Setting
 from reportgen.pptx.layout_part import COLOUR_MAP
 from reportgen.pptx.notes_part import LOCKED, PAGE
 from reportgen.pptx.shapes import RECTANGLE, frame
@@ -63,6 +63,6 @@ def _shape(index: int, corner: _Corner, words: str, text: TextWriter) -> str:
         f"<p:sp><p:nvSpPr>{common(index + 2, corner.name)}{LOCKED}"
         f'<p:nvPr><p:ph type="{corner.kind}" sz="quarter"{where}/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{frame(corner.rect)}{RECTANGLE}</p:spPr>"
-        f"<p:txBody>{BODY}<a:lstStyle>{text.level(paragraph, setting)}</a:lstStyle>{written(paragraph, setting)}"
+        f"<p:txBody>{BODY}<a:lstStyle>{text.levels((level_of(paragraph, setting),))}</a:lstStyle>{written(paragraph, setting)}"
         "</p:txBody></p:sp>"
     )

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from reportgen.model.slide import Deck, Placeholder, SlideLayout
-from reportgen.model.text import Run, Style, StyledParagraph
-from reportgen.pptx.baseline import Setting
+from reportgen.model.text import Level, Style
 from reportgen.pptx.boxes import TYPES, BoxWriter, holder_xml
 from reportgen.pptx.shapes import ShapeWriter, marks_of
 from reportgen.pptx.slide_part import FIRST_ID, TREE_HEAD, background_xml
@@ -78,19 +77,11 @@ def _art(shapes: Sequence[object], name: str, text: TextWriter, ids: count[int])
 def _styles(text: TextWriter) -> str:
     """Title, body and other text: what new text on a slide starts from."""
     ink = text.palette.theme.colour("ink-text")
-    title = _level(text, HEADING_FACE, 36.0, 46.0, ink, "a:lvl1pPr")
-    body = "".join(
-        _level(text, BODY_FACE, size, size * 1.6, ink, f"a:lvl{i + 1}pPr")
-        for i, size in enumerate(BODY_SIZES + (BODY_SIZES[-1],) * (LEVELS - len(BODY_SIZES)))
-    )
-    other = "".join(_level(text, BODY_FACE, 18.0, 26.0, ink, f"a:lvl{i + 1}pPr") for i in range(LEVELS))
+    title = text.levels((Level(Style(HEADING_FACE, 36.0, ink), 46.0),))
+    sizes = BODY_SIZES + (BODY_SIZES[-1],) * (LEVELS - len(BODY_SIZES))
+    body = text.levels([Level(Style(BODY_FACE, size, ink), size * 1.6) for size in sizes])
+    other = text.levels((Level(Style(BODY_FACE, 18.0, ink), 26.0),) * LEVELS)
     return (
         f"<p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
         f"<p:otherStyle>{other}</p:otherStyle>"
     )
-
-
-def _level(text: TextWriter, face: str, size: float, leading: float, ink: object, tag: str) -> str:
-    style = Style(face, size, ink)  # type: ignore[arg-type]
-    paragraph = StyledParagraph((Run("", style),), leading)
-    return text.level(paragraph, Setting(leading, 0.0, ()), tag)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import count
 
+from reportgen.layout.baseline import Setting, level_of
 from reportgen.model.text import Run, Style, StyledParagraph
-from reportgen.pptx.baseline import Setting
 from reportgen.pptx.layout_part import COLOUR_MAP
 from reportgen.pptx.shapes import frame
 from reportgen.pptx.slide_part import FIRST_ID, TREE_HEAD, background_xml
@@ -26,9 +26,7 @@ LOCKED = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 def notes_master_bytes(text: TextWriter) -> bytes:
     """The master of the notes pages: slide image above, text below."""
     white = text.palette.fill(text.palette.theme.colour("white"))
-    levels = "".join(
-        text.level(_paragraph("", text), Setting(LEADING, 0.0, ()), f"a:lvl{i + 1}pPr") for i in range(9)
-    )
+    levels = text.levels((level_of(_paragraph("", text), Setting(LEADING, 0.0, ())),) * 9)
     prompt = text.paragraph(_paragraph("备注", text), Setting(LEADING, 0.0, ()))
     shapes = _image(2, '<p:ph type="sldImg" idx="2"/>') + (
         f"<p:sp><p:nvSpPr>{common(3, '备注')}{LOCKED}"

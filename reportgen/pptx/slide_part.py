@@ -8,10 +8,10 @@ from itertools import count, groupby
 
 from msgspec import Struct
 
+from reportgen.layout.baseline import Setting
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.model.slide import Click, SlideLayout
 from reportgen.model.text import Run, Style, StyledParagraph
-from reportgen.pptx.baseline import Setting
 from reportgen.pptx.boxes import BODY, BoxWriter, holder_xml
 from reportgen.pptx.chart_part import Look, is_native
 from reportgen.pptx.drawn_charts import Word, draw
@@ -162,7 +162,7 @@ class SlideWriter:
         return (
             f'<p:sp><p:nvSpPr>{common(id, f"{name} 标签 {id}")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f'<p:spPr>{frame(word.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
-            f"<p:txBody>{BODY.format(wrap='square')}<a:lstStyle/>"
+            f"<p:txBody>{BODY.format(wrap='square', anchor='t')}<a:lstStyle/>"
             f"{self.text.paragraphs((paragraph,), (setting,))}</p:txBody></p:sp>"
         )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgen.layout.baseline import Setting, cell_lift
 from reportgen.model.sheet import Stroke, TableCell, TableItem
-from reportgen.pptx.baseline import Setting, cell_lift
 from reportgen.pptx.colours import Palette
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.xml import common

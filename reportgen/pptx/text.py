@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reportgen.model.text import Run, Style, StyledParagraph
-from reportgen.pptx.baseline import Setting
+from reportgen.layout.baseline import Setting, level_of
+from reportgen.model.text import Level, Run, Style, StyledParagraph
 from reportgen.pptx.colours import Palette
 from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.xml import escape
+from reportgen.units import emu
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 BLANKS = " \u3000"
 # Kinsoku on, no hanging marks, Latin words unbroken (ISO 29500-1 §21.1.2.2.7).
 LINE_RULES = 'eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
 BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
-BULLET_INDENT = 1.0  # em
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
@@ -40,20 +40,32 @@ class TextWriter:
         )
 
     def paragraph(self, paragraph: StyledParagraph, setting: Setting, margin: float = 0.0) -> str:
-        breaks = _breaks(paragraph, setting)
-        runs = "".join(self._runs(paragraph, breaks))
-        return f"<a:p>{self.properties('a:pPr', paragraph, setting, margin)}{runs}</a:p>"
+        return self._paragraph(paragraph, setting, level_of(paragraph, setting, margin))
 
-    def properties(self, tag: str, paragraph: StyledParagraph, setting: Setting, margin: float = 0.0) -> str:
-        """``a:pPr`` or a list level of the same content, without run properties."""
-        return f"{self._paragraph_head(tag, paragraph, setting, margin)}</{tag}>"
-
-    def level(
-        self, paragraph: StyledParagraph, setting: Setting, tag: str = "a:lvl1pPr", margin: float = 0.0
+    def listed(
+        self, paragraphs: Sequence[StyledParagraph], settings: Sequence[Setting], levels: Sequence[Level]
     ) -> str:
-        """A list-style level whose text looks like the paragraph's first run."""
-        head = self._paragraph_head(tag, paragraph, setting, margin)
-        return f"{head}{self.look('a:defRPr', paragraph.runs[0].style)}</{tag}>"
+        """``a:p`` for every paragraph of a placeholder, each as its level looks."""
+        return "".join(
+            self._paragraph(paragraph, setting, levels[paragraph.level], paragraph.level)
+            for paragraph, setting in zip(paragraphs, settings, strict=True)
+        )
+
+    def _paragraph(self, paragraph: StyledParagraph, setting: Setting, level: Level, number: int = 0) -> str:
+        runs = "".join(self._runs(paragraph, _breaks(paragraph, setting)))
+        return f"<a:p>{self.properties(level, number)}{runs}</a:p>"
+
+    def properties(self, level: Level, number: int = 0) -> str:
+        """``a:pPr`` of a paragraph of that level, counted from 0."""
+        where = f' lvl="{number}"' if number else ""
+        return f"{self._head('a:pPr', level, where)}</a:pPr>"
+
+    def levels(self, levels: Sequence[Level]) -> str:
+        """The content of a list style: ``a:lvl1pPr`` … with the look of the text."""
+        return "".join(
+            f"{self._head(f'a:lvl{i}pPr', level)}{self.look('a:defRPr', level.style)}</a:lvl{i}pPr>"
+            for i, level in enumerate(levels, start=1)
+        )
 
     def look(self, tag: str, style: Style, lang: str = "") -> str:
         """Run properties: size, tracking, colour and faces."""
@@ -68,29 +80,20 @@ class TextWriter:
         return f"<{tag} {language}{inner}</{tag}>"
 
     def number_field(self, paragraph: StyledParagraph, setting: Setting) -> str:
-        """The slide number as a field that follows when slides move."""
+        """The page or slide number as a field that follows when slides move."""
         run = paragraph.runs[0]
         look = self.look("a:rPr", run.style, "en-US")
         self.faces.show(run.style.face, run.text)
         field = f'<a:fld id="{FIELD}" type="slidenum">{look}<a:t>{escape(run.text)}</a:t></a:fld>'
-        return f"<a:p>{self.properties('a:pPr', paragraph, setting)}{field}</a:p>"
+        return f"<a:p>{self.properties(level_of(paragraph, setting))}{field}</a:p>"
 
-    def _paragraph_head(self, tag: str, paragraph: StyledParagraph, setting: Setting, margin: float) -> str:
-        style = paragraph.runs[0].style
-        left, indent = margin, 0.0
-        if paragraph.hang:
-            indent = -paragraph.hang
-        if paragraph.bullet:
-            left = BULLET_INDENT * style.size
-            indent = -left
-        elif paragraph.indent:
-            indent = paragraph.indent * style.size
-        sides = f'marL="{round(left * 12700)}" indent="{round(indent * 12700)}"'
-        bullet = f"{self._bullet_colour(style)}{BULLET}" if paragraph.bullet else "<a:buNone/>"
+    def _head(self, tag: str, level: Level, where: str = "") -> str:
+        sides = f'marL="{emu(level.left)}"{where} indent="{emu(level.indent)}"'
+        bullet = f"{self._bullet_colour(level.style)}{BULLET}" if level.bullet else "<a:buNone/>"
         return (
-            f'<{tag} {sides} algn="{ALIGN[paragraph.align]}" {LINE_RULES}>'
-            f"<a:lnSpc>{_points(setting.spacing)}</a:lnSpc>"
-            f"<a:spcBef>{_points(setting.before)}</a:spcBef><a:spcAft>{_points(0)}</a:spcAft>{bullet}"
+            f'<{tag} {sides} algn="{ALIGN[level.align]}" {LINE_RULES}>'
+            f"<a:lnSpc>{_points(level.spacing)}</a:lnSpc><a:spcBef>{_points(level.before)}</a:spcBef>"
+            f"<a:spcAft>{_points(level.after)}</a:spcAft>{bullet}"
         )
 
     def _bullet_colour(self, style: Style) -> str:

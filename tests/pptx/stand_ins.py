@@ -38,11 +38,12 @@ class Sign:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Signs with forced line ends as "\\n"; the line's height, the space before and the margins in points."""
+    """Signs with forced line ends as "\\n"; the line's height, the spaces around and the margins in points."""
 
     signs: tuple[Sign, ...]
     leading: float
     before: float
+    after: float
     margin: float
     indent: float  # of the first line, against the margin
 
@@ -110,9 +111,11 @@ class Reader:
             elif child.tag in (f"{A}r", f"{A}fld"):
                 signs += self._signs(child)
         leading = int(rules.find(f"{A}lnSpc/{A}spcPts").get("val")) / 100
-        before = int(rules.find(f"{A}spcBef/{A}spcPts").get("val")) / 100
+        before, after = (
+            int(rules.find(f"{A}{tag}/{A}spcPts").get("val")) / 100 for tag in ("spcBef", "spcAft")
+        )
         margin, indent = (int(rules.get(name)) / EMU for name in ("marL", "indent"))
-        return Paragraph(tuple(signs), leading, before, margin, indent)
+        return Paragraph(tuple(signs), leading, before, after, margin, indent)
 
     def _signs(self, run: Any) -> Iterator[Sign]:
         look = run.find(f"{A}rPr")
@@ -137,6 +140,7 @@ def _em(char: str, latin: str, chinese: str) -> float:
 def height(paragraphs: list[Paragraph], measure: float) -> float:
     """Points the paragraphs take in a box of that width."""
     return sum(
-        (paragraph.before if i else 0.0) + paragraph.lines(measure) * paragraph.leading
+        (paragraph.before + paragraphs[i - 1].after if i else 0.0)
+        + paragraph.lines(measure) * paragraph.leading
         for i, paragraph in enumerate(paragraphs)
     )

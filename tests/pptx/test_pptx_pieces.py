@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from reportgen.fonts import Fonts
+from reportgen.layout.baseline import Setting
 from reportgen.model.chart import Datum
 from reportgen.model.sheet import Shape, Stroke
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.model.theme import Theme
 from reportgen.pptx.archive import packed, packed_entries, stored, zipped
-from reportgen.pptx.baseline import Setting
 from reportgen.pptx.chart_part import number_format
 from reportgen.pptx.clip import bounds, clipped
 from reportgen.pptx.colours import MAPPED, SLOTS, Palette

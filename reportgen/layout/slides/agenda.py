@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportgen.layout.frame import EMPTY, Frame, stack
+from reportgen.layout.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
+from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, STEPS, Pen, panel, rule
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item
@@ -111,13 +112,10 @@ def _panel(report: Report, section: Section, box: Rect, entries: Frame, whole: P
     digits = theme.opener_numeral[index % len(theme.roles)]
     size = _number_size(box)
     number = pen.paragraph(f"{section.number:02d}", "agenda-number", digits, size=size)
-    figure = pen.line(number.runs, inch(2), size, size * NUMERAL_ASCENT)
-    title = _title(section, box, pen)
-    placed: list[Item] = [panel(box, role.accent)]
-    placed += figure.at(box.x + INSET, box.y + 16)
-    placed += title.at(box.x + INSET, box.y + 16 + size + 6)
-    placed += entries.at(box.x + INSET, box.y + 16 + size + 6 + title.height + 16)
-    return tuple(placed)
+    figure = pen.line(number.runs, box.width - 2 * INSET, size, size * NUMERAL_ASCENT)
+    title = padded(_title(section, box, pen), top=6)
+    words = merged(stack((figure, title, padded(entries, top=16) if entries.items else EMPTY)))
+    return (panel(box, role.accent), *words.at(box.x + INSET, box.y + 16))
 
 
 def _room(section: Section, box: Rect, pen: Pen) -> float:

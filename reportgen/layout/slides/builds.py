@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct, field
 
-from reportgen.model.sheet import ChartItem, PictureItem, Shape, Sheet, TableItem, TextBox
+from reportgen.model.sheet import ChartItem, PictureItem, Role, Shape, Sheet, TableItem, TextBox
 from reportgen.model.slide import Appearance, Click, SlideBuild
 from reportgen.units import Rect
 
@@ -46,13 +47,21 @@ class _Steps(Struct):
         on_figure = self.figure_rect is not None and self.figure_rect.contains(box.rect)
         value = box.role == "numeral" and self.beside_figure
         self.beside_figure = False
-        if on_figure or value or (box.role in JOINING and self.clicks and not self.waiting):
+        if on_figure:
             self.clicks[-1] += whole
             return
         self.figure_rect = None
-        if box.role in LEADING:
+        for role, group in groupby(whole, key=lambda appearing: box.role_of(appearing.paragraph or 0)):
+            self._paragraphs(role, list(group), joined=value)
+            value = False
+
+    def _paragraphs(self, role: Role, whole: Sequence[Appearance], *, joined: bool) -> None:
+        """Neighbouring paragraphs of one role; ``joined``: they are the value of the figure before them."""
+        if joined or (role in JOINING and self.clicks and not self.waiting):
+            self.clicks[-1] += whole
+        elif role in LEADING:
             self.waiting += whole
-        elif box.role in JOINING:
+        elif role in JOINING:
             self._click(whole)
         else:
             for paragraph in whole:

@@ -9,7 +9,8 @@ from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
 from reportgen.layout.slides.flow import Composed, as_texts, foot_points, stacked, without
 from reportgen.layout.slides.lists import items, keys, quote_words
-from reportgen.layout.slides.numbers import chart, is_small, stat
+from reportgen.layout.slides.merging import merged
+from reportgen.layout.slides.numbers import chart, is_small, stat, stat_body
 from reportgen.layout.slides.pen import Pen, panel
 from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
@@ -69,7 +70,7 @@ def _side_words(
         if isinstance(piece, Quote):
             frame = quote_words(piece, width, pen)
         elif isinstance(piece, Figure):
-            frame = stat(piece, width, NUMERAL, pen)
+            frame = stat(piece, width, NUMERAL, pen) if frames else stat_body(piece, width, NUMERAL, pen)
         else:
             frame, left = _side_list(piece, width, room - used, pen, under_rule=bool(frames) and ruled)
             ruled = isinstance(piece, Honours)
@@ -80,7 +81,7 @@ def _side_words(
             rest.append(piece)
         else:
             frames.append(frame)
-    return stack(frames, GAP), tuple(rest)
+    return merged(stack(frames, GAP)), tuple(rest)
 
 
 def _side_list(

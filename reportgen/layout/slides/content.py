@@ -17,8 +17,8 @@ from reportgen.layout.slides.flow import Composed
 from reportgen.layout.slides.furniture import title_items
 from reportgen.layout.slides.honours import FEWEST
 from reportgen.layout.slides.notes import notes_of
-from reportgen.layout.slides.numbers import is_small
-from reportgen.layout.slides.pen import Pen
+from reportgen.layout.slides.numbers import chart_title, is_small
+from reportgen.layout.slides.pen import TITLE_GAP, Pen
 from reportgen.layout.slides.pieces import (
     Honours,
     Keys,
@@ -35,6 +35,7 @@ from reportgen.model.report import Chart, Component, Figure, Picture, Report, Se
 from reportgen.model.sheet import Item
 
 LONGEST_TITLE = 26  # characters of a clause that may become a title
+TITLED_INSIDE = ("doughnut", "level")  # charts whose title stands in the drawing
 CROWDED = 3  # numbers of a subsection that do not stand well together with its text
 
 Items = tuple[Item, ...]
@@ -93,7 +94,9 @@ def _run(
     found = tuple(untitled(piece, kicker) for piece in found)
     while found and not (drafts and all(_optional(piece, pen.report) for piece in found)):
         head, top = title_items(title, pen)
-        if kicker and not drafts:
+        if kicker and not drafts and (headed := _kicker_in_title(found, kicker, pen)):
+            found = headed
+        elif kicker and not drafts:
             head, top = _with_kicker(head, kicker, top, pen)
         done = compose(found, top, pen)
         if done.rest == found:
@@ -103,6 +106,17 @@ def _run(
         drafts.append(_draft(title, head, done, () if drafts else notes, pen))
         found = done.rest
     return tuple(drafts)
+
+
+def _kicker_in_title(found: tuple[Piece, ...], kicker: str, pen: Pen) -> tuple[Piece, ...]:
+    """The pieces with the kicker before the title of their large chart; none where it takes a second line."""
+    spec = next((piece for piece in found if isinstance(piece, ChartSpec)), None)
+    if spec is None or is_small(spec) or spec.kind in TITLED_INSIDE or not spec.title:
+        return ()
+    told = replace(spec, title=TITLE_GAP.join((kicker, spec.title)))
+    if pen.lines(chart_title(told), "head", canvas.MAIN_WIDTH) > 1:
+        return ()
+    return tuple(told if piece is spec else piece for piece in found)
 
 
 def _optional(piece: Piece, report: Report) -> bool:

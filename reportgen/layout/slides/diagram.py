@@ -11,9 +11,8 @@ from reportgen.layout.ornaments import terrain
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN, RIGHT
 from reportgen.layout.slides.flow import Composed, as_texts, frame_of, left_over, without
-from reportgen.layout.slides.numbers import (
-    numeral_size,
-)
+from reportgen.layout.slides.merging import merged
+from reportgen.layout.slides.numbers import numeral_size
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
 from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
@@ -92,4 +91,4 @@ def _highlights(texts: Sequence[str], width: float, room: float, pen: Pen) -> tu
         if frame.height + more.height > room:
             break
         frame, used = stack((frame, more)), used + 1
-    return frame, tuple(texts[used:])
+    return merged(frame), tuple(texts[used:])

@@ -53,8 +53,8 @@ def divider_slide(index: int, pen: Pen, notes: tuple[str, ...], points: Sequence
     items += _in_rings(index, pen) if art.kind == "rings" else ()
     items += _caption(index, pen)
     return Draft(
-        f"divider-{index + 1}",
-        f"分节 {section.number}",
+        "divider",
+        "分节",
         section.title,
         tuple(items),
         pen,

@@ -1,19 +1,22 @@
-"""Slide layouts, read off the slides made on them: each placeholder where its first slide has it."""
+"""Slide layouts, read off the slides made on them: a placeholder for each place where their texts stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from reportgen.layout.baseline import framed, hang_of, levels_of
 from reportgen.layout.slides.canvas import BODY_BOTTOM, BODY_TOP, CONTENT, MARGIN, SIZE
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, date_items, footer_items, title_frame
 from reportgen.layout.slides.pen import Pen
+from reportgen.layout.slides.slots import Family, Held, Look, Slot, blocks_of, families, look, text_rect
 from reportgen.model.report import Report
-from reportgen.model.sheet import ChartItem, Item, PictureItem, Sheet, TableItem, TextBox
+from reportgen.model.sheet import Item, Role, Sheet, TextBox
 from reportgen.model.slide import Placeholder, PlaceholderKind, SlideLayout
-from reportgen.model.text import Run, StyledParagraph
+from reportgen.model.text import Level, Run, StyledParagraph
 from reportgen.units import Rect
 
 # Placeholder kinds by the key items are planned with; every other text is a body placeholder.
@@ -30,120 +33,143 @@ KINDS: dict[str, tuple[PlaceholderKind, str]] = {
     "picture": ("picture", "图片"),
     "body": ("body", "文字"),
 }
-FIXED: tuple[PlaceholderKind, ...] = ("title", "footer", "date", "number")
 COUNTED = ("body", "chart", "table", "picture")
 PROMPTS = {"title": "单击添加标题", "footer": "页脚", "date": "日期", "number": "‹#›"}
 PROMPT = "单击添加文字"
-
-
-def numbered(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Items whose repeated placeholder keys count up: body-1, body-2, chart-1 …"""
-    counts: dict[str, int] = {}
-    out: list[Item] = []
-    for item in items:
-        key = getattr(item, "placeholder", "")
-        if isinstance(item, TextBox | ChartItem | TableItem | PictureItem) and key in COUNTED:
-            if isinstance(item, TextBox) and not item.text:
-                continue
-            counts[key] = counts.get(key, 0) + 1
-            name = item.name or f"{KINDS[key][1]} {counts[key]}"
-            out.append(replace(item, placeholder=f"{key}-{counts[key]}", name=name))
-        else:
-            out.append(item)
-    return tuple(out)
+# What stands higher in the outline: a head before what belongs to it.
+RANKS: dict[Role, int] = {"title": 0, "heading": 0, "numeral": 1, "quote": 2, "label": 4, "caption": 5}
+RANK = 3
 
 
 def slide_layouts(
     sheets: Sequence[Sheet], drafts: Sequence[Draft]
 ) -> tuple[tuple[SlideLayout, ...], tuple[Sheet, ...]]:
-    """One layout for each kind of slide in use, in the order of first use, and the slides fitted to them.
+    """One layout for the slides of a kind whose texts stand at the same places, and the slides on them.
 
-    A layout has the placeholders of its first slide. What stands elsewhere on a later one is a shape of
-    its own, so that resetting a slide moves nothing.
+    Every text stands in a placeholder, where and as its layout has it, so that a reset changes nothing.
     """
-    layouts: dict[str, SlideLayout] = {}
-    fitted: list[Sheet] = []
-    for sheet, draft in zip(sheets, drafts, strict=True):
-        known = layouts.get(draft.layout)
-        if known is None:
-            items = (*sheet.items, *_date_of(draft))
-            holders = {holder.key: holder for item in items if (holder := _placeholder(item))}
-            known = SlideLayout(
-                draft.layout,
-                draft.layout_name,
-                tuple(holders.values()),
-                draft.art,
-                draft.background,
-                draft.bare,
-            )
-            layouts[draft.layout] = known
-        fitted.append(replace(sheet, items=_fitted(sheet.items, known.placeholders)))
-    return tuple(layouts.values()), tuple(fitted)
+    slides = [
+        ((draft.layout, draft.art, draft.background), blocks_of(sheet.items))
+        for sheet, draft in zip(sheets, drafts, strict=True)
+    ]
+    layouts: list[SlideLayout] = []
+    fitted = list(sheets)
+    used: Counter[str] = Counter()
+    for (kind, art, background), family in families(slides):
+        used[kind] += 1
+        key = kind if used[kind] == 1 else f"{kind}-{used[kind]}"
+        first = drafts[family.slides[0]]
+        name = first.layout_name if used[kind] == 1 else f"{first.layout_name} {used[kind]}"
+        holders = _placeholders(family, fitted)
+        holders += _date_of(first, holders)
+        for number in family.slides:
+            fitted[number] = replace(fitted[number], layout=key, items=_free(fitted[number].items, holders))
+        layouts.append(SlideLayout(key, name, tuple(holders), art, background, first.bare))
+    return tuple(layouts), tuple(fitted)
 
 
-def _fitted(items: Iterable[Item], holders: Sequence[Placeholder]) -> tuple[Item, ...]:
-    """The items, each in the placeholder that stands where it does, others in none."""
-    free = list(holders)
-    out: list[Item] = []
-    for item in items:
-        if not isinstance(item, TextBox | ChartItem | TableItem | PictureItem) or not item.placeholder:
-            out.append(item)
-            continue
-        found = next((holder for holder in free if _same_place(holder, item)), None)
-        if found is not None:
-            free.remove(found)
-        out.append(replace(item, placeholder=found.key if found else ""))
-    return tuple(out)
+def _free(items: Iterable[Item], holders: Sequence[Placeholder]) -> tuple[Item, ...]:
+    """The items; charts and tables that found no placeholder stand in none."""
+    keys = {holder.key for holder in holders}
+    return tuple(
+        replace(item, placeholder="") if isinstance(item, Held) and item.placeholder not in keys else item
+        for item in items
+    )
 
 
-def _same_place(holder: Placeholder, item: TextBox | ChartItem | TableItem | PictureItem) -> bool:
-    """Whether the item stands in the placeholder as where it was planned."""
-    kind, _ = KINDS[item.placeholder.partition("-")[0]]
-    if kind != holder.kind or not (holder.rect.contains(item.rect) and item.rect.contains(holder.rect)):
-        return False
-    if kind in FIXED or holder.specimen is None or not isinstance(item, TextBox):
-        return True
-    ours, theirs = item.paragraphs[0], holder.specimen.paragraphs[0]
-    return (ours.leading, ours.align, ours.runs[0].style.size, _hang(item)) == (
-        theirs.leading, theirs.align, theirs.runs[0].style.size, holder.specimen.hang,
-    )  # fmt: skip
+def _placeholders(family: Family, sheets: list[Sheet]) -> list[Placeholder]:
+    """The placeholder of each slot; what stands in it names it and is moved to where it is."""
+    counts: Counter[str] = Counter()
+    out = []
+    for slot in family.slots:
+        counts[slot.base] += 1
+        counted = slot.base in COUNTED
+        key = f"{slot.base}-{counts[slot.base]}" if counted else slot.base
+        kind, name = KINDS[slot.base]
+        holder = Placeholder(key, kind, f"{name} {counts[slot.base]}" if counted else name, slot.rect)
+        items: dict[int, Held] = {number: block.held for number, block in slot.blocks.items()}
+        boxes = {number: item for number, item in items.items() if isinstance(item, TextBox)}
+        if boxes:
+            holder, items = _listed(slot, holder, boxes)
+        for number, item in items.items():
+            at, sheet = slot.blocks[number].item, sheets[number]
+            placed = replace(item, placeholder=key, name=item.name or holder.name)
+            sheets[number] = replace(sheet, items=(*sheet.items[:at], placed, *sheet.items[at + 1 :]))
+        out.append(holder)
+    return out
 
 
-def _hang(box: TextBox) -> float:
-    """How far the frame reaches to the left, for marks that hang out."""
-    return max(box.hang, *(paragraph.hang for paragraph in box.paragraphs))
+def _listed(
+    slot: Slot, holder: Placeholder, boxes: Mapping[int, TextBox]
+) -> tuple[Placeholder, dict[int, Held]]:
+    """The placeholder with a level for each look in its boxes, and the boxes with their levels, in its frame."""
+    hang = max(hang_of(box) for box in boxes.values())
+    wide = {number: _in_frame(replace(box, hang=hang), slot) for number, box in boxes.items()}
+    if slot.fixed:
+        wide_first = next(iter(wide.values()))
+        levels, placed = levels_of(wide_first)[:1], dict[int, Held](wide)
+    else:
+        levels, placed = _levels(wide)
+    spare = max(framed(box).rect.right for box in wide.values()) - slot.rect.right
+    rect = Rect(slot.rect.x - hang, slot.rect.y, slot.rect.width + hang + spare, slot.rect.height)
+    first = next(iter(placed.values()))
+    assert isinstance(first, TextBox)
+    return replace(
+        holder, rect=rect, levels=levels, specimen=_specimen(first, slot.base), anchor=first.anchor
+    ), placed
 
 
-def _date_of(draft: Draft) -> tuple[Item, ...]:
+def _in_frame(box: TextBox, slot: Slot) -> TextBox:
+    """The box where its lines come out as planned in the slot's frame."""
+    return replace(box, rect=box.rect.moved(0, slot.rect.y - text_rect(box).y))
+
+
+def _levels(boxes: Mapping[int, TextBox]) -> tuple[tuple[Level, ...], dict[int, Held]]:
+    """Every look in the boxes as a level, heads first and the larger before the smaller."""
+    found: dict[Look, tuple[int, float, Level]] = {}
+    looks = {}
+    for number, box in boxes.items():
+        levels = levels_of(box)
+        looks[number] = [look(level) for level in levels]
+        for i, level in enumerate(levels):
+            rank = RANKS.get(box.role_of(i), RANK)
+            found.setdefault(looks[number][i], (rank, -level.style.size, level))
+    ordered = sorted(found, key=lambda known: found[known][:2])
+    placed: dict[int, Held] = {}
+    for number, box in boxes.items():
+        paragraphs = tuple(
+            replace(paragraph, level=ordered.index(known))
+            for paragraph, known in zip(box.paragraphs, looks[number], strict=True)
+        )
+        placed[number] = replace(box, paragraphs=paragraphs)
+    return tuple(found[known][2] for known in ordered), placed
+
+
+def _date_of(draft: Draft, holders: Sequence[Placeholder]) -> list[Placeholder]:
     """The place of the date, which slides of a report without one leave empty."""
-    return date_items(PROMPTS["date"], draft.pen, draft.footer) if draft.dated else ()
+    if not draft.dated or any(holder.kind == "date" for holder in holders):
+        return []
+    (box,) = date_items(PROMPTS["date"], draft.pen, draft.footer)
+    assert isinstance(box, TextBox)
+    return [holder_of("date", box)]
 
 
-def _placeholder(item: Item) -> Placeholder | None:
-    key = getattr(item, "placeholder", "")
-    if not key or not isinstance(item, TextBox | ChartItem | TableItem | PictureItem):
-        return None
-    base, _, number = key.partition("-")
-    kind, name = KINDS[base]
-    specimen = _specimen(item, base) if isinstance(item, TextBox) else None
-    return Placeholder(key, kind, f"{name} {number}".strip(), item.rect, specimen)
+def holder_of(key: str, box: TextBox) -> Placeholder:
+    """The placeholder the box would stand in alone."""
+    kind, name = KINDS[key]
+    return Placeholder(key, kind, name, framed(box).rect, _specimen(box, key), levels_of(box)[:1])
 
 
 def _specimen(box: TextBox, key: str) -> TextBox:
-    """The box with a prompt in the look of its first run; a numeral stands for itself.
-
-    Where a mark hangs out, the frame reaches as far as the mark.
-    """
-    hang = _hang(box)
-    first, line = box.paragraphs[0], box.lines[0]
-    if box.role == "numeral":
-        plain = replace(first, hang_quotes=False, balance=False)
-        return replace(box, paragraphs=(plain,), lines=(line,), hang=hang)
-    prompt = Run(PROMPTS.get(key, PROMPT), first.runs[0].style)
-    paragraph: StyledParagraph = replace(first, runs=(prompt,), hang_quotes=False, balance=False)
-    if line.runs:
-        line = replace(line, runs=(replace(line.runs[0], clusters=(prompt.text,)),))
-    return replace(box, paragraphs=(paragraph,), lines=(line,), hang=hang)
+    """The box with a prompt at each of its levels; a numeral stands for itself."""
+    paragraphs: dict[int, StyledParagraph] = {}
+    for i, paragraph in enumerate(box.paragraphs):
+        plain = replace(paragraph, hang_quotes=False, balance=False)
+        if box.role_of(i) != "numeral":
+            style = max(paragraph.runs, key=lambda run: len(run.text)).style
+            plain = replace(plain, runs=(Run(PROMPTS.get(key, PROMPT), style),))
+        paragraphs.setdefault(paragraph.level, plain)
+    return replace(box, paragraphs=tuple(paragraphs.values()), lines=())
 
 
 def master_placeholders(report: Report, pen: Pen) -> tuple[Placeholder, ...]:
@@ -155,11 +181,9 @@ def master_placeholders(report: Report, pen: Pen) -> tuple[Placeholder, ...]:
     out = []
     for key, item in zip(("title", "body", "date", "footer", "number"), boxes, strict=True):
         assert isinstance(item, TextBox)
-        kind, name = KINDS[key]
-        rect = (
-            Rect(MARGIN, BODY_TOP, SIZE[0] - 2 * MARGIN, BODY_BOTTOM - BODY_TOP)
-            if key == "body"
-            else item.rect
-        )
-        out.append(Placeholder(key, kind, name, rect, replace(item, rect=rect)))
+        holder = holder_of(key, item)
+        if key == "body":
+            whole = Rect(MARGIN, BODY_TOP, SIZE[0] - 2 * MARGIN, BODY_BOTTOM - BODY_TOP)
+            holder = replace(holder, rect=whole)
+        out.append(holder)
     return tuple(out)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import EMPTY, Frame, beside, padded, stack
 from reportgen.layout.slides.canvas import GAP, RULE, SEALS, STRONG_RULE
+from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel, rule
 from reportgen.layout.slides.pieces import Honours, Keys
@@ -31,6 +32,7 @@ LARGE_VERBS = 3  # up to so many short verbs are set large
 QUOTE_INSET = 16.0
 CREDIT_GAP = 4.0
 MARKER = (11.5, 30.0)  # the square before an item
+ITEM_ROW, ITEM_GAP, ITEM_INDENT = 49.0, 14.0, 25.0
 
 
 def _stroke(pen: Pen, strong: bool = False) -> Stroke:
@@ -86,8 +88,8 @@ def table_item(
     return Frame(sum(columns), item.rect.height, (item,))
 
 
-def honours(part: Honours, width: float, pen: Pen) -> Frame:
-    """A seal for the level, the title, and who holds it or how."""
+def honours(part: Honours, width: float, pen: Pen, *, close: bool = False) -> Frame:
+    """A seal for the level, the title, and who holds it or how; ``close``: in low rows."""
     notes = [h.holder or h.status for h in part.honours]
     note_width = _widest(notes, "note", pen)
     fits = width >= NOTED and note_width < width * 0.4
@@ -96,7 +98,7 @@ def honours(part: Honours, width: float, pen: Pen) -> Frame:
     columns = (SEAL, SEAL_GAP, title_width, *((note_width,) if note_width else ()))
     rows = [_honour_row(h, note, columns, pen) for h, note in zip(part.honours, notes, strict=True)]
     alt = "；".join(" ".join(filter(None, (h.text, h.holder, h.status))) for h in part.honours)
-    least = HONOUR_ROW if len(rows) < CLOSE_ROWS else CLOSE_ROW
+    least = HONOUR_ROW if len(rows) < CLOSE_ROWS and not close else CLOSE_ROW
     table = _table(columns, rows, least, (_stroke(pen), _stroke(pen)), alt, "荣誉")
     seals: list[Shape] = []
     y = 0.0
@@ -141,7 +143,7 @@ def ledger(part: Ledger, width: float, pen: Pen, *, close: bool = False) -> Fram
     """
     head = heading(part.title, width, pen)
     verbs = [row.verb for row in part.rows]
-    large = len(verbs) <= LARGE_VERBS and max(len(verb) for verb in verbs) <= 2
+    large = not close and len(verbs) <= LARGE_VERBS and max(len(verb) for verb in verbs) <= 2
     step = "verb-large" if large else "verb"
     column = min(_widest(verbs, step, pen) * 1.04 + VERB_GAP, width * 0.45)
     rows = []
@@ -165,6 +167,7 @@ def _with_note(head: Frame, rows: Frame, part: Ledger, width: float, pen: Pen) -
     words = pen.paragraph(part.note, "note", pen.ink("grey-600"), balance=True)
     if head.items and pen.lines(part.note, "note", width - used) == 1:
         words = replace(words, align="right", leading=head.height)
+        head = heading(part.title, used - NOTE_GAP / 2, pen)
         return stack((beside((0.0, head), (used, pen.text(words, width - used, "label"))), rows))
     return stack((head, rows, padded(pen.text(words, width, "label"), top=6)))
 
@@ -195,7 +198,7 @@ def keys(part: Keys, width: float, pen: Pen, step: str = "body", *, under_rule: 
             frames.append(padded(words, bottom=10))
         else:
             frames.append(stack((line, padded(words, top=10, bottom=10))))
-    return stack(frames)
+    return merged(stack(frames))
 
 
 def quote(part: Quote, width: float, pen: Pen) -> Frame:
@@ -222,17 +225,23 @@ def items(part: Panels, width: float, pen: Pen) -> Frame:
 
 def _group(group: PanelGroup, width: float, pen: Pen) -> Frame:
     head = heading(group.head, width, pen, "small-head")
-    column = (width - 14) / 2
-    placed: list[Any] = []
-    for i, item in enumerate(group.items):
-        x, y = (i % 2) * (column + 14), (i // 2) * 49.0
-        placed.append(panel(Rect(x, y + 4, *MARKER), pen.role.accent))
-        size = pen.fitting(item, "body", column - 25, (22, 20, 18))
-        words = pen.paragraph(item, "body", size=size, balance=True)
-        placed += pen.text(words, column - 25).at(x + 25, y + 2)
-    body = Frame(width, -(-len(group.items) // 2) * 49.0, tuple(placed))
+    column, rows = (width - ITEM_GAP) / 2, -(-len(group.items) // 2)
+    room = column - ITEM_INDENT
+    size = min(pen.fitting(item, "body", room, (22, 20, 18)) for item in group.items)
+    columns = (_items(group.items[i : i + rows], room, size, pen) for i in (0, rows))
+    body = beside(*((i * (column + ITEM_GAP), frame) for i, frame in enumerate(columns)))
     line = Frame(width, RULE, (rule(0, 0, width, pen.ink("grey-400")),))
     return stack((line, padded(head, top=10), padded(body, top=12)))
+
+
+def _items(texts: Sequence[str], room: float, size: float, pen: Pen) -> Frame:
+    """Items one under the other, each behind its marker."""
+    rows = []
+    for text in texts:
+        words = pen.text(pen.paragraph(text, "body", size=size, balance=True), room)
+        marker = panel(Rect(0, 4, *MARKER), pen.role.accent)
+        rows.append(Frame(room, ITEM_ROW, (marker, *words.at(ITEM_INDENT, 2))))
+    return merged(stack(rows))
 
 
 def data_table(part: Table, width: float, pen: Pen) -> Frame:

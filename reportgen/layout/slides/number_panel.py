@@ -9,11 +9,13 @@ from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
 from reportgen.layout.slides.flow import Composed, as_texts, frame_of, without
 from reportgen.layout.slides.lists import keys, quote_words
+from reportgen.layout.slides.merging import anchored, merged
 from reportgen.layout.slides.numbers import is_small
 from reportgen.layout.slides.pen import Pen, panel
 from reportgen.layout.slides.pieces import NUMBERS, Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Plates, Quote
+from reportgen.model.sheet import TableItem, TextBox
 from reportgen.units import Rect, inch
 
 LEFT_WIDTH, X = inch(4.9), inch(6.55)
@@ -44,8 +46,15 @@ def number_panel(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed | 
     if left is None or right is None:
         return None
     x = X - canvas.PANEL_INSET
-    field = panel(Rect(x, top, canvas.SIZE[0] - x, room), pen.role.wash)
-    placed = (*left.at(MARGIN, top), field, *right.at(X, top + (room - right.height) / 2))
+    area = Rect(x, top, canvas.SIZE[0] - x, room)
+    said = Frame(area.width, room, right.at(X, top + (room - right.height) / 2))
+    if sum(isinstance(item, TextBox | TableItem) for item in said.items) == 1 and any(
+        isinstance(item, TextBox) for item in said.items
+    ):
+        said = anchored(said, area.inset(0, canvas.PANEL_INSET), "middle")
+    placed = (*left.at(MARGIN, top), panel(area, pen.role.wash), *said.items)
+    if any(isinstance(number, ChartSpec) for number in numbers):
+        return Composed("small-chart-panel", "小图与侧栏", placed, ())
     return Composed("number-panel", "数字与侧栏", placed, ())
 
 
@@ -58,7 +67,7 @@ def _alone(numbers: Sequence[Piece], top: float, pen: Pen) -> Composed:
         for x, frame in zip((MARGIN, RIGHT - canvas.HALF), frames, strict=False)
         for item in frame.at(x, top)
     ]
-    return Composed("two-columns", "两栏", tuple(placed), ())
+    return Composed("halves", "左右两半", tuple(placed), ())
 
 
 def _first(frames: Iterable[Frame], room: float) -> Frame | None:
@@ -67,11 +76,11 @@ def _first(frames: Iterable[Frame], room: float) -> Frame | None:
 
 def _block(numbers: Sequence[Piece], largest: float, room: float, pen: Pen) -> Frame:
     share = (room - GAP * (len(numbers) - 1)) / len(numbers)
-    return stack((frame_of(number, LEFT_WIDTH, share, pen, largest) for number in numbers), GAP)
+    return merged(stack((frame_of(number, LEFT_WIDTH, share, pen, largest) for number in numbers), GAP))
 
 
 def _said(words: Sequence[Piece], step: str, pen: Pen) -> Frame:
-    return stack((_words(piece, RIGHT - X, step, pen) for piece in words), GAP)
+    return merged(stack((_words(piece, RIGHT - X, step, pen) for piece in words), GAP))
 
 
 def _words(piece: Piece, width: float, step: str, pen: Pen) -> Frame:

@@ -12,6 +12,7 @@ from reportgen.layout.components.stat import label_of
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.slides.canvas import RULE, STRONG_RULE
+from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure
@@ -22,6 +23,7 @@ from reportgen.units import Rect
 
 SIZES = (150.0, 116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36.0, 30.0)
 LARGEST = 110.0  # points of a callout's numeral in a column
+CALLOUT_PAD, LABEL_PAD, LARGE_PAD = 10.0, 6.0, 10.0  # under its rule; between numeral and label
 DIAL, CELL_GAP = 133.0, 7.0
 SMALL_UNITS = 8  # squares in a row up to which a unit chart fits a narrow column
 ROW = 76.0  # a bar with its gap
@@ -31,7 +33,7 @@ CENTRED = 1.3  # leading, in em, at which any program centres a numeral in its r
 def stat(figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool = False) -> Frame:
     """A rule, the numeral with qualifier and unit, its label; ``in_row``: as in :func:`stat_body`."""
     body = stat_body(figure, width, largest, pen, in_row=in_row)
-    return stack((_top_rule(width, pen.role.text), padded(body, top=10)))
+    return stack((_top_rule(width, pen.role.text), padded(body, top=CALLOUT_PAD)))
 
 
 def stat_body(figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool = False) -> Frame:
@@ -40,12 +42,11 @@ def stat_body(figure: Figure, width: float, largest: float, pen: Pen, *, in_row:
     ``in_row``: a smaller numeral stands on the baseline the largest would have.
     """
     size = figure_size(figure, width, largest, pen)
-    numeral = pen.line(pen.figure_runs(figure, size, pen.role.text), width, size, size * NUMERAL_ASCENT)
+    high = largest if in_row else size
+    numeral = pen.line(pen.figure_runs(figure, size, pen.role.text), width, high, high * NUMERAL_ASCENT)
     step = "large-label" if largest > LARGEST else "label"
     label = pen.text(pen.paragraph(label_of(figure), step, balance=True), width, "label")
-    above = (largest - size) * NUMERAL_ASCENT if in_row else 0.0
-    below = largest - size - above if in_row else 0.0
-    return stack((padded(numeral, top=above, bottom=below), padded(label, top=6)))
+    return merged(stack((numeral, padded(label, top=LARGE_PAD if largest > LARGEST else LABEL_PAD))))
 
 
 def figure_size(figure: Figure, width: float, largest: float, pen: Pen) -> float:
@@ -181,7 +182,7 @@ def threshold(spec: ChartSpec, width: float, pen: Pen, largest: float = 116.0) -
     value = _value(datum.qualifier, datum.text, datum.unit, largest, width, pen)
     label = pen.text(pen.paragraph(spec.title or datum.label, "label", balance=True), width, "label")
     bar = Frame(width, 36, (chart_item(spec, Rect(0, 0, width, 36), pen),))
-    return stack((value, padded(label, top=6), padded(bar, top=8)))
+    return merged(stack((value, padded(label, top=6), padded(bar, top=8))))
 
 
 def is_small(spec: ChartSpec) -> bool:

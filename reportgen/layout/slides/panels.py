@@ -10,9 +10,8 @@ from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
 from reportgen.layout.slides.flow import Composed, left_over, without
-from reportgen.layout.slides.numbers import (
-    heading,
-)
+from reportgen.layout.slides.merging import merged
+from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel
 from reportgen.layout.slides.pieces import Keys, Piece
 from reportgen.model.report import Panels
@@ -60,7 +59,8 @@ def _panel_words(head: str, lines: Sequence[str], width: float, large_size: floa
     top = pen.text(pen.paragraph(head, step, pen.role.text, size=head_size, balance=True), width, "heading")
     size = min(pen.fitting(line, "body", width, (20, 19, 18)) for line in lines)
     words = [pen.paragraph(line, "body", size=size, balance=True) for line in lines]
-    return stack((padded(top, top=0 if large else 12), padded(pen.text(words, width, "list"), top=14)))
+    listed = padded(pen.text(words, width, "list"), top=14)
+    return merged(stack((padded(top, top=0 if large else 12), listed)))
 
 
 def _takeaways(texts: Sequence[str], pen: Pen) -> tuple[Frame, tuple[str, ...]]:

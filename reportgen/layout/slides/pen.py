@@ -10,6 +10,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.layout.baseline import DESCENT
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import Frame
 from reportgen.layout.slides import canvas
@@ -150,12 +151,12 @@ class Pen(Struct, frozen=True):
         align: Align = "left",
         placeholder: str = BODY,
     ) -> Frame:
-        """One line on a given baseline."""
-        frame = self.ts.line(runs, width, height, baseline, role, align)
-        items = tuple(
-            replace(item, placeholder=placeholder) for item in frame.items if isinstance(item, TextBox)
-        )
-        return Frame(width, height, items)
+        """One line on a given baseline; its spacing brings it there from the top of its frame."""
+        (box,) = self.ts.line(runs, width, height, baseline, role, align).items
+        assert isinstance(box, TextBox)
+        leading = baseline + DESCENT * max(run.style.size for run in runs)
+        paragraphs = tuple(replace(paragraph, leading=leading) for paragraph in box.paragraphs)
+        return Frame(width, height, (replace(box, paragraphs=paragraphs, placeholder=placeholder),))
 
     def row(self, parts: Sequence[str], starts: Sequence[float], step: str, size: float) -> Frame:
         """A title of parts at their starts, in points from the left; blanks as wide as the gaps between them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
 from reportgen.layout.slides.flow import Composed, stacked, without
+from reportgen.layout.slides.merging import anchored, merged
 from reportgen.layout.slides.pen import Pen, panel
 from reportgen.layout.slides.pieces import Keys, Piece
 from reportgen.model.report import Ledger, Quote
@@ -30,9 +31,10 @@ def quote_ledger(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
         others.remove(point)
         if len(point.texts) > 1:
             others.append(Keys(point.texts[1:]))
-    left = stack((words, padded(below, top=24) if below.items else below))
-    field = panel(Rect(0, top, inch(5.6), room), role.accent)
-    placed: list[Item] = [field, *left.at(MARGIN, top + max(20.0, (room - left.height) / 2))]
+    left = merged(stack((words, padded(below, top=24) if below.items else below)))
+    field = Rect(0, top, inch(5.6), room)
+    stood = Frame(field.width, room, left.at(MARGIN, top + max(20.0, (room - left.height) / 2)))
+    placed: list[Item] = [panel(field, role.accent), *anchored(stood, field, "middle").items]
     frame, rest = stacked((listed, *others), inch(6.33), room, pen, must=True)
     placed += frame.at(inch(6.25), top)
     return Composed("quote-ledger", "引语与清单", tuple(placed), rest)

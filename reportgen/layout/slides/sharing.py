@@ -8,30 +8,39 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.layout.frame import Frame, beside, stack
+from reportgen.layout.frame import Frame, beside, padded, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN, RIGHT
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.flow import frame_of
 from reportgen.layout.slides.furniture import TITLE_SIZES, title_items, title_row, titled
-from reportgen.layout.slides.lists import keys, ledger
+from reportgen.layout.slides.lists import honours, keys, ledger, quote_words
+from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.notes import notes_of
-from reportgen.layout.slides.numbers import figure_size, heading, is_small, stat
-from reportgen.layout.slides.pen import TITLE_GAP, Pen
+from reportgen.layout.slides.numbers import CALLOUT_PAD, LABEL_PAD, chart, heading, is_small, stat
+from reportgen.layout.slides.pen import STEPS, TITLE_GAP, Pen, rule
 from reportgen.layout.slides.pieces import NUMBERS, Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Figure, Ledger, Panels, Picture, Subsection, Table
+from reportgen.model.report import Figure, Ledger, Panels, Picture, Quote, Subsection, Table
 from reportgen.model.sheet import Item
 
 CLOSE = 8.0  # points between the pieces of a column
-UNDER_KICKER = 4.0
-ABOVE = 18.0  # columns begin so much higher than the body of one passage
+ABOVE = 18.0  # kickers stand so much higher than the body of one passage
+UNDER_KICKER, UNDER_TITLE = 4.0, 16.0  # what they head begins at one height, with kickers or without
 COLUMNS = {
     2: ((MARGIN, canvas.HALF), (RIGHT - canvas.HALF, canvas.HALF)),
     3: tuple((canvas.third(i), canvas.THIRD) for i in range(3)),
 }
+PAIRED = {
+    (False, False): ("two-columns", "两栏"),
+    (True, False): ("two-columns-pair-left", "两栏 左双数"),
+    (False, True): ("two-columns-pair-right", "两栏 右双数"),
+    (True, True): ("two-columns-pairs", "两栏 双数"),
+}
 MOST_NUMBERS = {2: 2, 3: 1}  # of a column
 PRICE = {1: 1.0, 2: 1.0, 3: 1.6}  # of a slide with so many passages: two rather than three
+LABEL = STEPS["label"].leading
+WORDS = (Keys, Quote)
 Waiting = tuple[Subsection, tuple[Piece, ...]]
 Shared = TypeVar("Shared")
 
@@ -39,23 +48,30 @@ Shared = TypeVar("Shared")
 class Look(Struct, frozen=True):
     """Sizes of a column: its largest numeral, and the step of its points.
 
-    ``paired``: two callouts beside each other; ``close``: rows drawn together, points without hairlines.
+    ``paired``: two callouts beside each other; ``close``: words drawn together; ``ruled``: under a hairline.
     """
 
     largest: float
     points: str
     paired: bool = False
     close: bool = False
+    ruled: bool = True
+
+    @property
+    def second(self) -> float:
+        """Points below a callout of one line's top where what follows it begins."""
+        return canvas.STRONG_RULE + CALLOUT_PAD + self.largest + LABEL_PAD + LABEL + CLOSE
 
 
 LOOKS = {
     2: (
-        Look(116.0, "point"),
+        Look(96.0, "point"),
         Look(96.0, "body"),
         Look(96.0, "body", paired=True),
-        Look(66.0, "label", paired=True, close=True),
+        Look(96.0, "label", paired=True, close=True),
+        Look(66.0, "label", paired=True, close=True, ruled=False),
     ),
-    3: (Look(96.0, "body"), Look(66.0, "label", close=True)),
+    3: (Look(96.0, "body"), Look(66.0, "label", close=True, ruled=False)),
 }
 
 
@@ -110,7 +126,7 @@ def sharing(waiting: tuple[Waiting, ...], pen: Pen) -> Group | None:
     count = len(waiting)
     if not all(narrow(pieces, MOST_NUMBERS[count]) for _, pieces in waiting):
         return None
-    headed = _head([sub for sub, _ in waiting], COLUMNS[count], pen)
+    headed = _head(waiting, COLUMNS[count], pen)
     if headed is None:
         return None
     group = Group(waiting, *headed)
@@ -121,12 +137,13 @@ def sharing(waiting: tuple[Waiting, ...], pen: Pen) -> Group | None:
 def _shared(group: Group, pen: Pen) -> Draft:
     """The passages of the group in columns, as large as all of them fit."""
     count = len(group.waiting)
-    larger = (_columns(group, look, pen) for look in LOOKS[count][:-1])
-    placed = next((columns for columns in larger if columns is not None), group.closest)
+    larger = ((look, _columns(group, look, pen)) for look in LOOKS[count][:-1])
+    fitting = ((look, columns) for look, columns in larger if columns is not None)
+    look, placed = next(fitting, (LOOKS[count][-1], group.closest))
     subs = [sub for sub, _ in group.waiting]
     title = shared_title(subs)
     notes = tuple(line for sub in subs for line in notes_of(sub))
-    key, name = ("two-columns", "两栏") if count == 2 else ("three-columns", "三栏")
+    key, name = _layout(group, look)
     return Draft(key, name, title, (*group.head, *placed), pen, notes, section=pen.section)
 
 
@@ -135,12 +152,20 @@ def shared_title(subs: Iterable[Subsection]) -> str:
     return TITLE_GAP.join(sub.headline if sub.kicker else sub.title for sub in subs)
 
 
+def _layout(group: Group, look: Look) -> tuple[str, str]:
+    """Key and name of the layout: which columns hold two callouts beside each other."""
+    if len(group.waiting) > 2:
+        return "three-texts", "三栏图文"
+    pairs = [look.paired and sum(isinstance(p, Figure) for p in pieces) > 1 for _, pieces in group.waiting]
+    return PAIRED[pairs[0], pairs[1]]
+
+
 def _columns(group: Group, look: Look, pen: Pen) -> tuple[Item, ...] | None:
     """The passages beside each other, what stands under kickers at one height; None where one is too high."""
     places = COLUMNS[len(group.waiting)]
     columns = list(zip(group.waiting, places, strict=True))
-    below = max(heading(sub.kicker, width, pen).height for (sub, _), (_, width) in columns)
-    below += UNDER_KICKER if below else 0.0
+    below = max(heading(_kicker(*one), width, pen).height for one, (_, width) in columns)
+    below += UNDER_KICKER if below else UNDER_TITLE
     placed: list[Item] = []
     for (sub, pieces), (x, width) in columns:
         column = _column(sub, pieces, width, BODY_BOTTOM - group.top, look, pen, below)
@@ -163,12 +188,12 @@ def narrow(pieces: Sequence[Piece], most: int) -> bool:
 
 
 def _head(
-    subs: Sequence[Subsection], places: Sequence[tuple[float, float]], pen: Pen
+    waiting: Sequence[Waiting], places: Sequence[tuple[float, float]], pen: Pen
 ) -> tuple[tuple[Item, ...], float] | None:
     """The titles on one line: each over its column, or close together where kickers head the columns."""
-    titles = [sub.headline if sub.kicker else sub.title for sub in subs]
+    titles = [sub.headline if sub.kicker else sub.title for sub, _ in waiting]
     both = TITLE_GAP.join(titles)
-    close = len(subs) == 2 and all(sub.kicker for sub in subs)
+    close = len(waiting) == 2 and all(sub.kicker for sub, _ in waiting)
     if close and pen.lines(both, "title", canvas.CONTENT, TITLE_SIZES[-2]) == 1:
         head, top = title_items(both, pen)
         return head, top - ABOVE
@@ -176,23 +201,39 @@ def _head(
     if row is None:
         return None
     head, top = titled(row, pen)
-    return head, top - (ABOVE if any(sub.kicker for sub in subs) else 0.0)
+    return head, top - (ABOVE if any(_kicker(*one) for one in waiting) else 0.0)
+
+
+def _kicker(sub: Subsection, pieces: Sequence[Piece]) -> str:
+    """What heads the column: the passage's kicker, else the title of the list it begins with."""
+    first = next((piece for piece in _ordered(pieces) if not isinstance(piece, WORDS)), None)
+    if sub.kicker or not isinstance(first, Panels | Ledger):
+        return sub.kicker
+    return "" if isinstance(first, Ledger) and first.note else first.title
+
+
+def _ordered(pieces: Sequence[Piece]) -> list[Piece]:
+    """Numbers, words, then lists, the honours first."""
+    return sorted(
+        pieces,
+        key=lambda p: (not isinstance(p, NUMBERS), not isinstance(p, WORDS), not isinstance(p, Honours)),
+    )
 
 
 def _column(
     sub: Subsection, pieces: Sequence[Piece], width: float, room: float, look: Look, pen: Pen, below: float
 ) -> Frame | None:
-    """A passage in one column, ``below`` its kicker: numbers, then its lists close together.
+    """A passage in one column, ``below`` its kicker.
 
     What other slides say too may go.
     """
-    ordered = sorted(pieces, key=lambda p: (not isinstance(p, NUMBERS), not isinstance(p, Honours)))
+    ordered, kicker = _ordered(pieces), _kicker(sub, pieces)
     needed = [p for p in ordered if not (isinstance(p, Keys) and p.optional)]
     for chosen in (ordered, needed):
-        plain = [untitled(piece, sub.kicker) for piece in chosen]
-        body = stack(_frames(plain, width, room - below, look, pen), CLOSE)
+        plain = [untitled(piece, kicker) for piece in chosen]
+        body = _body(plain, width, room - below, look, pen)
         if below + body.height <= room + 1:
-            head = heading(sub.kicker, width, pen)
+            head = heading(kicker, width, pen)
             return Frame(width, below + body.height, (*head.items, *body.at(0, below)))
     return None
 
@@ -204,25 +245,64 @@ def untitled(piece: Piece, kicker: str) -> Piece:
     return piece
 
 
-def _frames(pieces: Sequence[Piece], width: float, room: float, look: Look, pen: Pen) -> list[Frame]:
-    """Each piece as a frame; two callouts of a paired column beside each other."""
+def _body(pieces: Sequence[Piece], width: float, room: float, look: Look, pen: Pen) -> Frame:
+    """What stands in a column: numbers, words, lists; words below something are at one height in every column.
+
+    A list that comes third stands at the foot, one without numbers first.
+    """
+    numbers = _numbers([piece for piece in pieces if isinstance(piece, NUMBERS)], width, room, look, pen)
+    said = _said([piece for piece in pieces if isinstance(piece, WORDS)], width, look, pen)
+    others = [piece for piece in pieces if not isinstance(piece, (*NUMBERS, *WORDS))]
+    above = stack((numbers, said), CLOSE)
+    for close in (bool(others and said.items), True):
+        lists = stack((_list(piece, width, room, pen, close=close) for piece in others), CLOSE)
+        if above.height + CLOSE + lists.height <= room:
+            break
+    if not (said.items and lists.items):
+        return stack((above, lists), CLOSE)
+    if numbers.items:
+        return stack((above, padded(lists, top=max(0.0, room - lists.height - above.height - CLOSE))), CLOSE)
+    return stack((lists, padded(said, top=max(0.0, look.second - lists.height - CLOSE))), CLOSE)
+
+
+def _numbers(pieces: Sequence[ChartSpec | Figure], width: float, room: float, look: Look, pen: Pen) -> Frame:
+    """Charts and callouts, two callouts of a paired column beside each other."""
     figures = [piece for piece in pieces if isinstance(piece, Figure)]
     frames = []
     if look.paired and len(figures) > 1:
         half = (width - canvas.COLUMN_GAP) / 2
-        largest = max(figure_size(figure, half, look.largest, pen) for figure in figures)
-        pair = (stat(figure, half, largest, pen, in_row=True) for figure in figures)
+        pair = (stat(figure, half, look.largest, pen, in_row=True) for figure in figures)
         frames.append(beside(*((i * (half + canvas.COLUMN_GAP), frame) for i, frame in enumerate(pair))))
         pieces = [piece for piece in pieces if not isinstance(piece, Figure)]
-    return frames + [_frame(piece, width, room, look, pen) for piece in pieces]
+    return stack((*frames, *(_number(piece, width, room, look, pen) for piece in pieces)), CLOSE)
 
 
-def _frame(piece: Piece, width: float, room: float, look: Look, pen: Pen) -> Frame:
+def _number(piece: ChartSpec | Figure, width: float, room: float, look: Look, pen: Pen) -> Frame:
+    if isinstance(piece, Figure):
+        return stat(piece, width, look.largest, pen, in_row=True)
+    return chart(piece, width, room, pen, look.largest)
+
+
+def _said(pieces: Sequence[Keys | Quote], width: float, look: Look, pen: Pen) -> Frame:
+    """Points and quotes alike under hairlines; where rows are drawn together, under one."""
+    line = Frame(width, canvas.RULE, (rule(0, 0, width, pen.role.mid),))
+    frames = []
+    for i, piece in enumerate(pieces):
+        if isinstance(piece, Keys) and not look.close:
+            frames.append(keys(piece, width, pen, look.points))
+            continue
+        if isinstance(piece, Quote):
+            words = quote_words(piece, width, pen)
+        else:
+            words = pen.text([pen.paragraph(t, look.points, balance=True) for t in piece.texts], width)
+        ruled = look.ruled and not (look.close and i)
+        frames.append(stack((line, padded(words, top=10, bottom=10))) if ruled else words)
+    return merged(stack(frames))
+
+
+def _list(piece: Piece, width: float, room: float, pen: Pen, *, close: bool) -> Frame:
     if isinstance(piece, Ledger):
-        return ledger(piece, width, pen, close=look.close)
-    if isinstance(piece, Keys) and look.close:
-        lines = [pen.paragraph(text, look.points, balance=True) for text in piece.texts]
-        return pen.text(lines, width)
-    if isinstance(piece, Keys):
-        return keys(piece, width, pen, look.points)
-    return frame_of(piece, width, room, pen, look.largest)
+        return ledger(piece, width, pen, close=close)
+    if isinstance(piece, Honours):
+        return honours(piece, width, pen, close=close)
+    return frame_of(piece, width, room, pen)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.frame import Frame, padded, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import MARGIN, STRONG_RULE
+from reportgen.layout.slides.merging import anchored, merged
 from reportgen.layout.slides.pen import Pen, panel, rule
 from reportgen.units import Rect, inch
 
@@ -36,8 +38,10 @@ def statement(said: Sequence[Said], top: float, room: float, pen: Pen) -> Frame 
         wrapped = max(pen.lines(one.text, one.step, canvas.CONTENT, size) for one in said) > MOST_LINES
         if words.height > room - 2 * INSET or wrapped:
             continue
-        field = panel(Rect(0, top, canvas.SIZE[0], room), pen.role.accent)
-        return Frame(canvas.SIZE[0], top + room, (field, *words.at(MARGIN, top + (room - words.height) / 2)))
+        area = Rect(0, top, canvas.SIZE[0], room)
+        y = top + (room - words.height) / 2
+        placed = anchored(merged(Frame(area.width, area.bottom, words.at(MARGIN, y))), area, "middle")
+        return replace(placed, items=(panel(area, pen.role.accent), *placed.items))
     return None
 
 

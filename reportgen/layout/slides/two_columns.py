@@ -16,6 +16,7 @@ from reportgen.layout.slides.flow import (
     stacked,
     without,
 )
+from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import LARGEST, chart, stat
 from reportgen.layout.slides.pen import Pen, rule
 from reportgen.layout.slides.pieces import Piece
@@ -44,9 +45,11 @@ def two_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
         queue = (*rest, *others)
     right, rest = stacked(queue, right_width, room, pen)
     below, rest = stacked(rest, left_width, room - left.height - GAP, pen)
-    left = stack((left, below), GAP)
+    left, right = merged(stack((left, below), GAP)), merged(right)
     placed = (*left.at(MARGIN, top), *right.at(x, top))
-    return Composed("two-columns", "两栏", placed, rest)
+    if numbers and others:
+        return Composed("numbers-words", "数字与文字", placed, rest)
+    return Composed("halves", "左右两半", placed, rest)
 
 
 def two_charts(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
@@ -58,7 +61,7 @@ def two_charts(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     for x, spec in zip((MARGIN, RIGHT - canvas.HALF), charts, strict=True):
         placed += chart(spec, canvas.HALF, room, pen).at(x, top)
     placed += foot.at(MARGIN, BODY_BOTTOM - foot.height)
-    return Composed("two-columns", "两栏", tuple(placed), left_over(left, pieces))
+    return Composed("two-charts", "双图", tuple(placed), left_over(left, pieces))
 
 
 def _number_block(

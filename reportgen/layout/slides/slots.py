@@ -1,0 +1,207 @@
+"""Slots: where the texts of slides of one kind stand, so that one layout has a placeholder for each.
+
+Slides of a kind whose texts stand at the same places share a layout, which has all the places they use;
+a slide with a text across one of those places begins a layout of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from msgspec import Struct, field
+
+from reportgen.layout.baseline import framed, levels_of
+from reportgen.model.sheet import ChartItem, Item, PictureItem, TableItem, TextBox
+from reportgen.model.text import Level
+from reportgen.units import Rect
+
+Held = TextBox | ChartItem | TableItem | PictureItem
+FIXED = ("title", "footer", "date", "number")  # stand where every layout has them
+MOST_LEVELS = 9  # of a list (ISO 29500-1 §21.1.2.4)
+SNAP = 6.0  # points a text may be moved to stand where others of its kind do
+CLOSE = 0.75  # points by which the space around paragraphs of one level may differ
+EDGE = 6.0  # points by which frames may overlap: less than the white in a line
+Kind = TypeVar("Kind")
+Look = tuple[object, ...]
+
+
+class Block(Struct, frozen=True):
+    """A text, chart, table or picture of a slide on its way into a slot; ``item``: its place among the items."""
+
+    item: int
+    base: str  # the kind of placeholder it was planned with
+    held: Held
+    rect: Rect  # as an office program draws it, without the room for hanging marks
+    looks: tuple[Look, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        return self.held.anchor if isinstance(self.held, TextBox) else ""
+
+
+class Slot(Struct):
+    """A place of a layout and the blocks that stand in it, by the numbers of their slides."""
+
+    base: str
+    rect: Rect
+    anchor: str
+    blocks: dict[int, Block] = field(default_factory=dict)
+
+    @property
+    def fixed(self) -> bool:
+        return self.base in FIXED
+
+    @property
+    def text(self) -> bool:
+        return bool(self.anchor)
+
+    def looks(self) -> set[Look]:
+        return {look for block in self.blocks.values() for look in block.looks}
+
+    def takes(self, block: Block) -> bool:
+        """Whether the block stands where the slot is."""
+        ours, theirs = self.rect, block.rect
+        if (self.base, self.anchor) != (block.base, block.anchor):
+            return False
+        if self.anchor == "top":
+            theirs = Rect(theirs.x, theirs.y, theirs.width, ours.height)
+            return ours.contains(theirs.moved(0, ours.y - theirs.y)) and abs(ours.y - theirs.y) <= SNAP
+        return ours.contains(theirs) and theirs.contains(ours)
+
+    def grown(self, block: Block) -> Rect:
+        """The slot as high as the block needs it."""
+        own = self.rect
+        return Rect(own.x, own.y, own.width, max(own.height, block.rect.height))
+
+
+class Family(Struct):
+    """Slides on one layout: the slots of all of them."""
+
+    slots: list[Slot] = field(default_factory=list)
+    slides: list[int] = field(default_factory=list)
+    figures: dict[int, list[Block]] = field(default_factory=dict)  # charts, tables, pictures of each slide
+
+    def take(self, slide: int, blocks: Sequence[Block]) -> bool:
+        """Takes the slide in where its texts stand in the slots or beside them; otherwise changes nothing."""
+        texts = [block for block in blocks if isinstance(block.held, TextBox)]
+        figures = [block for block in blocks if not isinstance(block.held, TextBox)]
+        free, slots, taken = list(self.slots), [], {}
+        for block in texts:
+            slot = next((slot for slot in free if slot.takes(block)), None)
+            if slot is None:
+                slots.append(Slot(block.base, block.rect, block.anchor, {slide: block}))
+            else:
+                free.remove(slot)
+                taken[id(slot)] = block
+        tried = [*(_with(slot, slide, taken.get(id(slot))) for slot in self.slots), *slots]
+        every = {**self.figures, slide: figures}
+        if self.slides and not (
+            all(_listed(slot) for slot in tried) and _apart(tried) and _clear(tried, every)
+        ):
+            return False
+        self.slots, self.figures = tried, every
+        self.slides.append(slide)
+        return True
+
+    def take_figures(self, slide: int, blocks: Sequence[Block]) -> None:
+        """Charts, tables and pictures stand in slots too, where no text of another slide needs the place."""
+        for block in (block for block in blocks if not isinstance(block.held, TextBox)):
+            known = (s for s in self.slots if not s.text and slide not in s.blocks and s.takes(block))
+            slot = next(known, None)
+            if slot is not None:
+                slot.blocks[slide] = block
+                continue
+            slot = Slot(block.base, block.rect, "", {slide: block})
+            if _apart([*self.slots, slot]):
+                self.slots.append(slot)
+
+
+def families(slides: Sequence[tuple[Kind, Sequence[Block]]]) -> list[tuple[Kind, Family]]:
+    """Slides, each of a kind, on as few layouts as hold their texts apart; in the order of first use."""
+    found: list[tuple[Kind, Family]] = []
+    for number, (kind, blocks) in enumerate(slides):
+        known = (family for name, family in found if name == kind)
+        if not any(family.take(number, blocks) for family in known):
+            fresh = Family()
+            fresh.take(number, blocks)
+            found.append((kind, fresh))
+    for _, family in found:
+        for number in family.slides:
+            family.take_figures(number, slides[number][1])
+    return found
+
+
+def blocks_of(items: Iterable[Item]) -> list[Block]:
+    """What of a slide's items may stand in placeholders: all but texts of more looks than a list has levels."""
+    out = []
+    for index, item in enumerate(items):
+        if not isinstance(item, Held) or not item.placeholder:
+            continue
+        if not isinstance(item, TextBox):
+            out.append(Block(index, item.placeholder, item, item.rect))
+            continue
+        looks = tuple(map(look, levels_of(item)))
+        if item.placeholder in FIXED or len(set(looks)) <= MOST_LEVELS:
+            out.append(Block(index, item.placeholder, item, text_rect(item), looks))
+    return out
+
+
+def text_rect(box: TextBox) -> Rect:
+    """The frame in which an office program sets the box's lines where planned, as wide as the measure."""
+    done = framed(box).rect
+    return Rect(box.rect.x, done.y, box.rect.width, done.height)
+
+
+def look(level: Level) -> Look:
+    """What makes paragraphs one level: all but small differences of the space around them."""
+    style = level.style
+    return (
+        style, round(level.spacing, 2), level.align, round(level.indent, 2),
+        round(level.before / CLOSE), round(level.after / CLOSE),
+    )  # fmt: skip
+
+
+def _with(slot: Slot, slide: int, block: Block | None) -> Slot:
+    if block is None:
+        return slot
+    return Slot(slot.base, slot.grown(block), slot.anchor, {**slot.blocks, slide: block})
+
+
+def _listed(slot: Slot) -> bool:
+    return slot.fixed or len(slot.looks()) <= MOST_LEVELS
+
+
+def _apart(slots: Sequence[Slot]) -> bool:
+    """Whether no slot lies across another, but where texts of one slide do so themselves."""
+    for i, one in enumerate(slots):
+        for other in slots[i + 1 :]:
+            if one.fixed or other.fixed or not _across(one.rect, other.rect):
+                continue
+            shared = one.blocks.keys() & other.blocks.keys()
+            if not any(_across(one.blocks[s].rect, other.blocks[s].rect) for s in shared):
+                return False
+    return True
+
+
+def _clear(slots: Iterable[Slot], figures: dict[int, list[Block]]) -> bool:
+    """Whether no slot reaches over a chart or picture of a slide, nor over a table of one that uses it.
+
+    The program brings back the placeholders that a slide does without when it is reset.
+    """
+    for slot in (slot for slot in slots if not slot.fixed):
+        for slide, shown in figures.items():
+            own = slot.blocks.get(slide)
+            for figure in shown:
+                if own is None and figure.base == "table":
+                    continue
+                if _across(slot.rect, figure.rect) and not (own and _across(own.rect, figure.rect)):
+                    return False
+    return True
+
+
+def _across(one: Rect, other: Rect) -> bool:
+    return (
+        min(one.right, other.right) - max(one.x, other.x) > EDGE
+        and min(one.bottom, other.bottom) - max(one.y, other.y) > EDGE
+    )
