@@ -86,8 +86,6 @@ class BoxWriter:
     def _words(self, holder: Placeholder, box: TextBox, settings: Sequence[Setting]) -> str:
         if holder.kind == "number":
             return self.text.number_field(box.paragraphs[0], settings[0])
-        if holder.kind == "title" and settings[0].lines:  # a long title is set smaller than its layout has it
-            return self.text.paragraphs(box.paragraphs, settings, box.hang)
         return self.text.listed(box.paragraphs, settings, holder.levels)
 
 

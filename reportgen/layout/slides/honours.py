@@ -23,7 +23,7 @@ MOST_ROWS = 7
 ROW = inch(0.66)
 HEAD_Y, TABLE_Y, BOTTOM = inch(1.5), inch(2.08), inch(6.8)
 COLUMNS = ((inch(0.75), inch(5.9)), (inch(7.15), inch(5.43)))
-LOOSE_PITCH = 30.0
+LOOSE_PITCH, LOOSE_TOP = 30.0, 10.0
 
 Column = tuple[str, tuple[Honour, ...]]
 
@@ -67,14 +67,10 @@ def _slide(columns: Sequence[Column], loose: Sequence[Honour], pen: Pen) -> Draf
         items += table.at(x, TABLE_Y)
         end = TABLE_Y + table.height
     x, width = COLUMNS[min(len(columns), 2) - 1]
-    y = end + 12
-    for honour in loose:
-        if y + LOOSE_PITCH > BOTTOM:
-            break
-        words = pen.paragraph(honour_phrase(honour), "label", pen.ink("grey-200"))
-        if pen.lines(honour_phrase(honour), "label", width) == 1:
-            items += pen.text(words, width, "label").at(x, y)
-            y += LOOSE_PITCH
+    rows = int((BOTTOM - end - LOOSE_TOP) // LOOSE_PITCH)
+    short = [p for p in map(honour_phrase, loose) if pen.lines(p, "label", width) == 1][: max(0, rows)]
+    words = [replace(pen.paragraph(p, "label", pen.ink("grey-200")), leading=LOOSE_PITCH) for p in short]
+    items += pen.text(words, width, "label").at(x, end + LOOSE_TOP) if words else ()
     return Draft(
         "honours", "荣誉", canvas.HONOURS, tuple(items), pen, (), (), pen.ink("ink-900"),
         footer=pen.ink("grey-400"), number=white,

@@ -105,11 +105,7 @@ def _listed(
     """The placeholder with a level for each look in its boxes, and the boxes with their levels, in its frame."""
     hang = max(hang_of(box) for box in boxes.values())
     wide = {number: _in_frame(replace(box, hang=hang), slot) for number, box in boxes.items()}
-    if slot.fixed:
-        wide_first = next(iter(wide.values()))
-        levels, placed = levels_of(wide_first)[:1], dict[int, Held](wide)
-    else:
-        levels, placed = _levels(wide)
+    levels, placed = _levels(wide)
     spare = max(framed(box).rect.right for box in wide.values()) - slot.rect.right
     rect = Rect(slot.rect.x - hang, slot.rect.y, slot.rect.width + hang + spare, slot.rect.height)
     first = next(iter(placed.values()))

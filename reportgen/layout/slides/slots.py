@@ -69,10 +69,11 @@ class Slot(Struct):
             return ours.contains(theirs.moved(0, ours.y - theirs.y)) and abs(ours.y - theirs.y) <= SNAP
         return ours.contains(theirs) and theirs.contains(ours)
 
-    def grown(self, block: Block) -> Rect:
-        """The slot as high as the block needs it."""
+    def joined_by(self, slide: int, block: Block) -> Slot:
+        """The slot with one block more, as high as it needs it."""
         own = self.rect
-        return Rect(own.x, own.y, own.width, max(own.height, block.rect.height))
+        rect = Rect(own.x, own.y, own.width, max(own.height, block.rect.height))
+        return Slot(self.base, rect, self.anchor, {**self.blocks, slide: block})
 
 
 class Family(Struct):
@@ -86,15 +87,16 @@ class Family(Struct):
         """Takes the slide in where its texts stand in the slots or beside them; otherwise changes nothing."""
         texts = [block for block in blocks if isinstance(block.held, TextBox)]
         figures = [block for block in blocks if not isinstance(block.held, TextBox)]
-        free, slots, taken = list(self.slots), [], {}
+        tried, place = list(self.slots), 0
         for block in texts:
-            slot = next((slot for slot in free if slot.takes(block)), None)
-            if slot is None:
-                slots.append(Slot(block.base, block.rect, block.anchor, {slide: block}))
+            free = (i for i, slot in enumerate(tried) if slide not in slot.blocks and slot.takes(block))
+            known = next(free, None)
+            if known is None:  # read after what is read before it on its slide
+                tried.insert(place, Slot(block.base, block.rect, block.anchor, {slide: block}))
             else:
-                free.remove(slot)
-                taken[id(slot)] = block
-        tried = [*(_with(slot, slide, taken.get(id(slot))) for slot in self.slots), *slots]
+                tried[known] = tried[known].joined_by(slide, block)
+                place = known
+            place += 1
         every = {**self.figures, slide: figures}
         if self.slides and not (
             all(_listed(slot) for slot in tried) and _apart(tried) and _clear(tried, every)
@@ -162,14 +164,8 @@ def look(level: Level) -> Look:
     )  # fmt: skip
 
 
-def _with(slot: Slot, slide: int, block: Block | None) -> Slot:
-    if block is None:
-        return slot
-    return Slot(slot.base, slot.grown(block), slot.anchor, {**slot.blocks, slide: block})
-
-
 def _listed(slot: Slot) -> bool:
-    return slot.fixed or len(slot.looks()) <= MOST_LEVELS
+    return len(slot.looks()) <= (1 if slot.fixed else MOST_LEVELS)  # a title has no levels
 
 
 def _apart(slots: Sequence[Slot]) -> bool:

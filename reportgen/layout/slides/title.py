@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from reportgen.layout.drawing import rectangle
 from reportgen.layout.frame import EMPTY, Frame, padded
 from reportgen.layout.ornaments import plots, rings, weave
@@ -21,6 +23,7 @@ LEAST_BAND = inch(0.62)  # a band that holds its value
 RINGS_CENTRE, RINGS_RADIUS = (742.7, 425.2), 581.0
 TITLE_BOTTOM, TITLE_GAP, TALL_TITLE = inch(6.6), inch(0.25), 140.0
 ORGANISATION_SIZES = (40.0, 34.0, 28.0)
+LINE_GAP = 6.0  # between series and organisation of the closing slide
 LEAST_FIELD, STRIP = 0.6, 0.26  # of the slide's width
 
 
@@ -158,8 +161,9 @@ def closing_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
     )
     block = pen.text(words, width, "quote")
     y = inch(2.3) + block.height + 21
-    paragraphs = [pen.paragraph(part, "series", white, hang=False, before=6) for part in said]
-    title = pen.text(paragraphs, min(inch(9.4), width), "title", "title")
+    own = [pen.paragraph(part, "series", white, hang=False) for part in said]
+    loose = [replace(paragraph, leading=paragraph.leading + LINE_GAP) for paragraph in own]
+    title = pen.text(loose, min(inch(9.4), width), "title", "title")
     items: list[Item] = [*title.at(x, y + 8), *block.at(x, inch(2.3))]
     items.append(rule(x, y, inch(1.2), white, STRONG_RULE))
     return (
