@@ -104,12 +104,12 @@ def level_of(
     )
 
 
-def levels_of(box: TextBox) -> tuple[Level, ...]:
-    """How each paragraph of the box is written."""
+def levels_of(box: TextBox, fitted: Fitted) -> tuple[Level, ...]:
+    """How each paragraph of the box is written, fitted so."""
     margin = hang_of(box)
     return tuple(
         level_of(paragraph, setting, margin, _style(paragraph.runs, box.role_of(i)))
-        for i, (paragraph, setting) in enumerate(zip(box.paragraphs, fit(box).settings, strict=True))
+        for i, (paragraph, setting) in enumerate(zip(box.paragraphs, fitted.settings, strict=True))
     )
 
 
@@ -134,6 +134,8 @@ def _lines_of(paragraphs: Sequence[StyledParagraph], lines: Sequence[Line]) -> l
     """The lines of each paragraph, found by the text they hold."""
     groups: list[tuple[Line, ...]] = []
     waiting = [line for line in lines if line.runs]
+    if len(paragraphs) == 1:
+        return [tuple(waiting)]
     for paragraph in paragraphs:
         wanted = len(_solid(paragraph.text))
         group: list[Line] = []

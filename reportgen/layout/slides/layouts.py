@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from reportgen.layout.baseline import framed, hang_of, levels_of
+from reportgen.layout.baseline import framed, levels_of
 from reportgen.layout.slides.canvas import BODY_BOTTOM, BODY_TOP, CONTENT, MARGIN, SIZE
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, date_items, footer_items, title_frame
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.slots import Family, Held, Look, Slot, blocks_of, families, look, text_rect
+from reportgen.layout.slides.slots import Block, Family, Held, Look, Slot, blocks_of, families
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Role, Sheet, TextBox
 from reportgen.model.slide import Placeholder, PlaceholderKind, SlideLayout
@@ -88,9 +88,8 @@ def _placeholders(family: Family, sheets: list[Sheet]) -> list[Placeholder]:
         kind, name = KINDS[slot.base]
         holder = Placeholder(key, kind, f"{name} {counts[slot.base]}" if counted else name, slot.rect)
         items: dict[int, Held] = {number: block.held for number, block in slot.blocks.items()}
-        boxes = {number: item for number, item in items.items() if isinstance(item, TextBox)}
-        if boxes:
-            holder, items = _listed(slot, holder, boxes)
+        if slot.text:
+            holder, items = _listed(slot, holder)
         for number, item in items.items():
             at, sheet = slot.blocks[number].item, sheets[number]
             placed = replace(item, placeholder=key, name=item.name or holder.name)
@@ -99,46 +98,44 @@ def _placeholders(family: Family, sheets: list[Sheet]) -> list[Placeholder]:
     return out
 
 
-def _listed(
-    slot: Slot, holder: Placeholder, boxes: Mapping[int, TextBox]
-) -> tuple[Placeholder, dict[int, Held]]:
-    """The placeholder with a level for each look in its boxes, and the boxes with their levels, in its frame."""
-    hang = max(hang_of(box) for box in boxes.values())
-    wide = {number: _in_frame(replace(box, hang=hang), slot) for number, box in boxes.items()}
-    levels, placed = _levels(wide)
-    spare = max(framed(box).rect.right for box in wide.values()) - slot.rect.right
-    rect = Rect(slot.rect.x - hang, slot.rect.y, slot.rect.width + hang + spare, slot.rect.height)
+def _listed(slot: Slot, holder: Placeholder) -> tuple[Placeholder, dict[int, Held]]:
+    """The placeholder with a level for each look in its texts, and the texts in its frame, on their levels."""
+    blocks = slot.blocks.values()
+    hang = max(level.left for block in blocks for level in block.levels)
+    levels = _levels(blocks)
+    order = {look: number for number, look in enumerate(levels)}
+    placed: dict[int, Held] = {}
+    for slide, block in slot.blocks.items():
+        box = block.held
+        assert isinstance(box, TextBox)
+        paragraphs = tuple(
+            replace(paragraph, level=order[look])
+            for paragraph, look in zip(box.paragraphs, block.looks, strict=True)
+        )
+        rect = box.rect.moved(0, slot.rect.y - block.rect.y)
+        placed[slide] = replace(box, rect=rect, paragraphs=paragraphs, hang=hang)
     first = next(iter(placed.values()))
     assert isinstance(first, TextBox)
+    spare = max(block.spare for block in blocks)
     return replace(
-        holder, rect=rect, levels=levels, specimen=_specimen(first, slot.base), anchor=first.anchor
+        holder,
+        rect=Rect(slot.rect.x - hang, slot.rect.y, slot.rect.width + hang + spare, slot.rect.height),
+        levels=tuple(replace(level, left=hang) for level in levels.values()),
+        specimen=_specimen(first, slot.base),
+        anchor=first.anchor,
     ), placed
 
 
-def _in_frame(box: TextBox, slot: Slot) -> TextBox:
-    """The box where its lines come out as planned in the slot's frame."""
-    return replace(box, rect=box.rect.moved(0, slot.rect.y - text_rect(box).y))
-
-
-def _levels(boxes: Mapping[int, TextBox]) -> tuple[tuple[Level, ...], dict[int, Held]]:
-    """Every look in the boxes as a level, heads first and the larger before the smaller."""
+def _levels(blocks: Iterable[Block]) -> dict[Look, Level]:
+    """Every look in the texts as a level, heads first and the larger before the smaller."""
     found: dict[Look, tuple[int, float, Level]] = {}
-    looks = {}
-    for number, box in boxes.items():
-        levels = levels_of(box)
-        looks[number] = [look(level) for level in levels]
-        for i, level in enumerate(levels):
-            rank = RANKS.get(box.role_of(i), RANK)
-            found.setdefault(looks[number][i], (rank, -level.style.size, level))
-    ordered = sorted(found, key=lambda known: found[known][:2])
-    placed: dict[int, Held] = {}
-    for number, box in boxes.items():
-        paragraphs = tuple(
-            replace(paragraph, level=ordered.index(known))
-            for paragraph, known in zip(box.paragraphs, looks[number], strict=True)
-        )
-        placed[number] = replace(box, paragraphs=paragraphs)
-    return tuple(found[known][2] for known in ordered), placed
+    for block in blocks:
+        box = block.held
+        assert isinstance(box, TextBox)
+        for i, (look, level) in enumerate(zip(block.looks, block.levels, strict=True)):
+            found.setdefault(look, (RANKS.get(box.role_of(i), RANK), -level.style.size, level))
+    ordered = sorted(found.items(), key=lambda known: known[1][:2])
+    return {look: level for look, (_, _, level) in ordered}
 
 
 def _date_of(draft: Draft, holders: Sequence[Placeholder]) -> list[Placeholder]:
@@ -153,7 +150,8 @@ def _date_of(draft: Draft, holders: Sequence[Placeholder]) -> list[Placeholder]:
 def holder_of(key: str, box: TextBox) -> Placeholder:
     """The placeholder the box would stand in alone."""
     kind, name = KINDS[key]
-    return Placeholder(key, kind, name, framed(box).rect, _specimen(box, key), levels_of(box)[:1])
+    done = framed(box)
+    return Placeholder(key, kind, name, done.rect, _specimen(box, key), levels_of(box, done)[:1])
 
 
 def _specimen(box: TextBox, key: str) -> TextBox:

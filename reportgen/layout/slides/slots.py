@@ -32,7 +32,9 @@ class Block(Struct, frozen=True):
     item: int
     base: str  # the kind of placeholder it was planned with
     held: Held
-    rect: Rect  # as an office program draws it, without the room for hanging marks
+    rect: Rect  # where an office program sets the lines as planned, as wide as the measure
+    spare: float = 0.0  # points its frame is wider
+    levels: tuple[Level, ...] = ()  # how each paragraph is written
     looks: tuple[Look, ...] = ()
 
     @property
@@ -143,23 +145,25 @@ def blocks_of(items: Iterable[Item]) -> list[Block]:
         if not isinstance(item, TextBox):
             out.append(Block(index, item.placeholder, item, item.rect))
             continue
-        looks = tuple(map(look, levels_of(item)))
-        if item.placeholder in FIXED or len(set(looks)) <= MOST_LEVELS:
-            out.append(Block(index, item.placeholder, item, text_rect(item), looks))
+        block = _text_block(index, item)
+        if item.placeholder in FIXED or len(set(block.looks)) <= MOST_LEVELS:
+            out.append(block)
     return out
 
 
-def text_rect(box: TextBox) -> Rect:
-    """The frame in which an office program sets the box's lines where planned, as wide as the measure."""
-    done = framed(box).rect
-    return Rect(box.rect.x, done.y, box.rect.width, done.height)
+def _text_block(index: int, box: TextBox) -> Block:
+    done, rect = framed(box), box.rect
+    levels = levels_of(box, done)
+    frame = Rect(rect.x, done.rect.y, rect.width, done.rect.height)
+    return Block(
+        index, box.placeholder, box, frame, done.rect.right - rect.right, levels, tuple(map(_look, levels))
+    )
 
 
-def look(level: Level) -> Look:
+def _look(level: Level) -> Look:
     """What makes paragraphs one level: all but small differences of the space around them."""
-    style = level.style
     return (
-        style, round(level.spacing, 2), level.align, round(level.indent, 2),
+        level.style, round(level.spacing, 2), level.align, round(level.indent, 2),
         round(level.before / CLOSE), round(level.after / CLOSE),
     )  # fmt: skip
 
