@@ -176,9 +176,11 @@ def _targets(
     for click in clicks:
         targets = []
         for each in click:
-            xml = shapes[id(sheet.items[each.item])]
+            item = sheet.items[each.item]
+            xml = shapes[id(item)]
             (shape,) = re.findall(r'<p:cNvPr id="(\d+)"', xml)[:1]
-            targets.append(Target(shape, each.paragraph, chart=f'uri="{CHART}"' in xml))
+            level = item.paragraphs[each.paragraph or 0].level if isinstance(item, TextBox) else 0
+            targets.append(Target(shape, each.paragraph, level, chart=f'uri="{CHART}"' in xml))
         found.append(targets)
     return found
 

@@ -17,10 +17,14 @@ BACK_AND_FORTH = "".join(
 
 
 class Target(Struct, frozen=True):
-    """What appears: a shape by its id, or one of its paragraphs; ``chart``: the shape is a native chart."""
+    """What appears: a shape by its id, or one of its paragraphs, of that level of its list, counted from 0.
+
+    ``chart``: the shape is a native chart.
+    """
 
     shape: str
     paragraph: int | None = None
+    level: int = 0
     chart: bool = False
 
     @property
@@ -36,8 +40,11 @@ def timing_xml(clicks: Sequence[Sequence[Target]]) -> str:
     ids = count(1)
     root, main = next(ids), next(ids)
     steps = "".join(_click(click, ids) for click in clicks)
-    builds = dict.fromkeys((t.shape, t.chart) for click in clicks for t in click if t.built)
-    listed = "".join(_build(shape, chart=chart) for shape, chart in builds)
+    builds: dict[tuple[str, bool], int] = {}
+    for target in (target for click in clicks for target in click if target.built):
+        known = (target.shape, target.chart)
+        builds[known] = max(builds.get(known, 0), target.level)
+    listed = "".join(_build(shape, level, chart=chart) for (shape, chart), level in builds.items())
     return (
         f'<p:timing><p:tnLst><p:par><p:cTn id="{root}" dur="indefinite" restart="never" nodeType="tmRoot">'
         f'<p:childTnLst><p:seq concurrent="1" nextAc="seek"><p:cTn id="{main}" dur="indefinite" '
@@ -72,7 +79,9 @@ def _effect(target: Target, node: str, ids: count[int]) -> str:
     )
 
 
-def _build(shape: str, *, chart: bool) -> str:
+def _build(shape: str, deepest: int, *, chart: bool) -> str:
+    """One entry of the list of builds; text comes apart down to its deepest level."""
     if chart:
         return f'<p:bldGraphic spid="{shape}" grpId="0"><p:bldAsOne/></p:bldGraphic>'
-    return f'<p:bldP spid="{shape}" grpId="0" build="p"/>'
+    level = f' bldLvl="{deepest + 1}"' if deepest else ""
+    return f'<p:bldP spid="{shape}" grpId="0" build="p"{level}/>'

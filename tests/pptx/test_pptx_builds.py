@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from samples import fonts, report_of
-from test_pptx_structure import P, planned, report_theme
+from test_pptx_structure import A, P, planned, report_theme
 from test_pptx_validity import audited, sdk_errors
 
 from reportgen.content import load_report
@@ -101,6 +101,8 @@ def test_text_is_built_by_paragraph_and_a_chart_as_one(name: str) -> None:
                 assert entry.find(f"{P}bldAsOne") is not None
             else:
                 assert entry.get("build") == "p"
+                rules = shapes[id]._element.iter(f"{A}pPr")
+                assert int(entry.get("bldLvl", "1")) == 1 + max(int(rule.get("lvl", "0")) for rule in rules)
 
 
 def test_a_heading_comes_with_what_it_heads_and_a_label_with_its_numeral() -> None:
