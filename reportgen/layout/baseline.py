@@ -40,28 +40,25 @@ class Fitted(Struct, frozen=True):
 def fit(box: TextBox) -> Fitted:
     """The frame and spacings at which the planned baselines come out in an office program.
 
-    What follows a numeral keeps its distance however large that is: the space is the numeral's.
     A box anchored at its foot or middle has the frame of its own height there.
     """
     groups = _lines_of(box.paragraphs, box.lines)
-    settings: list[Setting] = []
     shift = bottom = 0.0
+    gaps: list[float] = []
     for number, (paragraph, group) in enumerate(zip(box.paragraphs, groups, strict=True)):
-        if not group:
-            settings.append(Setting(paragraph.leading, paragraph.space_before, ("",)))
-            bottom += paragraph.space_before + paragraph.leading
-            continue
-        gap = group[0].baseline - (paragraph.leading - DESCENT * _size(group[0])) - bottom
-        if not settings:
-            shift, before = gap, 0.0
-        else:
-            before = max(0.0, gap - shift)
-        bottom += before + paragraph.leading * len(group)
-        if settings and box.role_of(number - 1) == "numeral":
-            last = settings.pop()
-            settings.append(Setting(last.spacing, last.before, last.lines, before))
-            before = 0.0
-        settings.append(Setting(paragraph.leading, before, tuple(line.text for line in group)))
+        gap = paragraph.space_before
+        if group:
+            gap = group[0].baseline - (paragraph.leading - DESCENT * _size(group[0])) - bottom - shift
+        if not number and group:
+            shift, gap = gap, 0.0
+        gaps.append(max(0.0, gap))
+        bottom += gaps[-1] + paragraph.leading * max(1, len(group))
+    settings = tuple(
+        Setting(paragraph.leading, before, tuple(line.text for line in group) or ("",), after)
+        for paragraph, group, (before, after) in zip(
+            box.paragraphs, groups, _shared_out(gaps, box), strict=True
+        )
+    )
     rect, top = box.rect, box.rect.y + shift
     if box.anchor == "top":
         frame = Rect(rect.x, top, rect.width, max(bottom, rect.height))
@@ -69,7 +66,26 @@ def fit(box: TextBox) -> Fitted:
         frame = Rect(rect.x, top + bottom - rect.height, rect.width, rect.height)
     else:
         frame = Rect(rect.x, top + (bottom - rect.height) / 2, rect.width, rect.height)
-    return Fitted(frame, tuple(settings))
+    return Fitted(frame, settings)
+
+
+def _shared_out(gaps: Sequence[float], box: TextBox) -> list[tuple[float, float]]:
+    """Space before and after each paragraph, so that neighbours of one kind are of one look.
+
+    What stands between them comes after each, and so does what follows a numeral, however large that is.
+    """
+    before, after = list(gaps), [0.0] * len(gaps)
+    kinds = [
+        (box.role_of(i), paragraph.leading, paragraph.runs[0].style)
+        for i, paragraph in enumerate(box.paragraphs)
+    ]
+    for i in range(1, len(gaps)):
+        if kinds[i] == kinds[i - 1] or kinds[i - 1][0] == "numeral":
+            after[i - 1] = gaps[i]
+        elif i > 1 and kinds[i - 1] == kinds[i - 2]:
+            after[i - 1] = min(gaps[i], after[i - 2])
+        before[i] = gaps[i] - after[i - 1]
+    return list(zip(before, after, strict=True))
 
 
 def framed(box: TextBox) -> Fitted:

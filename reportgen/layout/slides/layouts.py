@@ -12,7 +12,7 @@ from reportgen.layout.slides.canvas import BODY_BOTTOM, BODY_TOP, CONTENT, MARGI
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, date_items, footer_items, title_frame
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.slots import Block, Family, Held, Look, Slot, blocks_of, families
+from reportgen.layout.slides.slots import Family, Held, Look, Slot, blocks_of, families, known_look
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Role, Sheet, TextBox
 from reportgen.model.slide import Placeholder, PlaceholderKind, SlideLayout
@@ -102,15 +102,17 @@ def _listed(slot: Slot, holder: Placeholder) -> tuple[Placeholder, dict[int, Hel
     """The placeholder with a level for each look in its texts, and the texts in its frame, on their levels."""
     blocks = slot.blocks.values()
     hang = max(level.left for block in blocks for level in block.levels)
-    levels = _levels(blocks)
-    order = {look: number for number, look in enumerate(levels)}
+    levels = _levels(slot)
+    order = list(levels)
     placed: dict[int, Held] = {}
     for slide, block in slot.blocks.items():
         box = block.held
         assert isinstance(box, TextBox)
+        known = [known_look(look, order) for look in block.looks]
         paragraphs = tuple(
-            replace(paragraph, level=order[look])
-            for paragraph, look in zip(box.paragraphs, block.looks, strict=True)
+            replace(paragraph, level=order.index(look))
+            for paragraph, look in zip(box.paragraphs, known, strict=True)
+            if look is not None
         )
         rect = box.rect.moved(0, slot.rect.y - block.rect.y)
         placed[slide] = replace(box, rect=rect, paragraphs=paragraphs, hang=hang)
@@ -126,14 +128,16 @@ def _listed(slot: Slot, holder: Placeholder) -> tuple[Placeholder, dict[int, Hel
     ), placed
 
 
-def _levels(blocks: Iterable[Block]) -> dict[Look, Level]:
-    """Every look in the texts as a level, heads first and the larger before the smaller."""
+def _levels(slot: Slot) -> dict[Look, Level]:
+    """Every look in the slot's texts as a level, heads first and the larger before the smaller."""
+    looks = slot.looks()
     found: dict[Look, tuple[int, float, Level]] = {}
-    for block in blocks:
+    for block in slot.blocks.values():
         box = block.held
         assert isinstance(box, TextBox)
         for i, (look, level) in enumerate(zip(block.looks, block.levels, strict=True)):
-            found.setdefault(look, (RANKS.get(box.role_of(i), RANK), -level.style.size, level))
+            if look in looks:
+                found.setdefault(look, (RANKS.get(box.role_of(i), RANK), -level.style.size, level))
     ordered = sorted(found.items(), key=lambda known: known[1][:2])
     return {look: level for look, (_, _, level) in ordered}
 

@@ -23,7 +23,7 @@ SNAP = 6.0  # points a text may be moved to stand where others of its kind do
 CLOSE = 0.75  # points by which the space around paragraphs of one level may differ
 EDGE = 6.0  # points by which frames may overlap: less than the white in a line
 Kind = TypeVar("Kind")
-Look = tuple[object, ...]
+Look = tuple[object, ...]  # the space after comes last; None: nothing follows, it may be any
 
 
 class Block(Struct, frozen=True):
@@ -58,8 +58,11 @@ class Slot(Struct):
     def text(self) -> bool:
         return bool(self.anchor)
 
-    def looks(self) -> set[Look]:
-        return {look for block in self.blocks.values() for look in block.looks}
+    def looks(self) -> list[Look]:
+        """The looks of its texts, each once."""
+        every = dict.fromkeys(look for block in self.blocks.values() for look in block.looks)
+        found = [look for look in every if look[-1] is not None]
+        return found + [look for look in every if look[-1] is None and known_look(look, found) is None]
 
     def takes(self, block: Block) -> bool:
         """Whether the block stands where the slot is."""
@@ -154,10 +157,11 @@ def blocks_of(items: Iterable[Item]) -> list[Block]:
 def _text_block(index: int, box: TextBox) -> Block:
     done, rect = framed(box), box.rect
     levels = levels_of(box, done)
+    looks = [_look(level) for level in levels]
+    if box.anchor == "top":
+        looks[-1] = (*looks[-1][:-1], None)
     frame = Rect(rect.x, done.rect.y, rect.width, done.rect.height)
-    return Block(
-        index, box.placeholder, box, frame, done.rect.right - rect.right, levels, tuple(map(_look, levels))
-    )
+    return Block(index, box.placeholder, box, frame, done.rect.right - rect.right, levels, tuple(looks))
 
 
 def _look(level: Level) -> Look:
@@ -166,6 +170,11 @@ def _look(level: Level) -> Look:
         level.style, round(level.spacing, 2), level.align, round(level.indent, 2),
         round(level.before / CLOSE), round(level.after / CLOSE),
     )  # fmt: skip
+
+
+def known_look(look: Look, known: Iterable[Look]) -> Look | None:
+    """The look among the known ones that paragraphs of this one take; of a last paragraph any space after it."""
+    return next((one for one in known if one == look or (look[-1] is None and one[:-1] == look[:-1])), None)
 
 
 def _listed(slot: Slot) -> bool:
