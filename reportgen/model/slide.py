@@ -43,7 +43,8 @@ class Placeholder(Struct, frozen=True):
 class SlideLayout(Struct, frozen=True):
     """A layout: placeholders, and the vector art that lies behind every slide made from it.
 
-    ``bare``: the master's art does not show through (full-colour slides).
+    ``bare``: the master's art does not show through (full-colour slides). ``recoloured``: sections of several
+    colours share it; the colour of its text stands for that of the slide's section.
     """
 
     key: str  # what ``Sheet.layout`` names
@@ -52,6 +53,7 @@ class SlideLayout(Struct, frozen=True):
     art: tuple[Shape, ...] = ()
     background: Colour | None = None
     bare: bool = False
+    recoloured: bool = False
 
     def placeholder(self, key: str) -> Placeholder | None:
         return next((holder for holder in self.placeholders if holder.key == key), None)

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from types import MappingProxyType
 
+from reportgen.layout.scheme import SECTION, SLOTS
 from reportgen.model.theme import Colour, Theme
 
-# The scheme slot each token fills (ISO 29500-1 §20.1.6.2); hyperlinks take text-safe accents.
-SLOTS: Mapping[str, str] = MappingProxyType(
-    {
-        "dk1": "ink-text",
-        "lt1": "white",
-        "dk2": "ink-900",
-        "lt2": "silk",
-        "accent1": "a1-500",
-        "accent2": "a2-500",
-        "accent3": "brand-500",
-        "accent4": "a1-700",
-        "accent5": "a2-400",
-        "accent6": "brand-400",
-        "hlink": "a2-500",
-        "folHlink": "a1-700",
-    }
-)
 MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}  # the master's p:clrMap
+MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2", **{slot: slot for slot in tuple(SLOTS)[4:]}}
+# Without the slot that means another colour on such slides, nor its twin.
+RECOLOURED = {slot: token for slot, token in SLOTS.items() if token != SLOTS[SECTION]}
 FAMILY = {"a1": "accent1", "a2": "accent2", "brand": "accent3", "grey": "lt1", "ink": "dk1", "silk": "lt2"}
 THOUSANDTHS = 100_000  # 100 % in DrawingML
 DEGREE = 60_000
@@ -83,3 +69,9 @@ def changes(base: str, target: Colour) -> str:
         parts.append(f'<a:lumMod val="{round(keep * THOUSANDTHS)}"/>')
         parts.append(f'<a:lumOff val="{round((l1 - l0 * keep) * THOUSANDTHS)}"/>')
     return "".join(parts)
+
+
+def override_xml(slot: str) -> str:
+    """``p:clrMapOvr`` of a slide on which the section's slot means that one (ISO 29500-1 §19.3.1.7)."""
+    meanings = "".join(f' {name}="{meant}"' for name, meant in {**MAP, SECTION: slot}.items())
+    return f"<p:clrMapOvr><a:overrideClrMapping{meanings}/></p:clrMapOvr>"

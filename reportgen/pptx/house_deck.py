@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from reportgen.fonts import Fonts
+from reportgen.layout.scheme import SLOTS
 from reportgen.model.house import House
 from reportgen.model.slide import ChartForm, Deck
 from reportgen.model.theme import Colour, Theme
-from reportgen.pptx.colours import FAMILY, SLOTS, Palette, changes
+from reportgen.pptx.colours import FAMILY, Palette, changes
 from reportgen.pptx.container import CT, RT, Part
 from reportgen.pptx.house_parts import NOTES, TemplatePart, house_presentation, kept_parts
 from reportgen.pptx.house_text import HouseFaces, HouseSlideWriter

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.fonts import Fonts
 from reportgen.model.house import House, HouseHolder
-from reportgen.model.sheet import TextBox
+from reportgen.model.sheet import Sheet, TextBox
 from reportgen.model.slide import SlideLayout
 from reportgen.model.text import Run, StyledParagraph
 from reportgen.pptx.boxes import BoxWriter
@@ -69,7 +69,7 @@ class HouseSlideWriter(SlideWriter):
     def holder(self, layout: SlideLayout, key: str) -> str:
         return _ph(self.boxes.holder(layout, key)) if key else ""
 
-    def colour_map(self, layout: SlideLayout) -> str:
+    def colour_map(self, sheet: Sheet, layout: SlideLayout) -> str:
         return self.maps.get(layout.key, MASTER_MAP)
 
 

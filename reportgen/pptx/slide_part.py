@@ -9,11 +9,13 @@ from itertools import count, groupby
 from msgspec import Struct
 
 from reportgen.layout.baseline import Setting
+from reportgen.layout.scheme import SECTION, slot_of
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.model.slide import Click, SlideLayout
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.pptx.boxes import BODY, BoxWriter, holder_xml
 from reportgen.pptx.chart_part import Look, is_native
+from reportgen.pptx.colours import override_xml
 from reportgen.pptx.drawn_charts import Word, draw
 from reportgen.pptx.shapes import ShapeWriter, frame, marks_of
 from reportgen.pptx.table import table_frame
@@ -64,12 +66,14 @@ class SlideWriter:
         background = self._background(sheet, layout)
         return part_bytes(
             f"<p:sld {NAMESPACES}><p:cSld>{background}<p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld>"
-            f"{self.colour_map(layout)}{timing_xml(_targets(sheet, written, clicks))}</p:sld>"
+            f"{self.colour_map(sheet, layout)}{timing_xml(_targets(sheet, written, clicks))}</p:sld>"
         )
 
-    def colour_map(self, layout: SlideLayout) -> str:
-        """Which colours the slide's scheme names mean: the master's."""
-        return MASTER_MAP
+    def colour_map(self, sheet: Sheet, layout: SlideLayout) -> str:
+        """Which colours the slide's scheme names mean: the master's, but where its section has another text colour."""
+        theme = self.text.palette.theme
+        slot = slot_of(theme.role(sheet.section).text, theme) if layout.recoloured else None
+        return override_xml(slot) if slot not in (None, SECTION) else MASTER_MAP
 
     def holder(self, layout: SlideLayout, key: str) -> str:
         """``p:ph`` of a chart, table or picture; nothing where it stands in no placeholder."""

@@ -8,11 +8,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from reportgen.fonts import Fonts
+from reportgen.layout.scheme import SECTION, SLOTS
 from reportgen.model.sheet import ChartItem, PictureItem, Sheet
 from reportgen.model.slide import ChartForm, Deck, FontSupply, Placeholder
 from reportgen.model.theme import Theme
 from reportgen.pptx.chart_part import Look, chart_bytes, is_native
-from reportgen.pptx.colours import Palette
+from reportgen.pptx.colours import RECOLOURED, Palette
 from reportgen.pptx.container import CT, FONT_EXTENSION, RT, Container, Part
 from reportgen.pptx.embedding import embedded_fonts
 from reportgen.pptx.handout_part import handout_master_bytes
@@ -77,7 +78,10 @@ class DeckBuild:
         self.text = TextWriter(Palette(theme), Typefaces(fonts, system=supply == "system"))
         self.supply = supply
         art = (shape for layout in deck.layouts for shape in layout.art)
-        self.slides = SlideWriter(self.text, frozenset((*deck.master_art, *art)))
+        hidden = frozenset((*deck.master_art, *art))
+        self.slides = SlideWriter(self.text, hidden)
+        # On layouts shared by sections of several colours the scheme's slots are one fewer.
+        self.recoloured = SlideWriter(TextWriter(Palette(theme, RECOLOURED), self.text.faces), hidden)
         self.container = Container()
         self.chart_form = charts
         self.clicks = {build.sheet: build.clicks for build in deck.builds}
@@ -156,6 +160,9 @@ class DeckBuild:
     def _slide(self, number: int, sheet: Sheet, layout: Part, notes_master: Part) -> Part:
         part = self.container.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
         part.relate_to(layout, RT.SLIDE_LAYOUT)
+        planned = self.deck.layout(sheet.layout)
+        usual = self.theme.role(sheet.section).text.token == SLOTS[SECTION]
+        writer = self.recoloured if planned.recoloured and not usual else self.slides
         charts = [item for item in sheet.items if isinstance(item, ChartItem)]
         native = [item for item in charts if is_native(item.spec)]
         pictures = [item for item in sheet.items if isinstance(item, PictureItem)]
@@ -163,10 +170,9 @@ class DeckBuild:
         if self.chart_form == "picture":
             relations = Relations((), images, tuple(self._chart_picture(item, part) for item in charts))
         else:
-            own = tuple(part.relate_to(self._chart(item), RT.CHART) for item in native)
+            own = tuple(part.relate_to(self._chart(item, writer.text), RT.CHART) for item in native)
             relations = Relations(own, images)
-        clicks = self.clicks.get(sheet.name, ())
-        part.blob = self.slides.slide(sheet, self.deck.layout(sheet.layout), relations, clicks)
+        part.blob = writer.slide(sheet, planned, relations, self.clicks.get(sheet.name, ()))
         notes = self.container.add(
             f"/ppt/notesSlides/notesSlide{number}.xml",
             CT.PML_NOTES_SLIDE,
@@ -177,7 +183,7 @@ class DeckBuild:
         part.relate_to(notes, RT.NOTES_SLIDE)
         return part
 
-    def _chart(self, item: ChartItem) -> Part:
+    def _chart(self, item: ChartItem, text: TextWriter) -> Part:
         """The chart part and the workbook it is edited through."""
         self.charts += 1
         part = self.container.add(f"/ppt/charts/chart{self.charts}.xml", CT.DML_CHART)
@@ -187,7 +193,7 @@ class DeckBuild:
             workbook(item.spec, self.deck.subject or self.deck.title),
         )
         size = (item.rect.width, item.rect.height)
-        look = Look(self.theme.role(item.section), self.theme, self.text, size, item.head)
+        look = Look(self.theme.role(item.section), self.theme, text, size, item.head)
         part.blob = chart_bytes(item.spec, look, part.relate_to(book, RT.PACKAGE))
         return part
 

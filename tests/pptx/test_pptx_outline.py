@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from lxml import etree
 from pptx import Presentation
-from test_pptx_structure import NAMES, A, P, name, planned, written
+from resetting import A, level, look, meanings
+from test_pptx_structure import NAMES, name, planned, report_theme, written
+
+from reportgen.layout.scheme import SLOTS
 
 __all__ = ["name"]
 MOST_LAYOUTS = {"yuci": 18, "tiny": 2, "long": 24, "nofigures": 10, "rare": 13, "extremes": 13, "loose": 9}
@@ -46,13 +49,13 @@ def test_a_paragraph_looks_as_the_layout_has_its_level(name: str) -> None:
     checked = 0
     for slide in slides(name):
         for shape, holder in holders(slide):
-            styles = holder._element.find(f"{P}txBody/{A}lstStyle")
             for paragraph in shape._element.iter(f"{A}p"):
                 rules = paragraph.find(f"{A}pPr")
-                level = styles.find(f"{A}lvl{int(rules.get('lvl', '0')) + 1}pPr")
-                assert _rules(rules) == _rules(level), (slide.slide_layout.name, shape.text_frame.text)
-                looks = [_look(run.find(f"{A}rPr")) for run in paragraph if run.find(f"{A}rPr") is not None]
-                assert _look(level.find(f"{A}defRPr")) in looks, (
+                known = level(holder, rules)
+                assert _rules(rules) == _rules(known), (slide.slide_layout.name, shape.text_frame.text)
+                looks = [look(run.find(f"{A}rPr")) for run in paragraph if run.find(f"{A}rPr") is not None]
+                expected = look(known.find(f"{A}defRPr"), meanings(slide))
+                assert expected in looks, (
                     slide.slide_layout.name,
                     shape.text_frame.text,
                 )
@@ -67,11 +70,15 @@ def _rules(element: Any) -> tuple[object, ...]:
     return (sorted(attributes.items()), inner)
 
 
-def _look(element: Any) -> tuple[object, ...]:
-    """Size, tracking, weight, colour and faces of a run."""
-    attributes = {key: element.get(key) for key in ("sz", "b", "i", "spc")}
-    inner = [etree.tostring(child, method="c14n") for child in element]
-    return (sorted(attributes.items()), inner)
+def test_a_layout_of_several_sections_has_the_text_colour_of_each(name: str) -> None:
+    """Its accent means the section's colour on the slide, so that one level serves the heads of all."""
+    theme = report_theme(name)
+    for sheet, slide in zip(planned(name).sheets, slides(name), strict=True):
+        meant = meanings(slide).get("accent4", "accent4")
+        shared = planned(name).layout(sheet.layout).recoloured
+        assert shared or meant == "accent4"
+        if shared:
+            assert theme.colour(SLOTS[meant]) == theme.role(sheet.section).text
 
 
 def test_the_placeholders_of_a_layout_lie_beside_each_other(name: str) -> None:
@@ -104,6 +111,8 @@ def test_lists_have_a_level_for_each_look_heads_first() -> None:
     assert min(levels["label"] - {0}) > min(levels["numeral"])
     for layout in planned("long").layouts:
         assert all(len(holder.levels) <= 9 for holder in layout.placeholders)
+        marker = layout.placeholder("marker")
+        assert marker is None or len(marker.levels) == 1  # of whatever section
 
 
 @pytest.mark.parametrize("name", NAMES)

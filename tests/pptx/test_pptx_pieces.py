@@ -13,6 +13,7 @@ import pytest
 
 from reportgen.fonts import Fonts
 from reportgen.layout.baseline import Setting
+from reportgen.layout.scheme import SLOTS
 from reportgen.model.chart import Datum
 from reportgen.model.sheet import Shape, Stroke
 from reportgen.model.text import Run, Style, StyledParagraph
@@ -20,7 +21,7 @@ from reportgen.model.theme import Theme
 from reportgen.pptx.archive import packed, packed_entries, stored, zipped
 from reportgen.pptx.chart_part import number_format
 from reportgen.pptx.clip import bounds, clipped
-from reportgen.pptx.colours import MAPPED, SLOTS, Palette
+from reportgen.pptx.colours import MAPPED, Palette
 from reportgen.pptx.container import Part
 from reportgen.pptx.shapes import marks_of
 from reportgen.pptx.text import TextWriter, hang_margin

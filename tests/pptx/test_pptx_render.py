@@ -13,12 +13,15 @@ import pytest
 from office import to_pdf
 from pptx import Presentation
 from pptx.slide import Slide
+from resetting import reset
 from test_pptx_structure import planned, written
 
 from reportgen.model.sheet import TextBox
 from reportgen.units import EMU_PER_POINT, Rect
 
 DRAWN = ("yuci", "long", "extremes")
+RESET = "long-reset"
+FOOT = 500.0  # points from the top
 TOLERANCE = 1.0  # points
 FIELD_OFFSET = 3.0  # the slide number is a field of its own height
 INSIDE = 2.0  # points; the ink of large type reaches a little below its line of exact spacing
@@ -37,7 +40,8 @@ class Character:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Character]]]:
     """The characters of every page of each deck."""
-    made = to_pdf({name: written(name) for name in DRAWN}, tmp_path_factory.mktemp("office"))
+    decks = {**{name: written(name) for name in DRAWN}, RESET: reset(written("long"))}
+    made = to_pdf(decks, tmp_path_factory.mktemp("office"))
     return {name: [_characters(page) for page in pdfium.PdfDocument(path)] for name, path in made.items()}
 
 
@@ -124,3 +128,12 @@ def test_no_text_is_drawn_outside_its_slide(name: str, pages: dict[str, list[lis
     slide = Rect(0, 0, 960, 540)
     for characters in pages[name]:
         assert all(slide.contains(character.ink, 1.0) for character in characters)
+
+
+def test_a_reset_moves_no_character(pages: dict[str, list[list[Character]]]) -> None:
+    """What the slides say of their texts' looks is what they inherit; but for the footer's, a point at most."""
+    for before, after in zip(pages["long"], pages[RESET], strict=True):
+        assert [c.text for c in before] == [c.text for c in after]
+        for one, other in zip(before, after, strict=True):
+            most = TOLERANCE if one.baseline > FOOT else 0.1
+            assert abs(one.x - other.x) + abs(one.baseline - other.baseline) <= most, one.text

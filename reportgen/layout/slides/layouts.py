@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from reportgen.layout.baseline import framed, levels_of
+from reportgen.layout.scheme import SECTION, SLOTS, slot_of
 from reportgen.layout.slides.canvas import BODY_BOTTOM, BODY_TOP, CONTENT, MARGIN, SIZE
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, date_items, footer_items, title_frame
@@ -16,7 +17,8 @@ from reportgen.layout.slides.slots import Family, Held, Look, Slot, blocks_of, f
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Role, Sheet, TextBox
 from reportgen.model.slide import Placeholder, PlaceholderKind, SlideLayout
-from reportgen.model.text import Level, Run, StyledParagraph
+from reportgen.model.text import Level, Run, Style, StyledParagraph
+from reportgen.model.theme import Colour
 from reportgen.units import Rect
 
 # Placeholder kinds by the key items are planned with; every other text is a body placeholder.
@@ -37,8 +39,8 @@ COUNTED = ("body", "chart", "table", "picture")
 PROMPTS = {"title": "单击添加标题", "footer": "页脚", "date": "日期", "number": "‹#›"}
 PROMPT = "单击添加文字"
 # What stands higher in the outline: a head before what belongs to it.
-RANKS: dict[Role, int] = {"title": 0, "heading": 0, "numeral": 1, "quote": 2, "label": 4, "caption": 5}
-RANK = 3
+RANKS: dict[Role, int] = {"title": 0, "heading": 0, "numeral": 1, "label": 2, "quote": 3, "caption": 5}
+RANK = 4
 
 
 def slide_layouts(
@@ -48,24 +50,36 @@ def slide_layouts(
 
     Every text stands in a placeholder, where and as its layout has it, so that a reset changes nothing.
     """
+    owns = [_own(sheet, draft) for sheet, draft in zip(sheets, drafts, strict=True)]
     slides = [
-        ((draft.layout, draft.art, draft.background), blocks_of(sheet.items))
-        for sheet, draft in zip(sheets, drafts, strict=True)
+        ((draft.layout, draft.art, draft.background, own is None), blocks_of(sheet.items, own))
+        for sheet, draft, own in zip(sheets, drafts, owns, strict=True)
     ]
     layouts: list[SlideLayout] = []
     fitted = list(sheets)
     used: Counter[str] = Counter()
-    for (kind, art, background), family in families(slides):
+    for (kind, art, background, _), family in families(slides):
         used[kind] += 1
         key = kind if used[kind] == 1 else f"{kind}-{used[kind]}"
         first = drafts[family.slides[0]]
         name = first.layout_name if used[kind] == 1 else f"{first.layout_name} {used[kind]}"
-        holders = _placeholders(family, fitted)
+        recoloured = len({owns[number] for number in family.slides}) > 1
+        section = first.pen.ink(SLOTS[SECTION]) if recoloured else owns[family.slides[0]]
+        holders = _placeholders(family, fitted, section)
         holders += _date_of(first, holders)
         for number in family.slides:
             fitted[number] = replace(fitted[number], layout=key, items=_free(fitted[number].items, holders))
-        layouts.append(SlideLayout(key, name, tuple(holders), art, background, first.bare))
+        layouts.append(SlideLayout(key, name, tuple(holders), art, background, first.bare, recoloured))
     return tuple(layouts), tuple(fitted)
+
+
+def _own(sheet: Sheet, draft: Draft) -> Colour | None:
+    """The colour of the section's text, where a slot of the scheme can stand for it on every slide."""
+    theme, own = draft.pen.ts.theme, draft.pen.role.text
+    held = theme.colour(SLOTS[SECTION])
+    boxes = (item for item in sheet.items if isinstance(item, TextBox))
+    colours = {run.style.colour for box in boxes for paragraph in box.paragraphs for run in paragraph.runs}
+    return None if slot_of(own, theme) is None or (own != held and held in colours) else own
 
 
 def _free(items: Iterable[Item], holders: Sequence[Placeholder]) -> tuple[Item, ...]:
@@ -77,8 +91,11 @@ def _free(items: Iterable[Item], holders: Sequence[Placeholder]) -> tuple[Item, 
     )
 
 
-def _placeholders(family: Family, sheets: list[Sheet]) -> list[Placeholder]:
-    """The placeholder of each slot; what stands in it names it and is moved to where it is."""
+def _placeholders(family: Family, sheets: list[Sheet], section: Colour | None) -> list[Placeholder]:
+    """The placeholder of each slot; what stands in it names it and is moved to where it is.
+
+    ``section``: the colour that the layout has for text in the colour of the slide's section.
+    """
     counts: Counter[str] = Counter()
     out = []
     for slot in family.slots:
@@ -89,7 +106,7 @@ def _placeholders(family: Family, sheets: list[Sheet]) -> list[Placeholder]:
         holder = Placeholder(key, kind, f"{name} {counts[slot.base]}" if counted else name, slot.rect)
         items: dict[int, Held] = {number: block.held for number, block in slot.blocks.items()}
         if slot.text:
-            holder, items = _listed(slot, holder)
+            holder, items = _listed(slot, holder, section)
         for number, item in items.items():
             at, sheet = slot.blocks[number].item, sheets[number]
             placed = replace(item, placeholder=key, name=item.name or holder.name)
@@ -98,12 +115,12 @@ def _placeholders(family: Family, sheets: list[Sheet]) -> list[Placeholder]:
     return out
 
 
-def _listed(slot: Slot, holder: Placeholder) -> tuple[Placeholder, dict[int, Held]]:
+def _listed(slot: Slot, holder: Placeholder, section: Colour | None) -> tuple[Placeholder, dict[int, Held]]:
     """The placeholder with a level for each look in its texts, and the texts in its frame, on their levels."""
     blocks = slot.blocks.values()
     hang = max(level.left for block in blocks for level in block.levels)
-    levels = _levels(slot)
-    order = list(levels)
+    known_levels = _levels(slot)
+    order = list(known_levels)
     placed: dict[int, Held] = {}
     for slide, block in slot.blocks.items():
         box = block.held
@@ -119,13 +136,21 @@ def _listed(slot: Slot, holder: Placeholder) -> tuple[Placeholder, dict[int, Hel
     first = next(iter(placed.values()))
     assert isinstance(first, TextBox)
     spare = max(block.spare for block in blocks)
+    levels = tuple(
+        replace(level, left=hang, style=_coloured(level.style, section if look[0] is None else None))
+        for look, level in known_levels.items()
+    )
     return replace(
         holder,
         rect=Rect(slot.rect.x - hang, slot.rect.y, slot.rect.width + hang + spare, slot.rect.height),
-        levels=tuple(replace(level, left=hang) for level in levels.values()),
-        specimen=_specimen(first, slot.base),
+        levels=levels,
+        specimen=_specimen(first, slot.base, levels),
         anchor=first.anchor,
     ), placed
+
+
+def _coloured(style: Style, colour: Colour | None) -> Style:
+    return replace(style, colour=colour) if colour else style
 
 
 def _levels(slot: Slot) -> dict[Look, Level]:
@@ -155,17 +180,19 @@ def holder_of(key: str, box: TextBox) -> Placeholder:
     """The placeholder the box would stand in alone."""
     kind, name = KINDS[key]
     done = framed(box)
-    return Placeholder(key, kind, name, done.rect, _specimen(box, key), levels_of(box, done)[:1])
+    levels = levels_of(box, done)[:1]
+    return Placeholder(key, kind, name, done.rect, _specimen(box, key, levels), levels)
 
 
-def _specimen(box: TextBox, key: str) -> TextBox:
+def _specimen(box: TextBox, key: str, levels: Sequence[Level]) -> TextBox:
     """The box with a prompt at each of its levels; a numeral stands for itself."""
     paragraphs: dict[int, StyledParagraph] = {}
     for i, paragraph in enumerate(box.paragraphs):
-        plain = replace(paragraph, hang_quotes=False, balance=False)
-        if box.role_of(i) != "numeral":
-            style = max(paragraph.runs, key=lambda run: len(run.text)).style
-            plain = replace(plain, runs=(Run(PROMPTS.get(key, PROMPT), style),))
+        style = levels[paragraph.level].style
+        runs: tuple[Run, ...] = (Run(PROMPTS.get(key, PROMPT), style),)
+        if box.role_of(i) == "numeral":
+            runs = tuple(replace(run, style=_coloured(run.style, style.colour)) for run in paragraph.runs)
+        plain = replace(paragraph, runs=runs, hang_quotes=False, balance=False)
         paragraphs.setdefault(paragraph.level, plain)
     return replace(box, paragraphs=tuple(paragraphs.values()), lines=())
 

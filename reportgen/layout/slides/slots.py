@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from reportgen.layout.baseline import framed, levels_of
 from reportgen.model.sheet import ChartItem, Item, PictureItem, TableItem, TextBox
 from reportgen.model.text import Level
+from reportgen.model.theme import Colour
 from reportgen.units import Rect
 
 Held = TextBox | ChartItem | TableItem | PictureItem
@@ -23,7 +24,8 @@ SNAP = 6.0  # points a text may be moved to stand where others of its kind do
 CLOSE = 0.75  # points by which the space around paragraphs of one level may differ
 EDGE = 6.0  # points by which frames may overlap: less than the white in a line
 Kind = TypeVar("Kind")
-Look = tuple[object, ...]  # the space after comes last; None: nothing follows, it may be any
+# The colour comes first (None: the section's), the space after last (None: nothing follows, it may be any).
+Look = tuple[object, ...]
 
 
 class Block(Struct, frozen=True):
@@ -139,8 +141,11 @@ def families(slides: Sequence[tuple[Kind, Sequence[Block]]]) -> list[tuple[Kind,
     return found
 
 
-def blocks_of(items: Iterable[Item]) -> list[Block]:
-    """What of a slide's items may stand in placeholders: all but texts of more looks than a list has levels."""
+def blocks_of(items: Iterable[Item], own: Colour | None) -> list[Block]:
+    """What of a slide's items may stand in placeholders: all but texts of more looks than a list has levels.
+
+    ``own``: the colour of the section's text, which looks alike on slides of all sections.
+    """
     out = []
     for index, item in enumerate(items):
         if not isinstance(item, Held) or not item.placeholder:
@@ -148,26 +153,27 @@ def blocks_of(items: Iterable[Item]) -> list[Block]:
         if not isinstance(item, TextBox):
             out.append(Block(index, item.placeholder, item, item.rect))
             continue
-        block = _text_block(index, item)
+        block = _text_block(index, item, own)
         if item.placeholder in FIXED or len(set(block.looks)) <= MOST_LEVELS:
             out.append(block)
     return out
 
 
-def _text_block(index: int, box: TextBox) -> Block:
+def _text_block(index: int, box: TextBox, own: Colour | None) -> Block:
     done, rect = framed(box), box.rect
     levels = levels_of(box, done)
-    looks = [_look(level) for level in levels]
+    looks = [_look(level, own) for level in levels]
     if box.anchor == "top":
         looks[-1] = (*looks[-1][:-1], None)
     frame = Rect(rect.x, done.rect.y, rect.width, done.rect.height)
     return Block(index, box.placeholder, box, frame, done.rect.right - rect.right, levels, tuple(looks))
 
 
-def _look(level: Level) -> Look:
+def _look(level: Level, own: Colour | None) -> Look:
     """What makes paragraphs one level: all but small differences of the space around them."""
+    style = level.style
     return (
-        level.style, round(level.spacing, 2), level.align, round(level.indent, 2),
+        None if style.colour == own else style.colour, style.face, style.size, style.tracking, round(level.spacing, 2), level.align, round(level.indent, 2),
         round(level.before / CLOSE), round(level.after / CLOSE),
     )  # fmt: skip
 
