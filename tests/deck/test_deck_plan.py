@@ -102,6 +102,12 @@ def test_a_single_honour_stands_large_in_the_words_of_the_text(tmp_path: Path) -
     assert "获评省级家风基地" in words(slide)
 
 
+def test_neighbours_of_a_few_words_stand_alone_and_large(tmp_path: Path) -> None:
+    text = "# 治理\n\n## 党建\n\n[组织建在网格里]{.key}。\n\n## 便民\n\n乡亲说，“[大夫就在村口]{.quote}”。\n"
+    slides = [sheet for sheet in planned(tmp_path, text) if sheet.section == 0]
+    assert [sheet.title for sheet in slides if sheet.layout == "statement"] == ["党建", "便民"]
+
+
 def test_a_passage_of_two_slides_leaves_neither_nearly_empty(tmp_path: Path) -> None:
     numbers = "，".join(f"项目{i}建成[{i}5个]{{#n{i} label=项目{i}}}" for i in "1234")
     rows = "".join(f"，[[打通]{{.verb}}城际快速通道第{i}期等重大基础设施建设]{{.row}}" for i in "甲乙丙")

@@ -49,16 +49,15 @@ def _choose(pieces: Sequence[Piece]) -> Callable[[tuple[Piece, ...], float, Pen]
         return quote_ledger
     if all(isinstance(piece, Keys) for piece in pieces):
         return points
-    if all(isinstance(piece, Keys | Quote) for piece in pieces) or _one_honour_in_words(pieces):
+    if in_words(pieces):
         return quotes
     return two_columns
 
 
-def _one_honour_in_words(pieces: Sequence[Piece]) -> bool:
-    """Whether a single honour stands among points and quotes: a row with its seal would be lost on a slide."""
-    honours = [piece for piece in pieces if isinstance(piece, Honours)]
-    words = all(isinstance(piece, Honours | Keys | Quote) for piece in pieces)
-    return words and [len(piece.honours) for piece in honours] == [1]
+def in_words(pieces: Sequence[Piece]) -> bool:
+    """Whether the pieces are points and quotes, with a single honour at most: its row would be lost on a slide."""
+    honours = sum(len(piece.honours) for piece in pieces if isinstance(piece, Honours))
+    return honours <= 1 and all(isinstance(piece, Honours | Keys | Quote) for piece in pieces)
 
 
 def _quote_and_ledger(pieces: Sequence[Piece]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.layout.drawing import bounds
 from reportgen.layout.frame import Frame, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import GAP
@@ -20,6 +21,7 @@ from reportgen.model.sheet import Item
 
 RULED = (Honours, Ledger, Table)  # lists that end in a rule
 BOTTOM_ROW = 46.0
+LEAST_FILL = 0.45  # of the body's height
 
 
 class Composed(Struct, frozen=True):
@@ -29,6 +31,12 @@ class Composed(Struct, frozen=True):
     name: str
     items: tuple[Item, ...]
     rest: tuple[Piece, ...]
+
+
+def filled(items: Sequence[Item], top: float) -> bool:
+    """Whether a slide whose body begins there is more than nearly empty."""
+    lowest = max(bounds(item).bottom for item in items)
+    return lowest - top >= LEAST_FILL * (canvas.BODY_BOTTOM - top)
 
 
 def frame_of(piece: Piece, width: float, room: float, pen: Pen, largest: float = LARGEST) -> Frame:

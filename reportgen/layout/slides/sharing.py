@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from reportgen.layout.frame import Frame, beside, padded, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN, RIGHT
+from reportgen.layout.slides.compose import in_words
 from reportgen.layout.slides.draft import Draft
-from reportgen.layout.slides.flow import frame_of
+from reportgen.layout.slides.flow import filled, frame_of
 from reportgen.layout.slides.furniture import TITLE_SIZES, title_items, title_row, titled
 from reportgen.layout.slides.lists import honours, keys, ledger, quote_words
 from reportgen.layout.slides.merging import merged
@@ -122,7 +123,10 @@ def fewest(
 
 
 def sharing(waiting: tuple[Waiting, ...], pen: Pen) -> Group | None:
-    """Two or three neighbours that fit columns at the closest; None where one of them needs more."""
+    """Two or three neighbours that fit columns at the closest; None where one of them needs more.
+
+    A few words alone share none: side by side they would leave the slide empty, each by itself stands large.
+    """
     count = len(waiting)
     if not all(narrow(pieces, MOST_NUMBERS[count]) for _, pieces in waiting):
         return None
@@ -131,7 +135,15 @@ def sharing(waiting: tuple[Waiting, ...], pen: Pen) -> Group | None:
         return None
     group = Group(waiting, *headed)
     closest = _columns(group, LOOKS[count][-1], pen)
-    return replace(group, closest=closest) if closest is not None else None
+    if closest is None or (all(in_words(pieces) for _, pieces in waiting) and _empty(group, pen)):
+        return None
+    return replace(group, closest=closest)
+
+
+def _empty(group: Group, pen: Pen) -> bool:
+    """Whether the columns, as large as they get, leave the slide nearly empty."""
+    columns = _columns(group, LOOKS[len(group.waiting)][0], pen)
+    return columns is not None and not filled(columns, group.top)
 
 
 def _shared(group: Group, pen: Pen) -> Draft:
