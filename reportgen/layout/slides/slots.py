@@ -6,7 +6,7 @@ a slide with a text across one of those places begins a layout of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -45,12 +45,18 @@ class Block(Struct, frozen=True):
 
 
 class Slot(Struct):
-    """A place of a layout and the blocks that stand in it, by the numbers of their slides."""
+    """A place of a layout and the blocks that stand in it, by the numbers of their slides; ``seen``: their looks."""
 
     base: str
     rect: Rect
     anchor: str
-    blocks: dict[int, Block] = field(default_factory=dict)
+    blocks: dict[int, Block]
+    seen: dict[Look, None]
+
+    @classmethod
+    def of(cls, slide: int, block: Block) -> Slot:
+        """The slot of a block that stands in none yet."""
+        return cls(block.base, block.rect, block.anchor, {slide: block}, dict.fromkeys(block.looks))
 
     @property
     def fixed(self) -> bool:
@@ -62,9 +68,8 @@ class Slot(Struct):
 
     def looks(self) -> list[Look]:
         """The looks of its texts, each once."""
-        every = dict.fromkeys(look for block in self.blocks.values() for look in block.looks)
-        found = [look for look in every if look[-1] is not None]
-        return found + [look for look in every if look[-1] is None and known_look(look, found) is None]
+        found = [look for look in self.seen if look[-1] is not None]
+        return found + [look for look in self.seen if look[-1] is None and known_look(look, found) is None]
 
     def takes(self, block: Block) -> bool:
         """Whether the block stands where the slot is."""
@@ -80,7 +85,8 @@ class Slot(Struct):
         """The slot with one block more, as high as it needs it."""
         own = self.rect
         rect = Rect(own.x, own.y, own.width, max(own.height, block.rect.height))
-        return Slot(self.base, rect, self.anchor, {**self.blocks, slide: block})
+        seen = {**self.seen, **dict.fromkeys(block.looks)}
+        return Slot(self.base, rect, self.anchor, {**self.blocks, slide: block}, seen)
 
 
 class Family(Struct):
@@ -99,19 +105,27 @@ class Family(Struct):
             free = (i for i, slot in enumerate(tried) if slide not in slot.blocks and slot.takes(block))
             known = next(free, None)
             if known is None:  # read after what is read before it on its slide
-                tried.insert(place, Slot(block.base, block.rect, block.anchor, {slide: block}))
+                tried.insert(place, Slot.of(slide, block))
             else:
                 tried[known] = tried[known].joined_by(slide, block)
                 place = known
             place += 1
-        every = {**self.figures, slide: figures}
         if self.slides and not (
-            all(_listed(slot) for slot in tried) and _apart(tried) and _clear(tried, every)
+            all(_listed(slot) for slot in tried)
+            and _apart(tried)
+            and _clear(tried, {slide: figures})
+            and _clear(self._wider(tried), self.figures)
         ):
             return False
-        self.slots, self.figures = tried, every
+        self.slots = tried
+        self.figures[slide] = figures
         self.slides.append(slide)
         return True
+
+    def _wider(self, tried: Iterable[Slot]) -> list[Slot]:
+        """The slots that are not known to be clear of the figures so far: new ones, and those that have grown."""
+        known = {slot.rect for slot in self.slots}
+        return [slot for slot in tried if slot.rect not in known]
 
     def take_figures(self, slide: int, blocks: Sequence[Block]) -> None:
         """Charts, tables and pictures stand in slots too, where no text of another slide needs the place."""
@@ -121,7 +135,7 @@ class Family(Struct):
             if slot is not None:
                 slot.blocks[slide] = block
                 continue
-            slot = Slot(block.base, block.rect, "", {slide: block})
+            slot = Slot.of(slide, block)
             if _apart([*self.slots, slot]):
                 self.slots.append(slot)
 
@@ -199,7 +213,7 @@ def _apart(slots: Sequence[Slot]) -> bool:
     return True
 
 
-def _clear(slots: Iterable[Slot], figures: dict[int, list[Block]]) -> bool:
+def _clear(slots: Iterable[Slot], figures: Mapping[int, Sequence[Block]]) -> bool:
     """Whether no slot reaches over a chart or picture of a slide, nor over a table of one that uses it.
 
     The program brings back the placeholders that a slide does without when it is reset.
