@@ -24,9 +24,8 @@ SLOTS: Mapping[str, str] = MappingProxyType(
         "folHlink": "a1-700",
     }
 )
-SECTION = (
-    "accent4"  # on layouts that sections of several colours share: the text colour of the slide's section
-)
+# On layouts that sections of several colours share this slot means the text colour of the slide's section.
+SECTION = "accent4"
 
 
 def slot_of(colour: Colour, theme: Theme) -> str | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PIL import Image
+from placed_text import ink
 from samples import brochure_of, folios, fonts, numbers_of, report_of
 
 from reportgen.content import load_report
@@ -37,15 +38,6 @@ def words(sheet: Sheet) -> str:
     text = "\n".join("".join(line.text for line in box.lines) for box in boxes(sheet))
     cells = (cell for item in sheet.items if isinstance(item, TableItem) for row in item.rows for cell in row)
     return "\n".join((text, *("".join(line.text for line in cell.lines) for cell in cells)))
-
-
-def ink(box: TextBox) -> Rect:
-    """What the lines really cover, on the sheet."""
-    left = min(line.x for line in box.lines)
-    right = max(line.x + line.width for line in box.lines)
-    top = min(line.top for line in box.lines)
-    bottom = max(line.top + line.height for line in box.lines)
-    return Rect(box.rect.x + left, box.rect.y + top, right - left, bottom - top)
 
 
 def test_pages_come_in_fours(content: str) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from placed_text import boxes, ink
 from samples import fact_sheet_of, fonts, numbers_of, report_of, texts_of
 
 from reportgen.content import load_report
@@ -16,21 +17,11 @@ from reportgen.layout.deck import plan_deck
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
 from reportgen.model.report import Report
-from reportgen.model.sheet import Document, Sheet, TextBox
+from reportgen.model.sheet import Document
 from reportgen.themes import load_theme
 from reportgen.units import Rect, mm
 
 SMALLEST = 6.5
-
-
-def boxes(sheet: Sheet) -> list[TextBox]:
-    return [item for item in sheet.items if isinstance(item, TextBox) and item.lines]
-
-
-def ink(box: TextBox) -> Rect:
-    left, right = min(line.x for line in box.lines), max(line.x + line.width for line in box.lines)
-    top, bottom = min(line.top for line in box.lines), max(line.top + line.height for line in box.lines)
-    return Rect(box.rect.x + left, box.rect.y + top, right - left, bottom - top)
 
 
 def check(document: Document, report: Report) -> None:

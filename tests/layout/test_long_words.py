@@ -6,6 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from placed_text import boxes, ink
 from samples import fonts
 
 from reportgen.content import load_report
@@ -13,7 +14,7 @@ from reportgen.errors import Place, ReportgenError
 from reportgen.layout import grid
 from reportgen.layout.brochure import plan_brochure
 from reportgen.layout.furniture import wordings
-from reportgen.model.sheet import Document, Sheet, TextBox
+from reportgen.model.sheet import Document, Sheet
 from reportgen.themes import load_theme
 from reportgen.units import Rect, mm
 
@@ -27,16 +28,6 @@ def planned(folder: Path, sections: str, head: str = "title: 标题") -> Documen
 
 def page(document: Document, name: str) -> Sheet:
     return next(sheet for sheet in document.sheets if sheet.name == name)
-
-
-def boxes(sheet: Sheet) -> list[TextBox]:
-    return [item for item in sheet.items if isinstance(item, TextBox) and item.lines]
-
-
-def ink(box: TextBox) -> Rect:
-    left, right = min(line.x for line in box.lines), max(line.x + line.width for line in box.lines)
-    top, bottom = min(line.top for line in box.lines), max(line.top + line.height for line in box.lines)
-    return Rect(box.rect.x + left, box.rect.y + top, right - left, bottom - top)
 
 
 def crowded(sheet: Sheet) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from placed_text import boxes, ink
 from samples import deck_of, fonts, notes_of, report_of
 
 from reportgen.content import load_report
@@ -13,19 +14,9 @@ from reportgen.layout.deck import plan_deck
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.notes import plan_notes
 from reportgen.layout.handouts.slots import MEASURE, SLIDE
-from reportgen.model.sheet import Document, Shape, Sheet, SheetItem, TextBox
+from reportgen.model.sheet import Document, Shape, SheetItem
 from reportgen.themes import load_theme
 from reportgen.units import Rect, mm
-
-
-def boxes(sheet: Sheet) -> list[TextBox]:
-    return [item for item in sheet.items if isinstance(item, TextBox) and item.lines]
-
-
-def ink(box: TextBox) -> Rect:
-    left, right = min(line.x for line in box.lines), max(line.x + line.width for line in box.lines)
-    top, bottom = min(line.top for line in box.lines), max(line.top + line.height for line in box.lines)
-    return Rect(box.rect.x + left, box.rect.y + top, right - left, bottom - top)
 
 
 def spoken(document: Document) -> dict[str, str]:
