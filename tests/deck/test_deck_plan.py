@@ -121,6 +121,18 @@ def test_a_passage_of_two_slides_leaves_neither_nearly_empty(tmp_path: Path) -> 
         assert lowest - canvas.BODY_TOP > LEAST_FILL * (canvas.BODY_BOTTOM - canvas.BODY_TOP)
 
 
+def test_a_column_of_a_table_is_wider_where_its_words_would_else_break(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    header = "年份,甲,乙,丙（含某某镇和某某街道）"
+    (tmp_path / "data" / "用水.csv").write_text(f"{header}\n2024,1,2,3\n2025,4,5,6\n", encoding="utf-8")
+    text = "# 民生\n\n## 用水\n\n收入[15亿元]{#a label=收入}。\n\n::: table {data=用水.csv title=用水}\n:::\n"
+    (table,) = [
+        item for sheet in planned(tmp_path, text) for item in sheet.items if isinstance(item, TableItem)
+    ]
+    assert [len(cell.lines) for cell in table.rows[0]] == [1, 1, 1, 1]
+    assert sum(table.columns) == pytest.approx(table.rect.width)
+
+
 def test_four_numbers_stand_two_by_two(tmp_path: Path) -> None:
     numbers = "，".join(f"项目{i}建成[{i}5个]{{#n{i} label=项目{i}}}" for i in "1234")
     slides = planned(tmp_path, f"# 城乡\n\n## 城市\n\n{numbers}。\n")

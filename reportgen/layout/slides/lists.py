@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,7 +16,17 @@ from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel, rule
 from reportgen.layout.slides.pieces import Honours, Keys
-from reportgen.model.report import Honour, Ledger, PanelGroup, Panels, Picture, Plates, Quote, Table
+from reportgen.model.report import (
+    DataTable,
+    Honour,
+    Ledger,
+    PanelGroup,
+    Panels,
+    Picture,
+    Plates,
+    Quote,
+    Table,
+)
 from reportgen.model.sheet import PictureItem, Shape, Stroke, TableCell, TableItem
 from reportgen.model.text import StyledParagraph
 from reportgen.units import Rect, inch
@@ -31,6 +41,8 @@ CLOSE_ROWS, CLOSE_ROW = 4, 51.0  # from so many honours on, their rows close up
 LARGE_VERBS = 3  # up to so many short verbs are set large
 QUOTE_INSET = 16.0
 CREDIT_GAP = 4.0
+DATA_HEAD, DATA_WORDS, DATA_SIZE = "small-head", "body", 18.0  # steps of a table's cells, points of both
+DATA_GAP = 8.0  # between its columns
 MARKER = (11.5, 30.0)  # the square before an item
 ITEM_ROW, ITEM_GAP, ITEM_INDENT = 49.0, 14.0, 25.0
 
@@ -249,8 +261,7 @@ def data_table(part: Table, width: float, pen: Pen) -> Frame:
     table = part.table
     unit = f"（{table.unit}）" if table.unit and f"（{table.unit}）" not in part.title else ""
     head = heading(part.title + unit, width, pen)
-    share = width / (len(table.header) + 0.6)
-    columns = (share * 1.6, *(share for _ in table.header[1:]))
+    columns = _data_columns(table, width, pen)
     rows = [_data_row(table.header, columns, pen, header=True)]
     rows += [_data_row(row, columns, pen) for row in table.rows]
     alt = f"{part.title}：{'、'.join(table.header)}"
@@ -259,15 +270,34 @@ def data_table(part: Table, width: float, pen: Pen) -> Frame:
     return stack((head, padded(Frame(width, item.rect.height, (item,)), top=8)))
 
 
+def _data_columns(table: DataTable, width: float, pen: Pen) -> tuple[float, ...]:
+    """Equal columns behind a wider first one; by what they hold where one of them would break its words."""
+    share = width / (len(table.header) + 0.6)
+    usual = (share * 1.6, *(share for _ in table.header[1:]))
+    needs = [
+        1.04 * max(pen.width(text, step, DATA_SIZE) for text, step in _data_texts(table, i)) + 2 * DATA_GAP
+        for i in range(len(usual))
+    ]
+    spare = width - sum(needs)
+    if spare < 0 or all(need <= column for need, column in zip(needs, usual, strict=True)):
+        return usual
+    return tuple(need + spare / len(needs) for need in needs)
+
+
+def _data_texts(table: DataTable, column: int) -> Iterator[tuple[str, str]]:
+    """What a column holds, and the steps it is set in."""
+    yield table.header[column], DATA_HEAD
+    yield from ((row[column], DATA_WORDS) for row in table.rows if column < len(row))
+
+
 def _data_row(
     row: Sequence[str], columns: Sequence[float], pen: Pen, *, header: bool = False
 ) -> tuple[TableCell, ...]:
     cells = []
     for i, (text, width) in enumerate(zip(row, columns, strict=False)):
-        step, ink = ("small-head", pen.role.text) if header else ("body", None)
-        size = 18.0
-        words = pen.paragraph(text, step, ink, "left" if i == 0 else "right", size=size)
-        cells.append(_cell(words, width - 8, pen, header=header))
+        step, ink = (DATA_HEAD, pen.role.text) if header else (DATA_WORDS, None)
+        words = pen.paragraph(text, step, ink, "left" if i == 0 else "right", size=DATA_SIZE)
+        cells.append(_cell(words, width - DATA_GAP, pen, header=header))
     return tuple(cells)
 
 
