@@ -51,7 +51,7 @@ def make(name: str, article: Path, out: Path) -> None:
 
     with workshop(wanted=True) as charts:
         from reportgen.fonts import Fonts
-        from reportgen.layout import brochure
+        from reportgen.layout.brochure import plan as brochure
         from reportgen.pdf.write import PRESS, SCREEN, PdfOptions, write_pdf
         from reportgen.pipeline import Options, load
 

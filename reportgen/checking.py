@@ -23,9 +23,9 @@ def check_folder(folder: Path, reporter: Reporter, *, as_json: bool = False) -> 
     Raises ReportgenError where the report, its theme, template or printer profile cannot be loaded.
     """
     loaded = load(folder, Options(Path()), Fonts.load())
-    if loaded.house is not None:
-        served = "；".join(f"{role} = {use.layout.name}" for role, use in loaded.house.uses.items())
-        name = loaded.house.template.name
+    if loaded.template is not None:
+        served = "；".join(f"{role} = {use.layout.name}" for role, use in loaded.template.uses.items())
+        name = loaded.template.file.name
         reporter.say(Message(f"模板“{name}”的版式：{served}", f"layouts of template '{name}': {served}"))
     report = loaded.report
     findings = (

@@ -15,11 +15,11 @@ from reportgen.characters import missing_characters
 from reportgen.content import check_report, load_report
 from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
-from reportgen.model.house import House
 from reportgen.model.press import DEFAULT_PRINTER, PrinterProfile
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document
 from reportgen.model.slide import ChartForm, Deck, FontSupply
+from reportgen.model.template import Template
 from reportgen.model.theme import Theme
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.store import write_atomically
@@ -37,7 +37,7 @@ class Options(Struct, frozen=True):
     marks: bool = True  # around the pages of press files
     fonts: FontSupply = "embed"  # what the deck carries of its faces
     charts: ChartForm = "native"  # how the deck holds its charts
-    profile: Path | None = None  # the printing house's; None: the report's own, else the default
+    profile: Path | None = None  # the printing template's; None: the report's own, else the default
     preflight: bool = False  # finished PDF files are checked before they are written
 
 
@@ -60,40 +60,40 @@ class Loaded(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def brochure(self) -> Document:
         """The brochure's pages, from which press and screen files are drawn."""
-        from reportgen.layout.brochure import plan_brochure  # each output loads only its own back end
+        from reportgen.layout.brochure.plan import plan_brochure  # each output loads only its own back end
 
         return self._kept(plan_brochure(self.report, self.theme, self.fonts))
 
     @cached_property
     def slides(self) -> Deck:
         """Our own deck, written as PPTX and shown in the notes handout (there also beside a deck on a template)."""
-        from reportgen.layout.deck import plan_deck
+        from reportgen.layout.slides.plan import plan_deck
 
         return self._kept(plan_deck(self.report, self.theme, self.fonts))
 
     @cached_property
-    def house(self) -> House | None:
+    def template(self) -> Template | None:
         """The office's own template with every kind of slide on a layout of it; None where the report names none."""
         if not self.report.template:
             return None
-        from reportgen.house import load_house  # only decks on a template open one
+        from reportgen.template import load_template  # only decks on a template open one
 
-        return load_house(self.report)
+        return load_template(self.report)
 
     def deck(self, *, internal: bool = False) -> tuple[Deck, Theme]:
         """The deck as it is written, on the template where there is one, and the theme it is written in."""
-        if self.house is None:
-            from reportgen.layout.deck import plan_deck
+        if self.template is None:
+            from reportgen.layout.slides.plan import plan_deck
 
             if not internal:
                 return self.slides, self.theme
             return plan_deck(self.report, self.theme, self.fonts, internal=True), self.theme
-        from reportgen.house import house_theme
-        from reportgen.layout.house.deck import plan_house_deck
+        from reportgen.layout.template.deck import plan_template_deck
+        from reportgen.template import template_theme
 
-        theme = house_theme(self.house, self.theme)
-        planned = plan_house_deck(
-            self.report, self.house, theme, self.fonts, internal=internal, charts=self.options.charts
+        theme = template_theme(self.template, self.theme)
+        planned = plan_template_deck(
+            self.report, self.template, theme, self.fonts, internal=internal, charts=self.options.charts
         )
         return self._kept(planned), theme
 
@@ -129,13 +129,13 @@ class Loaded(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def press_pages(self) -> Document:
         """The brochure's pages at the printing house's trim and bleed."""
-        from reportgen.layout.trim import trimmed
+        from reportgen.layout.brochure.trim import trimmed
 
         return trimmed(self.brochure, self.printer.trim, self.printer.bleed)
 
     def press_findings(self) -> tuple[Problem, ...]:
         """Pictures too coarse for their printed size; pages are planned only where there is a picture."""
-        from reportgen.layout.resolution import has_pictures, resolution_findings
+        from reportgen.layout.brochure.resolution import has_pictures, resolution_findings
 
         return resolution_findings(self.press_pages, self.report) if has_pictures(self.report) else ()
 
@@ -178,8 +178,8 @@ class Loaded(Struct, frozen=True, eq=False, dict=True):
         """Whether staples hold the booklets wanted, on the heaviest of their papers."""
         from reportgen.imposition import office, padded_pages, press, stitching_findings
 
-        house = self.printer.paper_gsm or press.PAPER_GSM
-        weights = (office.PAPER_GSM if name in office.PAPERS else house for name in booklets)
+        paper = self.printer.paper_gsm or press.PAPER_GSM
+        weights = (office.PAPER_GSM if name in office.PAPERS else paper for name in booklets)
         pages = len(padded_pages(len(self.brochure.sheets)))
         return stitching_findings(pages, max(weights), self._report_file)
 

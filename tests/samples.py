@@ -14,10 +14,10 @@ import pytest
 
 from reportgen.content import load_report
 from reportgen.fonts import Fonts
-from reportgen.layout.brochure import plan_brochure
-from reportgen.layout.deck import plan_deck
+from reportgen.layout.brochure.plan import plan_brochure
 from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
 from reportgen.layout.handouts.notes import plan_notes
+from reportgen.layout.slides.plan import plan_deck
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document, Role, TextBox
 from reportgen.model.slide import Deck

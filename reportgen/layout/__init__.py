@@ -1,1 +1,1 @@
-"""Report in, sheets out: every position of every page and slide is decided here and nowhere later."""
+"""Story in, sheets out: every position of every page and slide is decided here and nowhere later."""

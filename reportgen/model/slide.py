@@ -6,8 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reportgen.model.house import House
 from reportgen.model.sheet import Anchor, Document, Shape, TextBox
+from reportgen.model.template import Template
 from reportgen.model.text import Level
 from reportgen.model.theme import Colour
 from reportgen.units import Rect
@@ -93,7 +93,7 @@ class Deck(Document, frozen=True):
     builds: tuple[SlideBuild, ...] = ()  # none: slides are there at once
     organisation: str = ""
     internal: bool = False  # holds words that must not leave the office
-    house: House | None = None  # the office's own template it is made on
+    template: Template | None = None  # the office's own template it is made on
 
     def layout(self, key: str) -> SlideLayout:
         """The layout of that key; KeyError where there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from reportgen.layout.drawing import circle
+from reportgen.layout.parts.drawing import circle
 from reportgen.model.sheet import Path, Shape, Stroke
 from reportgen.model.theme import Colour, Spot
 from reportgen.units import mm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.layout.baseline import Fitted, Setting, framed
+from reportgen.layout.slides.baseline import Fitted, Setting, framed
 from reportgen.model.sheet import Anchor, TextBox
 from reportgen.model.slide import Placeholder, PlaceholderKind, SlideLayout
 from reportgen.pptx.shapes import frame

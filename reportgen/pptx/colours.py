@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Mapping
 
-from reportgen.layout.scheme import SECTION, SLOTS
+from reportgen.layout.slides.scheme import SECTION, SLOTS
 from reportgen.model.theme import Colour, Theme
 
 MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}  # the master's p:clrMap

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from reportgen.layout.drawing import circle
+from reportgen.layout.parts.drawing import circle
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.sheet import Path, Stroke
 from reportgen.model.text import Align

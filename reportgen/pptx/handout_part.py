@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from reportgen.layout.baseline import Setting, level_of
+from reportgen.layout.slides.baseline import Setting, level_of
 from reportgen.model.slide import Deck
 from reportgen.model.text import Align, Run, Style, StyledParagraph
 from reportgen.pptx.layout_part import COLOUR_MAP

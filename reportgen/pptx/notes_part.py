@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import count
 
-from reportgen.layout.baseline import Setting, level_of
+from reportgen.layout.slides.baseline import Setting, level_of
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.pptx.layout_part import COLOUR_MAP
 from reportgen.pptx.shapes import frame

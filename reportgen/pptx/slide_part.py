@@ -8,8 +8,8 @@ from itertools import count, groupby
 
 from msgspec import Struct
 
-from reportgen.layout.baseline import Setting
-from reportgen.layout.scheme import SECTION, slot_of
+from reportgen.layout.slides.baseline import Setting
+from reportgen.layout.slides.scheme import SECTION, slot_of
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.model.slide import Click, SlideLayout
 from reportgen.model.text import Run, Style, StyledParagraph

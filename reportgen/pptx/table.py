@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.layout.baseline import Setting, cell_lift
+from reportgen.layout.slides.baseline import Setting, cell_lift
 from reportgen.model.sheet import Stroke, TableCell, TableItem
 from reportgen.pptx.colours import Palette
 from reportgen.pptx.text import TextWriter

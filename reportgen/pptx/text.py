@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reportgen.layout.baseline import Setting, level_of
+from reportgen.layout.slides.baseline import Setting, level_of
 from reportgen.model.text import Level, Run, Style, StyledParagraph
 from reportgen.pptx.colours import Palette
 from reportgen.pptx.typefaces import Typefaces

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from reportgen.fonts import Fonts
-from reportgen.layout.scheme import SECTION, SLOTS
+from reportgen.layout.slides.scheme import SECTION, SLOTS
 from reportgen.model.sheet import ChartItem, PictureItem, Sheet
 from reportgen.model.slide import ChartForm, Deck, FontSupply, Placeholder
 from reportgen.model.theme import Theme
@@ -46,10 +46,10 @@ def write_deck(
     """
     if charts == "picture":
         deck = _with_pictures(deck)
-    if deck.house is not None:
-        from reportgen.pptx.house_deck import HouseBuild  # only decks on a template
+    if deck.template is not None:
+        from reportgen.pptx.template.deck import TemplateBuild  # only decks on a template
 
-        return HouseBuild(deck, deck.house, theme, fonts, charts).to_bytes(created)
+        return TemplateBuild(deck, deck.template, theme, fonts, charts).to_bytes(created)
     return DeckBuild(deck, theme, fonts, supply, charts).to_bytes(created)
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import house_templates
 import pikepdf
 import pypdfium2
 import pytest
+import template_files
 from samples import fonts
 
 from reportgen.content import load_report
@@ -159,7 +159,7 @@ def test_decks_on_a_template_keep_the_same_secrets(tmp_path: Path) -> None:
     (folder / "report.md").write_text(
         REPORT.replace("---\n", "---\ntemplate: house.pptx\n", 1), encoding="utf-8"
     )
-    (folder / "house.pptx").write_bytes(house_templates.used())
+    (folder / "house.pptx").write_bytes(template_files.used())
     decks = tuple(product for product in PRODUCTS if product.command == "pptx")
     paths = build((folder,), (*decks, SPEAKER_DECK), Options(tmp_path / "out"), lambda _: None)
     written = {path.name: path for path in paths}
@@ -170,7 +170,7 @@ def test_decks_on_a_template_keep_the_same_secrets(tmp_path: Path) -> None:
 
 
 def test_the_notes_say_how_long_the_passage_takes(tmp_path: Path) -> None:
-    from reportgen.layout.deck import plan_deck
+    from reportgen.layout.slides.plan import plan_deck
     from reportgen.themes import load_theme
 
     text = REPORT.replace("过去一年成绩不小", "过去一年成绩不小，" + "一" * 320)

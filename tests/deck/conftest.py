@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.content import load_report
 from reportgen.fonts import Fonts
-from reportgen.layout.deck import plan_deck
+from reportgen.layout.slides.plan import plan_deck
 from reportgen.model.report import Report
 from reportgen.model.slide import Deck
 from reportgen.themes import load_theme

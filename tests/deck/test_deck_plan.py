@@ -14,11 +14,11 @@ from samples import texts_of
 from reportgen.content import load_report
 from reportgen.errors import Place, ReportgenError
 from reportgen.fonts import Fonts
-from reportgen.layout.deck import plan_deck
-from reportgen.layout.labels import CONTINUED
-from reportgen.layout.prose import sentences
+from reportgen.layout.parts.labels import CONTINUED
 from reportgen.layout.slides import canvas, pen
+from reportgen.layout.slides.plan import plan_deck
 from reportgen.model.sheet import ChartItem, PictureItem, Shape, Sheet, TableItem, TextBox
+from reportgen.story.prose import sentences
 from reportgen.themes import load_theme
 from reportgen.themes.audit import contrast
 from reportgen.units import Rect, inch

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from samples import fonts, report_of
 
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.typesetter import Typesetter
 from reportgen.themes import load_theme
 
 TEXTS = (

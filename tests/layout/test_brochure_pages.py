@@ -16,10 +16,10 @@ from samples import brochure_of, folios, fonts, numbers_of, report_of
 
 from reportgen.content import load_report
 from reportgen.errors import Place, ReportgenError
-from reportgen.layout import grid
-from reportgen.layout.brochure import SHEET_OF_FOUR, plan_brochure
-from reportgen.layout.trim import trimmed
-from reportgen.layout.typesetter import Typesetter
+from reportgen.layout.brochure import grid
+from reportgen.layout.brochure.plan import SHEET_OF_FOUR, plan_brochure
+from reportgen.layout.brochure.trim import trimmed
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.sheet import ChartItem, Document, Link, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.model.text import StyledParagraph
 from reportgen.model.theme import Typography

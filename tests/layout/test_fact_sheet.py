@@ -10,14 +10,14 @@ from placed_text import boxes, ink
 from samples import fact_sheet_of, fonts, numbers_of, report_of, texts_of
 
 from reportgen.content import load_report
-from reportgen.layout import labels
-from reportgen.layout.brochure import plan_brochure
-from reportgen.layout.callouts import columns
-from reportgen.layout.deck import plan_deck
+from reportgen.layout.brochure.plan import plan_brochure
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
+from reportgen.layout.parts import labels
+from reportgen.layout.slides.plan import plan_deck
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document
+from reportgen.story.callouts import columns
 from reportgen.themes import load_theme
 from reportgen.units import Rect, mm
 

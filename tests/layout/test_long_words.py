@@ -11,9 +11,9 @@ from samples import fonts
 
 from reportgen.content import load_report
 from reportgen.errors import Place, ReportgenError
-from reportgen.layout import grid
-from reportgen.layout.brochure import plan_brochure
-from reportgen.layout.furniture import wordings
+from reportgen.layout.brochure import grid
+from reportgen.layout.brochure.furniture import wordings
+from reportgen.layout.brochure.plan import plan_brochure
 from reportgen.model.sheet import Document, Sheet
 from reportgen.themes import load_theme
 from reportgen.units import Rect, mm

@@ -10,10 +10,10 @@ from placed_text import boxes, ink
 from samples import deck_of, fonts, notes_of, report_of
 
 from reportgen.content import load_report
-from reportgen.layout.deck import plan_deck
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.notes import plan_notes
 from reportgen.layout.handouts.slots import MEASURE, SLIDE
+from reportgen.layout.slides.plan import plan_deck
 from reportgen.model.sheet import Document, Shape, SheetItem
 from reportgen.themes import load_theme
 from reportgen.units import Rect, mm

@@ -8,10 +8,18 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from samples import fonts
 
-from reportgen.layout.frame import Frame
-from reportgen.layout.paginate import ROW_SQUEEZE, BodyPage, Composed, Part, flow, height_of, paginate
-from reportgen.layout.rows import Row, column_row, cut_text, text_row
-from reportgen.layout.typesetter import Typesetter
+from reportgen.layout.brochure.paginate import (
+    ROW_SQUEEZE,
+    BodyPage,
+    Composed,
+    Part,
+    flow,
+    height_of,
+    paginate,
+)
+from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.rows import Row, column_row, cut_text, text_row
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.sheet import TextBox
 from reportgen.themes import load_theme
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 from samples import brochure_of, fonts
 
-from reportgen.layout.brochure import plan_brochure
+from reportgen.layout.brochure.plan import plan_brochure
 from reportgen.model.sheet import ChartItem, Document, Shape, TableItem, TextBox
 from reportgen.model.theme import Colour
 from reportgen.pdf.chart_workshop import Words

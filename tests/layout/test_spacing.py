@@ -10,12 +10,12 @@ from samples import brochure_of, fonts
 
 from reportgen.charts.fit import natural_height
 from reportgen.content import load_report
-from reportgen.layout import grid
-from reportgen.layout.brochure import plan_brochure
-from reportgen.layout.frame import Frame
-from reportgen.layout.paginate import BodyPage, Part
-from reportgen.layout.rows import Row, elastic
-from reportgen.layout.spacing import STRIP_HEIGHT, spacing, well_filled
+from reportgen.layout.brochure import grid
+from reportgen.layout.brochure.paginate import BodyPage, Part
+from reportgen.layout.brochure.plan import plan_brochure
+from reportgen.layout.brochure.spacing import STRIP_HEIGHT, spacing, well_filled
+from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.rows import Row, elastic
 from reportgen.model.sheet import ChartItem, Document, Shape, Sheet, TableItem, TextBox
 from reportgen.themes import load_theme
 from reportgen.units import mm

@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 from samples import brochure_of, fonts
 
-from reportgen.layout.components.data_table import data_table
-from reportgen.layout.frame import Frame
-from reportgen.layout.rows import cut_text
-from reportgen.layout.structure import plan_structure
-from reportgen.layout.tagging import LABEL, LABELLED, entry, sect, tagged
-from reportgen.layout.typesetter import Typesetter
+from reportgen.layout.brochure.components.data_table import data_table
+from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.rows import cut_text
+from reportgen.layout.parts.structure import plan_structure
+from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, sect, tagged
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import DataTable
 from reportgen.model.sheet import LANGUAGE, Item, Role, Sheet
 from reportgen.model.structure import Content, Element, Node

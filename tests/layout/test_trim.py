@@ -9,8 +9,8 @@ import pytest
 from samples import brochure_of
 
 from reportgen.errors import ReportgenError
-from reportgen.layout.grid import TRIM
-from reportgen.layout.trim import trimmed
+from reportgen.layout.brochure.grid import TRIM
+from reportgen.layout.brochure.trim import trimmed
 from reportgen.model.sheet import Document, Shape, Sheet, TextBox
 from reportgen.units import Edges, Rect, mm
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from reportgen.layout.ornaments import plots, rings, terrain, weave, weave100
+from reportgen.layout.parts.ornaments import plots, rings, terrain, weave, weave100
 from reportgen.model.sheet import Path, Shape
 from reportgen.themes.load import load_theme
 from reportgen.units import Rect, mm
@@ -123,7 +123,7 @@ def test_a_swatch_may_show_a_few() -> None:
 def test_the_same_seed_gives_the_same_plan_in_any_process() -> None:
     code = (
 
-        "from reportgen.layout.ornaments import plots\n"
+        "from reportgen.layout.parts.ornaments import plots\n"
         "from reportgen.model.theme import Colour\n"
         "from reportgen.units import Rect\n"
         "c = Colour('x', (0, 0, 0, 0), (0, 0, 0))\n"

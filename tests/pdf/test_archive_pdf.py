@@ -17,7 +17,7 @@ from PIL import ImageCms
 from samples import CONTENTS, brochure_pdf, fonts, handout_pdfs, judge, report_of, tool
 from tagged_file import TaggedFile
 
-from reportgen.layout.brochure import plan_brochure
+from reportgen.layout.brochure.plan import plan_brochure
 from reportgen.pdf.chart_workshop import workshop
 from reportgen.pdf.write import write_pdf
 from reportgen.themes import load_theme

@@ -71,8 +71,8 @@ def test_the_same_report_gives_the_same_bytes_wherever_charts_are_drawn() -> Non
 
 @pytest.mark.parametrize("which", [NOTES, FACTS])
 def test_the_second_theme_makes_other_colours_and_the_same_words(which: int) -> None:
-    from reportgen.layout.deck import plan_deck
     from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
+    from reportgen.layout.slides.plan import plan_deck
 
     theme, report = load_theme("fenchuan"), report_of("yuci")
     document = (

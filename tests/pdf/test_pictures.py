@@ -11,8 +11,8 @@ from PIL import Image, ImageCms
 from samples import fonts
 
 from reportgen.content import load_report
-from reportgen.layout.brochure import plan_brochure
-from reportgen.layout.resolution import resolution_findings
+from reportgen.layout.brochure.plan import plan_brochure
+from reportgen.layout.brochure.resolution import resolution_findings
 from reportgen.model.press import DEFAULT_CONDITION
 from reportgen.model.sheet import PictureItem
 from reportgen.pdf.jpeg import bare_jpeg

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from PIL import Image, ImageChops
 from samples import brochure_of, fonts, tool
 
-from reportgen.layout.trim import trimmed
+from reportgen.layout.brochure.trim import trimmed
 from reportgen.model.press import DEFAULT_PRINTER, MarkStyle, PrinterProfile
 from reportgen.model.theme import Spot
 from reportgen.pdf.page_resources import pdf_name

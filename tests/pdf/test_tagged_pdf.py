@@ -15,10 +15,10 @@ from samples import brochure_of, brochure_pdf, deck_of, fonts, handout_pdfs, rep
 from tagged_file import StructElem, TaggedFile
 
 from reportgen.charts import describe
-from reportgen.layout.components.stat import label_of
 from reportgen.model.report import Chart, Table
 from reportgen.model.sheet import TableItem
 from reportgen.pdf.write import write_pdf
+from reportgen.story.figure_words import label_of
 from reportgen.themes import load_theme
 
 KIDS = {

@@ -18,7 +18,7 @@ from test_pptx_structure import A, P, planned, report_theme
 from test_pptx_validity import audited, sdk_errors
 
 from reportgen.content import load_report
-from reportgen.layout.deck import plan_deck
+from reportgen.layout.slides.plan import plan_deck
 from reportgen.model.slide import Deck
 from reportgen.pptx import write_deck
 

@@ -12,7 +12,7 @@ from pptx import Presentation
 from resetting import A, level, look, meanings
 from test_pptx_structure import NAMES, name, planned, report_theme, written
 
-from reportgen.layout.scheme import SLOTS
+from reportgen.layout.slides.scheme import SLOTS
 
 __all__ = ["name"]
 MOST_LAYOUTS = {"yuci": 18, "tiny": 2, "long": 24, "nofigures": 10, "rare": 13, "extremes": 13, "loose": 9}

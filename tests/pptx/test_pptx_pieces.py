@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.fonts import Fonts
-from reportgen.layout.baseline import Setting
-from reportgen.layout.scheme import SLOTS
+from reportgen.layout.slides.baseline import Setting
+from reportgen.layout.slides.scheme import SLOTS
 from reportgen.model.chart import Datum
 from reportgen.model.sheet import Shape, Stroke
 from reportgen.model.text import Run, Style, StyledParagraph

@@ -21,7 +21,7 @@ from samples import fonts
 from test_pptx_structure import NAMES, A, C, P, archive, cells_of, parts, planned, written
 
 from reportgen.content import load_report
-from reportgen.layout.deck import plan_deck
+from reportgen.layout.slides.plan import plan_deck
 from reportgen.model.sheet import ChartItem, TextBox
 from reportgen.pptx import write_deck
 from reportgen.pptx.chart_part import is_native

@@ -20,7 +20,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from samples import fonts
 
 from reportgen.content import load_report
-from reportgen.layout.deck import plan_deck
+from reportgen.layout.slides.plan import plan_deck
 from reportgen.model.sheet import ChartItem
 from reportgen.model.slide import Deck
 from reportgen.model.theme import Theme
@@ -341,7 +341,7 @@ def test_two_processes_write_the_same_bytes() -> None:
     code = (
         "import hashlib, sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path\n"
         "from reportgen.content import load_report; from reportgen.fonts import Fonts\n"
-        "from reportgen.layout.deck import plan_deck; from reportgen.pptx import write_deck\n"
+        "from reportgen.layout.slides.plan import plan_deck; from reportgen.pptx import write_deck\n"
         "from reportgen.themes import load_theme\n"
         "theme, fonts = load_theme(), Fonts.load()\n"
         "report = load_report(Path(sys.argv[1]) / 'content' / 'yuci')\n"

@@ -340,7 +340,7 @@ def unembedded(pdf: Pdf) -> None:
 
 
 def unknown_cmap(pdf: Pdf) -> None:
-    composite_font(pdf).Encoding = Name("/House-UCS2-H")
+    composite_font(pdf).Encoding = Name("/Template-UCS2-H")
 
 
 def truetype_font(pdf: Pdf) -> pikepdf.Object:

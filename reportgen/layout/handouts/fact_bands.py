@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from reportgen.layout.handouts.fact_block import Band, Block, band, placed
-from reportgen.layout.typesetter import Typesetter
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.sheet import Item
 from reportgen.units import mm
 

@@ -11,18 +11,18 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from reportgen.layout.callouts import Cell, slim
-from reportgen.layout.components.callout import callout
-from reportgen.layout.components.numeral import NumeralLook, numeral_runs
-from reportgen.layout.components.point import point
-from reportgen.layout.components.ratio_strip import ratio_strip
-from reportgen.layout.components.section_head import section_head
-from reportgen.layout.frame import EMPTY, Frame, beside, stack
 from reportgen.layout.handouts.points import Point
-from reportgen.layout.tagging import LABELLED, entry, sect, tagged
-from reportgen.layout.typesetter import Typesetter
+from reportgen.layout.parts.callout import callout
+from reportgen.layout.parts.frame import EMPTY, Frame, beside, stack
+from reportgen.layout.parts.numeral import NumeralLook, numeral_runs
+from reportgen.layout.parts.point import point
+from reportgen.layout.parts.ratio_strip import ratio_strip
+from reportgen.layout.parts.section_head import section_head
+from reportgen.layout.parts.tagging import LABELLED, entry, sect, tagged
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import Section
 from reportgen.model.structure import Element
+from reportgen.story.callouts import Cell, slim
 from reportgen.units import mm
 
 UNIT, GAP = mm(26), mm(4)  # the least width of a callout, and the space beside it

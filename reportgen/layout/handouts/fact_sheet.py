@@ -12,27 +12,28 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportgen.fonts import Fonts
-from reportgen.layout import labels
-from reportgen.layout.callouts import columns, hero_figure, pairs, verdict
-from reportgen.layout.components.colour_bands import colour_bands, ink_on, line_on
-from reportgen.layout.components.hero import hero_runs
-from reportgen.layout.components.stat import label_of
-from reportgen.layout.drawing import field
-from reportgen.layout.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.fact_bands import bands_of
 from reportgen.layout.handouts.fact_block import Block
 from reportgen.layout.handouts.honours_field import honours_field
 from reportgen.layout.handouts.points import lead_points, section_points
-from reportgen.layout.names import source_name, unbroken_names
-from reportgen.layout.ornaments import rings
-from reportgen.layout.prose import ProseStyle, prose_runs, sentences
-from reportgen.layout.structure import plan_structure
-from reportgen.layout.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
-from reportgen.layout.typesetter import Typesetter
+from reportgen.layout.parts import labels
+from reportgen.layout.parts.colour_bands import colour_bands, ink_on, line_on
+from reportgen.layout.parts.drawing import field
+from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
+from reportgen.layout.parts.hero import hero_runs
+from reportgen.layout.parts.names import source_name, unbroken_names
+from reportgen.layout.parts.ornaments import rings
+from reportgen.layout.parts.prose_runs import ProseStyle, prose_runs
+from reportgen.layout.parts.structure import plan_structure
+from reportgen.layout.parts.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import Figure, Report, Span
 from reportgen.model.sheet import LANGUAGE, Document, Item, Sheet, TextBox
 from reportgen.model.theme import Colour, Theme
+from reportgen.story.callouts import columns, hero_figure, pairs, verdict
+from reportgen.story.figure_words import label_of
+from reportgen.story.prose import sentences
 from reportgen.units import Rect, mm
 
 NAME = "fact-sheet"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportgen.layout import labels
-from reportgen.layout.components.honour import HONOURS
-from reportgen.layout.drawing import field
-from reportgen.layout.frame import EMPTY, Frame, stack
+from reportgen.layout.brochure.components.honour import HONOURS
 from reportgen.layout.handouts import paper
-from reportgen.layout.prose import KEEP_LIMIT
-from reportgen.layout.tagging import LABELLED, entry, sect, tagged
-from reportgen.layout.typesetter import Typesetter
+from reportgen.layout.parts import labels
+from reportgen.layout.parts.drawing import field
+from reportgen.layout.parts.frame import EMPTY, Frame, stack
+from reportgen.layout.parts.prose_runs import KEEP_LIMIT
+from reportgen.layout.parts.tagging import LABELLED, entry, sect, tagged
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import Honour, Report
 from reportgen.model.text import Run
 from reportgen.units import Rect, mm

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from reportgen.fonts import Fonts
-from reportgen.layout import labels
-from reportgen.layout.frame import Frame
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.slots import HEIGHT, MEASURE, Talk, blank_slot, slots
-from reportgen.layout.names import unbroken_names
-from reportgen.layout.prose import ProseStyle, prose_runs
-from reportgen.layout.structure import plan_structure
-from reportgen.layout.typesetter import Typesetter
+from reportgen.layout.parts import labels
+from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.names import unbroken_names
+from reportgen.layout.parts.prose_runs import ProseStyle, prose_runs
+from reportgen.layout.parts.structure import plan_structure
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import Paragraph, Report
 from reportgen.model.sheet import LANGUAGE, Bookmark, Document, Item, Sheet
 from reportgen.model.slide import Deck

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.layout.furniture import first_fitting, running_line, signature_rule
-from reportgen.layout.typesetter import Typesetter
+from reportgen.layout.brochure.furniture import first_fitting, running_line, signature_rule
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item
 from reportgen.units import mm

@@ -12,9 +12,9 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from reportgen.layout.prose import sentences
-from reportgen.layout.slides.pieces import Passage, key_texts, passage
 from reportgen.model.report import Report
+from reportgen.story.pieces import Passage, key_texts, passage
+from reportgen.story.prose import sentences
 
 
 class Point(Struct, frozen=True):

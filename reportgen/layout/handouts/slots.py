@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.layout import labels
-from reportgen.layout.drawing import HAIRLINE, STAT_RULE, outline, rule
-from reportgen.layout.frame import Frame
 from reportgen.layout.handouts.paper import WIDTH
-from reportgen.layout.rows import column_row, cut_text
-from reportgen.layout.tagging import HEADING, sect, tagged
-from reportgen.layout.typesetter import Typesetter
+from reportgen.layout.parts import labels
+from reportgen.layout.parts.drawing import HAIRLINE, STAT_RULE, outline, rule
+from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.rows import column_row, cut_text
+from reportgen.layout.parts.tagging import HEADING, sect, tagged
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.sheet import Item, Role, Sheet, SheetItem, charts_of
 from reportgen.units import Rect, mm
 

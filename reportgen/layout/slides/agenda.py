@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportgen.layout.frame import EMPTY, Frame, padded, stack
+from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items

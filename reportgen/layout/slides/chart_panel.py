@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.layout.frame import Frame, stack
+from reportgen.layout.parts.frame import Frame, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
 from reportgen.layout.slides.flow import Composed, as_texts, foot_points, stacked, without
@@ -12,9 +12,9 @@ from reportgen.layout.slides.lists import items, keys, quote_words
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import chart, is_small, stat, stat_body
 from reportgen.layout.slides.pen import Pen, panel
-from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Panels, Plates, Quote
+from reportgen.story.pieces import Honours, Keys, Piece
 from reportgen.units import Rect
 
 SIDE = (Quote, Honours, Keys, Plates)

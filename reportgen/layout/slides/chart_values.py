@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reportgen.layout.frame import Frame
+from reportgen.layout.parts.frame import Frame
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
 from reportgen.layout.slides.flow import Composed, left_over, without
 from reportgen.layout.slides.numbers import (
@@ -14,9 +14,9 @@ from reportgen.layout.slides.numbers import (
     values_table,
 )
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.pieces import Keys, Piece
 from reportgen.model.chart import ChartSpec
 from reportgen.model.sheet import Item
+from reportgen.story.pieces import Keys, Piece
 from reportgen.units import Rect, inch
 
 

@@ -12,7 +12,6 @@ from reportgen.layout.slides.number_panel import number_panel
 from reportgen.layout.slides.numbers import is_small
 from reportgen.layout.slides.panels import panels
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.pieces import NUMBERS, Honours, Keys, Piece
 from reportgen.layout.slides.points import points, quotes
 from reportgen.layout.slides.quote_ledger import quote_ledger
 from reportgen.layout.slides.three_columns import three_columns
@@ -20,6 +19,7 @@ from reportgen.layout.slides.two_columns import two_charts, two_columns
 from reportgen.layout.slides.wide import wide
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Ledger, Panels, Picture, Quote, Table
+from reportgen.story.pieces import NUMBERS, Honours, Keys, Piece
 
 
 def compose(pieces: Sequence[Piece], top: float, pen: Pen) -> Composed:

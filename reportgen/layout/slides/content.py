@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportgen.errors import error
-from reportgen.layout.opener_art import art_of
+from reportgen.layout.parts.opener_art import art_of
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.compose import compose
 from reportgen.layout.slides.divider import divider_slide, holds
@@ -19,7 +19,11 @@ from reportgen.layout.slides.honours import FEWEST
 from reportgen.layout.slides.notes import notes_of
 from reportgen.layout.slides.numbers import chart_title, is_small
 from reportgen.layout.slides.pen import TITLE_GAP, Pen
-from reportgen.layout.slides.pieces import (
+from reportgen.layout.slides.sharing import grouped, untitled
+from reportgen.model.chart import ChartSpec
+from reportgen.model.report import Chart, Component, Figure, Picture, Report, Section, Subsection, Table
+from reportgen.model.sheet import Item
+from reportgen.story.pieces import (
     Honours,
     Keys,
     Passage,
@@ -29,10 +33,6 @@ from reportgen.layout.slides.pieces import (
     pieces,
     ratio_chart,
 )
-from reportgen.layout.slides.sharing import grouped, untitled
-from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Chart, Component, Figure, Picture, Report, Section, Subsection, Table
-from reportgen.model.sheet import Item
 
 LONGEST_TITLE = 26  # characters of a clause that may become a title
 TITLED_INSIDE = ("doughnut", "level")  # charts whose title stands in the drawing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.layout.labels import CONTINUED
+from reportgen.layout.parts.labels import CONTINUED
 
 DIGITS: tuple[str, ...] = ("", *"一二三四五六七八九")
 

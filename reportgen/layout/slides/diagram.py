@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reportgen.layout.frame import Frame, padded, stack
-from reportgen.layout.ornaments import terrain
+from reportgen.layout.parts.frame import Frame, padded, stack
+from reportgen.layout.parts.ornaments import terrain
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN, RIGHT
 from reportgen.layout.slides.flow import Composed, as_texts, frame_of, left_over, without
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import numeral_size
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
-from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
+from reportgen.story.pieces import Honours, Keys, Piece
 from reportgen.units import Rect, inch
 
 

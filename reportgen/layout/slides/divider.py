@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reportgen.layout.frame import Frame, stack
-from reportgen.layout.opener_art import art_of, caption, opener_art
+from reportgen.layout.parts.frame import Frame, stack
+from reportgen.layout.parts.opener_art import art_of, caption, opener_art
 from reportgen.layout.slides.canvas import SIZE
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import contents_line

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reportgen.layout.slides.compose import compose
 from reportgen.layout.slides.flow import Composed, filled
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.pieces import Piece
+from reportgen.story.pieces import Piece
 
 
 def evened(found: Sequence[Piece], done: Composed, top: float, pen: Pen) -> Composed:

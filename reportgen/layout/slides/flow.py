@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.layout.drawing import bounds
-from reportgen.layout.frame import Frame, stack
+from reportgen.layout.parts.drawing import bounds
+from reportgen.layout.parts.frame import Frame, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import GAP
 from reportgen.layout.slides.lists import LISTS, keys, picture
 from reportgen.layout.slides.numbers import LARGEST, chart, stat
 from reportgen.layout.slides.pen import Pen, rule
-from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Ledger, Panels, Picture, Plates, Table
 from reportgen.model.sheet import Item
+from reportgen.story.pieces import Honours, Keys, Piece
 
 RULED = (Honours, Ledger, Table)  # lists that end in a rule
 BOTTOM_ROW = 46.0

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reportgen.layout.drawing import rectangle
-from reportgen.layout.frame import Frame
-from reportgen.layout.signature import signature_parts
+from reportgen.layout.parts.drawing import rectangle
+from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.signature import signature_parts
 from reportgen.layout.slides.canvas import CONTENT, MARGIN, OPENING_SECTION, SIZE
 from reportgen.layout.slides.pen import Pen
 from reportgen.model.report import Report

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reportgen.layout.frame import Frame
+from reportgen.layout.parts.frame import Frame
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
 from reportgen.layout.slides.lists import table_item
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.pieces import honour_phrase
 from reportgen.model.report import Honour, Report
 from reportgen.model.sheet import Item, Stroke, TableCell
 from reportgen.model.text import StyledParagraph
+from reportgen.story.pieces import honour_phrase
 from reportgen.units import inch
 
 FEWEST = 3  # fewer honours stay beside their text

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from reportgen.layout.baseline import framed, levels_of
-from reportgen.layout.scheme import SECTION, SLOTS, slot_of
+from reportgen.layout.slides.baseline import framed, levels_of
 from reportgen.layout.slides.canvas import BODY_BOTTOM, BODY_TOP, CONTENT, MARGIN, SIZE
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, date_items, footer_items, title_frame
 from reportgen.layout.slides.pen import Pen
+from reportgen.layout.slides.scheme import SECTION, SLOTS, slot_of
 from reportgen.layout.slides.slots import Family, Held, Look, Slot, blocks_of, families, known_look
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Role, Sheet, TextBox

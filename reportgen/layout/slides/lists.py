@@ -9,13 +9,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from reportgen.layout.drawing import rectangle
-from reportgen.layout.frame import EMPTY, Frame, beside, padded, stack
+from reportgen.layout.parts.drawing import rectangle
+from reportgen.layout.parts.frame import EMPTY, Frame, beside, padded, stack
 from reportgen.layout.slides.canvas import GAP, RULE, SEALS, STRONG_RULE
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel, rule
-from reportgen.layout.slides.pieces import Honours, Keys
 from reportgen.model.report import (
     DataTable,
     Honour,
@@ -29,6 +28,7 @@ from reportgen.model.report import (
 )
 from reportgen.model.sheet import PictureItem, Shape, Stroke, TableCell, TableItem
 from reportgen.model.text import StyledParagraph
+from reportgen.story.pieces import Honours, Keys
 from reportgen.units import Rect, inch
 
 SEAL, SEAL_GAP = inch(0.52), inch(0.24)

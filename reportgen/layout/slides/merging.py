@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reportgen.layout.baseline import fit
-from reportgen.layout.frame import Frame, moved
-from reportgen.layout.typesetter import shifted
+from reportgen.layout.parts.frame import Frame, moved
+from reportgen.layout.parts.typesetter import shifted
+from reportgen.layout.slides.baseline import fit
 from reportgen.model.sheet import Anchor, Item, Shape, TextBox
 from reportgen.units import Rect
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportgen.layout.frame import Frame, stack
+from reportgen.layout.parts.frame import Frame, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
 from reportgen.layout.slides.flow import Composed, as_texts, frame_of, without
@@ -12,10 +12,10 @@ from reportgen.layout.slides.lists import keys, quote_words
 from reportgen.layout.slides.merging import anchored, merged
 from reportgen.layout.slides.numbers import is_small
 from reportgen.layout.slides.pen import Pen, panel
-from reportgen.layout.slides.pieces import NUMBERS, Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Plates, Quote
 from reportgen.model.sheet import TableItem, TextBox
+from reportgen.story.pieces import NUMBERS, Honours, Keys, Piece
 from reportgen.units import Rect, inch
 
 LEFT_WIDTH, X = inch(4.9), inch(6.55)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.layout.components.stat import label_of
-from reportgen.layout.frame import Frame
+from reportgen.layout.parts.frame import Frame
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN, RIGHT
 from reportgen.layout.slides.flow import Composed
 from reportgen.layout.slides.numbers import LARGEST, figure_size
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
-from reportgen.layout.slides.pieces import Piece
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item, TextBox
+from reportgen.story.figure_words import label_of
+from reportgen.story.pieces import Piece
 
 INSET = 20.0  # of a row's height, free above and below its numeral
 

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 
 from reportgen.charts.describe import describe
 from reportgen.charts.reading import series_colours, subject
-from reportgen.layout.components.stat import label_of
-from reportgen.layout.drawing import rectangle
-from reportgen.layout.frame import EMPTY, Frame, padded, stack
+from reportgen.layout.parts.drawing import rectangle
+from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.slides.canvas import RULE, STRONG_RULE
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
@@ -19,6 +18,7 @@ from reportgen.model.report import Figure
 from reportgen.model.sheet import ChartItem, Shape, Stroke, TableCell, TableItem
 from reportgen.model.text import Run, StyledParagraph
 from reportgen.model.theme import Colour
+from reportgen.story.figure_words import label_of
 from reportgen.units import Rect
 
 SIZES = (150.0, 116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36.0, 30.0)

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
 from reportgen.layout.slides.flow import Composed, left_over, without
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel
-from reportgen.layout.slides.pieces import Keys, Piece
 from reportgen.model.report import Panels
 from reportgen.model.sheet import Item
+from reportgen.story.pieces import Keys, Piece
 from reportgen.units import Rect
 
 PANEL_HEADS = (76.0, 60.0, 46.0)

@@ -10,12 +10,12 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.layout.baseline import DESCENT
-from reportgen.layout.drawing import rectangle
-from reportgen.layout.frame import Frame
+from reportgen.layout.parts.drawing import rectangle
+from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.layout.slides import canvas
+from reportgen.layout.slides.baseline import DESCENT
 from reportgen.layout.slides.canvas import RULE
-from reportgen.layout.typesetter import Typesetter
 from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Role, Shape, Stroke, TextBox
 from reportgen.model.text import HANG, Align, Run, SetText, Style, StyledParagraph

@@ -7,10 +7,10 @@ from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
 from reportgen.layout.slides.flow import Composed, as_texts, fewer
 from reportgen.layout.slides.lists import keys
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.pieces import Keys, Piece
 from reportgen.layout.slides.statement import Said, statement
 from reportgen.layout.slides.two_columns import two_columns
 from reportgen.model.report import Quote
+from reportgen.story.pieces import Keys, Piece
 
 
 def points(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:

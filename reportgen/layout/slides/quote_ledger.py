@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
 from reportgen.layout.slides.flow import Composed, stacked, without
 from reportgen.layout.slides.merging import anchored, merged
 from reportgen.layout.slides.pen import Pen, panel
-from reportgen.layout.slides.pieces import Keys, Piece
 from reportgen.model.report import Ledger, Quote
 from reportgen.model.sheet import Item
+from reportgen.story.pieces import Keys, Piece
 from reportgen.units import Rect, inch
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.layout.frame import Frame, beside, padded, stack
+from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN, RIGHT
 from reportgen.layout.slides.compose import in_words
@@ -20,10 +20,10 @@ from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.notes import notes_of
 from reportgen.layout.slides.numbers import CALLOUT_PAD, LABEL_PAD, chart, heading, is_small, stat
 from reportgen.layout.slides.pen import STEPS, TITLE_GAP, Pen, rule
-from reportgen.layout.slides.pieces import NUMBERS, Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Ledger, Panels, Picture, Quote, Subsection, Table
 from reportgen.model.sheet import Item
+from reportgen.story.pieces import NUMBERS, Honours, Keys, Piece
 
 CLOSE = 8.0  # points between the pieces of a column
 ABOVE = 18.0  # kickers stand so much higher than the body of one passage

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
-from reportgen.layout.baseline import framed, levels_of
+from reportgen.layout.slides.baseline import framed, levels_of
 from reportgen.model.sheet import ChartItem, Item, PictureItem, TableItem, TextBox
 from reportgen.model.text import Level
 from reportgen.model.theme import Colour

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.layout.frame import Frame, padded, stack
+from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import MARGIN, STRONG_RULE
 from reportgen.layout.slides.merging import anchored, merged

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.layout.frame import Frame, beside
+from reportgen.layout.parts.frame import Frame, beside
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
 from reportgen.layout.slides.flow import (
@@ -19,10 +19,10 @@ from reportgen.layout.slides.lists import keys
 from reportgen.layout.slides.number_rows import number_rows
 from reportgen.layout.slides.numbers import chart, stat, stat_body
 from reportgen.layout.slides.pen import Pen, rule
-from reportgen.layout.slides.pieces import Honours, Keys, Piece
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
+from reportgen.story.pieces import MOST_ROWS, Honours, Keys, Piece
 
 FOUR = 4
 CELL_NUMERALS = (96.0, 66.0)
@@ -37,7 +37,7 @@ def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     """
     numbers: list[ChartSpec | Figure] = [p for p in pieces if isinstance(p, ChartSpec | Figure)]
     plain = not any(isinstance(piece, ChartSpec) for piece in numbers)
-    numbers = numbers[: canvas.MOST_ROWS if plain else 3]
+    numbers = numbers[: MOST_ROWS if plain else 3]
     others = list(without(pieces, numbers))
     figures = [piece for piece in numbers if isinstance(piece, Figure)]
     if len(figures) == len(numbers) <= 3:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from reportgen.layout.drawing import rectangle
-from reportgen.layout.frame import EMPTY, Frame, padded
-from reportgen.layout.ornaments import plots, rings, weave
-from reportgen.layout.signature import signature_parts
+from reportgen.layout.parts.drawing import rectangle
+from reportgen.layout.parts.frame import EMPTY, Frame, padded
+from reportgen.layout.parts.ornaments import plots, rings, weave
+from reportgen.layout.parts.signature import signature_parts
 from reportgen.layout.slides.canvas import SIZE, STRONG_RULE
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.layout.frame import Frame, stack
+from reportgen.layout.parts.frame import Frame, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
 from reportgen.layout.slides.flow import (
@@ -19,10 +19,10 @@ from reportgen.layout.slides.flow import (
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import LARGEST, chart, stat
 from reportgen.layout.slides.pen import Pen, rule
-from reportgen.layout.slides.pieces import Piece
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
+from reportgen.story.pieces import Piece
 from reportgen.units import inch
 
 LARGEST_OVER_CHART = 88.0

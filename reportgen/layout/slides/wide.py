@@ -6,8 +6,8 @@ from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
 from reportgen.layout.slides.flow import Composed, stacked, without
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.pieces import Piece
 from reportgen.model.report import Picture, Table
+from reportgen.story.pieces import Piece
 
 
 def wide(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:

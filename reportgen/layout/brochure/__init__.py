@@ -1,0 +1,1 @@
+"""The brochure: a report in, its pages out."""

@@ -1,0 +1,128 @@
+"""Rows every composition shares: chart leads above the heading, bands below the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from msgspec.structs import replace
+
+from reportgen.layout.brochure import grid
+from reportgen.layout.brochure.components.data_table import data_table, rows_within
+from reportgen.layout.brochure.components.figure_block import (
+    CONTENT_OFFSET,
+    LABEL_COLUMN,
+    figure_row,
+)
+from reportgen.layout.brochure.components.item_strip import item_strip
+from reportgen.layout.brochure.components.ledger import ledger, listed
+from reportgen.layout.brochure.components.level import level
+from reportgen.layout.brochure.components.panels import panels
+from reportgen.layout.brochure.components.picture import picture
+from reportgen.layout.brochure.components.plates import plates
+from reportgen.layout.brochure.components.quote import quote_panel
+from reportgen.layout.brochure.components.waffle_lead import waffle_lead
+from reportgen.layout.brochure.material import Material
+from reportgen.layout.parts.drawing import SECTION_RULE, rule_frame
+from reportgen.layout.parts.frame import Frame, padded, stack
+from reportgen.layout.parts.rows import Row, elastic
+from reportgen.layout.parts.tagging import CAPTION, tagged
+from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.model.report import Ledger, Picture, Table
+from reportgen.model.theme import SectionRole
+from reportgen.units import mm
+
+ROW_GAP = mm(9)
+FEWEST_ROWS = 3  # of a table on one page
+SMALLEST_PICTURE = 0.65  # of its height, where room is short
+
+
+def lead_rows(material: Material, section: int | None, ts: Typesetter) -> tuple[Row, ...]:
+    """Large drawings that open a subsection: the woven field, the section diagram."""
+    rows = []
+    for spec in material.leads:
+        if spec.kind == "level":
+            row = elastic(partial(level, spec, section, ts, material.lead_scale), 0.0)
+        else:
+            row = Row(waffle_lead(spec, section, ts, material.lead_scale), 0.0)
+        rows.append(replace(row, keep=True, lead=True))
+    return tuple(rows)
+
+
+def extra_rows(
+    material: Material,
+    section: int | None,
+    role: SectionRole,
+    ts: Typesetter,
+    *,
+    skip_quote: bool = False,
+    skip_ledgers: int = 0,
+) -> tuple[Row, ...]:
+    """Name plates, wide charts, tables, panels, ledgers, pictures and quotes, a row each."""
+    width = grid.TYPE_AREA
+    rows = [elastic(partial(plates, part.plates, width, role.text, ts), ROW_GAP) for part in material.plates]
+    rows += [elastic(partial(figure_row, spec, section, width, ts), ROW_GAP) for spec in material.wide_charts]
+    rows += [_table_row(part, ts) for part in material.tables]
+    for part in material.panels:
+        several = len(part.groups) > 1
+        frame = panels(part.groups, width, role, ts) if several else item_strip(part, role, ts)
+        rows.append(Row(frame, ROW_GAP))
+    ledgers = material.ledgers[skip_ledgers:]
+    rows += [elastic(partial(_ledger_band, part, role, ts), ROW_GAP) for part in ledgers]
+    quotes = material.quotes[1:] if skip_quote else material.quotes
+    return (
+        *rows,
+        *(_picture_row(part, ts) for part in material.pictures),
+        *(quote_row(part.lines, role, ts) for part in quotes),
+    )
+
+
+def quote_row(lines: Sequence[str], role: SectionRole, ts: Typesetter) -> Row:
+    """Words said, on a panel over the full width."""
+    return elastic(partial(quote_panel, lines, grid.TYPE_AREA, role, role.text, ts), ROW_GAP)
+
+
+def _table_row(part: Table, ts: Typesetter, start: int = 0, stop: int | None = None) -> Row:
+    """Rows of a table from one to another, which may run on over pages under a head of their own."""
+
+    def draw(extra: float) -> Frame:
+        return data_table(part.table, part.title, grid.TYPE_AREA, ts, extra=extra, start=start, stop=stop)
+
+    whole = elastic(draw, ROW_GAP)
+
+    def cut(room: float) -> tuple[Row, Row] | None:
+        last = len(part.table.rows) if stop is None else stop
+        fitting = min(rows_within(whole.frame, room), last - start - FEWEST_ROWS)
+        if fitting < FEWEST_ROWS:
+            return None
+        middle = start + fitting
+        return _table_row(part, ts, start, middle), replace(_table_row(part, ts, middle, stop), gap=0.0)
+
+    return replace(whole, cut=cut)
+
+
+def _picture_row(part: Picture, ts: Typesetter) -> Row:
+    """A picture, a little smaller where that keeps it on the page of its text."""
+    whole = picture(part, grid.TYPE_AREA, ts)
+
+    def shrink(room: float) -> Row | None:
+        if room < SMALLEST_PICTURE * whole.height:
+            return None
+        return Row(picture(part, grid.TYPE_AREA, ts, room), ROW_GAP)
+
+    return Row(whole, ROW_GAP, shrink=shrink)
+
+
+def _ledger_band(part: Ledger, role: SectionRole, ts: Typesetter, extra: float = 0.0) -> Frame:
+    """A ledger, with its title and note in the label column where it has them."""
+    if not part.title:
+        return ledger(part.rows, grid.TYPE_AREA, role.text, ts, extra=extra)
+    words = [ts.paragraph(part.title, "figure-title")]
+    if part.note:
+        words.append(ts.paragraph(part.note, "figure-unit", ts.theme.colour("grey-600")))
+    label = tagged(ts.text(words, LABEL_COLUMN, "heading"), listed(part.rows), CAPTION)
+    rows = ledger(part.rows, grid.TYPE_AREA - CONTENT_OFFSET, role.text, ts, closed=False, extra=extra)
+    rule = rule_frame(grid.TYPE_AREA, ts.theme.colour("ink-text"), SECTION_RULE)
+    height = max(label.height + mm(3), rows.height)
+    body = Frame(grid.TYPE_AREA, height, (*label.at(0, mm(3)), *rows.at(CONTENT_OFFSET, 0)))
+    return stack((rule, padded(body)))

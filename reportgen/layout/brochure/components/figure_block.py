@@ -1,0 +1,88 @@
+"""A chart with its title, unit line and source, in three arrangements."""
+
+from __future__ import annotations
+
+from reportgen.charts import describe
+from reportgen.charts.fit import natural_height
+from reportgen.layout.parts.drawing import SECTION_RULE, rule_frame
+from reportgen.layout.parts.frame import Frame, padded, stack
+from reportgen.layout.parts.tagging import CAPTION, described, tagged
+from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.model.chart import ChartSpec
+from reportgen.model.sheet import ChartItem
+from reportgen.units import Rect, mm
+
+LABEL_COLUMN = mm(40.5)
+CONTENT_OFFSET = mm(44.5)
+GROWTH = {  # most a chart's height grows, of its natural height; the others have the height their width gives them
+    **dict.fromkeys(("bars", "grouped", "columns", "line"), 0.5),
+    **dict.fromkeys(("dial", "rings", "cells", "threshold", "doughnut"), 1.0),
+}
+
+
+def drawing(
+    spec: ChartSpec, section: int | None, width: float, height: float | None = None, extra: float = 0.0
+) -> Frame:
+    """The chart alone, at its natural height unless another is given; bars and lines take extra height."""
+    tall = height if height is not None else natural_height(spec, width)
+    tall += min(extra, GROWTH.get(spec.kind, 0.0) * tall)
+    item = ChartItem(Rect(0, 0, width, tall), spec, section, describe(spec), name=spec.title)
+    return tagged(Frame(width, tall, (item,)), described(describe(spec)))
+
+
+def figure_block(
+    spec: ChartSpec,
+    section: int | None,
+    width: float,
+    ts: Typesetter,
+    *,
+    ruled: bool = True,
+    extra: float = 0.0,
+) -> Frame:
+    """Title and unit above the drawing, the source below; ``extra``: height the drawing may take more."""
+    rule = rule_frame(width, ts.theme.colour("ink-text"), SECTION_RULE) if ruled else Frame(0, 0, ())
+    words = figure_words(spec, width, ts)
+    parts = [rule, padded(words, top=mm(2.6)) if ruled else words]
+    parts.append(padded(drawing(spec, section, width, extra=extra), top=mm(2.5)))
+    if spec.source:
+        parts.append(padded(source_line(spec, width, ts), top=mm(1.5)))
+    return stack(parts)
+
+
+def figure_row(
+    spec: ChartSpec, section: int | None, width: float, ts: Typesetter, extra: float = 0.0
+) -> Frame:
+    """Title and unit in the label column, the drawing in the content columns, a rule above."""
+    rule = rule_frame(width, ts.theme.colour("ink-text"), SECTION_RULE)
+    words = figure_words(spec, LABEL_COLUMN, ts)
+    chart = drawing(spec, section, width - CONTENT_OFFSET, extra=extra)
+    height = max(words.height + mm(3), chart.height + mm(5))
+    items = (*rule.items, *words.at(0, mm(3)), *chart.at(CONTENT_OFFSET, mm(5)))
+    frame = Frame(width, height, items)
+    return stack((frame, source_line(spec, width, ts)), mm(2)) if spec.source else frame
+
+
+def figure_words(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
+    """The title and, in grey, unit and note."""
+    title = ts.text(ts.paragraph(spec.title, "figure-title"), width, "heading")
+    return stack((caption_of(spec, title), unit_line(spec, width, ts)), mm(0.6))
+
+
+def unit_line(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
+    """单位 and the author's note in small grey type; empty where there is neither."""
+    said = "。".join(part for part in (f"单位：{spec.unit}" if spec.unit else "", spec.note) if part)
+    if not said:
+        return Frame(0, 0, ())
+    words = ts.paragraph(said, "figure-unit", ts.theme.colour("grey-600"))
+    return caption_of(spec, ts.text(words, width, "caption"))
+
+
+def caption_of(spec: ChartSpec, words: Frame) -> Frame:
+    """Words as part of the chart's caption."""
+    return tagged(words, described(describe(spec)), CAPTION)
+
+
+def source_line(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
+    """Where the figures come from."""
+    words = ts.paragraph(f"资料来源：{spec.source}", "source", ts.theme.colour("grey-600"))
+    return caption_of(spec, ts.text(words, width, "caption"))

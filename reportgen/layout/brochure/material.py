@@ -1,0 +1,151 @@
+"""A subsection's content sorted by how it wants to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.charts.fit import minimum_width
+from reportgen.layout.brochure import grid
+from reportgen.model.chart import ChartSpec
+from reportgen.model.report import (
+    Chart,
+    Component,
+    Figure,
+    Honour,
+    Ledger,
+    Panels,
+    Picture,
+    Plates,
+    Quote,
+    Report,
+    Stats,
+    Subsection,
+    Table,
+)
+
+LEAD_KINDS = ("waffle", "level")
+BESIDE_KINDS = ("bars", "grouped", "line")
+SIDE_KINDS = ("dial", "cells", "rings", "threshold", "doughnut")
+SHRUNK = 0.85  # most a lead drawing gives way
+SIDE_QUOTE_LINES, SIDE_QUOTE_LENGTH = 3, 6
+SIDE_COLUMNS = 2  # a column chart of up to so many columns fits the side column
+
+
+class Material(Struct, frozen=True):
+    """What a subsection holds beside its prose."""
+
+    leads: tuple[ChartSpec, ...]
+    beside: tuple[ChartSpec, ...]
+    side_charts: tuple[ChartSpec, ...]
+    wide_charts: tuple[ChartSpec, ...]
+    stats: tuple[Figure, ...]
+    honours: tuple[Honour, ...]
+    ledgers: tuple[Ledger, ...]
+    panels: tuple[Panels, ...]
+    plates: tuple[Plates, ...]
+    quotes: tuple[Quote, ...]
+    tables: tuple[Table, ...]
+    pictures: tuple[Picture, ...]
+    lead_scale: float = 1.0
+
+    @property
+    def has_side(self) -> bool:
+        """Whether anything wants to stand beside the text."""
+        short_quote = len(self.quotes) == 1 and short_lines(self.quotes[0].lines)
+        return bool(self.side_charts or self.stats or self.honours or short_quote)
+
+
+def gather(report: Report, section: int, subsection: int) -> Material:
+    """The material of one subsection; figures already in a chart get no callout of their own."""
+    sub = report.sections[section].subsections[subsection]
+    here = report.figures_of(section, subsection)
+    return sort(report, sub.components, here, report.honours_of(section, subsection))
+
+
+def sort(
+    report: Report, components: Iterable[Component], figures: Iterable[Figure], honours: tuple[Honour, ...]
+) -> Material:
+    """Components by kind, charts by the room they need, and the figures left for callouts."""
+    parts = tuple(components)
+    specs = [part.spec for part in parts if isinstance(part, Chart)]
+    sorted_specs: dict[str, list[ChartSpec]] = {"lead": [], "beside": [], "side": [], "wide": []}
+    for spec in specs:
+        sorted_specs[_room(spec)].append(spec)
+    return Material(
+        leads=tuple(sorted_specs["lead"]),
+        beside=tuple(sorted_specs["beside"]),
+        side_charts=tuple(sorted_specs["side"]),
+        wide_charts=tuple(sorted_specs["wide"]),
+        stats=_callouts(report, parts, specs, figures),
+        honours=tuple(h for h in honours if h.level and not _shown(h, parts)),
+        ledgers=_of(parts, Ledger),
+        panels=_of(parts, Panels),
+        plates=_of(parts, Plates),
+        quotes=_of(parts, Quote),
+        tables=_of(parts, Table),
+        pictures=_of(parts, Picture),
+    )
+
+
+T = TypeVar("T")
+
+
+def _shown(honour: Honour, parts: tuple[Component, ...]) -> bool:
+    """Whether a ledger row or a panel item says the honour already."""
+    rows = [f"{row.object}{row.verb}" for part in parts if isinstance(part, Ledger) for row in part.rows]
+    items = [i for part in parts if isinstance(part, Panels) for group in part.groups for i in group.items]
+    return any(honour.text in words for words in rows + items)
+
+
+def lean(material: Material) -> Material:
+    """The material without what the author marked but did not ask to be shown, its leads shrunk."""
+    return replace(
+        material,
+        lead_scale=SHRUNK,
+        ledgers=tuple(part for part in material.ledgers if not part.optional),
+        panels=tuple(part for part in material.panels if not part.optional),
+        plates=tuple(part for part in material.plates if not part.optional),
+        quotes=tuple(part for part in material.quotes if not part.optional or short_lines(part.lines)),
+    )
+
+
+def short_lines(lines: tuple[str, ...]) -> bool:
+    """Whether a quote is short enough to stand large in the side column."""
+    return len(lines) <= SIDE_QUOTE_LINES and all(len(line) <= SIDE_QUOTE_LENGTH for line in lines)
+
+
+def _of(parts: tuple[Component, ...], kind: type[T]) -> tuple[T, ...]:
+    return tuple(part for part in parts if isinstance(part, kind))
+
+
+def _room(spec: ChartSpec) -> str:
+    """The room a chart wants, and more where its labels would not fit that."""
+    if spec.kind in LEAD_KINDS:
+        return "lead"
+    least = minimum_width(spec)
+    small = spec.kind in SIDE_KINDS or (spec.kind == "columns" and len(spec.data) <= SIDE_COLUMNS)
+    if small and least <= grid.SIDE_WIDTH:
+        return "side"
+    half = small or spec.kind in BESIDE_KINDS or spec.kind == "columns"
+    return "beside" if half and least <= grid.HALF_WIDTH else "wide"
+
+
+def _callouts(
+    report: Report, parts: tuple[Component, ...], specs: list[ChartSpec], figures: Iterable[Figure]
+) -> tuple[Figure, ...]:
+    chosen = [id for part in parts if isinstance(part, Stats) for id in part.figures]
+    if chosen:
+        return tuple(report.figure(id) for id in chosen)
+    drawn = {id for spec in specs for id in spec.figures}
+    return tuple(
+        f for f in figures if f.id not in drawn and not f.hero and not f.inline and f.quantity.kind != "ratio"
+    )
+
+
+def has_side_heads(subsection: Subsection) -> bool:
+    """Whether the author gave the paragraphs side-heads."""
+    return any(span.marked("side") for paragraph in subsection.body for span in paragraph.spans)

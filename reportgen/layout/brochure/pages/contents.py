@@ -1,0 +1,268 @@
+"""The contents page: parts, sections and subsections with their pages, and how to read the patterns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from reportgen.layout.brochure import grid
+from reportgen.layout.brochure.book import Book, PageSpec, sheet
+from reportgen.layout.brochure.furniture import folio
+from reportgen.layout.parts import labels
+from reportgen.layout.parts.drawing import HAIRLINE, STAT_RULE, field, rule
+from reportgen.layout.parts.folio import two_digits
+from reportgen.layout.parts.frame import EMPTY, Frame
+from reportgen.layout.parts.opener_art import caption, opener_art
+from reportgen.layout.parts.tagging import REFERENCE, sect, tagged_items
+from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.model.report import Report, Section
+from reportgen.model.sheet import Item, Link, Sheet
+from reportgen.model.structure import Element
+from reportgen.model.theme import Colour
+from reportgen.units import Rect, mm
+
+LIST_X, LIST_WIDTH = mm(44.5), mm(129.5)
+TOP = mm(26)
+SMALLEST = 8.0  # pt
+PART_PITCH = mm(8.2)
+SECTION_PITCH, ENTRY_PITCH = mm(10.4), mm(6.6)
+SWATCH = (mm(38.9), mm(26))
+SWATCH_Y = mm(206)
+TWO_LINES = {"section": (11.0, 10.0, 9.0), "entry": (9.0, 8.4, 8.0)}  # pt of a title in two lines
+TIGHTEST = 0.62  # entries may close up to this share of their pitch
+LOOSE, LOOSEST = 1.2, 1.4  # so many times its pitch a short list leaves room for, and may open up
+
+
+class Entry(Struct, frozen=True):
+    """A line of the list: its words, the page it leads to and how it is set."""
+
+    words: str
+    target: str
+    kind: str  # part, section, entry
+    section: int | None = None
+
+
+def entries(book: Book) -> tuple[Entry, ...]:
+    """Every line of the contents in page order."""
+    front = [Entry(labels.GLANCE, p.name, "part") for p in book.pages_of("glance")]
+    front += [Entry(labels.FOREWORD, p.name, "part") for p in book.pages_of("foreword")[:1]]
+    back = [Entry(labels.HONOURS, p.name, "part") for p in book.pages_of("wall")[:1]]
+    back += [Entry(labels.INDEX, p.name, "part") for p in book.pages_of("index")[:1]]
+    return (*front, *_section_entries(book.report, book.subsection_pages), *back)
+
+
+def _section_entries(report: Report, pages: Mapping[tuple[int, int], str]) -> tuple[Entry, ...]:
+    listed = []
+    for i, section in enumerate(report.sections):
+        listed.append(Entry(section.title, f"opener-{i + 1}", "section", i))
+        listed += [
+            Entry(_joined(sub.kicker, sub.headline), pages.get((i, j), ""), "entry", i)
+            for j, sub in enumerate(section.subsections)
+        ]
+    return tuple(listed)
+
+
+def _joined(kicker: str, headline: str) -> str:
+    return f"{kicker}　{headline}" if kicker else headline
+
+
+def chunks(listed: Sequence[Entry], with_swatches: bool, ts: Typesetter) -> tuple[tuple[Entry, ...], ...]:
+    """Entries page by page, evenly; the first page keeps room for the swatches where that is enough."""
+    room = grid.LIVE_BOTTOM - TOP
+    pitch, wrapped = _height(listed, ts)
+    kept = grid.LIVE_BOTTOM - SWATCH_Y + mm(6) if with_swatches else 0
+    if pitch * TIGHTEST + wrapped <= room - kept:
+        return (tuple(listed),)
+    pages = math.ceil((pitch + wrapped) / room)
+    even = (pitch + wrapped) / pages
+    done: list[list[Entry]] = [[]]
+    for entry in listed:
+        taller = sum(_height((*done[-1], entry), ts))
+        starts = entry.kind == "section" and len(done) < pages and taller > even
+        if taller > room or starts:
+            done.append([])
+        done[-1].append(entry)
+    return tuple(tuple(page) for page in done)
+
+
+def _pitch(entry: Entry) -> float:
+    return {"part": PART_PITCH, "section": SECTION_PITCH + mm(6.4)}.get(entry.kind, ENTRY_PITCH)
+
+
+def _height(listed: Sequence[Entry], ts: Typesetter) -> tuple[float, float]:
+    """What may close up, and the second lines of subsections, which may not."""
+    wrapped = sum(_second_line(entry, ts) for entry in listed)
+    return sum(_pitch(entry) for entry in listed) + mm(10), wrapped
+
+
+def _second_line(entry: Entry, ts: Typesetter) -> float:
+    """What a subsection's title in two lines takes more than one in a single line."""
+    if entry.kind != "entry":
+        return 0.0
+    two = _two_lines(entry, math.inf, ts)
+    return max(0.0, two.height - ts.theme.type["contents-entry"].size)
+
+
+def contents_count(report: Report, front: int, back: int, ts: Typesetter) -> int:
+    """How many pages the list takes, with so many parts before and behind the sections."""
+    part = Entry("", "", "part")
+    listed = (*[part] * front, *_section_entries(report, {}), *[part] * back)
+    return len(chunks(listed, bool(_keyed(report)), ts))
+
+
+def contents_page(spec: PageSpec, book: Book) -> Sheet:
+    """Title in the label column, the list beside it, the pattern key at the foot of a single page."""
+    ts, number = book.ts, book.folio(spec.name)
+    x = grid.left_margin(number)
+    listed = entries(book)
+    parts = chunks(listed, bool(_keyed(book.report)), ts)
+    mine = parts[spec.chunk]
+    keyed = _keyed(book.report) if len(parts) == 1 else ()
+    items: list[Item] = []
+    title = "\n".join(labels.CONTENTS)
+    items += ts.text(ts.paragraph(title, "h1-large"), mm(30), "running" if spec.chunk else "title").at(
+        x, mm(24)
+    )
+    bottom = SWATCH_Y - mm(8) if keyed else grid.LIVE_BOTTOM
+    pitch, wrapped = _height(mine, ts)
+    scale = min(1.0, (bottom - TOP - wrapped) / pitch)
+    if len(parts) == 1:
+        scale = max(scale, min(LOOSEST, (bottom - TOP - wrapped) / pitch / LOOSE))
+    items += _list(mine, x + LIST_X, scale, book)
+    if keyed:
+        items += _pattern_key(keyed, x, book)
+    items += folio(book, number)
+    placed = tagged_items(items, sect("contents"))
+    return sheet(spec, book, placed, labels.CONTENTS, book.theme.colour("silk"))
+
+
+def _list(listed: Sequence[Entry], x: float, scale: float, book: Book) -> tuple[Item, ...]:
+    ink = book.theme.colour("ink-text")
+    items: list[Item] = [rule(x, TOP - mm(2.5), LIST_WIDTH, ink, STAT_RULE)]
+    y = TOP
+    for i, entry in enumerate(listed):
+        if entry.kind == "section" and i:
+            y += mm(4) * scale
+        items += _entry(entry, x, y, scale, book)
+        y += (SECTION_PITCH if entry.kind == "section" else _pitch(entry)) * scale + _second_line(
+            entry, book.ts
+        )
+        after = listed[i + 1].kind if i + 1 < len(listed) else "part"
+        if entry.kind == "part":
+            items.append(rule(x, y - mm(1.2) * scale, LIST_WIDTH, ink, HAIRLINE))
+        elif after != "entry":
+            y += mm(2.2) * scale
+            items.append(rule(x, y, LIST_WIDTH, ink, HAIRLINE))
+            y += mm(2.4) * scale if after == "part" else 0
+    return tuple(items)
+
+
+def _entry(entry: Entry, x: float, y: float, scale: float, book: Book) -> tuple[Item, ...]:
+    """``scale``: of the usual distance to the next entry."""
+    ts = book.ts
+    steps = {"part": ("contents-part", 12.0), "section": ("contents-section", 14.0)}
+    step, page_size = steps.get(entry.kind, ("contents-entry", 10.5))
+    indent = _indent(entry)
+    colour = ts.theme.role(entry.section).text if entry.kind == "section" else _page_colour(entry, book)
+    leading = ts.theme.type[step].leading
+    baseline = leading / 2 + ts.theme.type[step].size * 0.38
+    room = _words_width(entry)
+    page = ts.paragraph(two_digits(book.folio(entry.target)), "folio", colour, size=page_size)
+    items: list[Item] = []
+    if entry.kind == "section" and entry.section is not None:
+        items += _section_mark(entry.section, x, y, baseline, book)
+    two = _two_lines(entry, SECTION_PITCH * scale if entry.kind == "section" else math.inf, ts)
+    if two.items:
+        top = (
+            (leading - two.height) / 2
+            if entry.kind == "section"
+            else (leading - ts.theme.type[step].size) / 2
+        )
+        items += two.at(x + indent, y + top)
+    else:
+        size = ts.fitting(entry.words, step, room, _steps(ts.theme.type[step].size))
+        words = ts.paragraph(ts.shortened(entry.words, step, room, size), step, size=size)
+        items += ts.line(words.runs, room, leading, baseline, "contents").at(x + indent, y)
+    items += ts.line(page.runs, mm(14), leading, baseline, "contents", "right").at(x + LIST_WIDTH - mm(14), y)
+    area = Rect(x + min(indent, 0), y, LIST_WIDTH, leading)
+    link = Link(area, entry.target, f"{entry.words}，第{book.folio(entry.target)}页")
+    return tagged_items((*items, link), *_steps_to(entry), *REFERENCE)
+
+
+def _indent(entry: Entry) -> float:
+    return 0.0 if entry.kind == "part" else mm(18)
+
+
+def _words_width(entry: Entry) -> float:
+    return LIST_WIDTH - _indent(entry) - mm(16)
+
+
+def _two_lines(entry: Entry, room: float, ts: Typesetter) -> Frame:
+    """A title too long for one line, in two, shortened if need be; empty where one does or the room is too low."""
+    step, width = f"contents-{entry.kind}", _words_width(entry)
+    sizes = _steps(ts.theme.type[step].size)
+    if entry.kind == "part" or ts.fitting(entry.words, step, width, sizes) > SMALLEST:
+        return EMPTY
+    for size in TWO_LINES[entry.kind]:
+        frame = _set_small(entry.words, step, width, size, ts)
+        if frame.height <= min(room, 2.5 * size):
+            return frame
+    shown = ts.shortened(entry.words, step, 2 * (width - SMALLEST), SMALLEST)
+    frame = _set_small(shown, step, width, SMALLEST, ts)
+    return frame if frame.height <= room else EMPTY
+
+
+def _set_small(words: str, step: str, width: float, size: float, ts: Typesetter) -> Frame:
+    return ts.text(ts.paragraph(words, step, size=size, leading=size * 1.2), width, "contents")
+
+
+def _steps_to(entry: Entry) -> tuple[Element, ...]:
+    """The entry in the table of contents, a subsection's inside its section's."""
+    listed = Element("TOC", "contents")
+    if entry.section is None:
+        return listed, Element("TOCI", entry.target)
+    section = Element("TOCI", f"section-{entry.section}")
+    if entry.kind == "section":
+        return listed, section
+    return listed, section, Element("TOC", "entries"), Element("TOCI", entry.words)
+
+
+def _steps(size: float) -> tuple[float, ...]:
+    """Sizes an entry may shrink to; what is longer still is cut short, for its page has it in full."""
+    return (*(size * share for share in (1, 0.93, 0.86) if size * share > SMALLEST), SMALLEST)
+
+
+def _page_colour(entry: Entry, book: Book) -> Colour:
+    return book.theme.colour("ink-text" if entry.kind == "part" else "grey-600")
+
+
+def _section_mark(section: int, x: float, y: float, baseline: float, book: Book) -> tuple[Item, ...]:
+    role, ts = book.theme.role(section), book.ts
+    number = ts.paragraph(two_digits(book.report.sections[section].number), "folio", role.text, size=22)
+    swatch = field(Rect(x - mm(6), y + mm(0.2), mm(2.2), mm(7.2)), role.accent)
+    return (swatch, *ts.line(number.runs, mm(16), mm(7), baseline, "contents").at(x, y))
+
+
+def _keyed(report: Report) -> tuple[tuple[int, Section], ...]:
+    """The first three sections whose pattern states a figure."""
+    return tuple((i, s) for i, s in enumerate(report.sections) if caption(report, i))[:3]
+
+
+def _pattern_key(keyed: Sequence[tuple[int, Section]], x: float, book: Book) -> tuple[Item, ...]:
+    ts = book.ts
+    items: list[Item] = []
+    title = ts.paragraph(labels.PATTERN, "wall-group")
+    items += ts.text(title, mm(36), "heading").at(x, SWATCH_Y)
+    note = ts.paragraph(labels.PATTERN_NOTE, "caption", ts.theme.colour("grey-600"))
+    items += ts.text(note, mm(36), "caption").at(x, SWATCH_Y + mm(7))
+    for k, (i, _) in enumerate(keyed):
+        left = x + LIST_X + k * (SWATCH[0] + mm(6.4))
+        area = Rect(left, SWATCH_Y + mm(0.8), *SWATCH)
+        items.append(field(area, ts.theme.role(i).accent))
+        items += opener_art(book.report, i, area, ts, small=True)
+        said = f"{two_digits(book.folio(f'opener-{i + 1}'))}页：{caption(book.report, i)}"
+        words = ts.paragraph(said, "caption", leading=11)
+        items += ts.text(words, SWATCH[0], "caption").at(left, SWATCH_Y + mm(29))
+    return tagged_items(items, sect("pattern"))

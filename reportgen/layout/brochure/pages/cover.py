@@ -1,0 +1,164 @@
+"""The cover, drawn from the signature figure: bands as wide as its parts, the title vertical."""
+
+from __future__ import annotations
+
+from reportgen.layout.brochure import grid
+from reportgen.layout.brochure.book import Book, PageSpec, sheet
+from reportgen.layout.parts.colour_bands import Band, colour_bands, ink_on, line_on
+from reportgen.layout.parts.drawing import STAT_RULE, field, rule
+from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.ornaments import plots, rings, weave
+from reportgen.layout.parts.tagging import CAPTION, described, tagged, tagged_items
+from reportgen.model.report import Figure
+from reportgen.model.sheet import Item, Sheet, TextBox
+from reportgen.model.structure import Element
+from reportgen.model.text import StyledParagraph
+from reportgen.story.figure_words import parts_said
+from reportgen.typeset import set_vertical
+from reportgen.units import Rect, mm
+
+RINGS_CENTRE, RINGS_RADIUS = (mm(66), mm(206)), mm(250)
+TITLE_TOP, TITLE_BOTTOM = mm(26), mm(242)
+PITCH, TIGHTEST_PITCH = mm(25), mm(13)
+COLUMN_STEP = mm(32)
+RIGHT_COLUMN = mm(169)
+STAGGER = 1.5  # the second column starts so many cells lower
+TEXT_INSET = mm(11.4)
+SAFE = mm(5)  # between text and the trim
+MASTHEAD = Element("Div", "masthead")
+
+
+def cover_page(spec: PageSpec, book: Book) -> Sheet:
+    """Grounds, masthead, title and, where a figure signs the cover, the key to its bands."""
+    bands = colour_bands(book.report, book.ts, grid.TRIM[0])
+    title_field = bands[-1]
+    items: list[Item] = [*_grounds(bands, book)]
+    x = title_field.x + TEXT_INSET if title_field.x else grid.INNER
+    items += title_columns(book, title_field)
+    items += tagged_items(masthead(book, x, mm(26.6), "cover-organisation"), MASTHEAD)
+    items += _key(bands, book)
+    return sheet(spec, book, tuple(items), book.report.title, book.theme.colour("brand-500"))
+
+
+def _grounds(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
+    """Each band with its pattern: plots, weave, and growth rings behind the title."""
+    items: list[Item] = []
+    for i, band in enumerate(bands):
+        left = band.x if i else -grid.BLEED
+        right = band.x + band.width if i < len(bands) - 1 else grid.TRIM[0] + grid.BLEED
+        area = Rect(left, -grid.BLEED, right - left, grid.TRIM[1] + 2 * grid.BLEED)
+        items.append(field(area, band.colour))
+        line = line_on(band.colour, book.theme)
+        if i == len(bands) - 1:
+            items += rings(RINGS_CENTRE, RINGS_RADIUS, 10, line=line, ground=band.colour, clip=area)
+        elif i % 2 == 0:
+            items += plots(area, 0, stroke=line, lit_fill=line, ground=band.colour, seed=5)
+        else:
+            items += weave(area, ((1.0, line),), weft=line)
+    return tuple(items)
+
+
+def masthead(book: Book, x: float, y: float, step: str) -> tuple[Item, ...]:
+    """Series in up to two lines, a short rule, the organisation."""
+    ts, report = book.ts, book.report
+    white = ts.theme.colour("white")
+    items: list[Item] = []
+    if report.series:
+        lines = report.series_lines or (report.series,)
+        series = ts.paragraph("\n".join(lines), "cover-series", white)
+        frame = ts.text(series, mm(84), "label")
+        items += frame.at(x, y)
+        y += frame.height + mm(5)
+        items.append(rule(x, y, mm(24), white, STAT_RULE))
+        y += mm(3.5)
+    if report.organisation:
+        size = ts.fitting(report.organisation, step, mm(84), _sizes(ts.theme.type[step].size))
+        words = ts.paragraph(report.organisation, step, white, size=size)
+        items += ts.text(words, mm(84), "heading").at(x, y)
+    return tuple(items)
+
+
+def _sizes(size: float) -> tuple[float, ...]:
+    return tuple(size * step for step in (1, 0.85, 0.7, 0.55, 0.45))
+
+
+def title_columns(book: Book, band: Band) -> tuple[Item, ...]:
+    """The title vertical, right column first, when its lines are short; else horizontal, low on the page."""
+    lines = book.report.title_lines
+    room = TITLE_BOTTOM - TITLE_TOP
+    need = max(len(line) + i * STAGGER for i, line in enumerate(lines))
+    pitch = min(PITCH, room / need)
+    columns_fit = RIGHT_COLUMN - COLUMN_STEP * (len(lines) - 1) > band.x + mm(90)
+    if pitch < TIGHTEST_PITCH or not columns_fit:
+        return _horizontal_title(book, band)
+    return _vertical_title(book, lines, pitch)
+
+
+def _vertical_title(book: Book, lines: tuple[str, ...], pitch: float) -> tuple[Item, ...]:
+    ts = book.ts
+    size = ts.theme.type["cover-couplet"].size * pitch / PITCH
+    style = ts.style("cover-couplet", ts.theme.colour("white"), size)
+    items: list[Item] = []
+    for i, line in enumerate(lines):
+        done = set_vertical(line, style, pitch, ts.fonts)
+        x = RIGHT_COLUMN - COLUMN_STEP * i
+        y = TITLE_TOP + STAGGER * pitch * i
+        paragraph = StyledParagraph(ts.paragraph(line, "cover-couplet", style.colour, size=size).runs, pitch)
+        rect = Rect(x, y, done.width, done.height)
+        items.append(TextBox(rect, (paragraph,), done.lines, "title", block="title"))
+    return tuple(items)
+
+
+def _horizontal_title(book: Book, band: Band) -> tuple[Item, ...]:
+    ts = book.ts
+    x = band.x + TEXT_INSET if band.x else grid.INNER
+    width = grid.TRIM[0] - grid.INNER - x
+    words = "\n".join(book.report.title_lines)
+    frame = Frame(0, 0, ())
+    for size in (48, 40, 34, 28, 24, 20):
+        paragraph = ts.paragraph(
+            words,
+            "cover-couplet",
+            ts.theme.colour("white"),
+            size=size,
+            leading=size * 1.34,
+        )
+        frame = ts.text(paragraph, width, "title", block="title")
+        if frame.height <= mm(130):
+            break
+    return frame.at(x, mm(250) - frame.height)
+
+
+def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
+    """The parts' values on their bands and the sentence that says what the widths mean."""
+    figure = _signature(book)
+    if figure is None or len(bands) < 2:
+        return ()
+    ts, y = book.ts, mm(262)
+    shares = sorted(zip(figure.quantity.values, figure.quantity.numerals, strict=True))
+    items: list[Item] = []
+    figure_words = described(_key_words(figure))
+    for band, (_, text) in zip(bands, shares, strict=True):
+        last = band is bands[-1]
+        run = ts.paragraph(text, "folio", ink_on(band.colour, book.theme), size=16).runs
+        x, width = (band.x + TEXT_INSET, mm(16)) if last else (band.x, band.width)
+        if not last:  # centred on its band, but clear of the trim
+            x = max(x + (width - ts.width(run)) / 2, SAFE)
+        value = ts.line(run, width, 16, 16 * 0.84, "numeral")
+        items += tagged(value, figure_words).at(x, y)
+    unit = f"（{figure.display_unit}）" if figure.display_unit else ""
+    parts = "、".join(figure.parts)
+    words = f"{figure.label}{unit}\n封面色带的宽度，即{parts}之比" if parts else f"{figure.label}{unit}"
+    note = ts.paragraph(words, "caption-reversed", book.theme.colour("brand-200"), leading=11)
+    caption = tagged(ts.text(note, mm(120), "caption"), figure_words, CAPTION)
+    items += caption.at(bands[-1].x + mm(26), y + mm(1))
+    return tuple(items)
+
+
+def _key_words(figure: Figure) -> str:
+    """The bands in words, from left to right."""
+    return f"封面色带，宽度按比例：{figure.label} {parts_said(figure)}。"
+
+
+def _signature(book: Book) -> Figure | None:
+    return next((f for f in book.report.figures if f.id == book.report.signature), None)

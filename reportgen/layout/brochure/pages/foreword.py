@@ -1,0 +1,155 @@
+"""The lead in large type, what it found in brief, and growth rings at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.layout.brochure import grid
+from reportgen.layout.brochure.book import Book, PageSpec, sheet
+from reportgen.layout.brochure.furniture import furniture
+from reportgen.layout.brochure.passage import standfirst
+from reportgen.layout.parts import labels
+from reportgen.layout.parts.drawing import STAT_RULE, rule_frame
+from reportgen.layout.parts.frame import Frame, padded, stack
+from reportgen.layout.parts.ornaments import rings
+from reportgen.layout.parts.rows import cut_text
+from reportgen.layout.parts.stat import stat
+from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
+from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.model.report import Figure, Ledger, Report
+from reportgen.model.sheet import Item, Sheet
+from reportgen.model.structure import Element
+from reportgen.model.text import Align
+from reportgen.story.callouts import at_a_glance, hero_figure
+from reportgen.units import Rect, mm
+
+TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
+TEXT_TOP = mm(82)
+RINGS_TOP = mm(156)  # text that runs further down stands on plain paper
+MOST_VERDICTS, MOST_FIGURES = 4, 2
+FIGURE_SIZE = 62.0
+ASIDES_GAP = mm(7)
+SIZES = (17.0, 14.5, 12.5, 11.0)
+MEASURE = 27  # characters
+FULL = mm(172)  # height for text on the first page when nothing stands below it
+WITH_VERDICTS = mm(84)
+VERDICTS = Element("L", "verdicts")
+
+
+def foreword_texts(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
+    """The lead cut into pages: the largest size at which it fits one, else at the smallest over several."""
+    if not report.lead:
+        return ()
+    emphasis = ts.theme.colour("brand-500")
+    top, below = _text_top(report, ts), _asides(report, ts)
+    room = WITH_VERDICTS if below else FULL
+    frame = Frame(0, 0, ())
+    for size in SIZES:
+        measure = min(grid.TYPE_AREA - grid.TYPE_AREA % size, size * MEASURE)
+        frame = standfirst(report.lead, measure, emphasis, size, ts, "lead")
+        if frame.height <= room - max(0.0, top - TEXT_TOP):
+            return (frame,)
+    return _over_pages(frame, grid.LIVE_BOTTOM - top)
+
+
+def _over_pages(frame: Frame, first_room: float) -> tuple[Frame, ...]:
+    pages, room = [], first_room
+    while frame.height > room:
+        parts = cut_text(frame, room)
+        if parts is None:
+            break
+        pages.append(parts[0])
+        frame, room = parts[1], grid.LIVE_HEIGHT
+    return (*pages, frame)
+
+
+def verdicts(report: Report) -> tuple[tuple[str, str], ...]:
+    """Subject and verdict pairs of the lead: its ledger rows and its honours without a level."""
+    pairs = [(h.text, h.status) for h in report.honours if h.section is None and h.status]
+    for part in report.lead_components:
+        if isinstance(part, Ledger):
+            pairs += [(row.object, row.verb) for row in part.rows]
+    return tuple(pairs)[: MOST_VERDICTS - len(_figures(report))]
+
+
+def _figures(report: Report) -> tuple[Figure, ...]:
+    """The hero and the lead's other numbers, where no page shows the figures at a glance."""
+    if at_a_glance(report):
+        return ()
+    lead = [f for f in report.figures_of(None, None) if not f.inline and f.quantity.kind != "ratio"]
+    return tuple(dict.fromkeys((*filter(None, (hero_figure(report),)), *lead)))[:MOST_FIGURES]
+
+
+def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
+    """Title, a page's share of the lead, verdicts and rings where the lead leaves room."""
+    ts, x = book.ts, grid.left_margin(book.folio(spec.name))
+    items: list[Item] = list(furniture(book, spec.name, (labels.FOREWORD,)))
+    place = sect("foreword")
+    text = texts[spec.chunk] if texts else Frame(0, 0, ())
+    top = _text_top(book.report, ts) if spec.chunk == 0 else grid.LIVE_TOP
+    if len(texts) <= 1 and top + text.height < RINGS_TOP:
+        items = [*_rings(book, x), *items]
+    if not spec.chunk:
+        items += _title(book.report, ts).at(x, mm(26))
+    items += text.at(x, top)
+    if spec.chunk >= len(texts) - 1:
+        items += _placed_asides(book, x, top + text.height)
+    if book.report.byline and spec.chunk == len(texts) - 1:
+        align: Align = "right" if x == grid.OUTER else "left"
+        byline = ts.paragraph(book.report.byline, "caption", ts.theme.colour("grey-600"), align)
+        items += ts.text(byline, grid.SIDE_WIDTH, "caption").at(_byline_x(book, spec), mm(271))
+    title = labels.FOREWORD if spec.chunk else book.report.title
+    return sheet(spec, book, tagged_items(items, place), title)
+
+
+def _byline_x(book: Book, spec: PageSpec) -> float:
+    """Opposite the folio."""
+    number = book.folio(spec.name)
+    return grid.left_margin(number) + (grid.SIDE_X if number % 2 == 0 else 0.0)
+
+
+def _title(report: Report, ts: Typesetter) -> Frame:
+    words = "\n".join(report.title_lines)
+    size = min(ts.fitting(line, "h1-lead", grid.TYPE_AREA, TITLE_SIZES) for line in report.title_lines)
+    leading = size * 58 / 44
+    return ts.text(
+        ts.paragraph(words, "h1-lead", size=size, leading=leading),
+        grid.TYPE_AREA,
+        "title",
+    )
+
+
+def _text_top(report: Report, ts: Typesetter) -> float:
+    return max(TEXT_TOP, mm(26) + _title(report, ts).height + mm(14)) if report.lead else TEXT_TOP
+
+
+def _rings(book: Book, x: float) -> tuple[Item, ...]:
+    """Five rings bleeding off the foot, on the outer side; the folio stands inside their innermost line."""
+    left = x == grid.OUTER
+    centre = (mm(8) if left else grid.TRIM[0] - mm(8), mm(268))
+    page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
+    white, line = book.theme.colour("white"), book.theme.colour("brand-400")
+    return rings(centre, mm(104), 5, of=5, line=line, ground=white, clip=page)
+
+
+def _asides(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
+    """Figures and verdicts, each as wide as the side column."""
+    colour = ts.theme.colour("brand-500")
+    frames = [stat(figure, grid.SIDE_WIDTH, colour, ts, FIGURE_SIZE) for figure in _figures(report)]
+    for subject, verdict in verdicts(report):
+        kicker = ts.text(ts.paragraph(subject, "kicker", colour, size=10.5), grid.SIDE_WIDTH, "label")
+        words = ts.paragraph(verdict, "ledger-verb-large", leading=26)
+        body = ts.text(words, grid.SIDE_WIDTH, "body")
+        said = stack((padded(tagged(kicker, LABEL), top=mm(2.6)), tagged(body, LABELLED)), mm(1))
+        said = tagged(said, VERDICTS, entry(f"{subject}{verdict}"))
+        frames.append(stack((rule_frame(grid.SIDE_WIDTH, colour, STAT_RULE), said)))
+    return tuple(frames)
+
+
+def _placed_asides(book: Book, x: float, floor: float) -> tuple[Item, ...]:
+    """At the foot, opposite the rings, as many as the text above leaves room for."""
+    frames = list(_asides(book.report, book.ts))
+    while frames and stack(frames, ASIDES_GAP).height > grid.LIVE_BOTTOM - floor - ASIDES_GAP:
+        frames.pop()
+    block = stack(frames, ASIDES_GAP)
+    return block.at(x + (grid.SIDE_X if x == grid.OUTER else 0.0), grid.LIVE_BOTTOM - block.height)

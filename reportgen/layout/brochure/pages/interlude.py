@@ -1,0 +1,78 @@
+"""A breathing page between sections: one phrase or number of the text, alone on a field."""
+
+from __future__ import annotations
+
+from reportgen.layout.brochure import grid
+from reportgen.layout.brochure.book import Book, PageSpec, sheet
+from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.ornaments import rings
+from reportgen.layout.parts.tagging import sect, tagged
+from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.model.report import Quote, Report
+from reportgen.model.sheet import Item, Sheet, TextBox
+from reportgen.model.structure import Element
+from reportgen.model.theme import Colour
+from reportgen.story.figure_words import label_of
+from reportgen.story.prose import key_texts
+from reportgen.units import Rect, mm
+
+WIDTH = mm(150)
+SIZES = (60.0, 52.0, 44.0, 38.0, 32.0, 26.0)
+WRAPPED = 38.0
+SHORTEST, LONGEST = 6, 30  # characters of a key phrase
+DISPLAYED = ("quote", "numeral", "label")  # roles of words set to be seen at once
+
+Lines = tuple[str, ...]
+
+
+def phrases(report: Report) -> tuple[tuple[int, tuple[Lines, ...]], ...]:
+    """What an interlude may show of each section, the best first: quotes, the author's key phrases, figures."""
+    found = []
+    for i, section in enumerate(report.sections):
+        quotes = [c.lines for sub in section.subsections for c in sub.components if isinstance(c, Quote)]
+        bodies = [paragraph for sub in section.subsections for paragraph in sub.body]
+        keys = [(key,) for key in key_texts((*bodies, *section.intro)) if SHORTEST <= len(key) <= LONGEST]
+        figures = [f for f in report.figures if f.section == i and f.quantity.kind != "ratio"]
+        choices = (*quotes, *keys, *((figure.text, label_of(figure)) for figure in figures))
+        if choices:
+            found.append((i, choices))
+    return tuple(found)
+
+
+def _chosen(spec: PageSpec, book: Book) -> Lines:
+    """The first phrase of the section that the page before and the page behind do not show."""
+    choices = dict(phrases(book.report))[spec.section or 0]
+    shown = _shown_beside(book.folio(spec.name), book)
+    return next((lines for lines in choices if not all(line in shown for line in lines)), choices[0])
+
+
+def _shown_beside(folio: int, book: Book) -> str:
+    """The displayed words of the pages before and behind: one of them faces it, the other backs it."""
+    bodies = (page.body for page in book.pages[folio - 2 : folio + 1] if page.body)
+    items = (item for body in bodies for part in body.parts for row in part.rows for item in row.frame.items)
+    boxes = (item for item in items if isinstance(item, TextBox) and item.role in DISPLAYED)
+    return "\n".join("".join(line.text for line in box.lines) for box in boxes)
+
+
+def interlude_page(spec: PageSpec, book: Book) -> Sheet:
+    """The phrase in Kai over rings in the section's colours."""
+    ts, role = book.ts, book.theme.role(spec.section)
+    lines = _chosen(spec, book)
+    body = tagged(_words(lines, role.on, ts), Element("BlockQuote"))
+    page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
+    items: list[Item] = list(
+        rings((mm(150), mm(220)), mm(170), 10, line=role.mid, ground=role.accent, clip=page)
+    )
+    items += tagged(body, sect(f"section-{spec.section or 0}"), sect(spec.name)).at(
+        grid.left_margin(book.folio(spec.name)), mm(110) - body.height / 2
+    )
+    return sheet(spec, book, tuple(items), lines[0], role.accent)
+
+
+def _words(lines: Lines, ink: Colour, ts: Typesetter) -> Frame:
+    """As large as the lines allow; a phrase of one line may wrap for larger type."""
+    size = min(ts.fitting(line, "quote", WIDTH, SIZES) for line in lines)
+    if len(lines) == 1:
+        size = max(size, WRAPPED)
+    words = [ts.paragraph(line, "quote", ink, size=size, leading=size * 1.5) for line in lines]
+    return ts.text(words, WIDTH, "quote")

@@ -1,0 +1,136 @@
+"""The honours wall: every title of the text by level, with its status kept verbatim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportgen.layout.brochure import grid
+from reportgen.layout.brochure.book import Book, PageSpec, sheet, wall_honours
+from reportgen.layout.brochure.components.honour import HONOURS
+from reportgen.layout.brochure.furniture import folio, signature_rule
+from reportgen.layout.parts import labels
+from reportgen.layout.parts.drawing import SECTION_RULE, rule
+from reportgen.layout.parts.frame import Frame, beside, padded, stack
+from reportgen.layout.parts.ornaments import rings
+from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
+from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.model.report import Honour, Report
+from reportgen.model.sheet import Item, Sheet
+from reportgen.units import Rect, mm
+
+STEPS = {"national": "wall-national", "provincial": "wall-provincial", "other": "wall-other"}
+PITCH = {"national": mm(12.6), "provincial": mm(10.6), "other": mm(8.6)}
+LEVEL_COLUMN, NOTE_COLUMN = mm(20), mm(34)
+WIDTH = grid.LABEL_CONTENT_WIDTH
+GROUP_GAP = mm(9)
+TOP = mm(26)
+ROOM = grid.LIVE_BOTTOM - TOP
+RINGS_Y, RINGS_RADIUS = mm(212), mm(49)
+GROUP_TITLE = mm(2.2) + 18  # title line and the space below it
+
+
+def wall_chunks(report: Report, ts: Typesetter) -> tuple[tuple[Honour, ...], ...]:
+    """Honours page by page, evenly, no page taller than the live area."""
+    honours = wall_honours(report)
+    heights = {honour.id: _row(honour, ts).height for honour in honours}
+    pages = 1
+    while True:
+        chunks = _spread(honours, heights, pages)
+        if all(_height(chunk, heights) <= ROOM or len(chunk) == 1 for chunk in chunks):
+            return chunks
+        pages += 1
+
+
+def _height(honours: Sequence[Honour], heights: Mapping[str, float]) -> float:
+    """Rows with the titles of their groups and the gaps between groups."""
+    groups = len({honour.rank for honour in honours})
+    return sum(heights[honour.id] for honour in honours) + groups * GROUP_TITLE + (groups - 1) * GROUP_GAP
+
+
+def _spread(
+    honours: Sequence[Honour], heights: Mapping[str, float], pages: int
+) -> tuple[tuple[Honour, ...], ...]:
+    """Honours over so many pages, each taking its share of the total height."""
+    share, passed = sum(heights.values()) / pages, 0.0
+    chunks: dict[int, list[Honour]] = {}
+    for honour in honours:
+        height = heights[honour.id]
+        chunks.setdefault(min(pages - 1, int((passed + height / 2) / share)), []).append(honour)
+        passed += height
+    return tuple(tuple(chunk) for chunk in chunks.values())
+
+
+def wall_page(spec: PageSpec, book: Book) -> Sheet:
+    """White on ink: the title in the label column, the groups beside it."""
+    ts, number = book.ts, book.folio(spec.name)
+    x, white = grid.left_margin(number), book.theme.colour("white")
+    groups = _groups(spec.honours, ts)
+    items: list[Item] = [*_rings(book, x, TOP + groups.height)]
+    items += signature_rule(x, grid.RULE_Y, grid.TYPE_AREA, book.report, ts)
+    title = ts.paragraph("\n".join(labels.HONOURS_LINES), "h1-large", white, size=34, leading=45)
+    items += ts.text(title, grid.LABEL_WIDTH, "running" if spec.chunk else "title").at(x, mm(24))
+    items += tagged(groups, sect(spec.name)).at(x + grid.LABEL_CONTENT, TOP)
+    items += folio(book, number, white)
+    placed = tagged_items(items, sect("wall"))
+    return sheet(spec, book, placed, labels.HONOURS, book.theme.colour("ink-900"))
+
+
+def _groups(honours: Sequence[Honour], ts: Typesetter) -> Frame:
+    """Groups in order of rank."""
+    frames = []
+    for rank in ("national", "provincial", "other"):
+        mine = [h for h in honours if h.rank == rank]
+        if mine:
+            frames.append(tagged(_group(rank, mine, ts), sect(rank)))
+    return stack(frames, GROUP_GAP)
+
+
+def _group(rank: str, honours: Sequence[Honour], ts: Typesetter) -> Frame:
+    amber, line = ts.theme.colour("a1-500"), ts.theme.colour("grey-600")
+    title = ts.text(ts.paragraph(labels.RANK_TITLES[rank], "wall-group", amber), WIDTH, "heading")
+    rows = [_row(honour, ts) for honour in honours]
+    body = stack(rows)
+    lines, y = [], 0.0
+    for row in (*rows, None):
+        lines.append(rule(0, y, WIDTH, line, SECTION_RULE))
+        y += row.height if row else 0.0
+    return stack((padded(title, bottom=mm(2.2)), Frame(WIDTH, body.height, (*lines, *body.items))))
+
+
+def _row(honour: Honour, ts: Typesetter) -> Frame:
+    """Level, title and, at the right, holder and verb; a long title takes a second line."""
+    amber, white, grey = (ts.theme.colour(t) for t in ("a1-500", "white", "grey-200"))
+    level_width = LEVEL_COLUMN if honour.level else 0.0
+    note_width = mm(52) if honour.rank == "other" else NOTE_COLUMN
+    title_width = WIDTH - level_width - note_width - mm(2)
+    title = ts.text(
+        ts.paragraph(honour.title, STEPS[honour.rank], white),
+        title_width, "body", block=f"honour:{honour.id}",
+    )  # fmt: skip
+    words = "　".join(part for part in (honour.holder, honour.status) if part)
+    note_colour = amber if honour.rank == "other" else grey
+    note = ts.text(ts.paragraph(words, "caption-reversed", note_colour, "right"), note_width, "caption")
+    level = ts.text(ts.paragraph(honour.level, "caption-reversed", amber), LEVEL_COLUMN, "caption")
+    height = max(PITCH[honour.rank], title.height + mm(4), note.height + mm(3))
+    cells = [(0.0, tagged(level, LABEL))] if honour.level else []
+    cells += [(level_width, tagged(title, LABELLED)), (WIDTH - note_width, tagged(note, LABELLED))]
+    row = beside(*((x, _middle(cell, height)) for x, cell in cells))
+    return tagged(row, HONOURS, entry(honour.id))
+
+
+def _middle(frame: Frame, height: float) -> Frame:
+    space = (height - frame.height) / 2
+    return padded(frame, top=space, bottom=space)
+
+
+def _rings(book: Book, x: float, list_bottom: float) -> tuple[Item, ...]:
+    """Rings on the outer side, where the list leaves it free."""
+    left = x == grid.OUTER
+    if not left and list_bottom > RINGS_Y - RINGS_RADIUS - mm(8):
+        return ()
+    centre = (mm(12) if left else grid.TRIM[0] - mm(12), RINGS_Y)
+    page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
+    theme = book.theme
+    return rings(
+        centre, RINGS_RADIUS, 10, line=theme.colour("grey-600"), ground=theme.colour("ink-900"), clip=page
+    )

@@ -1,0 +1,260 @@
+"""The brochure: which pages there are, in which order, and each of them drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
+
+from msgspec.structs import replace
+
+from reportgen.errors import Message, Place, Problem, ReportgenError
+from reportgen.fonts import Fonts
+from reportgen.layout.brochure.book import Book, PageSpec, wall_honours
+from reportgen.layout.brochure.compose import Job, compose
+from reportgen.layout.brochure.grid import LIVE_HEIGHT
+from reportgen.layout.brochure.material import Material, gather, lean, sort
+from reportgen.layout.brochure.pages.back import back_page, contact_columns, contact_fits
+from reportgen.layout.brochure.pages.body import body_page, title_of
+from reportgen.layout.brochure.pages.contents import contents_count, contents_page
+from reportgen.layout.brochure.pages.cover import cover_page
+from reportgen.layout.brochure.pages.foreword import foreword_page, foreword_texts, verdicts
+from reportgen.layout.brochure.pages.glance import glance_page
+from reportgen.layout.brochure.pages.index import holds_notes, index_chunks, index_page
+from reportgen.layout.brochure.pages.interlude import interlude_page, phrases
+from reportgen.layout.brochure.pages.notes import notes_page
+from reportgen.layout.brochure.pages.opener import opener_fits, opener_page, takes_introduction
+from reportgen.layout.brochure.pages.wall import wall_chunks, wall_page
+from reportgen.layout.brochure.paginate import INTRODUCTION, BodyPage, Composed, paginate
+from reportgen.layout.brochure.showcase import showcase
+from reportgen.layout.brochure.spacing import well_filled
+from reportgen.layout.parts import labels
+from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.heading_place import heading_place
+from reportgen.layout.parts.names import unbroken_names
+from reportgen.layout.parts.structure import plan_structure
+from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.model.report import Figure, Ledger, Report, Subsection
+from reportgen.model.sheet import LANGUAGE, Bookmark, Document, Sheet, TextBox
+from reportgen.model.theme import Theme
+from reportgen.story.callouts import at_a_glance
+
+SHEET_OF_FOUR = 4  # saddle stitch: a folded leaf has four pages
+FEWEST_WALL = 3  # fewer honours stay beside their text, or the lead's beside the lead
+
+
+def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
+    """Every page of the brochure, padded by design to a multiple of four.
+
+    Raises ReportgenError naming each block that fits no page.
+    """
+    ts = Typesetter(theme, fonts, unbroken_names(report))
+    texts = foreword_texts(report, ts)
+    specs = _padded(_page_list(report, ts, texts), report, ts)
+    book = _bound(report, ts, specs)
+    _refuse_overflow(book)
+    sheets = tuple(_draw(spec, book, texts) for spec in specs)
+    return Document(
+        title=report.title,
+        sheets=sheets,
+        outline=_outline(book),
+        author=report.organisation,
+        subject=report.series,
+        date=report.date,
+        structure=plan_structure(sheets, LANGUAGE),
+    )
+
+
+def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list[PageSpec]:
+    """Pages in order before padding; kinds without content are left out."""
+    specs = [PageSpec("cover", "cover")]
+    if at_a_glance(report):
+        specs.append(PageSpec("glance", "glance"))
+    specs += [PageSpec(f"foreword-{i + 1}", "foreword", chunk=i) for i in range(max(1, len(texts)))]
+    lead = enumerate(map(well_filled, _lead_pages(report, ts)))
+    specs += [PageSpec(f"lead-{i + 1}", "body", None, page) for i, page in lead]
+    for i in range(len(report.sections)):
+        specs.append(PageSpec(f"opener-{i + 1}", "opener", i))
+        pages = _body_pages(report, i, ts)
+        specs += [
+            PageSpec(f"body-{i + 1}-{k + 1}", "body", i, well_filled(page)) for k, page in enumerate(pages)
+        ]
+    beside = verdicts(report)
+    if sum((h.text, h.status) not in beside for h in wall_honours(report)) >= FEWEST_WALL:
+        chunks = enumerate(wall_chunks(report, ts))
+        specs += [PageSpec(f"wall-{i + 1}", "wall", chunk=i, honours=honours) for i, honours in chunks]
+    listed = enumerate(index_chunks(report, ts))
+    specs += [PageSpec(f"index-{i + 1}", "index", chunk=i, figures=figures) for i, figures in listed]
+    if report.sections:
+        kinds = {spec.kind for spec in specs}
+        count = contents_count(
+            report, len(kinds & {"glance", "foreword"}), len(kinds & {"wall", "index"}), ts
+        )
+        specs[1:1] = [PageSpec(f"contents-{i + 1}", "contents", chunk=i) for i in range(count)]
+    return [*specs, PageSpec("back", "back")]
+
+
+def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage, ...]:
+    """The section's subsections, led by its introduction where the opener does not take that."""
+    done = [
+        _composed(sub, gather(report, section, j), section, f"{section}.{j}", ts)
+        for j, sub in enumerate(report.sections[section].subsections)
+    ]
+    if takes_introduction(report, section, ts):
+        return paginate(section, done)
+    part = report.sections[section]
+    figures = report.figures_of(section, None)
+    material = sort(report, part.components, figures, ())
+    words = Subsection(part.title, part.title_lines, "", part.title, part.title_lines, part.intro)
+    introduction = _composed(words, material, section, f"{section}", ts)
+    return paginate(section, (introduction, *done), first=INTRODUCTION)
+
+
+def _lead_pages(report: Report, ts: Typesetter) -> tuple[BodyPage, ...]:
+    """What the lead brings beside its words: charts, tables, callouts, pictures."""
+    shown = tuple(part for part in report.lead_components if not isinstance(part, Ledger))
+    if not shown:
+        return ()
+    material = sort(report, shown, (), ())
+    words = Subsection(report.title, report.title_lines, "", report.title, report.title_lines, ())
+    return paginate(None, (_composed(words, material, None, "", ts),), first=INTRODUCTION)
+
+
+def _composed(
+    sub: Subsection, material: Material, section: int | None, block: str, ts: Typesetter
+) -> Composed:
+    role = ts.theme.role(section)
+    job = Job(sub, material, section, block, role, ts)
+    rows, least = compose(job), lean(material)
+    fewer = rows if least == material else compose(replace(job, material=least))
+    return Composed(rows, fewer, partial(showcase, job))
+
+
+def _padded(specs: list[PageSpec], report: Report, ts: Typesetter) -> tuple[PageSpec, ...]:
+    """Pages added until the count divides by four: interludes behind sections, then a notes page.
+
+    Where the index has room for notes, or there is no section, the pages are of one kind.
+    """
+    missing = -len(specs) % SHEET_OF_FOUR
+    spare = list(phrases(report))
+    least = 0 if any(holds_notes(spec.figures, ts) for spec in specs if spec.kind == "index") else 1
+    while missing > least and spare:
+        section, _ = spare.pop(0)
+        last = max(i for i, spec in enumerate(specs) if spec.section == section)
+        specs.insert(last + 1, PageSpec(f"interlude-{section + 1}", "interlude", section))
+        missing -= 1
+    for i in range(missing):
+        specs.insert(len(specs) - 1, PageSpec(f"notes-{i + 1}", "notes", chunk=i))
+    return tuple(specs)
+
+
+def _bound(report: Report, ts: Typesetter, specs: tuple[PageSpec, ...]) -> Book:
+    """Page numbers and the places of subsections and figures."""
+    folios = {spec.name: i + 1 for i, spec in enumerate(specs)}
+    places: dict[tuple[int, int], str] = {}
+    for spec in specs:
+        for part in spec.body.parts if spec.body else ():
+            if spec.section is not None:
+                places.setdefault((spec.section, part.subsection), spec.name)
+    figures = {figure.id: _figure_page(figure, specs, places) for figure in report.figures}
+    return Book(
+        report, ts, specs, MappingProxyType(folios), MappingProxyType(places), MappingProxyType(figures)
+    )
+
+
+def _figure_page(figure: Figure, specs: tuple[PageSpec, ...], places: Mapping[tuple[int, int], str]) -> str:
+    """The page that prints the figure's clause in the running text."""
+    if figure.section is None:
+        return "foreword-1"
+    place = INTRODUCTION if figure.subsection is None else figure.subsection
+    first = places.get((figure.section, place), f"opener-{figure.section + 1}")
+    for spec in specs:
+        if spec.body and spec.section == figure.section and figure.clause in _printed(spec.body, figure):
+            return spec.name
+    return first
+
+
+def _printed(page: BodyPage, figure: Figure) -> str:
+    block = f"{figure.section}" if figure.subsection is None else f"{figure.section}.{figure.subsection}"
+    items = (item for part in page.parts for row in part.rows for item in row.frame.items)
+    boxes = [item for item in items if isinstance(item, TextBox) and item.block == block]
+    return "".join(line.text for box in boxes for line in box.lines)
+
+
+def _refuse_overflow(book: Book) -> None:
+    """What fits no page would be clipped."""
+    problems = [*_tall_blocks(book), *_long_titles(book)]
+    if not contact_fits(contact_columns(book.report, book.ts)):
+        said = Message("封底放不下这么多联系方式", "the back cover has no room for so many contact fields")
+        file = Place(f"{book.report.folder}/report.md")
+        problems.append(
+            Problem(said, book.report.contact_place or file, Message("删去几行", "delete some of them"))
+        )
+    if problems:
+        raise ReportgenError(*problems)
+
+
+def _tall_blocks(book: Book) -> Iterator[Problem]:
+    for spec in book.pages_of("body"):
+        if spec.body is None or spec.body.least <= LIVE_HEIGHT + 0.5:
+            continue
+        title = title_of(spec.body, book.report)
+        yield Problem(
+            Message(
+                f"“{title}”有一块内容高于一页，放不下",
+                f"a block of '{title}' is taller than a page",
+            ),
+            heading_place(book.report, spec.body.section, title),
+            Message("把表格或清单分成几个", "split its table or list into several"),
+        )
+
+
+def _long_titles(book: Book) -> Iterator[Problem]:
+    for i, section in enumerate(book.report.sections):
+        if not opener_fits(i, book):
+            yield Problem(
+                Message(
+                    f"部分标题有 {len(section.title)} 字，篇章页放不下",
+                    f"a section title of {len(section.title)} characters does not fit its opener",
+                ),
+                section.place or Place(f"{book.report.folder}/report.md"),
+                Message("写短一些，其余的话放进引言", "shorten it; say the rest in the introduction"),
+            )
+
+
+def _draw(spec: PageSpec, book: Book, texts: tuple[Frame, ...]) -> Sheet:
+    if spec.kind == "foreword":
+        return foreword_page(spec, book, texts)
+    return PAGES[spec.kind](spec, book)
+
+
+PAGES: Mapping[str, Callable[[PageSpec, Book], Sheet]] = MappingProxyType(
+    {
+        "cover": cover_page,
+        "contents": contents_page,
+        "glance": glance_page,
+        "opener": opener_page,
+        "body": body_page,
+        "interlude": interlude_page,
+        "wall": wall_page,
+        "index": index_page,
+        "notes": notes_page,
+        "back": back_page,
+    }
+)
+
+
+def _outline(book: Book) -> tuple[Bookmark, ...]:
+    """Parts and sections at the top level, subsections below their section."""
+    marks = [Bookmark(book.report.title, "cover")]
+    fixed = {"contents": labels.CONTENTS, "glance": labels.GLANCE, "foreword": labels.FOREWORD}
+    for kind, title in fixed.items():
+        marks += [Bookmark(title, spec.name) for spec in book.pages_of(kind)[:1]]
+    for i, section in enumerate(book.report.sections):
+        marks.append(Bookmark(section.title, f"opener-{i + 1}"))
+        marks += [
+            Bookmark(sub.title, book.subsection_pages[i, j], 1) for j, sub in enumerate(section.subsections)
+        ]
+    for kind, title in (("wall", labels.HONOURS), ("index", labels.INDEX)):
+        marks += [Bookmark(title, spec.name) for spec in book.pages_of(kind)[:1]]
+    return tuple(marks)

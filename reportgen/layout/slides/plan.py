@@ -1,0 +1,148 @@
+"""The deck: which slides there are, in which order, their layouts, numbers and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from reportgen.errors import Message, Problem, ReportgenError
+from reportgen.fonts import Fonts
+from reportgen.layout.parts.heading_place import heading_place
+from reportgen.layout.parts.names import unbroken_names
+from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.layout.slides import canvas
+from reportgen.layout.slides.agenda import agenda_slides
+from reportgen.layout.slides.builds import slide_build
+from reportgen.layout.slides.content import lead_slides, section_slides
+from reportgen.layout.slides.continuation import continuation
+from reportgen.layout.slides.draft import Draft
+from reportgen.layout.slides.furniture import date_items, footer_items, signature_rule, title_frame
+from reportgen.layout.slides.honours import honour_slides
+from reportgen.layout.slides.key_numbers import key_figures, key_numbers_slides
+from reportgen.layout.slides.layouts import master_placeholders, slide_layouts
+from reportgen.layout.slides.notes import lead_notes, without_internal
+from reportgen.layout.slides.pen import Pen
+from reportgen.layout.slides.title import closing_slides, title_slide
+from reportgen.model.report import Report
+from reportgen.model.sheet import ChartItem, Item, Sheet, TableItem, TextBox
+from reportgen.model.slide import Deck, SlideSection
+from reportgen.model.theme import Theme
+
+FOOTER_ROOM = 36.0  # points; the caption of an ornament may come so close
+
+
+def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = False) -> Deck:
+    """Every slide with its items placed, the layouts they stand on and the text to be spoken.
+
+    ``internal``: notes hold the internal blocks too, under a head that says so; the slides are the same.
+    Raises ReportgenError for a character no face has, and for a block that is higher than a slide.
+    """
+    if not internal:
+        report = without_internal(report)
+    pen = Pen(Typesetter(theme, fonts, unbroken_names(report)), report)
+    groups = _groups(report, pen)
+    drafts = _distinct([draft for _, group in groups for draft in group])
+    sheets = tuple(_sheet(i, draft, report) for i, draft in enumerate(drafts, start=1))
+    _refuse_overflow(sheets, report)
+    layouts, sheets = slide_layouts(sheets, drafts)
+    names = iter(sheet.name for sheet in sheets)
+    sections = tuple(SlideSection(name, tuple(next(names) for _ in group)) for name, group in groups)
+    return Deck(
+        title=report.title,
+        sheets=sheets,
+        author=report.organisation or report.byline,
+        subject=report.series,
+        layouts=layouts,
+        sections=sections,
+        master_art=signature_rule(report, pen),
+        master_placeholders=master_placeholders(report, pen),
+        organisation=report.organisation,
+        date=report.date,
+        builds=tuple(
+            slide_build(sheet) for sheet, draft in zip(sheets, drafts, strict=True) if not draft.bare
+        )
+        if report.build
+        else (),
+        internal=internal,
+    )
+
+
+def _refuse_overflow(sheets: Sequence[Sheet], report: Report) -> None:
+    """Nothing may reach into the footer: it would be clipped or overprinted."""
+    problems = []
+    for sheet in sheets:
+        placed = [item for item in sheet.items if isinstance(item, TextBox | TableItem | ChartItem)]
+        content = [item for item in placed if item.role not in ("running", "folio")]
+        if max(item.rect.bottom for item in content) > canvas.SIZE[1] - FOOTER_ROOM and sheet.folio:
+            zh = f"“{sheet.title}”有一块内容高于一页幻灯片，放不下"
+            said = Message(zh, f"a block of '{sheet.title}' is higher than a slide")
+            hint = Message("把长的一条分成几条", "split the long entry into several")
+            problems.append(Problem(said, heading_place(report, sheet.section, sheet.title), hint))
+    if problems:
+        raise ReportgenError(*problems)
+
+
+def _groups(report: Report, pen: Pen) -> list[tuple[str, tuple[Draft, ...]]]:
+    """Slides under the names of the sections they belong to."""
+    opening: list[Draft] = [title_slide(report, pen, lead_notes(report))]
+    opening += agenda_slides(report, pen)
+    opening += key_numbers_slides(report, pen)
+    opening += lead_slides(report, pen, key_figures(report))
+    groups = [(canvas.OPENING_SECTION, tuple(opening))]
+    for i, section in enumerate(report.sections):
+        own = Pen(pen.ts, report, i)
+        groups.append((section.title, section_slides(report, i, own)))
+    closing = (*honour_slides(report, pen), *closing_slides(report, pen))
+    return [*groups, (canvas.CLOSING_SECTION, closing)] if closing else groups
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """A title that comes again is marked as a continuation (X-02: titles are unique)."""
+    counts: dict[str, int] = {}
+    out = []
+    for draft in drafts:
+        count = counts[draft.title] = counts.get(draft.title, 0) + 1
+        out.append(draft if count == 1 else _continued(draft, count))
+    return out
+
+
+def _continued(draft: Draft, count: int) -> Draft:
+    title = draft.title + continuation(count)
+    items = tuple(
+        _retitled(item, title, draft.pen)
+        if isinstance(item, TextBox) and item.placeholder == "title"
+        else item
+        for item in draft.items
+    )
+    return replace(draft, title=title, items=items)
+
+
+def _retitled(box: TextBox, title: str, pen: Pen) -> Item:
+    colour = box.paragraphs[0].runs[0].style.colour
+    (fresh,) = title_frame(title, pen, colour, most=len(box.lines)).items
+    assert isinstance(fresh, TextBox)
+    return replace(fresh, rect=fresh.rect.moved(box.rect.x, box.rect.y))
+
+
+def _empty(item: Item) -> bool:
+    return isinstance(item, TextBox) and not item.text
+
+
+def _sheet(number: int, draft: Draft, report: Report) -> Sheet:
+    """The draft with the art of its layout below its items, its footer and number above."""
+    pen = draft.pen
+    behind: Iterable[Item] = draft.art if draft.bare else (*signature_rule(report, pen), *draft.art)
+    foot = footer_items(report, number, pen, draft.footer, draft.number) if draft.numbered else ()
+    date = date_items(report.date, pen, draft.footer) if draft.dated else ()
+    return Sheet(
+        name=f"slide-{number}",
+        size=canvas.SIZE,
+        items=(*behind, *(item for item in (*draft.items, *date, *foot) if not _empty(item))),
+        background=draft.background,
+        section=draft.section,
+        layout=draft.layout,
+        title=draft.title,
+        notes=draft.notes,
+        folio=str(number) if draft.numbered else "",
+    )

@@ -1,0 +1,24 @@
+"""A slide on a template before it is numbered: the words of each placeholder, what is drawn, what is spoken."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from reportgen.layout.template.entries import Entry
+from reportgen.model.sheet import Item
+from reportgen.model.template import TemplateRole, TemplateSlot
+
+Texts = tuple[tuple[TemplateSlot, tuple[Entry, ...]], ...]
+
+
+class TemplateDraft(Struct, frozen=True):
+    """``role``: which kind of slide, and so which layout of the template."""
+
+    role: TemplateRole
+    title: str
+    texts: Texts = ()
+    items: tuple[Item, ...] = ()
+    notes: tuple[str, ...] = ()
+    section: int | None = None
+    lines: tuple[str, ...] = ()  # of the title, where its author breaks it
+    longest: str = ""  # the title with its longest mark of continuation: all its slides set it at one size

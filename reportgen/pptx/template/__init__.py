@@ -1,0 +1,1 @@
+"""A deck written onto the package of an office's own template."""
