@@ -12,28 +12,15 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, NamedTuple
 
 from reportgen.errors import Problem, ReportgenError
 from reportgen.model.sheet import ChartItem, Document, charts_of
 from reportgen.model.theme import Theme
+from reportgen.pdf.chart_operators import ChartOperators, UnsetWords
 from reportgen.pdf.ink import Ink
-
-
-class Words(NamedTuple):
-    """Text of a chart before it is set: face key, size, words, origin in the chart, angle in degrees."""
-
-    face: str
-    size: float
-    text: str
-    x: float
-    y: float
-    angle: float
-
-
-Operators = Sequence["str | Words"]
 
 
 class Order(NamedTuple):
@@ -49,7 +36,7 @@ class Good(NamedTuple):
     """One chart of an order: its operators, or the problems its drawing met."""
 
     number: int
-    operators: list[str | Words]
+    operators: list[str | UnsetWords]
     problems: tuple[Problem, ...] = ()
 
 
@@ -68,7 +55,7 @@ class Workshop:
             pickle.dump(Order(self._number, items, theme, ink), self._orders)
             self._orders.flush()
 
-    def take(self) -> Operators | None:
+    def take(self) -> ChartOperators | None:
         """The next chart's operators; None when the child has died, and the chart is to be drawn in place.
 
         Raises the ReportgenError its drawing raised.

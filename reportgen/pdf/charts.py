@@ -15,8 +15,8 @@ from reportgen.charts.drawing_parts import VectorPath  # before any other part o
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import ChartItem
 from reportgen.model.theme import Colour, Theme
+from reportgen.pdf.chart_operators import UnsetWords
 from reportgen.pdf.chart_text import DocumentText, placed
-from reportgen.pdf.chart_workshop import Words
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import OVER_FILL, OVER_STROKE, Ink, number
 
@@ -26,8 +26,6 @@ from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
-
-    from reportgen.pdf.paint import Painter
 
 CAPS = {"butt": 0, "round": 1, "projecting": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -41,32 +39,25 @@ class ChartText(Protocol):
     def measure(self, face: str, size: float, text: str) -> float:
         """Width in points."""
 
-    def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> str | Words:
+    def operators(
+        self, face: str, size: float, text: str, x: float, y: float, angle: float
+    ) -> str | UnsetWords:
         """Operators that show the text from the origin (x, y), turned by degrees; colour is not set."""
 
 
-def draw_chart_item(item: ChartItem, painter: Painter, x: float, y: float) -> None:
-    """Builds the item's chart at its final size and draws it with its bottom left at (x, y)."""
-    theme = painter.theme
-    text = DocumentText(painter.canvas, painter.fonts, painter.pdf_fonts, theme.colour("ink-text"))
-    style = ChartStyle(theme, theme.role(item.section), text.measure, item.on_field, item.on_slide)
-    figure = build(item.spec, (item.rect.width, item.rect.height), style)
-    draw_chart(painter.canvas, figure, (x, y), colours_of(theme), painter.ink, text)
-
-
 class DeferredText(Struct, frozen=True):
-    """:class:`ChartText` for the workshop's child: words are measured, and set later by the parent."""
+    """:class:`ChartText` whose words are measured now and set where the page is painted."""
 
     measuring: DocumentText
 
     def measure(self, face: str, size: float, text: str) -> float:
         return self.measuring.measure(face, size, text)
 
-    def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> Words:
-        return Words(face, size, text, x, y, angle)
+    def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> UnsetWords:
+        return UnsetWords(face, size, text, x, y, angle)
 
 
-def deferred_operators(item: ChartItem, theme: Theme, fonts: Fonts, ink: Ink) -> list[str | Words]:
+def deferred_operators(item: ChartItem, theme: Theme, fonts: Fonts, ink: Ink) -> list[str | UnsetWords]:
     """The chart's operators from its own bottom left, its words not yet set."""
     measuring = DocumentText(None, fonts, PdfFonts(fonts), theme.colour("ink-text"))
     text = DeferredText(measuring)
@@ -99,7 +90,9 @@ def draw_chart(
     canvas._code.append(placed(operators, corner))
 
 
-def _rendered(figure: Figure, colours: Mapping[RGB, Colour], ink: Ink, text: ChartText) -> list[str | Words]:
+def _rendered(
+    figure: Figure, colours: Mapping[RGB, Colour], ink: Ink, text: ChartText
+) -> list[str | UnsetWords]:
     renderer = PdfRenderer((float(figure.bbox.width), float(figure.bbox.height)), colours, ink, text)
     figure.draw(renderer)
     return renderer.operators
@@ -112,7 +105,7 @@ class PdfRenderer(RendererBase):
         self, size: tuple[float, float], colours: Mapping[RGB, Colour], ink: Ink, text: ChartText
     ) -> None:
         super().__init__()
-        self.operators: list[str | Words] = []
+        self.operators: list[str | UnsetWords] = []
         self._size, self._colours, self._ink, self._text = size, colours, ink, text
 
     def get_canvas_width_height(self) -> tuple[float, float]:

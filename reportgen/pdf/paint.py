@@ -24,6 +24,7 @@ from reportgen.model.sheet import (
 )
 from reportgen.model.text import Line
 from reportgen.model.theme import Theme
+from reportgen.pdf.chart_operators import ChartOperators
 from reportgen.pdf.chart_text import DocumentText, placed
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
@@ -169,12 +170,11 @@ def _lines(lines: Iterable[Line], painter: Painter, x: float, top: float) -> Non
 
 def _chart(item: ChartItem, painter: Painter, x: float, top: float) -> None:
     corner = (x + item.rect.x, top - item.rect.bottom)
-    operators = painter.workshop.take() if painter.workshop else None
+    operators: ChartOperators | None = painter.workshop.take() if painter.workshop else None
     if operators is None:
-        from reportgen.pdf.charts import draw_chart_item  # matplotlib loads only where a chart is drawn
+        from reportgen.pdf.charts import deferred_operators  # matplotlib loads only where a chart is drawn
 
-        draw_chart_item(item, painter, *corner)
-        return
+        operators = deferred_operators(item, painter.theme, painter.fonts, painter.ink)
     ink = painter.theme.colour("ink-text")
     text = DocumentText(painter.canvas, painter.fonts, painter.pdf_fonts, ink)
     set_words = (part if isinstance(part, str) else text.operators(*part) for part in operators)

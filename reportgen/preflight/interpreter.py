@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 
@@ -21,11 +21,9 @@ from reportgen.preflight.geometry import (
 )
 from reportgen.preflight.paint import ImagePaint, PathPaint, ShadingPaint, State, Tag
 from reportgen.preflight.spaces import CMYK, GRAY, RGB, Colour, Space, initial, space_of
+from reportgen.preflight.stream import Walk
 from reportgen.preflight.text_state import TextState
 from reportgen.preflight.tokens import INLINE, Name, instructions
-
-if TYPE_CHECKING:
-    from reportgen.preflight.walker import Walker
 
 UNIT: Box = (0.0, 0.0, 1.0, 1.0)
 EMPTY: Box = (0.0, 0.0, -1.0, -1.0)
@@ -37,7 +35,7 @@ class Interpreter:
 
     def __init__(
         self,
-        walker: Walker,
+        walker: Walk,
         resources: Any,
         state: State,
         owner: tuple[int, int],

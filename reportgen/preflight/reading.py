@@ -14,8 +14,9 @@ from reportgen.errors import Message, error
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import Box, common, upright
 from reportgen.preflight.paint import Paint, TextPaint
+from reportgen.preflight.stream import PageContent
 from reportgen.preflight.structure import Structure, read_structure
-from reportgen.preflight.walker import Content, Walker
+from reportgen.preflight.walker import Walker
 from reportgen.preflight.xmp import Xmp, read_xmp
 from reportgen.units import MILLIMETRES_PER_INCH, POINTS_PER_INCH
 
@@ -52,7 +53,7 @@ class Page:
 
     number: int
     obj: Any
-    content: Content
+    content: PageContent
     unit: float = 1.0
     boxes: dict[str, Box] = field(default_factory=dict)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import IDENTITY, Box, Matrix, box_of, common, matrix_of, moved, product
 from reportgen.preflight.paint import TextPaint
-
-if TYPE_CHECKING:
-    from reportgen.preflight.interpreter import Interpreter
+from reportgen.preflight.stream import Stream
 
 ASCENT, DESCENT = 0.88, -0.12  # of an em square; also of every CJK face met in practice
 SPACE = 32
@@ -18,7 +16,7 @@ SPACE = 32
 class TextState:
     """The text and text line matrices of the stream ``inside``."""
 
-    def __init__(self, inside: Interpreter) -> None:
+    def __init__(self, inside: Stream) -> None:
         self.inside = inside
         self.matrix: Matrix = IDENTITY
         self.line: Matrix = IDENTITY

@@ -10,29 +10,13 @@ import pikepdf
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import IDENTITY, Box, Matrix, common, matrix_of, moved_box, product, upright
 from reportgen.preflight.interpreter import Interpreter
-from reportgen.preflight.paint import Group, Paint, State, Tag
+from reportgen.preflight.paint import Group, State, Tag
 from reportgen.preflight.spaces import Space, space_of
+from reportgen.preflight.stream import Key, PageContent, Stream
 from reportgen.preflight.tokens import DamagedError
 
 DEEPEST = 12  # forms within forms
 HIDDEN_OR_NO_VIEW = 0b100010
-Key = tuple[int, int]
-
-
-@dataclass
-class Content:
-    """What one page paints, in order, and what was met on the way."""
-
-    paints: list[Paint] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    mcids: list[tuple[Key, int]] = field(default_factory=list)  # owner and id, each time one is opened
-    damaged: list[tuple[str, str]] = field(default_factory=list)  # stream and what is wrong
-    missing: list[tuple[str, str]] = field(default_factory=list)  # stream and resource that is not there
-    unbalanced: list[str] = field(default_factory=list)  # streams with more q than Q, or the reverse
-    tagged_forms: list[Key] = field(default_factory=list)  # forms with MCIDs, each time one is painted
-    artifacts_inside: list[str] = field(default_factory=list)  # streams with an artifact in tagged content
-    states: list[Any] = field(default_factory=list)  # ExtGStates put to use
-    used: set[tuple[str, str]] = field(default_factory=set)
 
 
 @dataclass
@@ -44,14 +28,14 @@ class Walker:
     loose_fonts: list[Font] = field(default_factory=list)
     spaces: dict[Key, Space] = field(default_factory=dict)
     page: int = 0
-    content: Content = field(default_factory=Content)
+    content: PageContent = field(default_factory=PageContent)
 
     def __post_init__(self) -> None:
         self.hidden = _hidden_layers(self.pdf)
 
-    def walk(self, page: pikepdf.Page, number: int, unit: float) -> Content:
+    def walk(self, page: pikepdf.Page, number: int, unit: float) -> PageContent:
         """The content of a page, sizes multiplied by its UserUnit."""
-        self.page, self.content = number, Content()
+        self.page, self.content = number, PageContent()
         state = State()
         state.ctm = (unit, 0.0, 0.0, unit, 0.0, 0.0)
         resources = page.obj.get("/Resources", pikepdf.Dictionary())
@@ -73,7 +57,7 @@ class Walker:
         except (DamagedError, IndexError, TypeError, ValueError, OverflowError) as fault:
             self.content.damaged.append((interpreter.label, str(fault) or type(fault).__name__))
 
-    def form(self, form: Any, inside: Interpreter, name: str) -> None:
+    def form(self, form: Any, inside: Stream, name: str) -> None:
         """A form XObject painted in the state of the stream that names it."""
         key = key_of(form)
         if inside.depth >= DEEPEST:
@@ -101,7 +85,7 @@ class Walker:
         found = None if space is None else self.space(space, resources)
         self.content.groups.append(Group(found, luminosity, stream))
 
-    def soft_mask(self, mask: Any, inside: Interpreter) -> None:
+    def soft_mask(self, mask: Any, inside: Stream) -> None:
         """The group a soft mask is made of; its paint never reaches the paper, its colours count."""
         form = mask.get("/G")
         if not isinstance(form, pikepdf.Stream):
@@ -110,7 +94,7 @@ class Walker:
         if group is not None:
             self.group(group, resources, "SMask", luminosity=str(mask.get("/S")) == "/Luminosity")
 
-    def pattern(self, name: str, inside: Interpreter) -> tuple[Space, Any] | None:
+    def pattern(self, name: str, inside: Stream) -> tuple[Space, Any] | None:
         """Walks a tiling pattern once; gives the colour space and dictionary of a shading pattern."""
         pattern = inside.resource("/Pattern", name)
         if pattern is None:
@@ -134,7 +118,7 @@ class Walker:
         self.run(tile, read(pattern))
         return None
 
-    def glyphs(self, font: Font, inside: Interpreter, matrix: Matrix, codes: tuple[int, ...]) -> None:
+    def glyphs(self, font: Font, inside: Stream, matrix: Matrix, codes: tuple[int, ...]) -> None:
         """The procedures of Type 3 glyphs, each once a page."""
         names = _differences(font.resource.get("/Encoding"))
         procedures = font.resource.get("/CharProcs", pikepdf.Dictionary())

@@ -74,6 +74,24 @@ def test_every_module_imports_only_what_stands_before_it() -> None:
     assert strays == []
 
 
+def reached(name: str, imports: dict[str, set[str]]) -> set[str]:
+    """Every module of the package that loading ``name``, and using it, can lead to."""
+    found: set[str] = set()
+    ahead = [name]
+    while ahead:
+        new = imports[ahead.pop()] - found
+        found |= new
+        ahead += new
+    return found
+
+
+def test_no_module_reaches_itself_through_its_imports() -> None:
+    """Imports inside functions and for types only count as well."""
+    imports = {name: imported(path) & MODULES.keys() for name, path in MODULES.items()}
+    assert sum(map(len, imports.values())) > len(MODULES)
+    assert [name for name in MODULES if name in reached(name, imports)] == []
+
+
 def test_heavy_libraries_stay_in_their_homes() -> None:
     strays = []
     for path in modules():

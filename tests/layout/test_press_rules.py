@@ -17,7 +17,7 @@ from samples import brochure_of, fonts
 from reportgen.layout.brochure.plan import plan_brochure
 from reportgen.model.sheet import ChartItem, Document, Shape, TableItem, TextBox
 from reportgen.model.theme import Colour
-from reportgen.pdf.chart_workshop import Words
+from reportgen.pdf.chart_operators import UnsetWords
 from reportgen.pdf.charts import deferred_operators
 from reportgen.pdf.ink import Ink
 from reportgen.themes import load_theme
@@ -79,7 +79,7 @@ def charts_of(name: str) -> tuple[tuple[Type, ...], tuple[Stroked, ...]]:
         for item in (item for item in sheet.items if isinstance(item, ChartItem)):
             fill: Inks = ()
             for operator in deferred_operators(item, load_theme(), fonts(), Ink("cmyk")):
-                if isinstance(operator, Words):
+                if isinstance(operator, UnsetWords):
                     types.append(
                         Type(
                             f"{sheet.name} {item.name}", operator.text, operator.face, operator.size, fill, 99

@@ -18,10 +18,10 @@ from reportgen.fonts import Fonts
 from reportgen.model.chart import ChartKind, ChartSpec, Datum, Series
 from reportgen.model.sheet import ChartItem
 from reportgen.model.theme import Colour
-from reportgen.pdf.charts import DocumentText, PdfRenderer, colours_of, draw_chart, draw_chart_item
+from reportgen.pdf.charts import DocumentText, PdfRenderer, colours_of, draw_chart
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import Ink
-from reportgen.pdf.paint import Painter
+from reportgen.pdf.paint import Painter, paint_item
 from reportgen.themes.load import load_theme
 from reportgen.units import Rect
 
@@ -62,7 +62,7 @@ def painted(items: list[ChartItem], space: str = "rgb") -> bytes:
     canvas = Canvas(buffer, pagesize=(595, 842), invariant=1)
     painter = Painter(canvas, FONTS, PdfFonts(FONTS), THEME, Ink(space))  # type: ignore[arg-type]
     for item in items:
-        draw_chart_item(item, painter, item.rect.x, 842 - item.rect.bottom)
+        paint_item(item, painter, 0, 842)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()

@@ -13,12 +13,12 @@ from reportgen.model.template import Template
 from reportgen.model.theme import Colour, Theme
 from reportgen.pptx.colours import FAMILY, Palette, changes
 from reportgen.pptx.container import CT, RT, Part
+from reportgen.pptx.deck_build import DeckBuild
 from reportgen.pptx.presentation_part import side_parts
 from reportgen.pptx.template.parts import NOTES, TemplatePart, kept_parts, template_presentation
 from reportgen.pptx.template.text import TemplateFaces, TemplateSlideWriter
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.theme_part import theme_bytes
-from reportgen.pptx.write import DeckBuild
 
 # The slots of the template's scheme that hold a token; further accents are left to the template.
 FILLED = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3")
