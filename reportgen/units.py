@@ -8,6 +8,8 @@ POINTS_PER_INCH = 72.0
 MILLIMETRES_PER_INCH = 25.4
 EMU_PER_POINT = 12_700
 
+Point = tuple[float, float]  # x and y; whether y runs up or down is the space's
+
 
 def mm(value: float) -> float:
     """Millimetres as points."""

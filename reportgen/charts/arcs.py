@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-Point = tuple[float, float]
+from reportgen.units import Point
+
 QUARTER = math.pi / 2
 
 

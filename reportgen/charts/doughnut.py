@@ -21,7 +21,7 @@ SPACE = 20.0
 LIST_WIDTH = 170.0
 
 
-class _Setting(Struct, frozen=True):
+class _DoughnutPlaces(Struct, frozen=True):
     across: float
     beside: bool
     list_x: float
@@ -29,14 +29,14 @@ class _Setting(Struct, frozen=True):
     list_height: float
 
 
-def _setting(spec: ChartSpec, width: float, measure: Measure, k: float) -> _Setting | None:
+def _setting(spec: ChartSpec, width: float, measure: Measure, k: float) -> _DoughnutPlaces | None:
     across = min(ACROSS * k, width)
     room = min(width - across - SPACE * k, LIST_WIDTH * k)
     tall = list_height(spec, room, measure, k) if room > 0 else float("inf")
     if tall <= across * 1.2:
-        return _Setting(across, True, across + SPACE * k, room, tall)
+        return _DoughnutPlaces(across, True, across + SPACE * k, room, tall)
     tall = list_height(spec, width, measure, k)
-    return _Setting(across, False, 0, width, tall) if tall < float("inf") else None
+    return _DoughnutPlaces(across, False, 0, width, tall) if tall < float("inf") else None
 
 
 def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:

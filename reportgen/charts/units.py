@@ -28,7 +28,7 @@ ABREAST = 3
 OUTLINE, HATCH = 0.85, 3.7
 
 
-class _Group(Struct, frozen=True):
+class _UnitGroup(Struct, frozen=True):
     """Where a group stands: its corner, the squares in a row, and the label's lines."""
 
     x: float
@@ -38,14 +38,14 @@ class _Group(Struct, frozen=True):
     beside: bool  # the label stands on the numeral's line
 
 
-class _Plan(Struct, frozen=True):
-    groups: tuple[_Group, ...]
+class _UnitPlan(Struct, frozen=True):
+    groups: tuple[_UnitGroup, ...]
     square: float
     head: float
     height: float
 
 
-def _plan(spec: ChartSpec, width: float, measure: Measure, k: float) -> _Plan | None:
+def _plan(spec: ChartSpec, width: float, measure: Measure, k: float) -> _UnitPlan | None:
     """As many groups abreast as have room, and the largest squares that stay low enough."""
     data = counted(spec)
     for abreast in range(min(ABREAST, len(data)), 0, -1):
@@ -75,7 +75,7 @@ def _words(datum: Datum) -> str:
 
 def _placed(
     data: tuple[Datum, ...], heads: list[tuple[tuple[str, ...], bool]], abreast: int, room: float, k: float
-) -> _Plan | None:
+) -> _UnitPlan | None:
     lines = max(0 if beside else len(words) for words, beside in heads)
     head = (HEAD + lines * LABEL_SIZE * LEADING) * k
     for square in (each * k for each in SQUARES):
@@ -87,7 +87,7 @@ def _placed(
         if rows * pitch <= MOST_HIGH * k or square == SQUARES[-1] * k:
             tall = head + rows * pitch - square * GAP
             groups = tuple(
-                _Group(
+                _UnitGroup(
                     (i % abreast) * (room + SPACE * k),
                     (i // abreast) * (tall + 0.8 * SPACE * k),
                     max(1, math.ceil(datum.value / rows)),
@@ -95,7 +95,7 @@ def _placed(
                 )
                 for i, datum in enumerate(data)
             )
-            return _Plan(groups, square, head, groups[-1].top + tall)
+            return _UnitPlan(groups, square, head, groups[-1].top + tall)
     return None
 
 
@@ -130,7 +130,7 @@ def _looks(board: Board, data: tuple[Datum, ...], statuses: list[str]) -> Iterat
             yield palette.main if not i else palette.rest, False
 
 
-def _header(board: Board, datum: Datum, key: str, group: _Group) -> None:
+def _header(board: Board, datum: Datum, key: str, group: _UnitGroup) -> None:
     k, size = board.k, LABEL_SIZE * board.k
     baseline = group.top + 0.76 * VALUE_SIZE * k
     board.value(group.x, baseline, datum, key, VALUE_SIZE * k, board.palette.value)

@@ -10,7 +10,7 @@ from reportgen.model.chart import Datum
 SMALLEST = 8.0  # pt, of qualifier and unit
 
 
-class Piece(NamedTuple):
+class ValueRun(NamedTuple):
     """A stretch of one face and size; ``part`` is value, qualifier or unit."""
 
     part: str
@@ -20,7 +20,7 @@ class Piece(NamedTuple):
     x: float  # from the start of the value
 
 
-def pieces(datum: Datum, size: float, unit: str, measure: Measure) -> tuple[tuple[Piece, ...], float]:
+def pieces(datum: Datum, size: float, unit: str, measure: Measure) -> tuple[tuple[ValueRun, ...], float]:
     """The pieces of a value set in numerals of that size, and their width together."""
     small = max(SMALLEST, 0.42 * size)
     words = (
@@ -28,12 +28,12 @@ def pieces(datum: Datum, size: float, unit: str, measure: Measure) -> tuple[tupl
         ("value", datum.text, value_face(datum.text), value_size(datum.text, size)),
         ("unit", unit + datum.suffix, LABEL, small),
     )
-    placed: list[Piece] = []
+    placed: list[ValueRun] = []
     x = 0.0
     for part, text, face, points in words:
         if text:
             x += 0.08 * size if placed else 0.0
-            placed.append(Piece(part, text, face, points, x))
+            placed.append(ValueRun(part, text, face, points, x))
             x += measure(face, points, text)
     return tuple(placed), x
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from reportgen.content.chart_block import read_chart
 from reportgen.content.context import Context
-from reportgen.content.marks import Gathered, Item
+from reportgen.content.marks import Gathered, PanelItem
 from reportgen.content.markup import Block
 from reportgen.content.pictures import read_picture
 from reportgen.errors import Place
@@ -114,7 +114,7 @@ def _heads(gathered: Gathered) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.group for item in gathered.items))
 
 
-def _groups(items: list[Item], heads: tuple[str, ...]) -> tuple[PanelGroup, ...]:
+def _groups(items: list[PanelItem], heads: tuple[str, ...]) -> tuple[PanelGroup, ...]:
     return tuple(PanelGroup(head, tuple(item.text for item in items if item.group == head)) for head in heads)
 
 

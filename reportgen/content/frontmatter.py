@@ -108,7 +108,7 @@ def read_front(raw: str, source: Source, problems: Problems) -> Front:
         hint = ("title: 标题", "title: …")
         problems.add(head, "文件头应为“键: 值”", "the head takes 'key: value' lines", hint)
         return Front()
-    return _Reader(source, problems).front(node)
+    return _FrontReader(source, problems).front(node)
 
 
 def _in_calendar(text: str) -> bool:
@@ -168,7 +168,7 @@ def _refused(raw: str, source: Source) -> Iterator[tuple[Place, str, str, Hint]]
             )
 
 
-class _Reader:
+class _FrontReader:
     """Checks the mapping's keys and values, each with its place."""
 
     def __init__(self, source: Source, problems: Problems) -> None:

@@ -92,7 +92,7 @@ LINE_SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
 INDENTED = re.compile("\n[ \t]*\u3000")
 
 
-class Node(Struct, frozen=True):
+class InlineNode(Struct, frozen=True):
     """A piece of inline text: plain text, strong text or a marked span with its children."""
 
     kind: str  # text, span, strong
@@ -100,13 +100,13 @@ class Node(Struct, frozen=True):
     text: str = ""
     attributes: Attributes = NONE
     attributes_at: int = 0  # offset in the source that the attributes' own offsets count from
-    children: tuple[Node, ...] = ()
+    children: tuple[InlineNode, ...] = ()
 
     @property
     def plain(self) -> str:
         return self.text or "".join(child.plain for child in self.children)
 
-    def spans(self) -> Iterator[Node]:
+    def spans(self) -> Iterator[InlineNode]:
         """Every marked span in it, itself included, outermost first."""
         if self.kind == "span":
             yield self
@@ -119,7 +119,7 @@ class _Open(Struct):
 
     token: Token | None
     start: int
-    nodes: list[Node]
+    nodes: list[InlineNode]
 
 
 class InlineReader:
@@ -131,7 +131,7 @@ class InlineReader:
         self.last = ""
         self.stack = [_Open(None, 0, [])]
 
-    def nodes(self, children: list[Token]) -> tuple[Node, ...]:
+    def nodes(self, children: list[Token]) -> tuple[InlineNode, ...]:
         """The tree; text finds its offset by searching on from where the last piece ended."""
         self._check_lines()
         for token in children:
@@ -146,10 +146,10 @@ class InlineReader:
             return
         self.cursor = max(self.content.find(token.content, self.cursor), self.cursor)
         self._check_text(token.content, self.cursor)
-        self._push(Node("text", self._place(self.cursor), token.content))
+        self._push(InlineNode("text", self._place(self.cursor), token.content))
         self.cursor += len(token.content)
 
-    def _push(self, node: Node) -> None:
+    def _push(self, node: InlineNode) -> None:
         self.stack[-1].nodes.append(node)
         self.last = node.text[-1:] or self.last
 
@@ -158,7 +158,7 @@ class InlineReader:
         end = self.content.find("\n", self.cursor)
         after = self.content[end + 1 :].lstrip("[* \t")[:1]
         if self.last and after and self.last.isascii() and after.isascii():
-            self._push(Node("text", self._place(end), " "))
+            self._push(InlineNode("text", self._place(end), " "))
         self.cursor = end + 1
 
     def _span_open(self, token: Token) -> None:
@@ -172,7 +172,7 @@ class InlineReader:
             raise AssertionError("markdown-it closes no span it has not opened")
         meta = opened.token.meta
         place = self._place(opened.start)
-        node = Node("span", place, "", meta["attributes"], self.offset, tuple(opened.nodes))
+        node = InlineNode("span", place, "", meta["attributes"], self.offset, tuple(opened.nodes))
         self.stack[-1].nodes.append(node)
         self.cursor = meta["after"]
 
@@ -183,7 +183,9 @@ class InlineReader:
 
     def _strong_close(self, token: Token) -> None:
         opened = self.stack.pop()
-        self.stack[-1].nodes.append(Node("strong", self._place(opened.start), children=tuple(opened.nodes)))
+        self.stack[-1].nodes.append(
+            InlineNode("strong", self._place(opened.start), children=tuple(opened.nodes))
+        )
         self.cursor = max(self.content.find(token.markup, self.cursor), self.cursor) + len(token.markup)
 
     def _other(self, token: Token) -> None:

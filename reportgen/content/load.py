@@ -8,7 +8,7 @@ from reportgen.content.containers import PROSE, components
 from reportgen.content.context import Context
 from reportgen.content.frontmatter import Front, read_front
 from reportgen.content.markup import parse
-from reportgen.content.passages import Passage, check_passages, passages_of, read_prose
+from reportgen.content.passages import SourcePassage, check_passages, passages_of, read_prose
 from reportgen.content.problems import Problems
 from reportgen.content.sections import sections_of
 from reportgen.content.source import read_source
@@ -39,7 +39,7 @@ def load_report(folder: Path) -> Report:
     return _report(folder, front, passages, context)
 
 
-def _whole_text(front: Front, passages: list[Passage]) -> str:
+def _whole_text(front: Front, passages: list[SourcePassage]) -> str:
     """Everything the report says in public, for the check that shown words are its own."""
     parts = [front.text(key) for key in ("title", "series", "organisation", "date")]
     for passage in passages:
@@ -56,7 +56,7 @@ def _check_signature(front: Front, context: Context) -> None:
         context.problems.unknown(place, ("数据编号", "figure id"), id, context.figures)
 
 
-def _check_numbers(passages: list[Passage], context: Context) -> None:
+def _check_numbers(passages: list[SourcePassage], context: Context) -> None:
     """An author's own words may hold no number that neither the text nor a table has."""
     known = [context.text]
     for read in context.tables.values():
@@ -76,7 +76,7 @@ def _check_numbers(passages: list[Passage], context: Context) -> None:
             )
 
 
-def _report(folder: Path, front: Front, passages: list[Passage], context: Context) -> Report:
+def _report(folder: Path, front: Front, passages: list[SourcePassage], context: Context) -> Report:
     lead = passages[0]
     marked_names = (name for passage in passages for name in passage.gathered.names)
     return Report(

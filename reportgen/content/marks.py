@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from reportgen.content.inline import Node
+from reportgen.content.inline import InlineNode
 from reportgen.content.markup import Block
 from reportgen.content.problems import Problems
 from reportgen.content.quantity import read_quantity
@@ -55,7 +55,7 @@ EDGES = "，。；、："
 PROVINCIAL = ("省", "自治区", "北京", "天津", "上海", "重庆", "香港", "澳门")
 
 
-class Item(Struct, frozen=True):
+class PanelItem(Struct, frozen=True):
     """A marked item of a panel group."""
 
     group: str
@@ -71,7 +71,7 @@ class Gathered(Struct):
     figures: list[Figure] = field(default_factory=list)
     honours: list[Honour] = field(default_factory=list)
     rows: list[LedgerRow] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
+    items: list[PanelItem] = field(default_factory=list)
     quotes: list[str] = field(default_factory=list)
     plates: list[tuple[Plate, Place]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -105,7 +105,9 @@ class MarkReader:
         self._walk(block.nodes, (), spans, _Where(block.plain, into))
         return Paragraph(tuple(spans), block.place)
 
-    def _walk(self, nodes: Iterable[Node], marks: tuple[Mark, ...], spans: list[Span], where: _Where) -> None:
+    def _walk(
+        self, nodes: Iterable[InlineNode], marks: tuple[Mark, ...], spans: list[Span], where: _Where
+    ) -> None:
         for node in nodes:
             if node.kind == "text":
                 spans.append(Span(node.text, marks, node.place))
@@ -117,7 +119,7 @@ class MarkReader:
             self._walk(node.children, (*marks, *own), spans, where)
             where.inside = outside
 
-    def _marks(self, node: Node, where: _Where) -> tuple[Mark, ...]:
+    def _marks(self, node: InlineNode, where: _Where) -> tuple[Mark, ...]:
         attributes = node.attributes
         kinds = [CLASSES[name] for name in attributes.classes if name in CLASSES]
         figure = bool(attributes.id) and not set(kinds) - BESIDE_FIGURE
@@ -132,14 +134,14 @@ class MarkReader:
         marks = tuple(self._mark(kind, node, where) for kind in kinds)
         return (*marks, Mark("figure", self._figure(node, where))) if figure else marks
 
-    def _says_nothing(self, node: Node) -> None:
+    def _says_nothing(self, node: InlineNode) -> None:
         hint = (
             "数字写 {#编号}，要点写 {.key}，荣誉写 {.honour}",
             "a figure takes {#id}, a point {.key}, an honour {.honour}",
         )
         self.problems.add(node.place, "这个标注什么也没说", "this mark says nothing", hint)
 
-    def _check_keys(self, node: Node, kinds: list[MarkKind], figure: bool) -> None:
+    def _check_keys(self, node: InlineNode, kinds: list[MarkKind], figure: bool) -> None:
         attributes = node.attributes
         allowed = {key for kind in kinds for key in KEYS.get(kind, ())} | set(
             KEYS["figure"] if figure else ()
@@ -159,11 +161,11 @@ class MarkReader:
             zh, en = f"“{key}”写了两次", f"'{key}' is given twice"
             self.problems.add(self._at(node, key), zh, en, ("删掉一个", "delete one"))
 
-    def _at(self, node: Node, key: str) -> Place:
+    def _at(self, node: InlineNode, key: str) -> Place:
         offset = node.attributes.offsets.get(key)
         return self.source.place(node.attributes_at + offset) if offset is not None else node.place
 
-    def _mark(self, kind: MarkKind, node: Node, where: _Where) -> Mark:
+    def _mark(self, kind: MarkKind, node: InlineNode, where: _Where) -> Mark:
         text, into = node.plain, where.into
         if kind == "honour":
             return Mark(kind, self._honour(node, where))
@@ -195,7 +197,7 @@ class MarkReader:
             )
         self.ids.setdefault(id, place)
 
-    def _figure(self, node: Node, where: _Where) -> str:
+    def _figure(self, node: InlineNode, where: _Where) -> str:
         id, text = node.attributes.id, node.plain
         self._claim(id, self._at(node, "#"))
         quantity = read_quantity(text)
@@ -214,7 +216,7 @@ class MarkReader:
             where.into.figures.append(self._read_figure(node, quantity, where))
         return id
 
-    def _read_figure(self, node: Node, quantity: Quantity, where: _Where) -> Figure:
+    def _read_figure(self, node: InlineNode, quantity: Quantity, where: _Where) -> Figure:
         attributes, text = node.attributes, node.plain
         clause = clause_at(where.text, where.at, len(text))
         return Figure(
@@ -237,7 +239,7 @@ class MarkReader:
             status=attributes.get("status"),
         )
 
-    def _derived_label(self, node: Node, clause: str) -> str:
+    def _derived_label(self, node: InlineNode, clause: str) -> str:
         label = label_from(clause, node.plain)
         self.problems.add(
             node.place,
@@ -248,7 +250,7 @@ class MarkReader:
         )
         return label
 
-    def _check_figure(self, node: Node, quantity: Quantity, where: _Where) -> None:
+    def _check_figure(self, node: InlineNode, quantity: Quantity, where: _Where) -> None:
         parts = node.attributes.get("parts").split()
         if parts and len(parts) != len(quantity.values):
             self.problems.add(
@@ -262,7 +264,7 @@ class MarkReader:
             if node.attributes.get(key):
                 where.into.said.append((node.attributes.get(key), self._at(node, key)))
 
-    def _honour(self, node: Node, where: _Where) -> str:
+    def _honour(self, node: InlineNode, where: _Where) -> str:
         attributes = node.attributes
         self.count += 1
         id = attributes.id or f"honour-{self.count}"
@@ -287,7 +289,7 @@ class MarkReader:
         )
         return id
 
-    def _verbatim(self, node: Node, key: str, where: _Where) -> None:
+    def _verbatim(self, node: InlineNode, key: str, where: _Where) -> None:
         """The words must stand in the very sentence they speak of."""
         value = node.attributes.get(key)
         if value and value not in where.sentence:
@@ -298,19 +300,19 @@ class MarkReader:
                 ("照抄原句", "copy the words of the sentence"),
             )
 
-    def _item(self, node: Node) -> Item:
+    def _item(self, node: InlineNode) -> PanelItem:
         group = node.attributes.get("in")
         if not group:
             hint = ("写作 [文字]{.item in=组名}", "write [text]{.item in=group}")
             self.problems.add(node.place, "条目没有写属于哪一组", "the item names no group", hint)
-        return Item(group, node.plain.strip(EDGES), self._at(node, "in"))
+        return PanelItem(group, node.plain.strip(EDGES), self._at(node, "in"))
 
-    def _check_verb(self, node: Node, where: _Where) -> None:
+    def _check_verb(self, node: InlineNode, where: _Where) -> None:
         if "row" not in where.inside:
             hint = ("写作 [[打通]{.verb}断头路]{.row}", "write [[verb]{.verb} object]{.row}")
             self.problems.add(node.place, "动词不在清单行里", "a verb outside a ledger row", hint)
 
-    def _row(self, node: Node) -> LedgerRow:
+    def _row(self, node: InlineNode) -> LedgerRow:
         """Verb and object; a verb in the middle leaves an em space between what is before and after it."""
         if node.attributes.id:
             self._claim(node.attributes.id, self._at(node, "#"))
@@ -323,12 +325,12 @@ class MarkReader:
         return LedgerRow(verb, "　".join(piece for piece in pieces if piece), node.attributes.id)
 
 
-def _around_verb(row: Node) -> tuple[str, str, str]:
+def _around_verb(row: InlineNode) -> tuple[str, str, str]:
     """The text before the row's first verb, the verb, the text behind it."""
     pieces = ["", "", ""]
     at = 0
 
-    def walk(node: Node) -> None:
+    def walk(node: InlineNode) -> None:
         nonlocal at
         if not at and "verb" in node.attributes.classes:
             pieces[1], at = node.plain, 2

@@ -15,7 +15,7 @@ from reportgen.content.attributes import NONE, Attributes, read_attributes
 from reportgen.content.brackets import marked_span
 from reportgen.content.comments import blanked, comments
 from reportgen.content.frontmatter import split_front
-from reportgen.content.inline import InlineReader, Node
+from reportgen.content.inline import InlineNode, InlineReader
 from reportgen.content.problems import Problems
 from reportgen.content.source import Source
 from reportgen.errors import Place
@@ -42,7 +42,7 @@ class Block(Struct, frozen=True):
 
     kind: str  # heading, paragraph, container
     place: Place
-    nodes: tuple[Node, ...] = ()
+    nodes: tuple[InlineNode, ...] = ()
     level: int = 0
     name: str = ""
     attributes: Attributes = NONE
@@ -61,7 +61,7 @@ def parse(source: Source, problems: Problems) -> tuple[str, tuple[Block, ...]]:
     prose = blanked(source.text, iter(((0, begin),)))
     text = blanked(prose, comments(prose)) + "\n"
     tokens = _markdown().parse(text)
-    return front, tuple(_Reader(source, problems, tokens, text).blocks())
+    return front, tuple(_BlockReader(source, problems, tokens, text).blocks())
 
 
 def _markdown() -> MarkdownIt:
@@ -71,7 +71,7 @@ def _markdown() -> MarkdownIt:
     return md
 
 
-class _Reader:
+class _BlockReader:
     """Walks markdown-it's flat token list; ``text`` is the source with head and comments blanked."""
 
     def __init__(self, source: Source, problems: Problems, tokens: Sequence[Token], text: str) -> None:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from reportgen.content.containers import KEYS, PROSE
 from reportgen.content.frontmatter import BREAK
-from reportgen.content.inline import Node
+from reportgen.content.inline import InlineNode
 from reportgen.content.marks import Gathered, MarkReader
 from reportgen.content.markup import Block
 from reportgen.content.problems import Problems
@@ -19,7 +19,7 @@ from reportgen.model.report import Component, Paragraph
 ASIDE_CLASSES = frozenset({"name", "en"})  # marks that only say how words are set
 
 
-class Passage(Struct):
+class SourcePassage(Struct):
     """Blocks between two headings, and what was read of them."""
 
     heading: Block | None
@@ -43,9 +43,9 @@ class Passage(Struct):
         return self.written.replace(BREAK, "")
 
 
-def passages_of(blocks: Sequence[Block], problems: Problems) -> list[Passage]:
+def passages_of(blocks: Sequence[Block], problems: Problems) -> list[SourcePassage]:
     """The lead first, then one passage for each heading."""
-    passages = [Passage(None, None, None)]
+    passages = [SourcePassage(None, None, None)]
     section, subsection = -1, -1
     for block in blocks:
         if block.kind == "paragraph":
@@ -58,14 +58,14 @@ def passages_of(blocks: Sequence[Block], problems: Problems) -> list[Passage]:
                 zh, en = "二级标题前面没有一级标题", "a ## heading without a # heading before it"
                 problems.add(block.place, zh, en, hint)
             section, subsection = section + 1, -1
-            passages.append(Passage(block, section, None))
+            passages.append(SourcePassage(block, section, None))
         else:
             subsection += 1
-            passages.append(Passage(block, section, subsection))
+            passages.append(SourcePassage(block, section, subsection))
     return passages
 
 
-def read_prose(passages: Sequence[Passage], source: Source, problems: Problems) -> None:
+def read_prose(passages: Sequence[SourcePassage], source: Source, problems: Problems) -> None:
     """Fills every passage's paragraphs, its notes, and what its marks say."""
     reader = MarkReader(source, problems)
     for passage in passages:
@@ -77,7 +77,9 @@ def read_prose(passages: Sequence[Passage], source: Source, problems: Problems) 
             _check_inside(block, problems)
 
 
-def _aside(name: str, passage: Passage, reader: MarkReader, problems: Problems) -> tuple[Paragraph, ...]:
+def _aside(
+    name: str, passage: SourcePassage, reader: MarkReader, problems: Problems
+) -> tuple[Paragraph, ...]:
     """Notes hold plain paragraphs; what they would mark belongs into the text."""
     boxes = [block for block in passage.containers if block.name == name]
     blocks = [inner for box in boxes for inner in box.blocks if inner.kind == "paragraph"]
@@ -89,7 +91,7 @@ def _aside(name: str, passage: Passage, reader: MarkReader, problems: Problems) 
     return () if wrong else tuple(reader.paragraph(block, Gathered()) for block in blocks)
 
 
-def _is_plain(span: Node) -> bool:
+def _is_plain(span: InlineNode) -> bool:
     attributes = span.attributes
     return bool(attributes.classes) and ASIDE_CLASSES.issuperset(attributes.classes) and not attributes.id
 
@@ -110,7 +112,7 @@ def _check_inside(block: Block, problems: Problems) -> None:
         problems.add(written[0].place, zh, en, hint)
 
 
-def check_passages(passages: Sequence[Passage], source: Source, problems: Problems) -> None:
+def check_passages(passages: Sequence[SourcePassage], source: Source, problems: Problems) -> None:
     """A report has text, a heading has words and text below it."""
     if not any(passage.body for passage in passages):
         hint = ("至少写一段", "write at least a paragraph")

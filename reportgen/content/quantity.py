@@ -44,7 +44,7 @@ WIDE = str.maketrans("０１２３４５６７８９．％＋－", "0123456789.%
 SCALES = {"百分之": 100, "千分之": 1000, "万分之": 10_000}
 
 
-class _Reading(Struct, frozen=True):
+class _FoundQuantity(Struct, frozen=True):
     """What a reader found at the start of the text, and what is left behind it."""
 
     kind: QuantityKind
@@ -81,7 +81,7 @@ def read_quantity(text: str) -> Quantity | None:
     return None
 
 
-def _finished(found: _Reading, text: str, at: int) -> Quantity | None:
+def _finished(found: _FoundQuantity, text: str, at: int) -> Quantity | None:
     """Splits what follows the number into unit and suffix; strings are those of the text as written."""
     tail = text[len(text) - len(found.tail) :].strip(" ")
     suffix = next((word for word in SUFFIXES if tail.endswith(word)), "")
@@ -99,7 +99,7 @@ def _finished(found: _Reading, text: str, at: int) -> Quantity | None:
     return Quantity(kind, found.values, numerals, text[:at], unit, suffix, separator)
 
 
-def _as_written(found: _Reading, text: str, loose: str) -> tuple[str, ...]:
+def _as_written(found: _FoundQuantity, text: str, loose: str) -> tuple[str, ...]:
     """The numerals cut from the text itself (full-width digits stay), with 多 or 余 on the last."""
     numerals, at = [], 0
     for numeral in found.numerals:
@@ -113,15 +113,15 @@ def _decimal(text: str) -> Decimal:
     return Decimal(text.replace(",", "").replace("，", "").replace("−", "-"))
 
 
-def _ratio(text: str) -> _Reading | None:
+def _ratio(text: str) -> _FoundQuantity | None:
     match = RATIO.match(text)
     if match is None:
         return None
     numerals = tuple(match.group().split(match[1]))
-    return _Reading("ratio", tuple(map(_decimal, numerals)), numerals, text[match.end() :], match[1])
+    return _FoundQuantity("ratio", tuple(map(_decimal, numerals)), numerals, text[match.end() :], match[1])
 
 
-def _range(text: str) -> _Reading | None:
+def _range(text: str) -> _FoundQuantity | None:
     """63%—68%, 3至5: a unit behind the first number must come again behind the second."""
     match = RANGE.match(text)
     if match is None or not text[match.end() :].startswith(match[2]):
@@ -129,10 +129,10 @@ def _range(text: str) -> _Reading | None:
     first, _, between, second = match.groups()
     values = (_decimal(first), _decimal(second))
     numeral = text[: match.start(3)]
-    return _Reading("range", values, (numeral, second), text[match.end() :], between)
+    return _FoundQuantity("range", values, (numeral, second), text[match.end() :], between)
 
 
-def _han_range(text: str) -> _Reading | None:
+def _han_range(text: str) -> _FoundQuantity | None:
     """三至五年, 七成至八成, 八至九成."""
     match = HAN_RANGE.match(text)
     if match is None:
@@ -142,36 +142,36 @@ def _han_range(text: str) -> _Reading | None:
         return None
     size = 10 if match[5] else 1
     numerals = (match[1] + match[2], match[4] + match[5])
-    return _Reading("range", (low / size, high / size), numerals, text[match.end() :], match[3])
+    return _FoundQuantity("range", (low / size, high / size), numerals, text[match.end() :], match[3])
 
 
-def _compound(text: str) -> _Reading | None:
+def _compound(text: str) -> _FoundQuantity | None:
     """3亿5000万: the whole number, its unit without the place names."""
     match = COMPOUND.match(text)
     if match is None:
         return None
     low = _decimal(match[2]) * (10_000 if match[3] else 1)
     value = _decimal(match[1]) * 10**8 + low
-    return _Reading("number", (value,), (match.group(),), text[match.end() :])
+    return _FoundQuantity("number", (value,), (match.group(),), text[match.end() :])
 
 
-def _digits(text: str) -> _Reading | None:
+def _digits(text: str) -> _FoundQuantity | None:
     match = PLAIN.match(text)
     if match is None:
         return None
-    return _Reading("number", (_decimal(match.group()),), (match.group(),), text[match.end() :])
+    return _FoundQuantity("number", (_decimal(match.group()),), (match.group(),), text[match.end() :])
 
 
-def _slash(text: str) -> _Reading | None:
+def _slash(text: str) -> _FoundQuantity | None:
     """1/3."""
     match = SLASH.match(text)
     if match is None or not int(match[2]):
         return None
     value = Decimal(match[1]) / Decimal(match[2])
-    return _Reading("fraction", (value,), (match.group(),), text[match.end() :])
+    return _FoundQuantity("fraction", (value,), (match.group(),), text[match.end() :])
 
 
-def _tenths(text: str) -> _Reading | None:
+def _tenths(text: str) -> _FoundQuantity | None:
     """八成, 八成半, 8成: tenths of a whole."""
     match = TENTHS.match(text)
     if match is None:
@@ -182,20 +182,20 @@ def _tenths(text: str) -> _Reading | None:
         return None
     hundredths = Decimal(5 if more == "半" else DIGITS[more]) if more else Decimal(0)
     value = tenths / 10 + hundredths / 100
-    return _Reading("fraction", (value,), (match.group(),), text[match.end() :])
+    return _FoundQuantity("fraction", (value,), (match.group(),), text[match.end() :])
 
 
-def _half(text: str) -> _Reading | None:
+def _half(text: str) -> _FoundQuantity | None:
     """一半, 半数 of a whole; 半 before a measure word is one half of it."""
     match = HALF.match(text)
     if match is None:
         return None
     tail = text[match.end() :]
     kind: QuantityKind = "number" if match.group() == "半" and tail and tail not in SUFFIXES else "fraction"
-    return _Reading(kind, (Decimal("0.5"),), (match.group(),), tail)
+    return _FoundQuantity(kind, (Decimal("0.5"),), (match.group(),), tail)
 
 
-def _share(text: str) -> _Reading | None:
+def _share(text: str) -> _FoundQuantity | None:
     """五分之一, 百分之八十."""
     match = SHARE.match(text)
     if match is None:
@@ -204,14 +204,14 @@ def _share(text: str) -> _Reading | None:
     whole = SCALES.get(match[1]) or han_value(match[2])
     if part is None or not whole:
         return None
-    return _Reading("fraction", (part / whole,), (match.group(),), text[match.end() :])
+    return _FoundQuantity("fraction", (part / whole,), (match.group(),), text[match.end() :])
 
 
 def _number(text: str) -> Decimal | None:
     return _decimal(text) if PLAIN.fullmatch(text) else None
 
 
-def _growth(text: str) -> _Reading | None:
+def _growth(text: str) -> _FoundQuantity | None:
     """翻一番 doubles, 翻两番 doubles twice: the value is the factor."""
     match = GROWTH.match(text)
     if match is None:
@@ -219,12 +219,12 @@ def _growth(text: str) -> _Reading | None:
     times = han_value(match[1]) if match[1] else Decimal(1)
     if times is None or not 0 < times < 10:
         return None
-    return _Reading("growth", (2**times,), (match.group(),), text[match.end() :])
+    return _FoundQuantity("growth", (2**times,), (match.group(),), text[match.end() :])
 
 
-def _han(text: str) -> _Reading | None:
+def _han(text: str) -> _FoundQuantity | None:
     match = HAN.match(text)
     value = han_value(match.group()) if match else None
     if match is None or value is None:
         return None
-    return _Reading("number", (value,), (match.group(),), text[match.end() :])
+    return _FoundQuantity("number", (value,), (match.group(),), text[match.end() :])

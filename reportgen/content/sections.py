@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.content.frontmatter import BREAK, cut
-from reportgen.content.passages import Passage
+from reportgen.content.passages import SourcePassage
 from reportgen.model.report import Section, Subsection
 
 LONGEST_KICKER = 8  # characters; a longer first half of a heading is no kicker
@@ -13,9 +13,9 @@ SHORTEST_KICKER = 2
 SEPARATORS = " ，　"
 
 
-def sections_of(passages: Sequence[Passage]) -> tuple[Section, ...]:
+def sections_of(passages: Sequence[SourcePassage]) -> tuple[Section, ...]:
     """Sections in order, numbered from 1, each with its subsections."""
-    groups: list[tuple[Passage, list[Passage]]] = []
+    groups: list[tuple[SourcePassage, list[SourcePassage]]] = []
     for passage in passages:
         if passage.heading is None:
             continue
@@ -26,7 +26,7 @@ def sections_of(passages: Sequence[Passage]) -> tuple[Section, ...]:
     return tuple(_section(number, head, subs) for number, (head, subs) in enumerate(groups, 1))
 
 
-def _section(number: int, head: Passage, subs: Sequence[Passage]) -> Section:
+def _section(number: int, head: SourcePassage, subs: Sequence[SourcePassage]) -> Section:
     return Section(
         number=number,
         title=head.title,
@@ -40,7 +40,7 @@ def _section(number: int, head: Passage, subs: Sequence[Passage]) -> Section:
     )
 
 
-def _subsection(passage: Passage) -> Subsection:
+def _subsection(passage: SourcePassage) -> Subsection:
     kicker, headline = split_title(passage.written)
     return Subsection(
         title=passage.title,

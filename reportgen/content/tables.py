@@ -35,7 +35,7 @@ class ReadTable(Struct, frozen=True):
         return self.places[row + 1][column]
 
 
-class _Row(Struct, frozen=True):
+class _DataRow(Struct, frozen=True):
     place: Place
     cells: tuple[str, ...]
     places: tuple[Place, ...]
@@ -70,10 +70,10 @@ def read_table(folder: Path, name: str, file: str, place: Place, problems: Probl
     return ReadTable(table, tuple(row.places for row in rows))
 
 
-def _read(source: Source, problems: Problems) -> tuple[dict[str, str], list[_Row]]:
+def _read(source: Source, problems: Problems) -> tuple[dict[str, str], list[_DataRow]]:
     """Comment lines before the header say title, unit and source; empty lines are passed over."""
     remarks: dict[str, str] = {}
-    rows: list[_Row] = []
+    rows: list[_DataRow] = []
     for number, line in enumerate(source.text.split("\n")):
         match = REMARK.match(line)
         if match and not rows:
@@ -89,7 +89,7 @@ def _read(source: Source, problems: Problems) -> tuple[dict[str, str], list[_Row
     return remarks, rows
 
 
-def _row(line: str, source: Source, offset: int, problems: Problems) -> _Row | None:
+def _row(line: str, source: Source, offset: int, problems: Problems) -> _DataRow | None:
     """The cells of a line with their places; None and a problem where its quotes do not pair."""
     cells: list[str] = []
     places: list[Place] = []
@@ -101,13 +101,13 @@ def _row(line: str, source: Source, offset: int, problems: Problems) -> _Row | N
         places.append(source.place(offset + start))
         at = match.end()
         if not match[3]:
-            return _Row(source.place(offset), tuple(cells), tuple(places))
+            return _DataRow(source.place(offset), tuple(cells), tuple(places))
     hint = ("格里有逗号或引号时，整格加英文引号", "put cells with commas or quotes in straight quotes")
     problems.add(source.place(offset + at), "引号没有成对", "the quotes do not pair", hint)
     return None
 
 
-def _check(rows: Sequence[_Row], source: Source, problems: Problems) -> None:
+def _check(rows: Sequence[_DataRow], source: Source, problems: Problems) -> None:
     top = Place(source.file, 1, 1)
     if len(rows) < 2:
         hint = ("第一行写列名", "write the column names in the first row")
@@ -127,7 +127,7 @@ def _check(rows: Sequence[_Row], source: Source, problems: Problems) -> None:
             problems.add(row.place, zh, en, hint)
 
 
-def _check_header(header: _Row, problems: Problems) -> None:
+def _check_header(header: _DataRow, problems: Problems) -> None:
     for column, name in enumerate(header.cells):
         if not name:
             hint = ("给每一列起名", "name every column")

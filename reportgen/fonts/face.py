@@ -11,7 +11,7 @@ import uharfbuzz as hb
 from msgspec import Struct
 
 from reportgen.errors import error
-from reportgen.fonts.glyph_path import Segment, glyph_path
+from reportgen.fonts.glyph_path import OutlineSegment, glyph_path
 
 # The em box of a Chinese face: its ideographic top and bottom, not the far larger hhea values.
 EM_ASCENT = 0.88
@@ -60,7 +60,7 @@ class Face:
         self._glyphs: dict[str, int] = {}
         self._advances: dict[int, float] = {}
         self._forms: dict[str, Glyph] = {}
-        self._outlines: dict[int, list[Segment]] = {}
+        self._outlines: dict[int, list[OutlineSegment]] = {}
         self._halves: dict[str, Glyph] = {}
 
     @cached_property
@@ -120,7 +120,7 @@ class Face:
         left, top = extents.x_bearing / self.upem, extents.y_bearing / self.upem
         return left, top + extents.height / self.upem, left + extents.width / self.upem, top
 
-    def outline(self, gid: int) -> list[Segment]:
+    def outline(self, gid: int) -> list[OutlineSegment]:
         """The glyph's outline at size 1, y up."""
         path = self._outlines.get(gid)
         if path is None:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-Segment = tuple[str, tuple[float, ...]]  # an operator of ISO 32000-1 table 59 and its numbers
+OutlineSegment = tuple[str, tuple[float, ...]]  # an operator of ISO 32000-1 table 59 and its numbers
 
 
-def glyph_path(font: Any, glyph: int, units: float) -> list[Segment]:
+def glyph_path(font: Any, glyph: int, units: float) -> list[OutlineSegment]:
     """The glyph of a ``uharfbuzz.Font`` at size 1, y up: m, l, c and h, quadratic curves as the cubics they are."""
-    pen = _Pen(units)
+    pen = _PathPen(units)
     font.draw_glyph_with_pen(glyph, pen)
     return pen.path
 
 
-class _Pen:
+class _PathPen:
     """fontTools' pen protocol into segments."""
 
     def __init__(self, units: float) -> None:
-        self.path: list[Segment] = []
+        self.path: list[OutlineSegment] = []
         self._units, self._at = units, (0.0, 0.0)
 
     def _scaled(self, *points: tuple[float, float]) -> tuple[float, ...]:

@@ -33,14 +33,14 @@ class Leaf(Struct, frozen=True):
         return Leaf(self.down, self.up, self.turned != (fold == "head"))
 
 
-class Cell(Struct, frozen=True):
+class PagePosition(Struct, frozen=True):
     """A place on one side of the sheet: page of the section (from 1), upside down or not."""
 
     page: int
     turned: bool
 
 
-Forme = tuple[tuple[Cell, ...], ...]  # rows from the top, cells from the left
+Forme = tuple[tuple[PagePosition, ...], ...]  # rows from the top, cells from the left
 Pile = tuple[Leaf, ...]  # from the top
 Grid = tuple[tuple[Pile, ...], ...]
 
@@ -70,8 +70,10 @@ def unfolded(size: int) -> Unfolded:
             rows = (*rows, fold, *rows)
         else:
             columns = (*columns, fold, *columns)
-    seen = tuple(tuple(Cell(pile[0].up, pile[0].turned) for pile in row) for row in grid)
-    beneath = tuple(tuple(Cell(pile[0].down, pile[0].turned) for pile in reversed(row)) for row in grid)
+    seen = tuple(tuple(PagePosition(pile[0].up, pile[0].turned) for pile in row) for row in grid)
+    beneath = tuple(
+        tuple(PagePosition(pile[0].down, pile[0].turned) for pile in reversed(row)) for row in grid
+    )
     front, back = (seen, beneath) if any(cell.page == 1 for row in seen for cell in row) else (beneath, seen)
     return Unfolded(front, back, columns, rows)
 

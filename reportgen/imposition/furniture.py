@@ -32,7 +32,7 @@ EDGE, BESIDE = mm(4), mm(6)  # between the slug and the page's edge, a target's 
 CLEAR = mm(1)  # of art and paper edge
 
 
-class Job(Struct, frozen=True):
+class SlugInfo(Struct, frozen=True):
     """What the slug says of the whole book."""
 
     title: str
@@ -42,7 +42,7 @@ class Job(Struct, frozen=True):
     spot: Spot | None = None
 
 
-def furniture(sides: tuple[Side, ...], job: Job, fonts: Fonts) -> Document:
+def furniture(sides: tuple[Side, ...], job: SlugInfo, fonts: Fonts) -> Document:
     """A document of one sheet per side that holds its marks only."""
     sheets = tuple(
         Sheet(f"side-{i}", side.size, side_marks(side, job, fonts)) for i, side in enumerate(sides)
@@ -50,7 +50,7 @@ def furniture(sides: tuple[Side, ...], job: Job, fonts: Fonts) -> Document:
     return Document(job.title, sheets)
 
 
-def side_marks(side: Side, job: Job, fonts: Fonts) -> tuple[Item, ...]:
+def side_marks(side: Side, job: SlugInfo, fonts: Fonts) -> tuple[Item, ...]:
     """Every mark of one side, in points from the sheet's top left."""
     folds = (shape for fold in side.folds for shape in _fold_marks(side, fold))
     lines = on_every_plate((*_trim_marks(side), *folds, *_targets(side)), job.spot)
@@ -129,7 +129,7 @@ def _bars(side: Side, spot: Spot | None) -> tuple[Shape, ...]:
     return tuple(shape for x in side.columns[1:] for shape in colour_bar(x + inset, y, size, more))
 
 
-def _slug(side: Side, job: Job, fonts: Fonts) -> Iterator[TextBox]:
+def _slug(side: Side, job: SlugInfo, fonts: Fonts) -> Iterator[TextBox]:
     """The sheet above the second column; the book and its paper below the first, on either side of the target."""
     out = _out(side, _strips(side)[1])
     above, below = side.art.y - out - HEIGHT / 2, side.art.bottom + out - HEIGHT / 2
@@ -160,7 +160,7 @@ def _sheet_facts(side: Side) -> tuple[str, ...]:
     return (f"第{side.sheet}帖（共{side.sheets}帖）{face}", " / ".join(rows), *copies)
 
 
-def _book_facts(job: Job) -> tuple[str, ...]:
+def _book_facts(job: SlugInfo) -> tuple[str, ...]:
     """Binding, paper and creep."""
     creep = f"爬移{creep_per_leaf(job.paper_gsm):.3f} mm/叶"
     return (f"骑马订{job.pages}页", f"{job.paper_gsm:g} g/m²", creep)

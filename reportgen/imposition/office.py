@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reportgen.imposition.folding import unfolded
 from reportgen.imposition.sections import padded_pages, sections
-from reportgen.imposition.sides import Face, PlacedPage, Side
+from reportgen.imposition.sides import PlacedPage, SheetFace, Side
 from reportgen.units import Rect, mm
 
 PAPER_GSM = 80  # of office paper
@@ -42,7 +42,7 @@ def booklet_sides(count: int, page: tuple[float, float], paper: Paper) -> tuple[
     book = padded_pages(count)
     parts = sections(len(book), (4,))
     opened = unfolded(4)
-    faces: tuple[tuple[Face, tuple[int, ...]], ...] = (
+    faces: tuple[tuple[SheetFace, tuple[int, ...]], ...] = (
         ("front", tuple(cell.page for cell in opened.front[0])),
         ("back", tuple(cell.page for cell in opened.back[0])),
     )
@@ -58,7 +58,7 @@ def _side(
     book: tuple[int | None, ...],
     trim: Rect,
     size: tuple[float, float],
-    face: Face,
+    face: SheetFace,
     sheet: int,
     sheets: int,
 ) -> Side:
@@ -92,7 +92,7 @@ def single_sides(count: int, page: tuple[float, float], paper: Paper = A4) -> tu
     margins = (2 * UNPRINTABLE, 2 * UNPRINTABLE)
     width, height = _fitted(page, (paper.width, paper.height), margins)
     trim = Rect((paper.width - width) / 2, (paper.height - height) / 2, width, height)
-    faces: tuple[Face, Face] = ("front", "back")
+    faces: tuple[SheetFace, SheetFace] = ("front", "back")
     sheets = (count + 1) // 2
     return tuple(
         Side(

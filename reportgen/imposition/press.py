@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from reportgen.errors import Message, error
 from reportgen.imposition.creep import creep
-from reportgen.imposition.folding import FOLDS, Cell, Fold, Forme, unfolded
-from reportgen.imposition.sections import SECTION_SIZES, Section, padded_pages, sections
-from reportgen.imposition.sides import Face, FoldLine, PlacedPage, Side
+from reportgen.imposition.folding import FOLDS, Fold, Forme, PagePosition, unfolded
+from reportgen.imposition.sections import SECTION_SIZES, FoldedSection, padded_pages, sections
+from reportgen.imposition.sides import FoldLine, PlacedPage, SheetFace, Side
 from reportgen.units import Rect, mm
 
 PAPER_GSM = 157  # where the printing house names none
@@ -66,11 +66,11 @@ def _sides(count: int, setup: PressSetup, sizes: Sequence[int]) -> tuple[Side, .
     return tuple(
         side
         for section in parts
-        for side in _both(section, len(parts), _Sheet.of(section.size, largest, setup), book, setup)
+        for side in _both(section, len(parts), _CopyGrid.of(section.size, largest, setup), book, setup)
     )
 
 
-class _Sheet(Struct, frozen=True):
+class _CopyGrid(Struct, frozen=True):
     """The grid of a section's copies on its stock: left edges of columns and top edges of rows, in points."""
 
     stock: str
@@ -83,7 +83,7 @@ class _Sheet(Struct, frozen=True):
     copies: tuple[int, int]  # beside, below each other
 
     @classmethod
-    def of(cls, pages: int, room: int, setup: PressSetup) -> _Sheet:
+    def of(cls, pages: int, room: int, setup: PressSetup) -> _CopyGrid:
         """As many copies of a section as fill the smallest stock for a section of ``room`` pages.
 
         Spine folds need no gap, at other folds and between copies both bleeds are trimmed off.
@@ -135,7 +135,7 @@ def _smallest(needed: tuple[float, float], setup: PressSetup) -> tuple[str, tupl
 
 
 def _both(
-    section: Section, sheets: int, sheet: _Sheet, book: tuple[int | None, ...], setup: PressSetup
+    section: FoldedSection, sheets: int, sheet: _CopyGrid, book: tuple[int | None, ...], setup: PressSetup
 ) -> tuple[Side, Side]:
     opened = unfolded(section.size)
     front, back = (
@@ -159,12 +159,12 @@ def _both(
     return front, back
 
 
-def _faces(front: Forme, back: Forme) -> tuple[tuple[Face, Forme], tuple[Face, Forme]]:
+def _faces(front: Forme, back: Forme) -> tuple[tuple[SheetFace, Forme], tuple[SheetFace, Forme]]:
     return ("front", front), ("back", back)
 
 
 def _placed(
-    forme: Forme, section: Section, sheet: _Sheet, book: tuple[int | None, ...], setup: PressSetup
+    forme: Forme, section: FoldedSection, sheet: _CopyGrid, book: tuple[int | None, ...], setup: PressSetup
 ) -> tuple[PlacedPage, ...]:
     beside, below = sheet.copies
     filled = tuple(row * beside for row in forme) * below
@@ -176,7 +176,11 @@ def _placed(
 
 
 def _page(
-    cell: Cell, number: int, corner: tuple[float, float], book: tuple[int | None, ...], setup: PressSetup
+    cell: PagePosition,
+    number: int,
+    corner: tuple[float, float],
+    book: tuple[int | None, ...],
+    setup: PressSetup,
 ) -> PlacedPage:
     """The page moved towards its spine, which is where its window ends."""
     place = Rect(*corner, *setup.page)
@@ -189,7 +193,7 @@ def _page(
     return PlacedPage(book[number - 1], number, trim, window, cell.turned)
 
 
-def _cuts(sheet: _Sheet, setup: PressSetup) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def _cuts(sheet: _CopyGrid, setup: PressSetup) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Every trim edge that is no spine."""
     return (
         _edge_cuts(sheet.columns, setup.page[0], sheet.across),
@@ -207,7 +211,7 @@ def _edge_cuts(starts: Sequence[float], step: float, joints: Sequence[Joint]) ->
     return (starts[0], *inner, starts[-1] + step)
 
 
-def _folds(size: int, sheet: _Sheet, setup: PressSetup) -> tuple[FoldLine, ...]:
+def _folds(size: int, sheet: _CopyGrid, setup: PressSetup) -> tuple[FoldLine, ...]:
     order = {fold: len(FOLDS[size]) - i for i, fold in enumerate(FOLDS[size])}
     across = _fold_positions(sheet.columns, setup.page[0], sheet.across)
     down = _fold_positions(sheet.rows, setup.page[1], sheet.down)

@@ -14,7 +14,7 @@ from msgspec import Struct
 SECTION_SIZES = (16, 8, 4)
 
 
-class Section(Struct, frozen=True):
+class FoldedSection(Struct, frozen=True):
     """A folded sheet of the book. ``pages[i]``: book page (from 1) that is the section's page i + 1.
 
     The first half of ``pages`` lies in the front half of the book, the other half in the back.
@@ -50,13 +50,13 @@ def section_sizes(pages: int, sizes: Sequence[int] = SECTION_SIZES) -> tuple[int
     return tuple(reversed(found))
 
 
-def sections(pages: int, sizes: Sequence[int] = SECTION_SIZES) -> tuple[Section, ...]:
+def sections(pages: int, sizes: Sequence[int] = SECTION_SIZES) -> tuple[FoldedSection, ...]:
     """The nested sections of a book of that many pages, outermost first."""
     found, outer = [], 0
     for number, size in enumerate(section_sizes(pages, sizes), 1):
         half = size // 2
         front = range(outer + 1, outer + half + 1)
         back = range(pages - outer - half + 1, pages - outer + 1)
-        found.append(Section(number, (*front, *back)))
+        found.append(FoldedSection(number, (*front, *back)))
         outer += half
     return tuple(found)

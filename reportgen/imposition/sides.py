@@ -9,7 +9,7 @@ from msgspec import Struct
 from reportgen.imposition.folding import Fold
 from reportgen.units import Rect
 
-Face = Literal["front", "back"]
+SheetFace = Literal["front", "back"]
 
 
 class PlacedPage(Struct, frozen=True):
@@ -41,7 +41,7 @@ class Side(Struct, frozen=True):
     size: tuple[float, float]
     pages: tuple[PlacedPage, ...]
     art: Rect
-    face: Face
+    face: SheetFace
     sheet: int  # from 1
     sheets: int
     copies: int = 1  # of the section on the sheet, to be cut apart before folding

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
 
 from reportgen.fonts import Fonts
-from reportgen.imposition.furniture import Job, furniture
+from reportgen.imposition.furniture import SlugInfo, furniture
 from reportgen.imposition.office import A4, Paper, booklet_sides, single_sides
 from reportgen.imposition.press import PAPER_GSM, PressSetup, press_sides, spread_sides
 from reportgen.imposition.sections import padded_pages
@@ -60,7 +60,7 @@ def impose_press(press: bytes, job: PressJob, theme: Theme, fonts: Fonts) -> byt
         if job.marks:
             condition = str(pdf.Root.OutputIntents[0].OutputConditionIdentifier)
             spot = job.spot or theme.spot
-            said = Job(job.title, len(padded_pages(count)), job.paper_gsm, condition, spot)
+            said = SlugInfo(job.title, len(padded_pages(count)), job.paper_gsm, condition, spot)
             inks = PdfOptions("cmyk", press=True, printer=replace(DEFAULT_PRINTER, spot=spot))
             _over(pdf, write_pdf(furniture(sides, said, fonts), theme, fonts, inks))
         _keep(pdf, SHEET_KEYS)

@@ -246,7 +246,7 @@ class Section(Struct, frozen=True):
     place: Place | None = None
 
 
-Passage = tuple[int | None, int | None]  # section and subsection
+PassageKey = tuple[int | None, int | None]  # section and subsection
 
 
 class _Index:
@@ -254,8 +254,8 @@ class _Index:
 
     def __init__(self, figures: tuple[Figure, ...], honours: tuple[Honour, ...]) -> None:
         self.figures = {figure.id: figure for figure in figures}
-        self.figures_at: dict[Passage, list[Figure]] = {}
-        self.honours_at: dict[Passage, list[Honour]] = {}
+        self.figures_at: dict[PassageKey, list[Figure]] = {}
+        self.honours_at: dict[PassageKey, list[Honour]] = {}
         for figure in figures:
             self.figures_at.setdefault((figure.section, figure.subsection), []).append(figure)
         for honour in honours:

@@ -22,8 +22,8 @@ Anchor = Literal["top", "middle", "bottom"]
 
 # A path is a tuple of segments in points from the sheet's trim origin, y down:
 # ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Z",)
-Segment = tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
-Path = tuple[Segment, ...]
+PathSegment = tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
+Path = tuple[PathSegment, ...]
 
 
 class Stroke(Struct, frozen=True):

@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfdoc
 
 from reportgen.model.press import OutputCondition
 from reportgen.pdf.ink import ColourSpace
-from reportgen.pdf.picture import ImageData, Inks, image_data
+from reportgen.pdf.picture import ImageData, PictureProfiles, image_data
 from reportgen.pdf.press import profile_path
 
 
@@ -18,7 +18,7 @@ class ImageObjects:
 
     def __init__(self, space: ColourSpace, condition: OutputCondition) -> None:
         cmyk = str(profile_path(condition))
-        self._inks = Inks(cmyk if space == "cmyk" else "", cmyk)
+        self._inks = PictureProfiles(cmyk if space == "cmyk" else "", cmyk)
         self._keys: dict[tuple[str, float, float], str] = {}
 
     def use(self, canvas: Any, path: str, size: tuple[float, float]) -> str:

@@ -13,7 +13,7 @@ from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Content, Hotspot, Node
 from reportgen.model.text import GlyphRun
 
-Place = tuple[int, int, tuple[int, int] | None]  # sheet, item, cell
+ContentPlace = tuple[int, int, tuple[int, int] | None]  # sheet, item, cell
 LAYOUT = "<</Type/Layout>>"
 PAGINATION: Mapping[str, str] = MappingProxyType(
     {
@@ -54,7 +54,7 @@ class Unmarked:
         """The sheet is done."""
 
 
-class Piece(Struct, frozen=True):
+class MarkedPiece(Struct, frozen=True):
     """Content and the node it belongs to, by its number in the tree."""
 
     content: Content
@@ -88,12 +88,12 @@ class MarkedContent(Unmarked):
         self.parents: list[list[int]] = []  # for each sheet: node of each MCID
         self.links: dict[Hotspot, LinkMark] = {}
         self._hotspots: dict[tuple[int, int], int] = {}
-        self._pieces: dict[Place, list[Piece]] = {}
+        self._pieces: dict[ContentPlace, list[MarkedPiece]] = {}
         self._sheets = sheets
         for number, node in enumerate(self.nodes):
             self._note(number, node)
         self._open: object = None
-        self._queue: list[Piece] = []
+        self._queue: list[MarkedPiece] = []
         self._at = 0
         self._place = (-1, -1)
         self._artifact = LAYOUT
@@ -102,7 +102,7 @@ class MarkedContent(Unmarked):
         for kid in node.kids:
             if isinstance(kid, Content):
                 place = (kid.sheet, kid.item, kid.cell)
-                self._pieces.setdefault(place, []).append(Piece(kid, number, node.tag))
+                self._pieces.setdefault(place, []).append(MarkedPiece(kid, number, node.tag))
             elif isinstance(kid, Hotspot):
                 self._hotspots[kid.sheet, kid.item] = number
 
@@ -125,7 +125,7 @@ class MarkedContent(Unmarked):
     def layout(self) -> None:
         self._switch(LAYOUT, f"/Artifact {LAYOUT} BDC")
 
-    def _take(self, place: Place) -> None:
+    def _take(self, place: ContentPlace) -> None:
         """Makes the pieces of the place the next to be painted; without any it is an artifact."""
         self._queue = sorted(self._pieces.get(place, ()), key=lambda piece: piece.content.start)
         self._at = 0
@@ -146,7 +146,7 @@ class MarkedContent(Unmarked):
         self._at += length
         yield run
 
-    def _enter(self, piece: Piece) -> None:
+    def _enter(self, piece: MarkedPiece) -> None:
         merged = piece.node if piece.tag == "Figure" else piece.content
         if merged == self._open:
             return

@@ -24,7 +24,7 @@ BEGIN, END = (
 Slug = tuple[str, str, str]  # title, folio, everything else
 
 
-class _Paper(Struct, frozen=True):
+class _TrimOnPaper(Struct, frozen=True):
     """The trim size and the bleed on paper, in points."""
 
     width: float
@@ -32,7 +32,7 @@ class _Paper(Struct, frozen=True):
     bleed: Edges
 
     @classmethod
-    def of(cls, sheet: Sheet) -> _Paper:
+    def of(cls, sheet: Sheet) -> _TrimOnPaper:
         width, height = (side * sheet.scale for side in sheet.size)
         return cls(width, height, sheet.bleed.scaled(sheet.scale))
 
@@ -41,7 +41,7 @@ def room(sheet: Sheet, style: MarkStyle | None) -> float:
     """Points outside the bleed that marks need on every side; 0 without marks."""
     if style is None:
         return 0.0
-    bleed = _Paper.of(sheet).bleed
+    bleed = _TrimOnPaper.of(sheet).bleed
     return max(ROOM, near(bleed.widest, style.offset) + style.length - bleed.narrowest + CLEAR)
 
 
@@ -49,7 +49,7 @@ def marks(
     sheet: Sheet, slug: Slug, style: MarkStyle, fonts: Fonts, spot: Spot | None = None
 ) -> tuple[Item, ...]:
     """Every mark of one page, in points on paper from the trim's top left."""
-    paper = _Paper.of(sheet)
+    paper = _TrimOnPaper.of(sheet)
     lines = on_every_plate((*_trim_marks(paper, style), *_targets(paper)), spot)
     bar = colour_bar(mm(20), -paper.bleed.top - mm(2) - PATCH, more=spot_patches(spot))
     return (*lines, *bar, *_slug(paper, slug, fonts))
@@ -63,7 +63,7 @@ def slug_words(sheet: Sheet, document: Document, printer: PrinterProfile) -> Slu
     return document.title, sheet.folio, "　".join(part for part in rest if part)
 
 
-def _trim_marks(paper: _Paper, style: MarkStyle) -> tuple[Shape, ...]:
+def _trim_marks(paper: _TrimOnPaper, style: MarkStyle) -> tuple[Shape, ...]:
     """Two lines at each corner, clear of the widest bleed."""
     start = near(paper.bleed.widest, style.offset)
     end = start + style.length
@@ -75,7 +75,7 @@ def _trim_marks(paper: _Paper, style: MarkStyle) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
-def _targets(paper: _Paper) -> tuple[Shape, ...]:
+def _targets(paper: _TrimOnPaper) -> tuple[Shape, ...]:
     """One in the middle of each side."""
     out, bleed = CLEAR + mm(4), paper.bleed
     middle, centre = paper.width / 2, paper.height / 2
@@ -88,7 +88,7 @@ def _targets(paper: _Paper) -> tuple[Shape, ...]:
     return tuple(shape for spot in spots for shape in target(*spot))
 
 
-def _slug(paper: _Paper, slug: Slug, fonts: Fonts) -> Iterator[TextBox]:
+def _slug(paper: _TrimOnPaper, slug: Slug, fonts: Fonts) -> Iterator[TextBox]:
     """One line below the page on either side of the target; words too long for their side are cut short."""
     title, folio, rest = slug
     top, width = paper.height + paper.bleed.bottom + mm(3), paper.width / 2 - mm(20) - mm(6)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 from reportgen.fonts.catalogue import bundled_folder
-from reportgen.pdf.said import Said
+from reportgen.pdf.said import DocumentInfo
 
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -62,7 +62,7 @@ class Intent(Struct, frozen=True):
     registry: str = "http://www.color.org"
 
 
-def declare(canvas: Any, said: Said, claim: Claim, intent: Intent) -> None:
+def declare(canvas: Any, said: DocumentInfo, claim: Claim, intent: Intent) -> None:
     """Adds output intent and metadata to the open document."""
     doc = canvas._doc
     doc.Catalog.__class__ = ClaimCatalog
@@ -93,7 +93,7 @@ def bundled_profile(name: str) -> Path:
     return bundled_folder().parent / "icc" / name
 
 
-def _metadata(said: Said, claim: Claim) -> Any:
+def _metadata(said: DocumentInfo, claim: Claim) -> Any:
     document = said.document
     digest = hashlib.md5(f"{document.title}|{document.author}|{said.date}".encode(), usedforsecurity=False)
     hexes = digest.hexdigest()

@@ -22,7 +22,7 @@ TURNED = 0x0112  # EXIF orientation
 SPACES = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
-class Inks(Struct, frozen=True):
+class PictureProfiles(Struct, frozen=True):
     """The inks of the file: ``press`` is the path of its CMYK profile; empty: sRGB for the screen.
 
     ``cmyk``: the profile of CMYK pictures that carry none.
@@ -44,7 +44,7 @@ class ImageData(Struct, frozen=True):
     inverted: bool = False
 
 
-def image_data(path: str, inks: Inks, size: tuple[float, float]) -> ImageData:
+def image_data(path: str, inks: PictureProfiles, size: tuple[float, float]) -> ImageData:
     """The picture for a place of that size in points; a JPEG in which nothing changes stays as it is."""
     with Image.open(path) as opened:
         image = prepared(path, inks, size)
@@ -55,7 +55,7 @@ def image_data(path: str, inks: Inks, size: tuple[float, float]) -> ImageData:
     return _encoded(image, lossy=from_jpeg)
 
 
-def prepared(path: str, inks: Inks, size: tuple[float, float] | None = None) -> Image.Image:
+def prepared(path: str, inks: PictureProfiles, size: tuple[float, float] | None = None) -> Image.Image:
     """The picture turned as its EXIF says, flattened on white and no finer than printed.
 
     Grey and 1-bit pictures stay so: on the press they are on the black plate alone.
@@ -97,7 +97,7 @@ def _no_finer(image: Image.Image, size: tuple[float, float]) -> Image.Image:
     return image.resize(pixels, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def _converted(image: Image.Image, source: bytes, inks: Inks) -> Image.Image:
+def _converted(image: Image.Image, source: bytes, inks: PictureProfiles) -> Image.Image:
     """From its own profile into the file's inks through littleCMS, with black point compensation.
 
     A profile for other channels than the picture's says nothing of it.
@@ -143,7 +143,7 @@ def _embedded(profile: bytes) -> bytes:
     return _srgb() if name.strip() in SRGB_NAMES else profile
 
 
-def _unchanged(opened: Image.Image, image: Image.Image, inks: Inks) -> bool:
+def _unchanged(opened: Image.Image, image: Image.Image, inks: PictureProfiles) -> bool:
     """Whether the file's own data show the prepared picture."""
     if opened.getexif().get(TURNED, 1) != 1 or opened.mode != image.mode:
         return False

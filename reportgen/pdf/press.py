@@ -11,7 +11,7 @@ from typing import Any
 
 from reportgen.model.press import OutputCondition
 from reportgen.pdf.metadata import Claim, Intent, bundled_profile, declare
-from reportgen.pdf.said import Said
+from reportgen.pdf.said import DocumentInfo
 
 PROFILE = "FOGRA39L_coated.icc"
 X4 = Claim(
@@ -20,7 +20,7 @@ X4 = Claim(
 )
 
 
-def declare_press(canvas: Any, said: Said, condition: OutputCondition) -> None:
+def declare_press(canvas: Any, said: DocumentInfo, condition: OutputCondition) -> None:
     """Adds what PDF/X-4 wants to the open document."""
     profile = profile_path(condition)
     intent = Intent(

@@ -7,7 +7,7 @@ from msgspec import Struct
 from reportgen.model.sheet import Document
 
 
-class Said(Struct, frozen=True):
+class DocumentInfo(Struct, frozen=True):
     """The document, the program that wrote it and when: an ISO 8601 time."""
 
     document: Document

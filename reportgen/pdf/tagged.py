@@ -11,7 +11,7 @@ from typing import Any
 from reportgen.pdf.marked_content import MarkedContent
 from reportgen.pdf.metadata import Claim, Intent, bundled_profile, declare
 from reportgen.pdf.object_streams import CompactDocument
-from reportgen.pdf.said import Said
+from reportgen.pdf.said import DocumentInfo
 from reportgen.pdf.structure_tree import write_structure
 
 SRGB, SRGB_PROFILE = "sRGB IEC61966-2.1", "sRGB.icc"
@@ -35,7 +35,7 @@ UA1_A2A = Claim(
 )
 
 
-def tag(canvas: Any, marked: MarkedContent, said: Said) -> None:
+def tag(canvas: Any, marked: MarkedContent, said: DocumentInfo) -> None:
     """Adds all that to the open document, whose pages have been painted in these marks."""
     canvas._doc.__class__ = CompactDocument
     write_structure(canvas._doc, marked, said.document.sheets)

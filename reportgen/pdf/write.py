@@ -17,7 +17,7 @@ from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import ColourSpace, Ink
 from reportgen.pdf.marked_content import MarkedContent, Unmarked
 from reportgen.pdf.paint import Painter, paint_items, paint_sheet
-from reportgen.pdf.said import Said
+from reportgen.pdf.said import DocumentInfo
 from reportgen.units import NO_EDGES, Edges, Rect
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def write_pdf(
     _add_outline(canvas, document)
     if options.unscaled:
         canvas.setViewerPreference("PrintScaling", "None")
-    said = Said(document, PRODUCER, INVARIANT_DATE)
+    said = DocumentInfo(document, PRODUCER, INVARIANT_DATE)
     if options.press:
         from reportgen.pdf.press import declare_press
 

@@ -42,7 +42,7 @@ AXIS_WEIGHT = 1.5
 WORDS_FACE, NUMERAL_FACE = "sans-500", "num-400"
 
 
-class Look(Struct, frozen=True):
+class ChartLook(Struct, frozen=True):
     """Whose colours and which text a chart is written with, and what it says above its plot."""
 
     role: SectionRole
@@ -52,7 +52,7 @@ class Look(Struct, frozen=True):
     head: ChartHead | None = None
 
 
-def chart_bytes(spec: ChartSpec, look: Look, workbook_id: str) -> bytes:
+def chart_bytes(spec: ChartSpec, look: ChartLook, workbook_id: str) -> bytes:
     """The chart part; ``workbook_id``: the relation to its workbook."""
     for face in (WORDS_FACE, NUMERAL_FACE):
         look.text.faces.show(face, _shown(spec))
@@ -68,7 +68,7 @@ def chart_bytes(spec: ChartSpec, look: Look, workbook_id: str) -> bytes:
     )
 
 
-def _layout(spec: ChartSpec, look: Look) -> str:
+def _layout(spec: ChartSpec, look: ChartLook) -> str:
     """Where the plot stands: below what the chart says itself, else as the program chooses.
 
     Where names stand above bars it begins at the left edge and leaves room for the values.
@@ -85,7 +85,7 @@ def _layout(spec: ChartSpec, look: Look) -> str:
     return place_xml(replace(plot, width=max(0.4 * plot.width, plot.width - value)), look.size, "inner")
 
 
-def _value_size(spec: ChartSpec, look: Look) -> float:
+def _value_size(spec: ChartSpec, look: ChartLook) -> float:
     """Points of the values at bars and columns."""
     height = look.head.plot.height if look.head is not None else look.size[1]
     least = LEAST_ROW if name_length(spec) is None else LEAST_NAMED_ROW
@@ -102,7 +102,7 @@ def _shown(spec: ChartSpec) -> str:
     return named + "".join(datum.label + datum.text for datum in spec.data) + "".join(heads(spec)) + unseen
 
 
-def _style(look: Look, size: float, colour: Colour | None = None, face: str = WORDS_FACE) -> Style:
+def _style(look: ChartLook, size: float, colour: Colour | None = None, face: str = WORDS_FACE) -> Style:
     return Style(face, size, colour or look.theme.colour("ink-text"))
 
 
@@ -149,7 +149,7 @@ def number_format(datum: Datum) -> str:
     return ("#,##0" if "," in datum.text else "0") + places
 
 
-def _labels(spec: ChartSpec, index: int, look: Look, size: float, position: str) -> str:
+def _labels(spec: ChartSpec, index: int, look: ChartLook, size: float, position: str) -> str:
     """Direct labels in the numeral face, each with the text's own number of decimals."""
     ink = look.role.text
     words = look.text.look("a:defRPr", _style(look, size, ink, NUMERAL_FACE))
@@ -186,7 +186,7 @@ def highlight_index(spec: ChartSpec) -> int:
     return max(range(len(spec.data)), key=lambda i: spec.data[i].value)
 
 
-def part_colours(spec: ChartSpec, look: Look) -> tuple[Colour, ...]:
+def part_colours(spec: ChartSpec, look: ChartLook) -> tuple[Colour, ...]:
     """Colours of a whole's parts: the theme's ratio colours in reading order, then the section's."""
     theme, role = look.theme, look.role
     if len(spec.data) <= len(theme.ratio_colours) and len(spec.data) > 2:
@@ -195,7 +195,7 @@ def part_colours(spec: ChartSpec, look: Look) -> tuple[Colour, ...]:
     return tuple(ring[i % len(ring)] for i in range(len(spec.data)))
 
 
-def _bar_series(spec: ChartSpec, index: int, look: Look) -> str:
+def _bar_series(spec: ChartSpec, index: int, look: ChartLook) -> str:
     several = len(spec.series) > 1
     base = series_colours(spec, look.role)[index] if several else look.role.mid
     chosen = () if several else (highlight_index(spec),)
@@ -212,7 +212,7 @@ def _bar_series(spec: ChartSpec, index: int, look: Look) -> str:
     )
 
 
-def _bar_plot(spec: ChartSpec, look: Look) -> str:
+def _bar_plot(spec: ChartSpec, look: ChartLook) -> str:
     level, length = spec.kind == "bars", name_length(spec)
     above = "" if length is None else _name_series(spec, length, look)
     series = "".join(_bar_series(spec, i, look) for i in range(len(spec.series)))
@@ -224,7 +224,7 @@ def _bar_plot(spec: ChartSpec, look: Look) -> str:
     )
 
 
-def _name_series(spec: ChartSpec, length: float, look: Look) -> str:
+def _name_series(spec: ChartSpec, length: float, look: ChartLook) -> str:
     """Unseen bars over the bars, each with its category's name from zero on: PowerPoint has no such axis."""
     index = len(spec.series)
     letter = f"${column(index + 1)}$"
@@ -247,7 +247,7 @@ def _name_series(spec: ChartSpec, length: float, look: Look) -> str:
     )
 
 
-def _stacked_plot(spec: ChartSpec, look: Look) -> str:
+def _stacked_plot(spec: ChartSpec, look: ChartLook) -> str:
     """One 100 % bar: the specification's data are its parts, each a series of one value."""
     colours = part_colours(spec, look)
     series = "".join(_part(spec, i, colours[i], look) for i in range(len(spec.data)))
@@ -258,7 +258,7 @@ def _stacked_plot(spec: ChartSpec, look: Look) -> str:
     )
 
 
-def _part(spec: ChartSpec, index: int, colour: Colour, look: Look) -> str:
+def _part(spec: ChartSpec, index: int, colour: Colour, look: ChartLook) -> str:
     row = index + 2
     name = (
         f'<c:tx><c:strRef><c:f>{SHEET}!$A${row}</c:f><c:strCache><c:ptCount val="1"/>'
@@ -277,7 +277,7 @@ def _part(spec: ChartSpec, index: int, colour: Colour, look: Look) -> str:
     )
 
 
-def _doughnut_plot(spec: ChartSpec, look: Look) -> str:
+def _doughnut_plot(spec: ChartSpec, look: ChartLook) -> str:
     points = "".join(
         f'<c:dPt><c:idx val="{i}"/><c:bubble3D val="0"/><c:spPr>{look.text.palette.fill(colour)}'
         f'<a:ln w="25400">{look.text.palette.fill(look.theme.colour("white"))}</a:ln></c:spPr></c:dPt>'
@@ -294,7 +294,7 @@ def _doughnut_plot(spec: ChartSpec, look: Look) -> str:
     )
 
 
-def _line_plot(spec: ChartSpec, look: Look) -> str:
+def _line_plot(spec: ChartSpec, look: ChartLook) -> str:
     series = "".join(_line_series(spec, i, look) for i in range(len(spec.series)))
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
@@ -303,7 +303,7 @@ def _line_plot(spec: ChartSpec, look: Look) -> str:
     )
 
 
-def _line_series(spec: ChartSpec, index: int, look: Look) -> str:
+def _line_series(spec: ChartSpec, index: int, look: ChartLook) -> str:
     """The subject heavy in the accent, comparisons lighter in grey; a dot at the end."""
     main = index == subject(spec)
     colour = look.role.accent if main else look.theme.colour("grey-400")
@@ -335,7 +335,7 @@ def _lowest(spec: ChartSpec) -> float | None:
     return low - ROOM_BELOW * ((high - low) or 1.0)
 
 
-def _axes(spec: ChartSpec, look: Look, *, level: bool, hidden: bool = False, named: bool = True) -> str:
+def _axes(spec: ChartSpec, look: ChartLook, *, level: bool, hidden: bool = False, named: bool = True) -> str:
     """The category axis with its labels and base line; the value axis is deleted, its zero kept.
 
     ``named``: False where the names stand above the bars.
@@ -364,7 +364,7 @@ def _axes(spec: ChartSpec, look: Look, *, level: bool, hidden: bool = False, nam
     )
 
 
-PLOTS: Mapping[str, Callable[[ChartSpec, Look], str]] = MappingProxyType(
+PLOTS: Mapping[str, Callable[[ChartSpec, ChartLook], str]] = MappingProxyType(
     {
         "bars": _bar_plot,
         "columns": _bar_plot,

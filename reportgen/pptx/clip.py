@@ -8,9 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 from reportgen.model.sheet import Path
-from reportgen.units import Rect
+from reportgen.units import Point, Rect
 
-Point = tuple[float, float]
 Coordinates = tuple[list[float], list[float]]
 Leg = tuple[Any, ...]  # a segment of a path: its letter and its coordinates
 CURVE_STEPS = 12

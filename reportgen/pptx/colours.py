@@ -17,7 +17,7 @@ THOUSANDTHS = 100_000  # 100 % in DrawingML
 DEGREE = 60_000
 
 
-class Palette:
+class DeckPalette:
     """Colours of one theme as DrawingML; ``slots``: the token each slot of the file's scheme holds."""
 
     def __init__(self, theme: Theme, slots: Mapping[str, str] = SLOTS) -> None:

@@ -10,8 +10,8 @@ from reportgen.layout.slides.scheme import SECTION, SLOTS
 from reportgen.model.sheet import ChartItem, PictureItem, Sheet
 from reportgen.model.slide import ChartForm, Deck, FontSupply
 from reportgen.model.theme import Theme
-from reportgen.pptx.chart_part import Look, chart_bytes, is_native
-from reportgen.pptx.colours import RECOLOURED, Palette
+from reportgen.pptx.chart_part import ChartLook, chart_bytes, is_native
+from reportgen.pptx.colours import RECOLOURED, DeckPalette
 from reportgen.pptx.container import CT, FONT_EXTENSION, RT, Container, Part
 from reportgen.pptx.embedding import embedded_fonts
 from reportgen.pptx.handout_part import handout_master_bytes
@@ -36,13 +36,13 @@ class DeckBuild:
         self.deck = deck
         self.theme = theme
         self.fonts = fonts
-        self.text = TextWriter(Palette(theme), Typefaces(fonts, system=supply == "system"))
+        self.text = TextWriter(DeckPalette(theme), Typefaces(fonts, system=supply == "system"))
         self.supply = supply
         art = (shape for layout in deck.layouts for shape in layout.art)
         hidden = frozenset((*deck.master_art, *art))
         self.slides = SlideWriter(self.text, hidden)
         # On layouts shared by sections of several colours the scheme's slots are one fewer.
-        self.recoloured = SlideWriter(TextWriter(Palette(theme, RECOLOURED), self.text.faces), hidden)
+        self.recoloured = SlideWriter(TextWriter(DeckPalette(theme, RECOLOURED), self.text.faces), hidden)
         self.container = Container()
         self.chart_form = charts
         self.clicks = {build.sheet: build.clicks for build in deck.builds}
@@ -154,7 +154,7 @@ class DeckBuild:
             workbook(item.spec, self.deck.subject or self.deck.title),
         )
         size = (item.rect.width, item.rect.height)
-        look = Look(self.theme.role(item.section), self.theme, text, size, item.head)
+        look = ChartLook(self.theme.role(item.section), self.theme, text, size, item.head)
         part.blob = chart_bytes(item.spec, look, part.relate_to(book, RT.PACKAGE))
         return part
 

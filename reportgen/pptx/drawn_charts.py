@@ -13,8 +13,8 @@ from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.sheet import Path, Stroke
 from reportgen.model.text import Align
 from reportgen.model.theme import Colour
-from reportgen.pptx.chart_part import Look, part_colours
-from reportgen.pptx.shapes import Hatch, Mark
+from reportgen.pptx.chart_part import ChartLook, part_colours
+from reportgen.pptx.shapes import DrawnPath, Hatch
 from reportgen.units import Rect
 
 LABEL_SIZE, LABEL_LEADING = 18.0, 26.0
@@ -34,11 +34,11 @@ class Word(Struct, frozen=True):
 
 
 class Drawing(Struct, frozen=True):
-    marks: tuple[Mark, ...]
+    marks: tuple[DrawnPath, ...]
     words: tuple[Word, ...] = ()
 
 
-def draw(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
+def draw(spec: ChartSpec, rect: Rect, look: ChartLook) -> Drawing:
     """The chart's paths and labels inside the rectangle."""
     return DRAWERS[spec.kind](spec, rect, look)
 
@@ -48,7 +48,7 @@ def _box(x: float, y: float, width: float, height: float) -> Path:
     return (("M", x, y), ("L", right, y), ("L", right, bottom), ("L", x, bottom), ("Z",))
 
 
-def _hatch(look: Look, colour: Colour) -> Hatch:
+def _hatch(look: ChartLook, colour: Colour) -> Hatch:
     return Hatch(colour, look.theme.colour("white"))
 
 
@@ -57,24 +57,24 @@ def _words_of(datum: Datum) -> str:
     return f"{datum.qualifier}{datum.text}{datum.unit}{datum.status or datum.label}"
 
 
-def _units(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
+def _units(spec: ChartSpec, rect: Rect, look: ChartLook) -> Drawing:
     """A row of squares per kind; a status unlike the first is hatched, never told by hue alone."""
     rows = spec.data
     pitch = rect.height / len(rows)
     most = max(round(datum.value) for datum in rows)
     size = min(36.0, pitch - LABEL_LEADING - 6, rect.width / most * 0.82)
     gap = min(size * 0.24, (rect.width - size * most) / max(1, most - 1))
-    marks: list[Mark] = []
+    marks: list[DrawnPath] = []
     words: list[Word] = []
     for row, datum in enumerate(rows):
         y = rect.y + row * pitch
         for k in range(round(datum.value)):
             path = _box(rect.x + k * (size + gap), y, size, size)
             if row == 0 or not datum.status:
-                marks.append(Mark(path, look.role.accent if row == 0 else look.role.mid))
+                marks.append(DrawnPath(path, look.role.accent if row == 0 else look.role.mid))
             else:
                 edge = Stroke(look.role.accent, 1.0)
-                marks.append(Mark(path, stroke=edge, hatch=_hatch(look, look.role.mid)))
+                marks.append(DrawnPath(path, stroke=edge, hatch=_hatch(look, look.role.mid)))
         label = Rect(rect.x, y + size + 2, rect.width, LABEL_LEADING)
         words.append(Word(label, _words_of(datum), "sans-400", LABEL_SIZE, look.theme.colour("ink-text")))
     return Drawing(tuple(marks), tuple(words))
@@ -87,7 +87,7 @@ def _tenths_of(datum: Datum) -> float:
     return datum.value if datum.value <= TENTHS else datum.value / TENTHS
 
 
-def _cells(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
+def _cells(spec: ChartSpec, rect: Rect, look: ChartLook) -> Drawing:
     """Ten cells in two rows; the part beyond an open-ended value is hatched."""
     datum = spec.data[0]
     full = _tenths_of(datum)
@@ -98,15 +98,15 @@ def _cells(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
     for k in range(TENTHS):
         path = _box(rect.x + k % 5 * (size + gap), rect.y + k // 5 * (size + gap), size, size)
         if k + 1 <= full:
-            marks.append(Mark(path, look.role.accent))
+            marks.append(DrawnPath(path, look.role.accent))
         elif k < full + 1 and (datum.open_end == "above" or k < full):
-            marks.append(Mark(path, stroke=edge, hatch=_hatch(look, look.role.accent)))
+            marks.append(DrawnPath(path, stroke=edge, hatch=_hatch(look, look.role.accent)))
         else:
-            marks.append(Mark(path, stroke=edge))
+            marks.append(DrawnPath(path, stroke=edge))
     return Drawing(tuple(marks))
 
 
-def _rings(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
+def _rings(spec: ChartSpec, rect: Rect, look: ChartLook) -> Drawing:
     """Ten rings of equal area, filled from the middle."""
     full = round(_tenths_of(spec.data[0]))
     reach = min(rect.width, rect.height) / 2 - 1
@@ -117,11 +117,11 @@ def _rings(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
         path = circle(cx, cy, reach * math.sqrt(ring / TENTHS))
         inside = ring <= full
         fill = look.role.accent if inside else white
-        marks.append(Mark(path, fill, Stroke(white if inside else look.role.mid, 1.0)))
+        marks.append(DrawnPath(path, fill, Stroke(white if inside else look.role.mid, 1.0)))
     return Drawing(tuple(marks))
 
 
-def _dial(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
+def _dial(spec: ChartSpec, rect: Rect, look: ChartLook) -> Drawing:
     """Sixty ticks, as many of them heavy as there are minutes; the value in the middle."""
     datum = spec.data[0]
     radius = min(rect.width, rect.height) / 2
@@ -129,7 +129,7 @@ def _dial(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
     on, off = Stroke(look.role.accent, 3.2), Stroke(look.theme.colour("grey-400"), 1.6)
     lit = round(datum.value)
     marks = [
-        Mark(
+        DrawnPath(
             tuple(s for k in ticks for s in _tick(k, cx, cy, radius, inner)),
             stroke=stroke,
         )
@@ -153,15 +153,15 @@ def _tick(k: int, cx: float, cy: float, radius: float, inner: float) -> Path:
     return (("M", cx + dx * inner, cy + dy * inner), ("L", cx + dx, cy + dy))
 
 
-def _threshold(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
+def _threshold(spec: ChartSpec, rect: Rect, look: ChartLook) -> Drawing:
     """A bar up to the value, a tick, and an open hatched end beyond it (below: before it)."""
     datum = spec.data[0]
     height = min(rect.height * 0.68, 30.0)
     y = rect.y + (rect.height - height) / 2
     stop = rect.x + rect.width * 0.75
     tip, shoulder = rect.right, rect.right - rect.width * 0.054
-    solid = Mark(_box(rect.x, y, stop - rect.x, height), look.role.accent)
-    tick = Mark(_box(stop - 1.1, rect.y, 2.2, rect.height), look.theme.colour("ink-text"))
+    solid = DrawnPath(_box(rect.x, y, stop - rect.x, height), look.role.accent)
+    tick = DrawnPath(_box(stop - 1.1, rect.y, 2.2, rect.height), look.theme.colour("ink-text"))
     arrow: Path = (
         ("M", stop, y),
         ("L", shoulder, y),
@@ -170,14 +170,14 @@ def _threshold(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
         ("L", stop, y + height),
         ("Z",),
     )
-    beyond = Mark(arrow, hatch=_hatch(look, look.role.accent))
+    beyond = DrawnPath(arrow, hatch=_hatch(look, look.role.accent))
     if datum.open_end == "below":
-        before = Mark(_box(rect.x, y, stop - rect.x, height), hatch=_hatch(look, look.role.accent))
+        before = DrawnPath(_box(rect.x, y, stop - rect.x, height), hatch=_hatch(look, look.role.accent))
         return Drawing((before, tick))
     return Drawing((solid, beyond, tick) if datum.open_end == "above" else (solid, tick))
 
 
-def _waffle(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
+def _waffle(spec: ChartSpec, rect: Rect, look: ChartLook) -> Drawing:
     """Ten by ten woven blocks of ten strands; a strand is a thousandth, column by column from the foot."""
     side = min(rect.width, rect.height)
     block = side / TENTHS
@@ -200,14 +200,14 @@ def _waffle(spec: ChartSpec, rect: Rect, look: Look) -> Drawing:
         paths[part] += leg
     weight = block / TENTHS * 0.72
     marks = tuple(
-        Mark(tuple(path), stroke=Stroke(colour, weight))
+        DrawnPath(tuple(path), stroke=Stroke(colour, weight))
         for path, colour in zip(paths, colours, strict=True)
         if path
     )
     return Drawing(marks)
 
 
-DRAWERS: Mapping[str, Callable[[ChartSpec, Rect, Look], Drawing]] = MappingProxyType(
+DRAWERS: Mapping[str, Callable[[ChartSpec, Rect, ChartLook], Drawing]] = MappingProxyType(
     {
         "units": _units,
         "cells": _cells,

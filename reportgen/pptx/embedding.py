@@ -18,11 +18,11 @@ from reportgen.pptx.eot import eot_bytes
 from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.xml import quoteattr
 
-Cut = Literal["whole", "everyday", "signs"]
+FontCut = Literal["whole", "everyday", "signs"]
 
 # What can be typed into text of a face, beyond what the deck holds. Eight whole faces would weigh 17 MB:
 # titles and points, which are edited most, take any character; labels and notes the everyday ones.
-CUTS: Mapping[str, Cut] = MappingProxyType(
+CUTS: Mapping[str, FontCut] = MappingProxyType(
     {"serif-900": "whole", "sans-500": "whole", "sans-400": "everyday"}
 )
 COMMON_FACE = "sans-500"  # cut to 8105 + GB 2312 + symbols when the bundled faces are built

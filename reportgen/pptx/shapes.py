@@ -10,7 +10,7 @@ from msgspec import Struct
 from reportgen.model.sheet import Path, Shape, Stroke
 from reportgen.model.theme import Colour
 from reportgen.pptx.clip import Coordinates, box_around, clipped, coordinates
-from reportgen.pptx.colours import Palette
+from reportgen.pptx.colours import DeckPalette
 from reportgen.pptx.xml import common
 from reportgen.units import Rect, emu
 
@@ -26,7 +26,7 @@ class Hatch(Struct, frozen=True):
     ground: Colour
 
 
-class Mark(Struct, frozen=True):
+class DrawnPath(Struct, frozen=True):
     """One drawn path: its fill, pattern and stroke."""
 
     path: Path
@@ -38,12 +38,18 @@ class Mark(Struct, frozen=True):
 class ShapeWriter:
     """Writes shapes; ``ids`` numbers the shapes of one part."""
 
-    def __init__(self, palette: Palette, ids: count[int]) -> None:
+    def __init__(self, palette: DeckPalette, ids: count[int]) -> None:
         self.palette = palette
         self.ids = ids
 
     def group(
-        self, marks: Sequence[Mark], name: str, alt: str = "", inner: str = "", *, decorative: bool = False
+        self,
+        marks: Sequence[DrawnPath],
+        name: str,
+        alt: str = "",
+        inner: str = "",
+        *,
+        decorative: bool = False,
     ) -> str:
         """All marks in one named group, followed by the given shapes (labels of a drawn chart)."""
         id = next(self.ids)
@@ -57,12 +63,12 @@ class ShapeWriter:
             f"</p:nvGrpSpPr><p:grpSpPr><a:xfrm>{frame}{child}</a:xfrm></p:grpSpPr>{shapes}{inner}</p:grpSp>"
         )
 
-    def mark(self, mark: Mark, name: str, alt: str = "", *, decorative: bool = False) -> str:
+    def mark(self, mark: DrawnPath, name: str, alt: str = "", *, decorative: bool = False) -> str:
         """One path as a shape of its own."""
         return self._mark(mark, coordinates(mark.path), name, alt, decorative=decorative)
 
     def _mark(
-        self, mark: Mark, points: Coordinates, name: str, alt: str = "", *, decorative: bool = False
+        self, mark: DrawnPath, points: Coordinates, name: str, alt: str = "", *, decorative: bool = False
     ) -> str:
         head = common(next(self.ids), name, alt, decorative=decorative)
         box = box_around(points)
@@ -79,7 +85,7 @@ class ShapeWriter:
             f"{geometry}{look}</p:spPr></p:sp>"
         )
 
-    def _fill(self, mark: Mark) -> str:
+    def _fill(self, mark: DrawnPath) -> str:
         if mark.hatch is not None:
             fore, back = self.palette.colour(mark.hatch.line), self.palette.colour(mark.hatch.ground)
             return (
@@ -104,9 +110,9 @@ class ShapeWriter:
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
-def marks_of(shapes: Iterable[Shape]) -> tuple[Mark, ...]:
+def marks_of(shapes: Iterable[Shape]) -> tuple[DrawnPath, ...]:
     """The shapes cut at their clips, neighbouring lines of the same look joined into one path."""
-    joined: list[Mark] = []
+    joined: list[DrawnPath] = []
     for shape in shapes:
         path = clipped(shape.path, shape.clip, filled=shape.fill is not None)
         if not path:
@@ -115,9 +121,9 @@ def marks_of(shapes: Iterable[Shape]) -> tuple[Mark, ...]:
         # Only lines are joined: where filled paths of one shape overlap they would cancel out.
         same = last is not None and shape.fill is None and (last.fill, last.stroke) == (None, shape.stroke)
         if last is not None and same and len(last.path) + len(path) <= LARGEST_FREEFORM:
-            joined[-1] = Mark(last.path + path, shape.fill, shape.stroke)
+            joined[-1] = DrawnPath(last.path + path, shape.fill, shape.stroke)
         else:
-            joined.append(Mark(path, shape.fill, shape.stroke))
+            joined.append(DrawnPath(path, shape.fill, shape.stroke))
     return tuple(joined)
 
 

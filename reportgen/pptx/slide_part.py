@@ -14,7 +14,7 @@ from reportgen.model.sheet import ChartItem, Item, PictureItem, Shape, Sheet, Ta
 from reportgen.model.slide import Click, SlideLayout
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.pptx.boxes import BODY, BoxWriter, holder_xml
-from reportgen.pptx.chart_part import Look, is_native
+from reportgen.pptx.chart_part import ChartLook, is_native
 from reportgen.pptx.colours import override_xml
 from reportgen.pptx.drawn_charts import Word, draw
 from reportgen.pptx.shapes import ShapeWriter, frame, marks_of
@@ -152,7 +152,7 @@ class SlideWriter:
         )
 
     def _drawing(self, item: ChartItem, name: str, ids: count[int]) -> str:
-        look = Look(self.text.palette.theme.role(item.section), self.text.palette.theme, self.text)
+        look = ChartLook(self.text.palette.theme.role(item.section), self.text.palette.theme, self.text)
         drawing = draw(item.spec, item.rect, look)
         writer = ShapeWriter(self.text.palette, ids)
         words = "".join(self._word(word, next(ids), name) for word in drawing.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.layout.slides.baseline import Setting, cell_lift
 from reportgen.model.sheet import Stroke, TableCell, TableItem
-from reportgen.pptx.colours import Palette
+from reportgen.pptx.colours import DeckPalette
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.xml import common
 from reportgen.units import emu
@@ -69,7 +69,7 @@ def _measured(cell: TableCell, settings: list[Setting]) -> list[Setting]:
     return [Setting(only.spacing, only.before, tuple(line.text for line in cell.lines) or only.lines)]
 
 
-def _border(tag: str, stroke: Stroke, palette: Palette) -> str:
+def _border(tag: str, stroke: Stroke, palette: DeckPalette) -> str:
     if stroke.width <= 0:
         return f'<{tag} w="0"><a:noFill/></{tag}>'
     return (

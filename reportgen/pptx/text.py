@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reportgen.layout.slides.baseline import Setting, level_of
 from reportgen.model.text import Level, Run, Style, StyledParagraph
-from reportgen.pptx.colours import Palette
+from reportgen.pptx.colours import DeckPalette
 from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.xml import escape
 from reportgen.units import emu
@@ -24,7 +24,7 @@ FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 class TextWriter:
     """Writes text in one theme and its faces."""
 
-    def __init__(self, palette: Palette, faces: Typefaces) -> None:
+    def __init__(self, palette: DeckPalette, faces: Typefaces) -> None:
         self.palette = palette
         self.faces = faces
         self._looks: dict[Style, str] = {}

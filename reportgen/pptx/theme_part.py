@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.pptx.colours import Palette
+from reportgen.pptx.colours import DeckPalette
 from reportgen.pptx.typefaces import BODY_FACE, HEADING_FACE, Typefaces
 from reportgen.pptx.xml import part_bytes, quoteattr
 
@@ -18,7 +18,7 @@ FORMATS = (
 )
 
 
-def theme_bytes(palette: Palette, faces: Typefaces) -> bytes:
+def theme_bytes(palette: DeckPalette, faces: Typefaces) -> bytes:
     """The theme every master refers to."""
     name = quoteattr(palette.theme.title or palette.theme.name)
     fonts = _collection("majorFont", faces.name(HEADING_FACE)) + _collection(

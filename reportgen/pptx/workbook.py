@@ -23,7 +23,7 @@ STYLES = (
     '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
 )
 
-Cell = str | float | None
+CellValue = str | float | None
 
 
 def heads(spec: ChartSpec) -> tuple[str, ...]:
@@ -63,22 +63,22 @@ def workbook(spec: ChartSpec, source: str) -> bytes:
     return container.to_bytes()
 
 
-def _grid(spec: ChartSpec, source: str) -> Iterator[list[Cell]]:
+def _grid(spec: ChartSpec, source: str) -> Iterator[list[CellValue]]:
     """The cells of every row; the notes stand beside the first four."""
     facts = (("图题", spec.title), ("单位", spec.unit), ("来源", spec.source or source), ("注", spec.note))
     length = name_length(spec)
-    values: list[list[Cell]] = [["项目", *heads(spec), *(() if length is None else (NAMES_HEAD,))]]
+    values: list[list[CellValue]] = [["项目", *heads(spec), *(() if length is None else (NAMES_HEAD,))]]
     for row, datum in enumerate(spec.data):
         names = () if length is None else (length,)
         values.append([datum.label, *(series.data[row].value for series in spec.series), *names])
-    blank: list[Cell] = [None] * len(values[0])
-    gap: list[Cell] = [None] * NOTES_COLUMN_GAP
+    blank: list[CellValue] = [None] * len(values[0])
+    gap: list[CellValue] = [None] * NOTES_COLUMN_GAP
     for row in range(max(len(values), len(facts))):
         own = values[row] if row < len(values) else blank
         yield [*own, *gap, *facts[row]] if row < len(facts) else own
 
 
-def _rows(grid: Iterator[list[Cell]], words: dict[str, int]) -> Iterator[str]:
+def _rows(grid: Iterator[list[CellValue]], words: dict[str, int]) -> Iterator[str]:
     """Rows as XML; texts go into the table of shared strings."""
     for row, cells in enumerate(grid, start=1):
         written = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.preflight.finding import Finding, Inspection, Plates, Rule
+from reportgen.preflight.finding import Finding, Inspection, PagePlates, Rule
 from reportgen.preflight.inspect import Purpose, preflight, problems_of
 
-__all__ = ["Finding", "Inspection", "Plates", "Purpose", "Rule", "preflight", "problems_of"]
+__all__ = ["Finding", "Inspection", "PagePlates", "Purpose", "Rule", "preflight", "problems_of"]

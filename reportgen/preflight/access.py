@@ -11,7 +11,7 @@ from reportgen.errors import Message
 from reportgen.preflight.finding import Finding, rule
 from reportgen.preflight.geometry import common, upright
 from reportgen.preflight.reading import Page, Reading, named
-from reportgen.preflight.structure import Element, parent_tree
+from reportgen.preflight.structure import StructureElement, parent_tree
 
 NO_TITLE_BAR = rule(
     "title-display", "Matterhorn 07-001, 07-002 · ISO 14289-1, 7.1", "ua!",
@@ -132,7 +132,7 @@ def _label(page: Page, annotation: Any) -> Message:
     return named("annotation", f"{str(annotation.get('/Subtype', '')).lstrip('/')} {page.spot(rect)}")
 
 
-def _described(page: Page, annotation: Any, kind: str, element: Element | None) -> Iterator[Finding]:
+def _described(page: Page, annotation: Any, kind: str, element: StructureElement | None) -> Iterator[Finding]:
     told = str(annotation.get("/Contents", "")).strip() or (element.text("/Alt") if element else "")
     if kind == "/Link" and not str(annotation.get("/Contents", "")).strip():
         yield Finding(LINK_CONTENTS, page.number, _label(page, annotation))
@@ -144,7 +144,7 @@ def _described(page: Page, annotation: Any, kind: str, element: Element | None) 
         yield Finding(ANNOTATION_CONTENTS, page.number, _label(page, annotation))
 
 
-def _held(page: Page, annotation: Any, kind: str, element: Element | None) -> Iterator[Finding]:
+def _held(page: Page, annotation: Any, kind: str, element: StructureElement | None) -> Iterator[Finding]:
     around = _around(element)
     if kind == "/Link":
         if "Link" not in around and "Reference" not in around:
@@ -156,7 +156,7 @@ def _held(page: Page, annotation: Any, kind: str, element: Element | None) -> It
         yield Finding(NOT_TAGGED, page.number, _label(page, annotation))
 
 
-def _around(element: Element | None) -> list[str]:
+def _around(element: StructureElement | None) -> list[str]:
     found = []
     while element is not None:
         found.append(element.type)

@@ -70,10 +70,10 @@ def read_cmap(data: bytes) -> CodeMap:
     return CodeMap(tuple(ranges), cids, text, b"/WMode 1" in data)
 
 
-Item = bytes | int | list[bytes]
+CMapToken = bytes | int | list[bytes]
 
 
-def _items(body: bytes) -> Iterator[Item]:
+def _items(body: bytes) -> Iterator[CMapToken]:
     array: list[bytes] | None = None
     for digits, number, opens, closes in PIECE.findall(body):
         if opens:
@@ -92,7 +92,7 @@ def _items(body: bytes) -> Iterator[Item]:
                 array.append(value)
 
 
-def _triples(items: list[Item]) -> Iterator[tuple[bytes, bytes, Item]]:
+def _triples(items: list[CMapToken]) -> Iterator[tuple[bytes, bytes, CMapToken]]:
     for low, high, target in zip(items[::3], items[1::3], items[2::3], strict=False):
         if isinstance(low, bytes) and isinstance(high, bytes):
             yield low, high, target
@@ -103,7 +103,7 @@ def _span(low: bytes, high: bytes) -> range:
     return range(first, min(last, first + LARGEST_RANGE) + 1)
 
 
-def _run(low: bytes, high: bytes, target: Item) -> dict[int, str]:
+def _run(low: bytes, high: bytes, target: CMapToken) -> dict[int, str]:
     codes = _span(low, high)
     if isinstance(target, list):
         return {code: _text(each) for code, each in zip(codes, target, strict=False)}

@@ -8,7 +8,7 @@ from reportgen.preflight.finding import Finding, Rule, rule
 from reportgen.preflight.overlap import over_paint
 from reportgen.preflight.paint import ImagePaint, Paint, PathPaint, ShadingPaint, TextPaint
 from reportgen.preflight.reading import Page, Reading, named
-from reportgen.preflight.spaces import PROCESS, Colour, Space
+from reportgen.preflight.spaces import PROCESS, PaintColour, Space
 
 SPACE = rule(
     "colour-space", "P-22 · GWG 2022 R0027", "press!",
@@ -179,7 +179,7 @@ def _path(page: Page, paint: PathPaint, index: int) -> Iterator[Finding]:
         yield from _knocked_out(page, paint, index, BLACK_LINE, f"{paint.width:.2f} pt")
 
 
-def _vanishes(paint: Paint, colour: Colour) -> bool:
+def _vanishes(paint: Paint, colour: PaintColour) -> bool:
     """White in every process ink knocks nothing out when it overprints with OPM 1 (ISO 32000-1, 11.7.4.5)."""
     if colour.space.kind in ("Separation", "DeviceN"):
         return paint.overprint

@@ -12,8 +12,8 @@ from typing import Any
 import pikepdf
 from PIL import Image, ImageChops
 
-from reportgen.preflight.geometry import PIXEL, Box, Matrix, Segment, common
-from reportgen.preflight.masks import Area, Grid
+from reportgen.preflight.geometry import PIXEL, Box, Matrix, PathOperator, common
+from reportgen.preflight.masks import Area, Raster
 from reportgen.preflight.outline import outlines_of
 from reportgen.preflight.paint import ImagePaint, Paint, PathPaint, ShadingPaint, State, TextPaint
 from reportgen.preflight.pixels import pixels_of
@@ -25,11 +25,11 @@ PATTERN: Inks = (0.0, 0.0, 0.0, 0.0, 0.0)  # a tiling pattern's cells are record
 Channels = tuple[bool, ...]
 
 
-class Coverage:
+class InkCoverage:
     """Ink over a frame of one page; ``process`` is a CMYK image and ``spots`` grey, 255 for full ink."""
 
     def __init__(self, frame: Box) -> None:
-        self.grid = Grid(frame)
+        self.grid = Raster(frame)
         self.process = Image.new("CMYK", self.grid.size)
         self.spots = Image.new("L", self.grid.size)
         self._clips: dict[tuple[int, Area], Image.Image] = {}
@@ -83,12 +83,12 @@ class Coverage:
             return self.grid.glyphs(glyphs, area)
         return Image.new("L", (area[2] - area[0], area[3] - area[1]), round(255 * LETTERS))
 
-    def _glyphs(self, record: TextPaint) -> list[tuple[list[Segment], Matrix]] | None:
+    def _glyphs(self, record: TextPaint) -> list[tuple[list[PathOperator], Matrix]] | None:
         if record.font is None:
             return None
         outlines = outlines_of(record.font)
         a, b, c, d, _, _ = record.matrix
-        found: list[tuple[list[Segment], Matrix]] = []
+        found: list[tuple[list[PathOperator], Matrix]] = []
         for code, (x, y) in zip(record.codes, record.origins, strict=True):
             path = outlines.path(code)
             if path is None:

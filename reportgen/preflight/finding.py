@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reportgen.errors import Message, Severity
 
-Scope = Literal["any", "press", "x4", "ua", "a2", "a2a"]
+RuleScope = Literal["any", "press", "x4", "ua", "a2", "a2a"]
 """Whom a rule binds: every file, a file for the press, PDF/X-4, PDF/UA-1, PDF/A-2 (any level), level A."""
 
 NOTHING = Message("", "")
@@ -25,13 +25,13 @@ class Rule(Struct, frozen=True):
 
     id: str
     source: str
-    binds: Mapping[Scope, Severity]
+    binds: Mapping[RuleScope, Severity]
     message: Message
     hint: Message
     limit: float = 0.0
     unit: str = ""
 
-    def severity(self, scopes: frozenset[Scope]) -> Severity | None:
+    def severity(self, scopes: frozenset[RuleScope]) -> Severity | None:
         """The strongest severity among the scopes; None where the rule binds none of them."""
         found: list[Severity] = [self.binds[scope] for scope in self.binds if scope in scopes]
         return sorted(found, key=STRENGTH.__getitem__)[-1] if found else None
@@ -53,9 +53,9 @@ def rule(
     unit: str = "",
 ) -> Rule:
     """A rule from one row of a table; ``binds`` is written ``"press! any?"``: ! error, ? warning."""
-    severities: dict[Scope, Severity] = {}
+    severities: dict[RuleScope, Severity] = {}
     for word in binds.split():
-        scope: Scope = word[:-1]  # type: ignore[assignment]
+        scope: RuleScope = word[:-1]  # type: ignore[assignment]
         severities[scope] = "error" if word[-1] == "!" else "warning"
     hint = Message(hint_zh, hint_en)
     return Rule(id, source, MappingProxyType(severities), Message(zh, en), hint, limit, unit)
@@ -77,7 +77,7 @@ class Finding(Struct, frozen=True):
         return Message(self.rule.message.zh.format(**words), self.rule.message.en.format(**words))
 
 
-class Plates(Struct, frozen=True):
+class PagePlates(Struct, frozen=True):
     """What one page needs on press; ``heaviest`` is the ink (%) of its fullest 15 mm square at ``at`` (mm
     from the trim's left and top), None where ink was not measured."""
 
@@ -99,10 +99,10 @@ class Inspection(Struct, frozen=True):
     """All that preflight says of one file."""
 
     claims: tuple[str, ...]
-    scopes: tuple[Scope, ...]
+    scopes: tuple[RuleScope, ...]
     pages: int
     findings: tuple[Finding, ...]
-    plates: tuple[Plates, ...]
+    plates: tuple[PagePlates, ...]
     checked: Checked
     unchecked: tuple[Message, ...]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from reportgen.units import mm
+from reportgen.units import Point, mm
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
-Point = tuple[float, float]
-Segment = tuple[str, tuple[float, ...]]  # m, l, c or h with user-space coordinates
+PathOperator = tuple[str, tuple[float, ...]]  # m, l, c or h with user-space coordinates
 
 PIXEL = mm(0.5)  # of the raster ink is measured on
 BLEED = mm(3)  # painted beyond the trim
@@ -92,7 +91,7 @@ def upright(values: Sequence[float]) -> Box:
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def path_box(path: Sequence[Segment], matrix: Matrix) -> Box | None:
+def path_box(path: Sequence[PathOperator], matrix: Matrix) -> Box | None:
     """The box of a path's points (control points too) after the matrix; None for an empty path."""
     a, b, c, d, e, f = matrix
     xs: list[float] = []
@@ -108,7 +107,7 @@ def path_box(path: Sequence[Segment], matrix: Matrix) -> Box | None:
     return box_of((a * x + c * y + e, b * x + d * y + f) for x, y in zip(xs, ys, strict=True))
 
 
-def outlines(path: Sequence[Segment], matrix: Matrix) -> list[list[Point]]:
+def outlines(path: Sequence[PathOperator], matrix: Matrix) -> list[list[Point]]:
     """The subpaths as points after the matrix, curves in four straight steps."""
     a, b, c, d, e, f = matrix
     found: list[list[Point]] = []

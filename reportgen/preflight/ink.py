@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.preflight.colours import space_used
-from reportgen.preflight.finding import Finding, Plates, rule
+from reportgen.preflight.finding import Finding, PagePlates, rule
 from reportgen.preflight.paint import ImagePaint, Paint, ShadingPaint, TextPaint
 from reportgen.preflight.reading import Page, Reading, millimetres, named
 from reportgen.preflight.spaces import PROCESS
@@ -31,14 +31,16 @@ def _spot(at: tuple[float, float]) -> str:
     return f"({millimetres(at[0]):.0f}, {millimetres(at[1]):.0f} mm)"
 
 
-def plates(reading: Reading) -> tuple[Plates, ...]:
+def plates(reading: Reading) -> tuple[PagePlates, ...]:
     """What every page needs on press."""
     found = []
     for page in reading.pages:
         process, spots = inks_on(page)
         heaviest, at = page.ink.heaviest
         found.append(
-            Plates(page.number, process, spots, round(heaviest, 1), (millimetres(at[0]), millimetres(at[1])))
+            PagePlates(
+                page.number, process, spots, round(heaviest, 1), (millimetres(at[0]), millimetres(at[1]))
+            )
         )
     return tuple(found)
 

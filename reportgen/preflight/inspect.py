@@ -25,7 +25,7 @@ from reportgen.preflight import (
     tags,
     text_rules,
 )
-from reportgen.preflight.finding import STRENGTH, Checked, Finding, Inspection, Rule, Scope
+from reportgen.preflight.finding import STRENGTH, Checked, Finding, Inspection, Rule, RuleScope
 from reportgen.preflight.limits import unchecked
 from reportgen.preflight.reading import Reading, read_file
 
@@ -67,9 +67,9 @@ def preflight(data: bytes, purpose: Purpose | None = None, name: str = "PDF") ->
     )
 
 
-def scopes_of(claimed: Iterable[str], purpose: Purpose | None) -> frozenset[Scope]:
+def scopes_of(claimed: Iterable[str], purpose: Purpose | None) -> frozenset[RuleScope]:
     """Whose rules bind a file with these claims."""
-    scopes: set[Scope] = {"any"}
+    scopes: set[RuleScope] = {"any"}
     for claim in claimed:
         if claim.startswith("PDF/X"):
             scopes.add("press")
@@ -88,7 +88,7 @@ def scopes_of(claimed: Iterable[str], purpose: Purpose | None) -> frozenset[Scop
     return frozenset(scopes)
 
 
-def _bound(scopes: frozenset[Scope]) -> Iterator[Subject]:
+def _bound(scopes: frozenset[RuleScope]) -> Iterator[Subject]:
     for subject in SUBJECTS:
         if any(each.severity(scopes) for each in subject.rules):
             yield subject
@@ -102,7 +102,7 @@ def _found(subject: Subject, reading: Reading) -> Iterator[Finding]:
         yield Finding(document.UNREADABLE, value=str(fault)[:80])
 
 
-def _judged(findings: Iterable[Finding], scopes: frozenset[Scope]) -> Iterator[Finding]:
+def _judged(findings: Iterable[Finding], scopes: frozenset[RuleScope]) -> Iterator[Finding]:
     for finding in findings:
         if severity := finding.rule.severity(scopes):
             yield replace(finding, severity=severity)

@@ -10,7 +10,7 @@ import pikepdf
 from reportgen.preflight.geometry import (
     Box,
     Matrix,
-    Segment,
+    PathOperator,
     common,
     grown,
     matrix_of,
@@ -19,8 +19,8 @@ from reportgen.preflight.geometry import (
     product,
     scale,
 )
-from reportgen.preflight.paint import ImagePaint, PathPaint, ShadingPaint, State, Tag
-from reportgen.preflight.spaces import CMYK, GRAY, RGB, Colour, Space, initial, space_of
+from reportgen.preflight.paint import ContentTag, ImagePaint, PathPaint, ShadingPaint, State
+from reportgen.preflight.spaces import CMYK, GRAY, RGB, PaintColour, Space, initial, space_of
 from reportgen.preflight.stream import Walk
 from reportgen.preflight.text_state import TextState
 from reportgen.preflight.tokens import INLINE, Name, instructions
@@ -43,7 +43,7 @@ class Interpreter:
         base: Matrix,
         label: str = "",
         depth: int = 0,
-        tag: Tag | None = None,
+        tag: ContentTag | None = None,
         annotation: bool = False,
         hidden: bool = False,
     ) -> None:
@@ -51,11 +51,11 @@ class Interpreter:
         self.base, self.label, self.depth, self.annotation = base, label, depth, annotation
         self.tag = tag
         self.is_hidden = hidden
-        self.path: list[Segment] = []
+        self.path: list[PathOperator] = []
         self.only_rectangles = True
         self.pending_clip: str = ""
         self.states: list[State] = []
-        self.marks: list[tuple[Tag | None, bool]] = []
+        self.marks: list[tuple[ContentTag | None, bool]] = []
         self.text = TextState(self)
         self.tables: dict[str, Any] = {}
 
@@ -170,10 +170,10 @@ class Interpreter:
         space = getattr(self.state, side).space
         pattern = str(operands[-1]) if operands and isinstance(operands[-1], Name) else ""
         values = tuple(value for value in operands if isinstance(value, float))
-        setattr(self.own(), side, Colour(space, values, pattern))
+        setattr(self.own(), side, PaintColour(space, values, pattern))
 
     def device(self, operands: Operands, side: str, space: Space) -> None:
-        setattr(self.own(), side, Colour(space, tuple(operands)))
+        setattr(self.own(), side, PaintColour(space, tuple(operands)))
 
     # state
 
@@ -299,13 +299,13 @@ class Interpreter:
             mcid = int(number)
             self.walker.content.mcids.append((self.owner, mcid))
             nested = self.tag is not None and self.tag.artifact
-            self.tag = Tag(nested, mcid, self.owner, role, spoken or inherited)
+            self.tag = ContentTag(nested, mcid, self.owner, role, spoken or inherited)
         elif role == "Artifact":
             if self.tag is not None and self.tag.mcid >= 0 and not self.tag.artifact:
                 self.walker.content.artifacts_inside.append(self.label)
-            self.tag = Tag(True, role=role)
+            self.tag = ContentTag(True, role=role)
         elif self.tag is not None and spoken:
-            self.tag = Tag(self.tag.artifact, self.tag.mcid, self.tag.owner, self.tag.role, spoken)
+            self.tag = ContentTag(self.tag.artifact, self.tag.mcid, self.tag.owner, self.tag.role, spoken)
 
     def end_mark(self, _: Operands) -> None:
         if self.marks:

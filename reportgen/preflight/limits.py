@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.errors import Message
-from reportgen.preflight.finding import Scope
+from reportgen.preflight.finding import RuleScope
 
-UNCHECKED: Mapping[Scope, tuple[Message, ...]] = {
+UNCHECKED: Mapping[RuleScope, tuple[Message, ...]] = {
     "any": (
         Message(
             "字形本身的对错：字体程序内部的轮廓与指令", "the outlines and instructions inside font programs"
@@ -45,7 +45,7 @@ UNCHECKED: Mapping[Scope, tuple[Message, ...]] = {
 KNOWN = ("PDF/X-4", "PDF/UA-1", "PDF/A-2", "PDF/A-3")
 
 
-def unchecked(claims: Iterable[str], scopes: frozenset[Scope]) -> Iterator[Message]:
+def unchecked(claims: Iterable[str], scopes: frozenset[RuleScope]) -> Iterator[Message]:
     """Everything left to others for a file with these claims."""
     for claim in claims:
         if not claim.startswith(KNOWN):

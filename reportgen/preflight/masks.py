@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from PIL import Image, ImageChops, ImageDraw
 
-from reportgen.preflight.geometry import PIXEL, Box, Matrix, Point, Segment, outlines, product
+from reportgen.preflight.geometry import PIXEL, Box, Matrix, PathOperator, outlines, product
+from reportgen.units import Point
 
 FINE = 2  # mask pixels to a raster pixel, each way
 Area = tuple[int, int, int, int]  # left, top, right, bottom in raster pixels
 
 
-class Grid:
+class Raster:
     """The raster over a frame of the page; y runs down in pixels."""
 
     def __init__(self, frame: Box) -> None:
@@ -42,7 +43,7 @@ class Grid:
         unit = FINE / PIXEL
         return product(matrix, (unit, 0.0, 0.0, -unit, -left * unit - 0.5, top * unit - 0.5))
 
-    def filled(self, path: Sequence[Segment], matrix: Matrix, even_odd: bool, area: Area) -> Image.Image:
+    def filled(self, path: Sequence[PathOperator], matrix: Matrix, even_odd: bool, area: Area) -> Image.Image:
         """Coverage (L) of a filled path over an area."""
         mask, draw = _blank(area)
         parts = self._parts(path, matrix, area)
@@ -51,17 +52,17 @@ class Grid:
         _winding(parts, draw)
         return _reduced(mask)
 
-    def glyphs(self, glyphs: Iterable[tuple[Sequence[Segment], Matrix]], area: Area) -> Image.Image:
+    def glyphs(self, glyphs: Iterable[tuple[Sequence[PathOperator], Matrix]], area: Area) -> Image.Image:
         """Coverage of letters, each a path of its own."""
         mask, draw = _blank(area)
         for path, matrix in glyphs:
             _winding(self._parts(path, matrix, area), draw)
         return _reduced(mask)
 
-    def _parts(self, path: Sequence[Segment], matrix: Matrix, area: Area) -> list[list[Point]]:
+    def _parts(self, path: Sequence[PathOperator], matrix: Matrix, area: Area) -> list[list[Point]]:
         return [points for points in outlines(path, self.fine(matrix, area)) if len(points) > 2]
 
-    def stroked(self, path: Sequence[Segment], matrix: Matrix, width: float, area: Area) -> Image.Image:
+    def stroked(self, path: Sequence[PathOperator], matrix: Matrix, width: float, area: Area) -> Image.Image:
         """Coverage of a stroked path; a line finer than the raster covers its share of a pixel."""
         mask, draw = _blank(area)
         fine = width / PIXEL * FINE

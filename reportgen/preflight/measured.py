@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy
 
-from reportgen.preflight.coverage import Coverage
+from reportgen.preflight.coverage import InkCoverage
 from reportgen.preflight.geometry import BLEED, PIXEL, Box, common, grown
 from reportgen.preflight.paint import Paint
 from reportgen.units import mm
@@ -17,14 +17,14 @@ from reportgen.units import mm
 SQUARE = mm(15)
 INSIDE = 2  # pixels of an edge's strip inside the trim
 PAPER = 0.02 * 255  # less ink is no art
-Raster = Any  # numpy array
+PixelArray = Any  # numpy array
 
 
 @dataclass(frozen=True)
 class Measured:
     """``total`` is the sum of all plates by pixel, 255 for one full ink, over trim and bleed."""
 
-    total: Raster
+    total: PixelArray
 
     @cached_property
     def heaviest(self) -> tuple[float, tuple[float, float]]:
@@ -42,7 +42,7 @@ class Measured:
         mean = float(squares[row, column]) / (tall * wide) / 255 * 100
         return mean, (float(column) * PIXEL - BLEED, float(row) * PIXEL - BLEED)
 
-    def reach(self, edge: str) -> Raster:
+    def reach(self, edge: str) -> PixelArray:
         """For each place along an edge, how many pixels from 1 mm inside the trim art runs outwards.
 
         Art that is interrupted and goes on, such as stripes, counts as far as it goes; art that does not
@@ -59,7 +59,7 @@ class Measured:
 def measure(trim: Box, paints: Iterable[Paint]) -> Measured:
     """Paints a page's records out over the trim and 3 mm around it."""
     frame = grown(trim, BLEED)
-    coverage = Coverage(frame)
+    coverage = InkCoverage(frame)
     for record in paints:
         if record.box and common(record.box, frame):
             coverage.paint(record)
@@ -69,7 +69,7 @@ def measure(trim: Box, paints: Iterable[Paint]) -> Measured:
     return Measured(total)
 
 
-def longest(row: Raster) -> float:
+def longest(row: PixelArray) -> float:
     """The longest run of true values, in points."""
     edges = numpy.flatnonzero(numpy.diff(numpy.concatenate(([0], row.astype(numpy.int8), [0]))))
     return float((edges[1::2] - edges[::2]).max()) * PIXEL if len(edges) else 0.0

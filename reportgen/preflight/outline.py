@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.preflight.fonts import Font
-from reportgen.preflight.geometry import Box, Segment, box_of, common, path_box
+from reportgen.preflight.geometry import Box, PathOperator, box_of, common, path_box
 from reportgen.preflight.paint import TextPaint
 
 CHARSTRINGS_ALONE = (b"\x01\x00", b"%!")  # bare CFF and Type 1, which HarfBuzz does not open
@@ -17,7 +17,7 @@ class Outlines:
     """The glyphs of one embedded program as paths in em units, each drawn once."""
 
     font: Font
-    drawn: dict[int, list[Segment]] = field(default_factory=dict)
+    drawn: dict[int, list[PathOperator]] = field(default_factory=dict)
     face: Any = None
     units: float = 1000.0
 
@@ -31,7 +31,7 @@ class Outlines:
         if face.glyph_count > 1:
             self.face, self.units = uharfbuzz.Font(face), float(face.upem or 1000)
 
-    def path(self, code: int) -> list[Segment] | None:
+    def path(self, code: int) -> list[PathOperator] | None:
         """The glyph's path at size 1; None where its outline is out of reach."""
         if self.face is None or not self.font.is_composite:
             return None

@@ -7,8 +7,8 @@ from typing import Any
 from msgspec import Struct, field
 
 from reportgen.preflight.fonts import Font
-from reportgen.preflight.geometry import EVERYWHERE, IDENTITY, Box, Matrix, Segment
-from reportgen.preflight.spaces import BLACK, Colour, Space
+from reportgen.preflight.geometry import EVERYWHERE, IDENTITY, Box, Matrix, PathOperator
+from reportgen.preflight.spaces import BLACK, PaintColour, Space
 
 STATE_FIELDS = (
     "ctm", "clip", "clip_paths", "fill", "stroke", "width", "overprint_fill", "overprint_stroke",
@@ -25,9 +25,9 @@ class State:
     def __init__(self) -> None:
         self.ctm: Matrix = IDENTITY
         self.clip: Box = EVERYWHERE
-        self.clip_paths: tuple[tuple[list[Segment], Matrix, bool], ...] = ()  # path, matrix, even-odd
-        self.fill: Colour = BLACK
-        self.stroke: Colour = BLACK
+        self.clip_paths: tuple[tuple[list[PathOperator], Matrix, bool], ...] = ()  # path, matrix, even-odd
+        self.fill: PaintColour = BLACK
+        self.stroke: PaintColour = BLACK
         self.width = 1.0
         self.overprint_fill = False
         self.overprint_stroke = False
@@ -54,7 +54,7 @@ class State:
         return twin
 
 
-class Tag(Struct, frozen=True):
+class ContentTag(Struct, frozen=True):
     """Where content stands in the structure: an artifact, or a marked-content id of ``owner``.
 
     ``owner`` is the objgen of the page or form the id belongs to; ``role`` the marked content's own tag.
@@ -73,7 +73,7 @@ class Paint(Struct):
     kind: str  # fill, stroke, text, image or shading
     state: State
     box: Box | None
-    tag: Tag | None
+    tag: ContentTag | None
     stream: str  # empty: the page's own content
     annotation: bool = False
 
@@ -82,7 +82,7 @@ class Paint(Struct):
         return self.state.alpha_stroke if self.kind == "stroke" else self.state.alpha_fill
 
     @property
-    def colour(self) -> Colour | None:
+    def colour(self) -> PaintColour | None:
         return self.state.stroke if self.kind == "stroke" else self.state.fill
 
     @property
@@ -93,7 +93,7 @@ class Paint(Struct):
 class PathPaint(Paint):
     """A filled or stroked path; ``width`` is the line's in points, 0 for the thinnest the device has."""
 
-    path: list[Segment] = field(default_factory=list)
+    path: list[PathOperator] = field(default_factory=list)
     even_odd: bool = False
     width: float = 0.0
     rectangle: bool = False
@@ -110,7 +110,7 @@ class TextPaint(Paint):
     mode: int = 0
 
     @property
-    def colour(self) -> Colour | None:
+    def colour(self) -> PaintColour | None:
         return self.state.stroke if self.mode % 4 == 1 else self.state.fill
 
     @property
@@ -138,7 +138,7 @@ class ImagePaint(Paint):
     source: Any = None  # the pikepdf stream or inline image
 
     @property
-    def colour(self) -> Colour | None:
+    def colour(self) -> PaintColour | None:
         return self.state.fill if self.stencil else None
 
 
@@ -149,11 +149,11 @@ class ShadingPaint(Paint):
     source: Any = None
 
     @property
-    def colour(self) -> Colour | None:
+    def colour(self) -> PaintColour | None:
         return None
 
 
-class Group(Struct, frozen=True):
+class TransparencyGroup(Struct, frozen=True):
     """A transparency group met on the way: its colour space and what it is for."""
 
     space: Space | None

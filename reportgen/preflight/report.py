@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportgen.errors import Language, Message
-from reportgen.preflight.finding import Finding, Inspection, Plates
+from reportgen.preflight.finding import Finding, Inspection, PagePlates
 
 SEVERITIES = {"error": Message("错误", "error"), "warning": Message("注意", "warning")}
 OBJECTS = {
@@ -67,7 +67,7 @@ def _finding(finding: Finding, language: Language) -> Iterator[str]:
     yield f"    提示：{hint}  [{finding.rule.source}]" if zh else f"    hint: {hint}  [{finding.rule.source}]"
 
 
-def _plates(page: Plates, language: Language) -> str:
+def _plates(page: PagePlates, language: Language) -> str:
     zh = language == "zh"
     inks = "+".join((*page.process, *page.spots)) or NONE.in_language(language)
     if page.process == "K" and not page.spots:
@@ -118,7 +118,7 @@ def _finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _plates_data(page: Plates) -> dict[str, Any]:
+def _plates_data(page: PagePlates) -> dict[str, Any]:
     return {
         "page": page.page,
         "process": list(page.process),

@@ -10,7 +10,7 @@ import pikepdf
 
 from reportgen.preflight.finding import Finding, Rule, rule
 from reportgen.preflight.reading import Reading, named
-from reportgen.preflight.structure import Element, Structure
+from reportgen.preflight.structure import Structure, StructureElement
 
 FIRST_HEADING = rule(
     "heading-first", "Matterhorn 14-002", "ua!",
@@ -135,7 +135,7 @@ def _everywhere(structure: Structure) -> bool:
     return all(_spoken(element) for element in structure.elements if element.marks)
 
 
-def _spoken(element: Element | None) -> bool:
+def _spoken(element: StructureElement | None) -> bool:
     while element is not None:
         if element.text("/Lang"):
             return True
@@ -162,7 +162,7 @@ def _headings(structure: Structure) -> Iterator[Finding]:
         yield Finding(HEADINGS_MANY, object=named("element", "H"))
 
 
-def _nesting(element: Element) -> Iterator[Finding]:
+def _nesting(element: StructureElement) -> Iterator[Finding]:
     if element.type in PARENTS:
         broken, allowed = PARENTS[element.type]
         holder = element.holder
@@ -177,7 +177,7 @@ def _nesting(element: Element) -> Iterator[Finding]:
                 yield Finding(broken, object=named("element", child.kind), value=told)
 
 
-def _figures(element: Element) -> Iterator[Finding]:
+def _figures(element: StructureElement) -> Iterator[Finding]:
     described = element.text("/Alt") or element.text("/ActualText")
     if element.type == "Formula" and not described:
         yield Finding(FORMULA_ALT, object=named("element", element.kind))
@@ -189,7 +189,7 @@ def _figures(element: Element) -> Iterator[Finding]:
         yield Finding(FIGURE_BOX, object=named("element", element.kind))
 
 
-def _notes(element: Element, identifiers: set[str]) -> Iterator[Finding]:
+def _notes(element: StructureElement, identifiers: set[str]) -> Iterator[Finding]:
     if element.type != "Note":
         return
     identifier = element.text("/ID")
@@ -198,7 +198,7 @@ def _notes(element: Element, identifiers: set[str]) -> Iterator[Finding]:
     identifiers.add(identifier)
 
 
-def _scopes(table: Element) -> Iterator[Finding]:
+def _scopes(table: StructureElement) -> Iterator[Finding]:
     cells = [cell for row in _rows(table) for cell in row.members]
     if any(isinstance(cell.attribute("/Headers"), pikepdf.Array) for cell in cells):
         return
@@ -207,7 +207,7 @@ def _scopes(table: Element) -> Iterator[Finding]:
             yield Finding(HEADER_SCOPE, object=named("element", cell.kind))
 
 
-def _rows(table: Element) -> Iterator[Element]:
+def _rows(table: StructureElement) -> Iterator[StructureElement]:
     for part in table.members:
         if part.type == "TR":
             yield part

@@ -67,7 +67,7 @@ def _family(value: pikepdf.Array, resources: Any, depth: int) -> Space:
     return Space(kind, SIZES.get(kind, 0))
 
 
-class Colour(Struct, frozen=True):
+class PaintColour(Struct, frozen=True):
     """A space and the values set in it; ``pattern`` is the pattern's name where one is painted."""
 
     space: Space
@@ -128,13 +128,13 @@ def _share(value: float) -> float:
     return min(max(float(value), 0.0), 1.0)
 
 
-def initial(space: Space) -> Colour:
+def initial(space: Space) -> PaintColour:
     """The colour in force after ``cs`` (ISO 32000-1, 8.6.8): black, or full tint."""
     if space.kind in ("Separation", "DeviceN"):
-        return Colour(space, (1.0,) * space.components)
+        return PaintColour(space, (1.0,) * space.components)
     if space.components == 4:
-        return Colour(space, (0.0, 0.0, 0.0, 1.0))
-    return Colour(space, (0.0,) * space.components)
+        return PaintColour(space, (0.0, 0.0, 0.0, 1.0))
+    return PaintColour(space, (0.0,) * space.components)
 
 
-BLACK = Colour(GRAY, (0.0,))
+BLACK = PaintColour(GRAY, (0.0,))

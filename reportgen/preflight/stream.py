@@ -7,10 +7,9 @@ from typing import Any, Protocol
 
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import Matrix
-from reportgen.preflight.paint import Group, Paint, State, Tag
+from reportgen.preflight.object_key import ObjectKey
+from reportgen.preflight.paint import ContentTag, Paint, State, TransparencyGroup
 from reportgen.preflight.spaces import Space
-
-Key = tuple[int, int]  # object and generation number
 
 
 @dataclass
@@ -18,12 +17,12 @@ class PageContent:
     """What one page paints, in order, and what was met on the way."""
 
     paints: list[Paint] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    mcids: list[tuple[Key, int]] = field(default_factory=list)  # owner and id, each time one is opened
+    groups: list[TransparencyGroup] = field(default_factory=list)
+    mcids: list[tuple[ObjectKey, int]] = field(default_factory=list)  # owner and id, each time one is opened
     damaged: list[tuple[str, str]] = field(default_factory=list)  # stream and what is wrong
     missing: list[tuple[str, str]] = field(default_factory=list)  # stream and resource that is not there
     unbalanced: list[str] = field(default_factory=list)  # streams with more q than Q, or the reverse
-    tagged_forms: list[Key] = field(default_factory=list)  # forms with MCIDs, each time one is painted
+    tagged_forms: list[ObjectKey] = field(default_factory=list)  # forms with MCIDs, each time one is painted
     artifacts_inside: list[str] = field(default_factory=list)  # streams with an artifact in tagged content
     states: list[Any] = field(default_factory=list)  # ExtGStates put to use
     used: set[tuple[str, str]] = field(default_factory=set)
@@ -34,7 +33,7 @@ class Walk(Protocol):
 
     page: int
     content: PageContent
-    hidden: frozenset[Key]  # layers that are switched off
+    hidden: frozenset[ObjectKey]  # layers that are switched off
 
     def form(self, form: Any, inside: Stream, name: str) -> None:
         """Walks a form XObject painted in the state of the stream that names it."""
@@ -64,7 +63,7 @@ class Stream(Protocol):
     base: Matrix  # the matrix patterns start from
     label: str  # empty: the page's own content
     depth: int  # streams within streams
-    tag: Tag | None
+    tag: ContentTag | None
     annotation: bool
     is_hidden: bool
 

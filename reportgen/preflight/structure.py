@@ -8,7 +8,8 @@ from typing import Any
 
 import pikepdf
 
-Key = tuple[int, int]
+from reportgen.preflight.object_key import ObjectKey, key_of
+
 MAPPED_AT_MOST = 32  # steps through a role map
 STANDARD = frozenset(
     [
@@ -67,16 +68,16 @@ TRANSPARENT = ("NonStruct", "Div")  # between a parent and its children these ch
 
 
 @dataclass
-class Element:
+class StructureElement:
     """A structure element; ``kind`` is its own type, ``type`` the standard one the role map gives it."""
 
     obj: Any
     kind: str
     type: str
-    parent: Element | None
-    children: list[Element] = field(default_factory=list)
-    marks: list[tuple[Key, int]] = field(default_factory=list)  # owner of the content, MCID
-    objects: list[Key] = field(default_factory=list)  # annotations and forms by OBJR
+    parent: StructureElement | None
+    children: list[StructureElement] = field(default_factory=list)
+    marks: list[tuple[ObjectKey, int]] = field(default_factory=list)  # owner of the content, MCID
+    objects: list[ObjectKey] = field(default_factory=list)  # annotations and forms by OBJR
 
     def text(self, key: str) -> str:
         """A text entry such as Alt; empty where it is missing."""
@@ -84,7 +85,7 @@ class Element:
         return "" if value is None else str(value).strip()
 
     @property
-    def holder(self) -> Element | None:
+    def holder(self) -> StructureElement | None:
         """The nearest parent that says something."""
         up = self.parent
         while up is not None and up.type in TRANSPARENT:
@@ -92,9 +93,9 @@ class Element:
         return up
 
     @property
-    def members(self) -> list[Element]:
+    def members(self) -> list[StructureElement]:
         """The children, grouping that says nothing looked through."""
-        found: list[Element] = []
+        found: list[StructureElement] = []
         for child in self.children:
             found += child.members if child.type in TRANSPARENT else [child]
         return found
@@ -115,14 +116,14 @@ class Structure:
 
     root: Any
     roles: dict[str, str]
-    elements: list[Element] = field(default_factory=list)
+    elements: list[StructureElement] = field(default_factory=list)
     looping: int = 0
 
-    def marks(self) -> dict[tuple[Key, int], Element]:
+    def marks(self) -> dict[tuple[ObjectKey, int], StructureElement]:
         """Each marked content with the element that holds it."""
         return {mark: element for element in self.elements for mark in element.marks}
 
-    def objects(self) -> dict[Key, Element]:
+    def objects(self) -> dict[ObjectKey, StructureElement]:
         """Each referenced object with the element that holds it."""
         return {key: element for element in self.elements for key in element.objects}
 
@@ -135,8 +136,10 @@ def read_structure(root: Any) -> Structure | None:
     table = tree.get("/RoleMap", pikepdf.Dictionary())
     roles = {str(key).lstrip("/"): str(value).lstrip("/") for key, value in table.items()}
     structure = Structure(tree, roles)
-    seen: set[Key] = set()
-    waiting: list[tuple[Any, Element | None, Any]] = [(child, None, None) for child in reversed(_kids(tree))]
+    seen: set[ObjectKey] = set()
+    waiting: list[tuple[Any, StructureElement | None, Any]] = [
+        (child, None, None) for child in reversed(_kids(tree))
+    ]
     while waiting:
         node, parent, page = waiting.pop()
         element = _element(node, parent, structure, seen)
@@ -154,7 +157,9 @@ def _kids(node: Any) -> list[Any]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _element(node: Any, parent: Element | None, structure: Structure, seen: set[Key]) -> Element | None:
+def _element(
+    node: Any, parent: StructureElement | None, structure: Structure, seen: set[ObjectKey]
+) -> StructureElement | None:
     if not isinstance(node, pikepdf.Dictionary) or "/S" not in node:
         return None
     if node.objgen != (0, 0) and node.objgen in seen:
@@ -162,7 +167,7 @@ def _element(node: Any, parent: Element | None, structure: Structure, seen: set[
         return None
     seen.add(node.objgen)
     kind = str(node["/S"]).lstrip("/")
-    element = Element(node, kind, standard_type(kind, structure.roles), parent)
+    element = StructureElement(node, kind, standard_type(kind, structure.roles), parent)
     structure.elements.append(element)
     if parent is not None:
         parent.children.append(element)
@@ -178,27 +183,22 @@ def standard_type(kind: str, roles: dict[str, str]) -> str:
     return kind
 
 
-def _content(kid: Any, element: Element, page: Any) -> bool:
+def _content(kid: Any, element: StructureElement, page: Any) -> bool:
     """Notes marked content or an object reference; False for a child element."""
     if isinstance(kid, int):
-        element.marks.append((_key(page), int(kid)))
+        element.marks.append((key_of(page), int(kid)))
         return True
     if not isinstance(kid, pikepdf.Dictionary):
         return True
     kind = str(kid.get("/Type", ""))
     if kind == "/MCR" or ("/MCID" in kid and "/S" not in kid):
         owner = kid.get("/Stm", kid.get("/Pg", page))
-        element.marks.append((_key(owner), int(kid.get("/MCID", -1))))
+        element.marks.append((key_of(owner), int(kid.get("/MCID", -1))))
         return True
     if kind == "/OBJR":
-        element.objects.append(_key(kid.get("/Obj")))
+        element.objects.append(key_of(kid.get("/Obj")))
         return True
     return False
-
-
-def _key(value: Any) -> Key:
-    found: Key = getattr(value, "objgen", (0, 0))
-    return found
 
 
 def parent_tree(tree: Any) -> dict[int, Any]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pikepdf
 
 from reportgen.preflight.finding import Finding, rule
+from reportgen.preflight.object_key import ObjectKey
 from reportgen.preflight.reading import Page, Reading, named
-from reportgen.preflight.structure import STANDARD, Key, Structure, parent_tree
+from reportgen.preflight.structure import STANDARD, Structure, parent_tree
 
 NOT_MARKED = rule(
     "tag-marked", "ISO 14289-1, 7.1 · ISO 19005-2, 6.7.2.2", "ua! a2a!",
@@ -126,8 +127,8 @@ def _painted(page: Page) -> Iterator[Finding]:
 
 def _numbers(reading: Reading, structure: Structure) -> Iterator[Finding]:
     held = structure.marks()
-    met: set[tuple[Key, int]] = set()
-    forms: Counter[Key] = Counter()
+    met: set[tuple[ObjectKey, int]] = set()
+    forms: Counter[ObjectKey] = Counter()
     for page in reading.pages:
         own = page.obj.objgen
         for mark, count in Counter(page.content.mcids).items():

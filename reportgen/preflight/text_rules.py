@@ -10,7 +10,7 @@ from reportgen.preflight.outline import ink_box
 from reportgen.preflight.overlap import ground
 from reportgen.preflight.paint import PathPaint, TextPaint
 from reportgen.preflight.reading import Page, Reading, millimetres, named
-from reportgen.preflight.spaces import Colour
+from reportgen.preflight.spaces import PaintColour
 
 REVERSED = rule(
     "text-reversed-small", "P-18 · GWG 2022 R0016", "press?",
@@ -100,7 +100,7 @@ def _bold_enough(paint: TextPaint, size: float) -> bool:
     return paint.font is not None and paint.font.bold_sans and size >= BOLD_SANS_LIMIT
 
 
-def _reversed(page: Page, paint: TextPaint, colour: Colour, index: int) -> bool:
+def _reversed(page: Page, paint: TextPaint, colour: PaintColour, index: int) -> bool:
     own = sum(colour.inks)
     if own > 4 - STEP or paint.box is None:
         return False

@@ -10,9 +10,10 @@ import pikepdf
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import IDENTITY, Box, Matrix, common, matrix_of, moved_box, product, upright
 from reportgen.preflight.interpreter import Interpreter
-from reportgen.preflight.paint import Group, State, Tag
+from reportgen.preflight.object_key import ObjectKey, key_of
+from reportgen.preflight.paint import ContentTag, State, TransparencyGroup
 from reportgen.preflight.spaces import Space, space_of
-from reportgen.preflight.stream import Key, PageContent, Stream
+from reportgen.preflight.stream import PageContent, Stream
 from reportgen.preflight.tokens import DamagedError
 
 DEEPEST = 12  # forms within forms
@@ -24,9 +25,9 @@ class Walker:
     """Walks the pages of one file; fonts, hidden layers and colour spaces are the file's."""
 
     pdf: pikepdf.Pdf
-    fonts: dict[Key, Font] = field(default_factory=dict)
+    fonts: dict[ObjectKey, Font] = field(default_factory=dict)
     loose_fonts: list[Font] = field(default_factory=list)
-    spaces: dict[Key, Space] = field(default_factory=dict)
+    spaces: dict[ObjectKey, Space] = field(default_factory=dict)
     page: int = 0
     content: PageContent = field(default_factory=PageContent)
 
@@ -83,7 +84,7 @@ class Walker:
     def group(self, group: Any, resources: Any, stream: str, *, luminosity: bool) -> None:
         space = group.get("/CS")
         found = None if space is None else self.space(space, resources)
-        self.content.groups.append(Group(found, luminosity, stream))
+        self.content.groups.append(TransparencyGroup(found, luminosity, stream))
 
     def soft_mask(self, mask: Any, inside: Stream) -> None:
         """The group a soft mask is made of; its paint never reaches the paper, its colours count."""
@@ -110,7 +111,7 @@ class Walker:
         state.clip = inside.state.clip
         state.fill, state.stroke = inside.state.fill, inside.state.stroke
         resources = pattern.get("/Resources", inside.resources)
-        tag = inside.tag or Tag(artifact=True)  # judged where the pattern is painted
+        tag = inside.tag or ContentTag(artifact=True)  # judged where the pattern is painted
         tile = Interpreter(
             self, resources, state, key_of(pattern), base=inside.base, label=f"pattern {name}",
             depth=inside.depth + 1, tag=tag, annotation=inside.annotation,
@@ -149,7 +150,7 @@ class Walker:
         state.ctm = product(_fitting(annotation, appearance), base)
         inside = Interpreter(
             self, pikepdf.Dictionary(), state, key_of(page.obj), base=base,
-            tag=Tag(artifact=True), annotation=True,
+            tag=ContentTag(artifact=True), annotation=True,
         )  # fmt: skip
         self.form(appearance, inside, f"annotation {annotation.get('/Subtype', '')}")
 
@@ -172,12 +173,6 @@ class Walker:
         if key not in self.spaces:
             self.spaces[key] = space_of(value, resources)
         return self.spaces[key]
-
-
-def key_of(value: Any) -> Key:
-    """Object and generation number; (0, 0) for a direct object."""
-    found: Key = getattr(value, "objgen", (0, 0))
-    return found
 
 
 def read(stream: Any) -> bytes | None:
@@ -230,7 +225,7 @@ def _differences(encoding: Any) -> dict[int, str]:
     return names
 
 
-def _hidden_layers(pdf: pikepdf.Pdf) -> frozenset[Key]:
+def _hidden_layers(pdf: pikepdf.Pdf) -> frozenset[ObjectKey]:
     """Layers the default configuration switches off."""
     properties = pdf.Root.get("/OCProperties")
     if properties is None:

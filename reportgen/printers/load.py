@@ -38,7 +38,7 @@ def load_printer(path: Path) -> PrinterProfile:
 
     Raises ReportgenError with every problem, each at its line and column.
     """
-    reader = _Reader(read_toml(path, WHAT))
+    reader = _ProfileReader(read_toml(path, WHAT))
     profile = reader.profile()
     if reader.problems:
         raise ReportgenError(*reader.problems)
@@ -63,7 +63,7 @@ def printer_file(report: Report) -> Path | None:
     return folder / report.printer
 
 
-class _Reader:
+class _ProfileReader:
     """Checks key after key and gathers what is wrong."""
 
     def __init__(self, file: TomlFile) -> None:

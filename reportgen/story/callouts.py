@@ -11,14 +11,14 @@ from reportgen.model.report import Chart, Figure, Report
 
 FEWEST_AT_A_GLANCE = 4
 
-Cell = tuple[Figure, ...]  # one figure, or two that share a row
+CalloutFigures = tuple[Figure, ...]  # one figure, or two that share a row
 
 
 class Column(Struct, frozen=True):
     """A section's callouts."""
 
     section: int
-    cells: tuple[Cell, ...]
+    cells: tuple[CalloutFigures, ...]
 
 
 def hero_figure(report: Report) -> Figure | None:
@@ -75,13 +75,13 @@ def _in_turn(figures: Sequence[Figure]) -> list[Figure]:
     return intro + [figure for turn in rounds for cell in turn if cell for figure in cell]
 
 
-def _grouped(figures: Sequence[Figure]) -> list[Cell]:
+def _grouped(figures: Sequence[Figure]) -> list[CalloutFigures]:
     return list(pairs(figures))
 
 
-def pairs(figures: Sequence[Figure]) -> list[Cell]:
+def pairs(figures: Sequence[Figure]) -> list[CalloutFigures]:
     """Neighbours of one series or one unit in one clause share a row."""
-    cells: list[Cell] = []
+    cells: list[CalloutFigures] = []
     for figure in figures:
         last = cells[-1][0] if cells and len(cells[-1]) == 1 else None
         if last and _akin(last, figure):

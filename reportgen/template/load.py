@@ -18,7 +18,7 @@ from reportgen.model.template import (
     TemplateSlot,
     TemplateUse,
 )
-from reportgen.template.mapping import ROLES, Entry, read_mapping
+from reportgen.template.mapping import ROLES, MappingEntry, read_mapping
 from reportgen.template.offer import WORDS, holders_line, offer
 from reportgen.template.read import read_template
 from reportgen.units import Rect
@@ -87,7 +87,7 @@ class _Resolver(Struct, frozen=True):
     """Finds a layout and its placeholders for every role and gathers what is missing."""
 
     template: TemplateFile
-    entries: Mapping[TemplateRole, Entry]
+    entries: Mapping[TemplateRole, MappingEntry]
     place: Place | None
     file: str
     _layouts: dict[TemplateRole, TemplateLayout] = field(default_factory=dict)

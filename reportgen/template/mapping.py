@@ -27,7 +27,7 @@ SLOTS: tuple[TemplateSlot, ...] = get_args(TemplateSlot)
 LAYOUT = "layout"
 
 
-class Entry(Struct, frozen=True):
+class MappingEntry(Struct, frozen=True):
     """What the file says of one kind of slide; None for a placeholder that is to stay away."""
 
     layout: TemplateLayout
@@ -35,34 +35,34 @@ class Entry(Struct, frozen=True):
     place: Place
 
 
-def read_mapping(path: Path, template: TemplateFile) -> dict[TemplateRole, Entry]:
+def read_mapping(path: Path, template: TemplateFile) -> dict[TemplateRole, MappingEntry]:
     """The entries of the file, none where there is no file.
 
     Raises ReportgenError with every key, layout and placeholder that does not exist, each at its place.
     """
     if not path.is_file():
         return {}
-    reader = _Reader(read_toml(path, WHAT), template)
+    reader = _MappingReader(read_toml(path, WHAT), template)
     entries = reader.entries()
     if reader.problems:
         raise ReportgenError(*sorted(reader.problems, key=lambda problem: problem.place or Place("")))
     return entries
 
 
-class _Reader:
+class _MappingReader:
     """Checks role after role and gathers what is wrong."""
 
     def __init__(self, file: TomlFile, template: TemplateFile) -> None:
         self.file, self.template = file, template
         self.problems: list[Problem] = []
 
-    def entries(self) -> dict[TemplateRole, Entry]:
+    def entries(self) -> dict[TemplateRole, MappingEntry]:
         self.problems += self.file.unknown(self.file.values, ROLES)
         given = {role: self.file.values[role] for role in ROLES if role in self.file.values}
         read = {role: self._entry(role, value) for role, value in given.items()}
         return {role: entry for role, entry in read.items() if entry is not None}
 
-    def _entry(self, role: TemplateRole, value: Any) -> Entry | None:
+    def _entry(self, role: TemplateRole, value: Any) -> MappingEntry | None:
         table = value if isinstance(value, dict) else {LAYOUT: value}
         self.problems += self.file.unknown(table, (LAYOUT, *SLOTS), role)
         layout = self._layout(table.get(LAYOUT), role)
@@ -77,7 +77,7 @@ class _Reader:
                 )
                 self._fault(self._place(slot, role), said, holders_line(layout))
             chosen[slot] = holder
-        return Entry(layout, chosen, self._place(LAYOUT, role))
+        return MappingEntry(layout, chosen, self._place(LAYOUT, role))
 
     def _place(self, key: str, role: str) -> Place:
         return (

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from reportgen.model.text import HANG
 from reportgen.typeset.cells import Cell
-from reportgen.typeset.classes import Kind
+from reportgen.typeset.classes import CharacterClass
 from reportgen.typeset.segments import KEPT, Segment
 from reportgen.typeset.spread import TRACKING_LEAST
 
@@ -41,7 +41,7 @@ def whole(segment: Segment, indent: float, *, hang: bool) -> Candidates:
     for cell, gap in zip(segment.cells, segment.gaps, strict=True):
         x += gap.natural
         x += cell.width
-        if cell.last is not Kind.SPACE:
+        if cell.last is not CharacterClass.SPACE:
             ink = x - cell.after
     lead = _lead(segment.cells[0], hang=hang)
     return Candidates([0, len(segment.cells)], [lead, 0.0], [lead - indent, ink], [0.0, ink])
@@ -84,7 +84,7 @@ def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) ->
             inside = cell.letters
             letters += inside
             shrink += TRACKING_LEAST * inside
-        if cell.last is not Kind.SPACE:
+        if cell.last is not CharacterClass.SPACE:
             ink, ink_early, ink_weight = x - cell.after, early, weight
             ink_letters, ink_shrink = letters, shrink
     out.start[0] -= indent

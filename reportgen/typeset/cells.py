@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from reportgen.fonts import Face, Fonts, Glyph
 from reportgen.model.text import Style
-from reportgen.typeset.classes import AMBIGUOUS, WORD, Kind
+from reportgen.typeset.classes import AMBIGUOUS, WORD, CharacterClass
 
 HALF = 0.5
 # Kinds whose glyph fills one half of its em square, and the blank half's side (CLREQ 3.1.6).
-BLANK_LEFT = frozenset({Kind.OPEN})
-BLANK_RIGHT = frozenset({Kind.CLOSE, Kind.COMMA, Kind.STOP})
+BLANK_LEFT = frozenset({CharacterClass.OPEN})
+BLANK_RIGHT = frozenset({CharacterClass.CLOSE, CharacterClass.COMMA, CharacterClass.STOP})
 TWO_DASHES, TWO_EM_DASH = "——", "⸺"
 PROPORTIONAL = {"pwid": True}  # quotes as wide as Latin ones
 SPACE_BETWEEN_HAN = 0.5  # em; a space the author typed between Chinese words, as in a two-part headline
@@ -34,8 +34,8 @@ class Cell(Struct, frozen=True):
     advances: tuple[float, ...]
     offsets: tuple[float, ...]
     width: float
-    first: Kind
-    last: Kind
+    first: CharacterClass
+    last: CharacterClass
     before: float = 0.0
     after: float = 0.0
 
@@ -65,7 +65,7 @@ class CellMaker:
         self._face = fonts.face(style.face)
         self._styles: dict[str, Style] = {style.face: style}
         self.plain: dict[str, Cell] = {}  # ideographs only: the inner loop looks here first
-        self._marks: dict[tuple[str, Kind], Cell] = {}
+        self._marks: dict[tuple[str, CharacterClass], Cell] = {}
 
     def face(self, char: str) -> Face:
         """The style's own face where it has the character, else the next that has."""
@@ -89,30 +89,30 @@ class CellMaker:
             (width,),
             (offset * size,),
             width,
-            Kind.HAN,
-            Kind.HAN,
+            CharacterClass.HAN,
+            CharacterClass.HAN,
         )
         return cell
 
-    def chinese(self, text: str, kind: Kind) -> Cell:
+    def chinese(self, text: str, kind: CharacterClass) -> Cell:
         """The cell of a Chinese character, a mark, a pair of dashes or a space."""
         cell = self._marks.get((text, kind))
         if cell is None:
             cell = self._marks[text, kind] = self._chinese(text, kind)
         return cell
 
-    def _chinese(self, text: str, kind: Kind) -> Cell:
+    def _chinese(self, text: str, kind: CharacterClass) -> Cell:
         face = self.face(text[0])
         form = face.form(text[0])
         if kind in BLANK_LEFT or kind in BLANK_RIGHT:
             return self._mark(face, form, text, kind)
-        if kind is Kind.DOT:  # half an em wide on the mainland (GB/T 15834—2011 5.1.8)
+        if kind is CharacterClass.DOT:  # half an em wide on the mainland (GB/T 15834—2011 5.1.8)
             return self._cell(face, [form], text, kind, HALF, (HALF - form.advance) / 2)
-        if kind in (Kind.DASH, Kind.ELLIPSIS):
+        if kind in (CharacterClass.DASH, CharacterClass.ELLIPSIS):
             return self._stroke(face, text, kind)
         return self._cell(face, [form], text, kind, form.advance, form.offset)
 
-    def _mark(self, face: Face, form: Glyph, text: str, kind: Kind) -> Cell:
+    def _mark(self, face: Face, form: Glyph, text: str, kind: CharacterClass) -> Cell:
         """A full-width mark; a narrow glyph (the Kai face's quotes) is set into its half of the em."""
         offset = form.offset
         if form.advance < 0.9:
@@ -126,7 +126,7 @@ class CellMaker:
         return self._cell(face, [form], text, kind, 1.0, offset, before, after)
 
     @staticmethod
-    def _blank(face: Face, gid: int, text: str, kind: Kind) -> float:
+    def _blank(face: Face, gid: int, text: str, kind: CharacterClass) -> float:
         """Em that may be cut: what the face's ``halt`` says, else as far as the ink allows."""
         half = face.feature_form(text, "halt")
         if half.advance < 0.9:
@@ -134,7 +134,7 @@ class CellMaker:
         left, _, right, _ = face.bounds(gid)
         return max(0.0, min(HALF, left if kind in BLANK_LEFT else 1.0 - right))
 
-    def _stroke(self, face: Face, text: str, kind: Kind) -> Cell:
+    def _stroke(self, face: Face, text: str, kind: CharacterClass) -> Cell:
         """A dash or ellipsis; two dashes are one stroke without a gap (T-04), by ligature or two-em dash."""
         glyphs = list(face.shape(text, chinese=True))
         if text == TWO_DASHES and len(glyphs) > 1 and face.glyph(TWO_EM_DASH):
@@ -146,7 +146,7 @@ class CellMaker:
         face: Face,
         glyphs: Sequence[Glyph],
         text: str,
-        kind: Kind,
+        kind: CharacterClass,
         width: float,
         offset: float,
         before: float = 0.0,
@@ -159,7 +159,7 @@ class CellMaker:
         style = self.style_in(face.key)
         return Cell(text, style, gids, clusters, shares, offsets, width * size, kind, kind, before, after)
 
-    def word(self, text: str, face: Face, first: Kind, last: Kind) -> Cell:
+    def word(self, text: str, face: Face, first: CharacterClass, last: CharacterClass) -> Cell:
         """A Latin word or number, shaped as a whole; tracking inside it is in its advances."""
         size = self._style.size
         track = self._style.tracking * size
@@ -217,8 +217,8 @@ def _part(cell: Cell, start: int, stop: int, text: str) -> Cell:
         advances=cell.advances[start:stop],
         offsets=cell.offsets[start:stop],
         width=sum(cell.advances[start:stop]),
-        first=cell.first if whole_start else Kind.ALNUM,
-        last=cell.last if whole_stop else Kind.ALNUM,
+        first=cell.first if whole_start else CharacterClass.ALNUM,
+        last=cell.last if whole_stop else CharacterClass.ALNUM,
         before=cell.before if whole_start else 0.0,
         after=cell.after if whole_stop else 0.0,
     )

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 
 
-class Kind(IntEnum):
+class CharacterClass(IntEnum):
     """What a character (or the touching edge of a word) is to its neighbours."""
 
     HAN = 0  # ideographs, kana, wide symbols: break on both sides
@@ -30,22 +30,28 @@ class Kind(IntEnum):
     NON_STARTER = 17  # repetition marks and small kana: as HAN, but not at a line's start
 
 
-WORD = frozenset({Kind.ALNUM, Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.SYMBOL})  # edges of a Latin word
+WORD = frozenset(
+    {CharacterClass.ALNUM, CharacterClass.LATIN_OPEN, CharacterClass.LATIN_CLOSE, CharacterClass.SYMBOL}
+)  # edges of a Latin word
 
 # (characters, kind, clause)
-CLASS_TABLE: tuple[tuple[str, Kind, str], ...] = (
-    ("“‘（《〈\u2329【〔「『〖［｛〝", Kind.OPEN, "GB/T 15834—2011 5.1; CLREQ 3.1.1"),
-    ("”’）》〉\u232a】〕」』〗］｝〞〟", Kind.CLOSE, "GB/T 15834—2011 5.1; CLREQ 3.1.1"),
-    ("，、；：﹐﹑", Kind.COMMA, "GB/T 15834—2011 5.1.1"),
-    ("。？！．｡", Kind.STOP, "GB/T 15834—2011 5.1.1"),
-    ("—⸺", Kind.DASH, "GB/T 15834—2011 5.1.6"),
-    ("…⋯", Kind.ELLIPSIS, "GB/T 15834—2011 5.1.6"),
-    ("·‧•・", Kind.DOT, "GB/T 15834—2011 5.1.8"),
-    ("／", Kind.SLASH, "GB/T 15834—2011 5.1.9"),
-    ("～〜", Kind.CONNECTOR, "GB/T 15834—2011 5.1.7"),
-    ("‼⁇⁈⁉々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ", Kind.NON_STARTER, "UAX #14 NS, CJ"),
-    (" \u2002\u2003\u2009\u3000", Kind.SPACE, "CLREQ 3.2.2; UAX #14 SP, BA"),
-    ("\u00a0\u202f\u2007", Kind.FIXED_SPACE, "UAX #14 GL"),
+CLASS_TABLE: tuple[tuple[str, CharacterClass, str], ...] = (
+    ("“‘（《〈\u2329【〔「『〖［｛〝", CharacterClass.OPEN, "GB/T 15834—2011 5.1; CLREQ 3.1.1"),
+    ("”’）》〉\u232a】〕」』〗］｝〞〟", CharacterClass.CLOSE, "GB/T 15834—2011 5.1; CLREQ 3.1.1"),
+    ("，、；：﹐﹑", CharacterClass.COMMA, "GB/T 15834—2011 5.1.1"),
+    ("。？！．｡", CharacterClass.STOP, "GB/T 15834—2011 5.1.1"),
+    ("—⸺", CharacterClass.DASH, "GB/T 15834—2011 5.1.6"),
+    ("…⋯", CharacterClass.ELLIPSIS, "GB/T 15834—2011 5.1.6"),
+    ("·‧•・", CharacterClass.DOT, "GB/T 15834—2011 5.1.8"),
+    ("／", CharacterClass.SLASH, "GB/T 15834—2011 5.1.9"),
+    ("～〜", CharacterClass.CONNECTOR, "GB/T 15834—2011 5.1.7"),
+    (
+        "‼⁇⁈⁉々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ",
+        CharacterClass.NON_STARTER,
+        "UAX #14 NS, CJ",
+    ),
+    (" \u2002\u2003\u2009\u3000", CharacterClass.SPACE, "CLREQ 3.2.2; UAX #14 SP, BA"),
+    ("\u00a0\u202f\u2007", CharacterClass.FIXED_SPACE, "UAX #14 GL"),
 )
 
 # Marks shared with Latin text; their neighbours decide which script they belong to (CLREQ 3.1.2).
@@ -62,11 +68,11 @@ WIDE_SYMBOLS = ((0x2100, 0x214F), (0x2160, 0x21FF), (0x2460, 0x27BF), (0x2E80, 0
 FULL_WIDTH = (0xFF01, 0xFFE6)
 
 _KINDS = {char: kind for chars, kind, _ in CLASS_TABLE for char in chars}
-SPACES = frozenset(char for char, kind in _KINDS.items() if kind is Kind.SPACE)
+SPACES = frozenset(char for char, kind in _KINDS.items() if kind is CharacterClass.SPACE)
 
 
 @cache
-def chinese_kind(char: str) -> Kind | None:
+def chinese_kind(char: str) -> CharacterClass | None:
     """The class of a character that stands in a cell of its own; None for part of a Latin word."""
     kind = _KINDS.get(char)
     if kind is not None:
@@ -75,23 +81,27 @@ def chinese_kind(char: str) -> Kind | None:
     if code < 0x2100:
         return None
     if any(first <= code <= last for first, last in WIDE_SYMBOLS):
-        return Kind.HAN
+        return CharacterClass.HAN
     if unicodedata.east_asian_width(char) not in "WF":
         return None
-    return Kind.WIDE if FULL_WIDTH[0] <= code <= FULL_WIDTH[1] else Kind.HAN
+    return CharacterClass.WIDE if FULL_WIDTH[0] <= code <= FULL_WIDTH[1] else CharacterClass.HAN
 
 
-def word_edges(word: str) -> tuple[Kind, Kind]:
+def word_edges(word: str) -> tuple[CharacterClass, CharacterClass]:
     """The classes of a Latin word's two ends; a slash by itself stands between Chinese alternatives."""
-    return (Kind.SLASH, Kind.SLASH) if word == "/" else (edge_kind(word[0]), edge_kind(word[-1]))
+    return (
+        (CharacterClass.SLASH, CharacterClass.SLASH)
+        if word == "/"
+        else (edge_kind(word[0]), edge_kind(word[-1]))
+    )
 
 
-def edge_kind(char: str) -> Kind:
+def edge_kind(char: str) -> CharacterClass:
     """The class of a Latin word's first or last character, seen from outside."""
     if char in LATIN_OPENERS:
-        return Kind.LATIN_OPEN
+        return CharacterClass.LATIN_OPEN
     if char in LATIN_CLOSERS:
-        return Kind.LATIN_CLOSE
+        return CharacterClass.LATIN_CLOSE
     if char in WORD_SIGNS or unicodedata.category(char)[0] in "LNM":
-        return Kind.ALNUM
-    return Kind.SYMBOL
+        return CharacterClass.ALNUM
+    return CharacterClass.SYMBOL

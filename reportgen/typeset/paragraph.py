@@ -12,7 +12,7 @@ from reportgen.model.text import Line, Run, SetText, StyledParagraph
 from reportgen.typeset import total_fit
 from reportgen.typeset.candidates import Candidates, candidates, whole
 from reportgen.typeset.cells import Cell
-from reportgen.typeset.classes import Kind
+from reportgen.typeset.classes import CharacterClass
 from reportgen.typeset.emergency import forced_stretch, opened
 from reportgen.typeset.hyphens import has_long_word
 from reportgen.typeset.phrases import phrase_prices
@@ -25,11 +25,11 @@ LONELY = 100.0  # a last line of one character (T-16)
 SHORT_TAIL = 3.0  # a last line of two or three, where lines are long
 LONG_LINE = 12.0  # em
 LONGEST_BALANCED = 240  # cells; a longer "heading" is set ragged
-INKED = frozenset({Kind.HAN, Kind.NON_STARTER, Kind.WIDE, Kind.ALNUM})
+INKED = frozenset({CharacterClass.HAN, CharacterClass.NON_STARTER, CharacterClass.WIDE, CharacterClass.ALNUM})
 NUMERAL_DOMINATES = 1.5
 
 
-class _Frame(Struct, frozen=True):
+class _LineFrame(Struct, frozen=True):
     """What all lines of a paragraph share."""
 
     paragraph: StyledParagraph
@@ -57,7 +57,7 @@ def set_paragraph(
     name or number wider than the measure says so (``Line.broken``). Raises ReportgenError for a character
     no face has. The lines' text is the paragraph's without its declared breaks.
     """
-    frame = _Frame(paragraph, measure, fonts, names, strict)
+    frame = _LineFrame(paragraph, measure, fonts, names, strict)
     lines: list[Line] = []
     for number, runs in enumerate(declared_lines(paragraph.runs)):
         indent = paragraph.indent * paragraph.runs[0].style.size if number == 0 and paragraph.runs else 0.0
@@ -100,7 +100,7 @@ def declared_lines(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
     return [tuple(line) for line in lines]
 
 
-def _set_segment(frame: _Frame, runs: tuple[Run, ...], indent: float, above: int) -> list[Line]:
+def _set_segment(frame: _LineFrame, runs: tuple[Run, ...], indent: float, above: int) -> list[Line]:
     """The lines of text without declared breaks; ``above``: lines of the paragraph already set."""
     paragraph, measure = frame.paragraph, frame.measure
     segment = frame.segment(runs)
@@ -118,7 +118,7 @@ def _set_segment(frame: _Frame, runs: tuple[Run, ...], indent: float, above: int
     return list(_lines(frame, segment, places, ends, indent, above))
 
 
-def _break(frame: _Frame, segment: Segment, indent: float) -> tuple[Candidates, list[int]]:
+def _break(frame: _LineFrame, segment: Segment, indent: float) -> tuple[Candidates, list[int]]:
     paragraph, measure = frame.paragraph, frame.measure
     hyphen = _hyphen(frame, segment.cells[0]).width if segment.hyphens else 0.0
     places = candidates(segment, indent, hang=paragraph.hang_quotes, hyphen=hyphen)
@@ -162,7 +162,7 @@ def _needs_hyphens(
 
 
 def _lines(
-    frame: _Frame, segment: Segment, places: Candidates, ends: list[int], indent: float, above: int
+    frame: _LineFrame, segment: Segment, places: Candidates, ends: list[int], indent: float, above: int
 ) -> Iterator[Line]:
     paragraph, measure, leading = frame.paragraph, frame.measure, frame.paragraph.leading
     offset = _baseline(paragraph)
@@ -190,10 +190,10 @@ def _lines(
         a = b
 
 
-def _hyphen(frame: _Frame, cell: Cell) -> Cell:
+def _hyphen(frame: _LineFrame, cell: Cell) -> Cell:
     """The hyphen shown where a word is divided; it stands for no character of the text."""
     maker = maker_of(frame.fonts, cell.style)
-    word = maker.word("-", maker.face("-"), Kind.ALNUM, Kind.ALNUM)
+    word = maker.word("-", maker.face("-"), CharacterClass.ALNUM, CharacterClass.ALNUM)
     return replace(
         word, text="", clusters=("",), style=cell.style if word.style.face == cell.style.face else word.style
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportgen.typeset.cells import Cell
-from reportgen.typeset.classes import Kind
+from reportgen.typeset.classes import CharacterClass
 from reportgen.typeset.words import HAN, words_of
 
 INSIDE_WORD = 30.0
@@ -17,7 +17,7 @@ BEFORE_LONE = 6.0  # several lone characters are likely a name the list does not
 INSIDE_QUOTE = 16.0  # of a few words, which are read as one
 AFTER_SPACE = -12.0  # the author's own joint, as in 立足强一产 “特优”名片愈发闪亮
 AFTER_MARK = -6.0
-MARKS = frozenset({Kind.COMMA, Kind.STOP, Kind.DASH})
+MARKS = frozenset({CharacterClass.COMMA, CharacterClass.STOP, CharacterClass.DASH})
 # Lone characters that lean on what follows: prepositions, conjunctions, adverbs, verbs of four-character phrases.
 LEANING_ON = frozenset(
     "和与及或在向对把被让将为从由到以于按据凭靠不未没更最很再又还也都只就正新大小老各每某第本该全"
@@ -77,7 +77,7 @@ def _is_lone(word: str) -> bool:
 def _price(cells: Sequence[Cell], positions: Sequence[int], joints: dict[int, float], end: int) -> float:
     if end in (0, len(cells)):
         return 0.0
-    if cells[end - 1].last is Kind.SPACE:
+    if cells[end - 1].last is CharacterClass.SPACE:
         return AFTER_SPACE
     if cells[end - 1].last in MARKS:
         return AFTER_MARK

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from reportgen.model.text import GlyphRun, Style
 from reportgen.typeset.cells import Cell
-from reportgen.typeset.classes import Kind
+from reportgen.typeset.classes import CharacterClass
 from reportgen.typeset.segments import Segment
 
 
 def ink_stop(cells: Sequence[Cell], first: int, stop: int) -> int:
     """The line's cells without the spaces at its end."""
-    while stop > first + 1 and cells[stop - 1].last is Kind.SPACE:
+    while stop > first + 1 and cells[stop - 1].last is CharacterClass.SPACE:
         stop -= 1
     return stop
 
 
-class _Pen:
+class _RunWriter:
     """Collects glyphs of one style and starts a new run where the style changes."""
 
     def __init__(self, x: float, y: float) -> None:
@@ -86,7 +86,7 @@ def place(
     """
     cells, gaps = segment.cells, segment.gaps
     ink = ink_stop(cells, first, stop)
-    pen = _Pen(x, baseline)
+    pen = _RunWriter(x, baseline)
     add = pen.add
     for i in range(first, ink - 1):
         cell = cells[i]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportgen.typeset.cells import Cell
-from reportgen.typeset.classes import WORD, Kind
+from reportgen.typeset.classes import WORD, CharacterClass
 
 FREE = 0.0
 NEVER = float("inf")
@@ -14,20 +14,30 @@ HAN_LATIN_MOST = 0.25  # em, the clause's ceiling, reached before other gaps ope
 WORD_SPACE_MOST = 0.5  # em (T-11)
 WORD_SPACE_LEAST = 0.25  # em (T-10)
 
-IDEOGRAPHS = frozenset({Kind.HAN, Kind.NON_STARTER})
-MARKS_AFTER = frozenset({Kind.CLOSE, Kind.COMMA, Kind.STOP})
+IDEOGRAPHS = frozenset({CharacterClass.HAN, CharacterClass.NON_STARTER})
+MARKS_AFTER = frozenset({CharacterClass.CLOSE, CharacterClass.COMMA, CharacterClass.STOP})
 
 # Not at a line's start (T-01), by the strict level (T-03), nor at its end (T-02).
 NOT_AT_START = frozenset(
     {
-        Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DOT, Kind.SLASH, Kind.CONNECTOR, Kind.LATIN_CLOSE, Kind.SPACE,
-        Kind.FIXED_SPACE, Kind.NON_STARTER,
+        CharacterClass.CLOSE, CharacterClass.COMMA, CharacterClass.STOP, CharacterClass.DOT, CharacterClass.SLASH, CharacterClass.CONNECTOR, CharacterClass.LATIN_CLOSE, CharacterClass.SPACE,
+        CharacterClass.FIXED_SPACE, CharacterClass.NON_STARTER,
     }
 )  # fmt: skip
-STRICTLY_NOT_AT_START = frozenset({Kind.DASH, Kind.ELLIPSIS})
-NOT_AT_END = frozenset({Kind.OPEN, Kind.LATIN_OPEN, Kind.SLASH, Kind.FIXED_SPACE})
+STRICTLY_NOT_AT_START = frozenset({CharacterClass.DASH, CharacterClass.ELLIPSIS})
+NOT_AT_END = frozenset(
+    {CharacterClass.OPEN, CharacterClass.LATIN_OPEN, CharacterClass.SLASH, CharacterClass.FIXED_SPACE}
+)
 # Gaps that never open when a line is stretched (T-04, T-11).
-RIGID = frozenset({Kind.DASH, Kind.ELLIPSIS, Kind.SLASH, Kind.CONNECTOR, Kind.FIXED_SPACE})
+RIGID = frozenset(
+    {
+        CharacterClass.DASH,
+        CharacterClass.ELLIPSIS,
+        CharacterClass.SLASH,
+        CharacterClass.CONNECTOR,
+        CharacterClass.FIXED_SPACE,
+    }
+)
 
 
 class Gap(NamedTuple):
@@ -60,28 +70,30 @@ def gap(left: Cell, right: Cell, *, strict: bool = True) -> Gap:
     size = left.size
     closed = _shared_blank(left, right)
     natural, early = left.tracking - closed, 0.0
-    if (a in IDEOGRAPHS and b is Kind.ALNUM) or (a is Kind.ALNUM and b in IDEOGRAPHS):
+    if (a in IDEOGRAPHS and b is CharacterClass.ALNUM) or (a is CharacterClass.ALNUM and b in IDEOGRAPHS):
         smaller = min(size, right.size)  # a small unit stands close to its large numeral
         natural += HAN_LATIN * smaller
         early = (HAN_LATIN_MOST - HAN_LATIN) * smaller
-    if a is Kind.SPACE:
+    if a is CharacterClass.SPACE:
         early = max(0.0, WORD_SPACE_MOST * size - left.width)
     shrink = _shrink(left, right, closed)
     inside_word = a in WORD and b in WORD
-    weight = 0.0 if a in RIGID or b in RIGID or b is Kind.SPACE or inside_word else size  # a space grows once
+    weight = (
+        0.0 if a in RIGID or b in RIGID or b is CharacterClass.SPACE or inside_word else size
+    )  # a space grows once
     return Gap(natural, early, weight, size if inside_word else 0.0, *shrink, _penalty(a, b, strict=strict))
 
 
 def _shared_blank(left: Cell, right: Cell) -> float:
     """Half an em taken out between two marks of which one is a bracket (T-05) or an interpunct."""
     a, b = left.last, right.first
-    if a in MARKS_AFTER and b is Kind.OPEN:
+    if a in MARKS_AFTER and b is CharacterClass.OPEN:
         return min(left.after, right.before)
-    if b is Kind.OPEN and a in (Kind.OPEN, Kind.DOT):
+    if b is CharacterClass.OPEN and a in (CharacterClass.OPEN, CharacterClass.DOT):
         return right.before
-    if a is Kind.CLOSE and (b in MARKS_AFTER or b is Kind.DOT):
+    if a is CharacterClass.CLOSE and (b in MARKS_AFTER or b is CharacterClass.DOT):
         return left.after
-    if a in MARKS_AFTER and b in (Kind.CLOSE, Kind.SPACE):
+    if a in MARKS_AFTER and b in (CharacterClass.CLOSE, CharacterClass.SPACE):
         return left.after
     return 0.0
 
@@ -92,23 +104,28 @@ def _shrink(left: Cell, right: Cell, closed: float) -> tuple[float, float, float
     a = left.last
     if closed:
         rest = left.after + right.before - closed
-        return 0.0, 0.0, 0.0, max(0.0, rest) if a in MARKS_AFTER and right.first is Kind.OPEN else 0.0
-    if a is Kind.CLOSE:
+        return (
+            0.0,
+            0.0,
+            0.0,
+            max(0.0, rest) if a in MARKS_AFTER and right.first is CharacterClass.OPEN else 0.0,
+        )
+    if a is CharacterClass.CLOSE:
         brackets = left.after
-    elif a is Kind.COMMA:
+    elif a is CharacterClass.COMMA:
         commas = left.after
-    elif a is Kind.STOP:
+    elif a is CharacterClass.STOP:
         stops = left.after
-    elif a is Kind.SPACE:
+    elif a is CharacterClass.SPACE:
         spaces = max(0.0, left.width - WORD_SPACE_LEAST * left.size)
     return spaces, brackets + right.before, commas, stops
 
 
-def _penalty(a: Kind, b: Kind, *, strict: bool) -> float:
+def _penalty(a: CharacterClass, b: CharacterClass, *, strict: bool) -> float:
     """Whether a line may end between these classes."""
     if b in NOT_AT_START or a in NOT_AT_END or (strict and b in STRICTLY_NOT_AT_START):
         return NEVER
-    if a is Kind.SPACE:
+    if a is CharacterClass.SPACE:
         return FREE
     if a in WORD and b in WORD:
         return NEVER

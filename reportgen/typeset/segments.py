@@ -15,7 +15,7 @@ from reportgen.fonts.riders import BREAK_HERE, JOIN_HERE, RIDERS, SOFT_HYPHEN
 from reportgen.model.text import Run, Style
 from reportgen.typeset import tokens
 from reportgen.typeset.cells import SPACE_BETWEEN_HAN, Cell, CellMaker, opening_half
-from reportgen.typeset.classes import SPACES, WORD, Kind, chinese_kind, word_edges
+from reportgen.typeset.classes import SPACES, WORD, CharacterClass, chinese_kind, word_edges
 from reportgen.typeset.context import latin_marks
 from reportgen.typeset.hyphens import hyphen_points
 from reportgen.typeset.punctuation import FREE, NEVER, NOT_AT_END, Gap, gap
@@ -26,7 +26,7 @@ HYPHENATION = 6.0
 WORD_PART = 1.0  # after a hyphen the author wrote, inside an address
 KEPT = 1e5  # inside names, numbers, kept runs: only an emergency breaks here
 DECLARED_BREAK = re.compile(rf"{BREAK_HERE}+ *")  # a line may end after it (UAX #14 LB7, LB8)
-PAIRED = frozenset({Kind.DASH, Kind.ELLIPSIS})
+PAIRED = frozenset({CharacterClass.DASH, CharacterClass.ELLIPSIS})
 NO_GAP = Gap(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NEVER)
 
 
@@ -132,7 +132,7 @@ class _Scan:
         self.starts.append(at)
         return riders
 
-    def _kind(self, at: int, run: Run) -> Kind | None:
+    def _kind(self, at: int, run: Run) -> CharacterClass | None:
         char = self.text[at]
         if at in self.latin or (char in "“”‘’—…" and run.lang.startswith("en")):
             return None
@@ -198,7 +198,7 @@ def _settle_spaces(cells: list[Cell]) -> None:
         if cell.text == " " and cells[i - 1].last not in WORD and cells[i + 1].first not in WORD:
             width = SPACE_BETWEEN_HAN * cell.size
             cells[i] = replace(cell, width=width, advances=(width,))
-        if cell.last is Kind.SPACE and cells[i + 1].before:
+        if cell.last is CharacterClass.SPACE and cells[i + 1].before:
             cells[i + 1] = opening_half(cells[i + 1])
 
 
@@ -233,7 +233,7 @@ def _kept_spans(runs: tuple[Run, ...]) -> Iterator[tuple[int, int]]:
 
 def _gaps(scan: _Scan, prices: dict[int, float], *, strict: bool) -> Iterator[Gap]:
     """The gap before each cell, with the dearer of the class's and the token's price."""
-    han, space = Kind.HAN, Kind.SPACE
+    han, space = CharacterClass.HAN, CharacterClass.SPACE
     between_han: dict[int, Gap] = {}
     previous: Cell | None = None
     edge = han  # last edge that was no space: a space does not free what follows an opening mark

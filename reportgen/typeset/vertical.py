@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from reportgen.fonts import Fonts
 from reportgen.model.text import GlyphRun, Line, Run, SetText, Style
 from reportgen.typeset.cells import BLANK_LEFT, BLANK_RIGHT, HALF, Cell
-from reportgen.typeset.classes import Kind
+from reportgen.typeset.classes import CharacterClass
 from reportgen.typeset.paragraph import EM_ASCENT
 from reportgen.typeset.punctuation import gap
 from reportgen.typeset.segments import make_segment
 
 UPRIGHT_DIGITS = 2  # a number of up to two digits stands upright in one cell (CLREQ 4.1)
-TURNED = frozenset({Kind.DASH, Kind.ELLIPSIS, Kind.CONNECTOR})
+TURNED = frozenset({CharacterClass.DASH, CharacterClass.ELLIPSIS, CharacterClass.CONNECTOR})
 
 
 def set_vertical(text: str, style: Style, pitch: float, fonts: Fonts) -> SetText:
@@ -43,7 +43,7 @@ def set_vertical(text: str, style: Style, pitch: float, fonts: Fonts) -> SetText
 def _standing(cell: Cell, fonts: Fonts) -> Cell:
     """The cell as its neighbours in a column see it: blanks above and below, an upright number one character."""
     if _stands(cell.text):
-        return replace(cell, first=Kind.HAN, last=Kind.HAN)
+        return replace(cell, first=CharacterClass.HAN, last=CharacterClass.HAN)
     if cell.first not in BLANK_LEFT | BLANK_RIGHT:
         return cell
     face = fonts.face(cell.style.face)
@@ -59,19 +59,19 @@ def _half(blank: float) -> float:
 
 def _space(above: Cell, below: Cell) -> float:
     """Points between two cells beyond their pitch, which holds the tracking already."""
-    return -below.before if above.last is Kind.SPACE else gap(above, below).natural - above.tracking
+    return -below.before if above.last is CharacterClass.SPACE else gap(above, below).natural - above.tracking
 
 
 def _cell_run(cell: Cell, y: float, pitch: float, fonts: Fonts) -> tuple[GlyphRun, float]:
     """The glyphs of one cell at height ``y`` and how far down the next one stands."""
-    if cell.first is Kind.SPACE:
+    if cell.first is CharacterClass.SPACE:
         return _upright(cell, cell.glyphs, y, 0.0), pitch / 2
     if cell.first in TURNED or (cell.first not in _CHINESE and not _stands(cell.text)):
         return _turned(cell, y, pitch)
     if cell.first not in _CHINESE:
         return _upright(cell, cell.glyphs, y, (cell.size - cell.width) / 2), pitch
     form = fonts.face(cell.style.face).feature_form(cell.clusters[0][0], "vert")
-    if cell.first is Kind.DOT:  # half an em of the column, as of a line (GB/T 15834—2011 5.1.8)
+    if cell.first is CharacterClass.DOT:  # half an em of the column, as of a line (GB/T 15834—2011 5.1.8)
         x = (cell.size - form.advance * cell.size) / 2
         return _upright(cell, (form.gid,), y - cell.width / 2, x), pitch - cell.width
     return _upright(cell, (form.gid,), y, (cell.size - form.advance * cell.size) / 2), pitch
@@ -79,15 +79,15 @@ def _cell_run(cell: Cell, y: float, pitch: float, fonts: Fonts) -> tuple[GlyphRu
 
 _CHINESE = frozenset(
     {
-        Kind.HAN,
-        Kind.WIDE,
-        Kind.NON_STARTER,
-        Kind.OPEN,
-        Kind.CLOSE,
-        Kind.COMMA,
-        Kind.STOP,
-        Kind.DOT,
-        Kind.SLASH,
+        CharacterClass.HAN,
+        CharacterClass.WIDE,
+        CharacterClass.NON_STARTER,
+        CharacterClass.OPEN,
+        CharacterClass.CLOSE,
+        CharacterClass.COMMA,
+        CharacterClass.STOP,
+        CharacterClass.DOT,
+        CharacterClass.SLASH,
     }
 )
 

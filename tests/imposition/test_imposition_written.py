@@ -29,7 +29,7 @@ from reportgen.imposition import (
     press_sides,
 )
 from reportgen.imposition.creep import creep
-from reportgen.imposition.furniture import Job, side_marks
+from reportgen.imposition.furniture import SlugInfo, side_marks
 from reportgen.model.press import DEFAULT_PRINTER
 from reportgen.model.sheet import Item, Shape, TextBox
 from reportgen.model.theme import Spot
@@ -289,7 +289,7 @@ def sides() -> tuple[Side, ...]:
 def test_marks_stand_clear_of_art_of_each_other_and_on_the_paper(title: str) -> None:
     checked = 0
     for side in sides():
-        items = side_marks(side, Job(title, 28, 157, "FOGRA39", Spot("PANTONE 186 C")), fonts())
+        items = side_marks(side, SlugInfo(title, 28, 157, "FOGRA39", Spot("PANTONE 186 C")), fonts())
         bleed = Rect(
             side.art.x - side.bleed,
             side.art.y - side.bleed,
@@ -340,7 +340,7 @@ def test_the_slug_is_as_large_as_on_single_pages() -> None:
     for side in sides():
         words = [
             item
-            for item in side_marks(side, Job("镇", 28, 157, "FOGRA39"), fonts())
+            for item in side_marks(side, SlugInfo("镇", 28, 157, "FOGRA39"), fonts())
             if isinstance(item, TextBox)
         ]
         assert len(words) >= 4

@@ -11,8 +11,8 @@ from samples import fonts
 from reportgen.layout.brochure.paginate import (
     ROW_SQUEEZE,
     BodyPage,
-    Composed,
-    Part,
+    ComposedSubsection,
+    PagePart,
     flow,
     height_of,
     paginate,
@@ -88,7 +88,7 @@ def test_a_picture_shrinks_a_little_to_stay_with_its_text(above: float, pages: l
 def test_a_row_that_lacks_a_little_room_closes_up_the_gaps_of_its_page() -> None:
     rows = (row(200), row(200), row(CAPACITY - 400 - 2 * 10 + ROW_SQUEEZE))
     (page,) = flow(rows, CAPACITY)
-    assert BodyPage(0, (Part(0, page),)).least <= CAPACITY < height_of(page)
+    assert BodyPage(0, (PagePart(0, page),)).least <= CAPACITY < height_of(page)
     assert len(flow((*rows[:2], row(rows[2].height + 2 * ROW_SQUEEZE)), CAPACITY)) == 2
 
 
@@ -116,7 +116,9 @@ def test_long_text_runs_on_over_pages() -> None:
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.lists(st.lists(st.floats(20, 560), min_size=1, max_size=5), min_size=1, max_size=12))
 def test_every_row_is_placed_once_in_order_and_no_page_is_overfull(heights: list[list[float]]) -> None:
-    composed = [Composed(tuple(row(h) for h in part), tuple(row(h) for h in part)) for part in heights]
+    composed = [
+        ComposedSubsection(tuple(row(h) for h in part), tuple(row(h) for h in part)) for part in heights
+    ]
     pages = paginate(0, composed, CAPACITY)
     placed = [r.height for page in pages for part in page.parts for r in part.rows]
     assert placed == [h for part in heights for h in part]
@@ -124,8 +126,8 @@ def test_every_row_is_placed_once_in_order_and_no_page_is_overfull(heights: list
 
 
 def test_lean_rows_let_two_subsections_share_a_page_and_full_ones_return_where_there_is_room() -> None:
-    wide = Composed((row(300), row(250)), (row(300),))
-    small = Composed((row(200),), (row(200),))
+    wide = ComposedSubsection((row(300), row(250)), (row(300),))
+    small = ComposedSubsection((row(200),), (row(200),))
     (page,) = paginate(0, [wide, small], CAPACITY)
     assert [len(part.rows) for part in page.parts] == [1, 1]
     (alone,) = paginate(0, [wide], CAPACITY)

@@ -11,7 +11,7 @@ from samples import brochure_of, fonts
 from reportgen.charts.fit import natural_height
 from reportgen.content import load_report
 from reportgen.layout.brochure import grid
-from reportgen.layout.brochure.paginate import BodyPage, Part
+from reportgen.layout.brochure.paginate import BodyPage, PagePart
 from reportgen.layout.brochure.plan import plan_brochure
 from reportgen.layout.brochure.spacing import STRIP_HEIGHT, spacing, well_filled
 from reportgen.layout.parts.frame import Frame
@@ -27,7 +27,7 @@ def row(height: float, gap: float = 10.0) -> Row:
     return Row(Frame(100, height, ()), gap)
 
 
-def page(*parts: Part) -> BodyPage:
+def page(*parts: PagePart) -> BodyPage:
     return BodyPage(0, parts)
 
 
@@ -69,28 +69,28 @@ def test_no_body_page_of_any_content_stands_a_third_empty(content: str) -> None:
 
 def test_a_part_is_set_large_only_on_a_page_that_would_stand_half_empty() -> None:
     large = (row(300),)
-    assert well_filled(page(Part(0, (row(200),), large=lambda: large))).parts[0].rows == large
+    assert well_filled(page(PagePart(0, (row(200),), large=lambda: large))).parts[0].rows == large
     full = (row(grid.LIVE_HEIGHT - mm(40)),)
-    assert well_filled(page(Part(0, full, large=lambda: large))).parts[0].rows == full
+    assert well_filled(page(PagePart(0, full, large=lambda: large))).parts[0].rows == full
     too_tall = (row(grid.LIVE_HEIGHT + 1),)
-    assert well_filled(page(Part(0, (row(200),), large=lambda: too_tall))).parts[0].rows == (row(200),)
+    assert well_filled(page(PagePart(0, (row(200),), large=lambda: too_tall))).parts[0].rows == (row(200),)
 
 
 def test_rows_grow_by_no_more_than_the_page_has_to_spare() -> None:
     growing = elastic(lambda extra: Frame(100, 300 + min(extra, 400), ()), 10.0)
-    grown = well_filled(page(Part(0, (growing,))))
+    grown = well_filled(page(PagePart(0, (growing,))))
     assert 300 < grown.height < 300 + 400
     assert spacing(grown).strip == pytest.approx(STRIP_HEIGHT)
-    small = well_filled(page(Part(0, (replace(growing, grow=lambda extra: row(320)),))))
+    small = well_filled(page(PagePart(0, (replace(growing, grow=lambda extra: row(320)),))))
     assert small.height == 320
 
 
 def test_ornament_takes_what_gaps_and_rows_leave() -> None:
-    alone, pair = page(Part(0, (row(150),))), page(Part(0, (row(150),)), Part(1, (row(150),)))
+    alone, pair = page(PagePart(0, (row(150),))), page(PagePart(0, (row(150),)), PagePart(1, (row(150),)))
     assert spacing(alone).strip > STRIP_HEIGHT + mm(50)
     assert spacing(pair).band > mm(60)
     assert spacing(alone).top + alone.height < grid.LIVE_BOTTOM
-    assert not spacing(page(Part(0, (row(grid.LIVE_HEIGHT - 5),)))).strip
+    assert not spacing(page(PagePart(0, (row(grid.LIVE_HEIGHT - 5),)))).strip
 
 
 def test_two_numbers_alone_on_a_page_stand_side_by_side_and_large(tmp_path: Path) -> None:

@@ -16,13 +16,13 @@ from reportgen.layout.brochure.resolution import resolution_findings
 from reportgen.model.press import DEFAULT_CONDITION
 from reportgen.model.sheet import PictureItem
 from reportgen.pdf.jpeg import bare_jpeg
-from reportgen.pdf.picture import Inks, image_data, prepared
+from reportgen.pdf.picture import PictureProfiles, image_data, prepared
 from reportgen.pdf.press import profile_path
 from reportgen.pdf.write import PRESS, SCREEN, PdfOptions, write_pdf
 from reportgen.themes import load_theme
 
 FOGRA = str(profile_path(DEFAULT_CONDITION))
-PRESS_INKS, SCREEN_INKS = Inks(FOGRA, FOGRA), Inks("", FOGRA)
+PRESS_INKS, SCREEN_INKS = PictureProfiles(FOGRA, FOGRA), PictureProfiles("", FOGRA)
 TEXT = """---
 title: 小镇新貌
 ---

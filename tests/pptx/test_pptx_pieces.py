@@ -21,7 +21,7 @@ from reportgen.model.theme import Theme
 from reportgen.pptx.archive import packed, packed_entries, stored, zipped
 from reportgen.pptx.chart_part import number_format
 from reportgen.pptx.clip import bounds, clipped
-from reportgen.pptx.colours import MAPPED, Palette
+from reportgen.pptx.colours import MAPPED, DeckPalette
 from reportgen.pptx.container import Part
 from reportgen.pptx.shapes import marks_of
 from reportgen.pptx.text import TextWriter, hang_margin
@@ -58,7 +58,7 @@ def shown(xml: str, theme: Theme) -> tuple[int, ...]:
 
 
 def test_every_token_is_a_theme_colour_of_its_own_value(theme: Theme) -> None:
-    palette = Palette(theme)
+    palette = DeckPalette(theme)
     for token, colour in theme.colours.items():
         xml = palette.colour(colour)
         assert "srgbClr" not in xml
@@ -160,7 +160,7 @@ def test_labels_print_a_value_as_the_text_has_it(text: str, value: float, code: 
 
 
 def writer(theme: Theme) -> TextWriter:
-    return TextWriter(Palette(theme), Typefaces(Fonts.load()))
+    return TextWriter(DeckPalette(theme), Typefaces(Fonts.load()))
 
 
 def test_a_rare_character_is_written_in_the_face_that_has_it(theme: Theme) -> None:

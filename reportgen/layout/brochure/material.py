@@ -91,7 +91,7 @@ def sort(
     )
 
 
-T = TypeVar("T")
+ComponentType = TypeVar("ComponentType")
 
 
 def _shown(honour: Honour, parts: tuple[Component, ...]) -> bool:
@@ -118,7 +118,7 @@ def short_lines(lines: tuple[str, ...]) -> bool:
     return len(lines) <= SIDE_QUOTE_LINES and all(len(line) <= SIDE_QUOTE_LENGTH for line in lines)
 
 
-def _of(parts: tuple[Component, ...], kind: type[T]) -> tuple[T, ...]:
+def _of(parts: tuple[Component, ...], kind: type[ComponentType]) -> tuple[ComponentType, ...]:
     return tuple(part for part in parts if isinstance(part, kind))
 
 

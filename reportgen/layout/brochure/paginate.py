@@ -22,7 +22,7 @@ def _none() -> tuple[Row, ...]:
     return ()
 
 
-class Composed(Struct, frozen=True):
+class ComposedSubsection(Struct, frozen=True):
     """A subsection's rows, the fewer it makes do with where room is short, the larger it has where there is plenty."""
 
     full: tuple[Row, ...]
@@ -30,7 +30,7 @@ class Composed(Struct, frozen=True):
     large: Callable[[], tuple[Row, ...]] = _none  # composed when asked for
 
 
-class Part(Struct, frozen=True):
+class PagePart(Struct, frozen=True):
     """Rows of one subsection that stand on one page; ``full`` replaces them where there is room."""
 
     subsection: int  # INTRODUCTION: what stands before the first
@@ -47,7 +47,7 @@ class BodyPage(Struct, frozen=True):
     """The parts of one body page from top to bottom."""
 
     section: int | None  # None: the lead's
-    parts: tuple[Part, ...]
+    parts: tuple[PagePart, ...]
 
     @property
     def height(self) -> float:
@@ -76,7 +76,7 @@ def height_of(rows: Sequence[Row]) -> float:
 
 def paginate(
     section: int | None,
-    subsections: Sequence[Composed],
+    subsections: Sequence[ComposedSubsection],
     capacity: float = LIVE_HEIGHT,
     first: int = 0,
 ) -> tuple[BodyPage, ...]:
@@ -85,19 +85,19 @@ def paginate(
     ``first``: the number of the first one; INTRODUCTION where the introduction leads them.
     """
     pages: list[BodyPage] = []
-    waiting: list[Part] = []
+    waiting: list[PagePart] = []
     for number, composed in enumerate(subsections, first):
         if height_of(composed.lean) <= capacity:
-            waiting.append(Part(number, composed.lean, composed.full, composed.large))
+            waiting.append(PagePart(number, composed.lean, composed.full, composed.large))
             continue
         pages += _pages(section, waiting, capacity)
         *full, last = flow(composed.full, capacity)
-        pages += [BodyPage(section, (Part(number, part),)) for part in full]
-        waiting = [Part(number, last)]
+        pages += [BodyPage(section, (PagePart(number, part),)) for part in full]
+        waiting = [PagePart(number, last)]
     return (*pages, *_pages(section, waiting, capacity))
 
 
-def _pages(section: int | None, parts: Sequence[Part], capacity: float) -> tuple[BodyPage, ...]:
+def _pages(section: int | None, parts: Sequence[PagePart], capacity: float) -> tuple[BodyPage, ...]:
     """Parts grouped into pages at the least cost: emptiness squared plus a price per page."""
     best: list[tuple[float, int]] = [(0.0, 0)]  # cost of the first n parts, start of the last page
     for end in range(1, len(parts) + 1):
@@ -123,7 +123,7 @@ def _filled(page: BodyPage, capacity: float) -> BodyPage:
         if part.full:
             parts = (
                 *page.parts[:i],
-                Part(part.subsection, part.full, large=part.large),
+                PagePart(part.subsection, part.full, large=part.large),
                 *page.parts[i + 1 :],
             )
             fuller = BodyPage(page.section, parts)

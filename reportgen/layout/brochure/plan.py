@@ -25,7 +25,7 @@ from reportgen.layout.brochure.pages.interlude import interlude_page, phrases
 from reportgen.layout.brochure.pages.notes import notes_page
 from reportgen.layout.brochure.pages.opener import opener_fits, opener_page, takes_introduction
 from reportgen.layout.brochure.pages.wall import wall_chunks, wall_page
-from reportgen.layout.brochure.paginate import INTRODUCTION, BodyPage, Composed, paginate
+from reportgen.layout.brochure.paginate import INTRODUCTION, BodyPage, ComposedSubsection, paginate
 from reportgen.layout.brochure.showcase import showcase
 from reportgen.layout.brochure.spacing import well_filled
 from reportgen.layout.parts import labels
@@ -122,12 +122,12 @@ def _lead_pages(report: Report, ts: Typesetter) -> tuple[BodyPage, ...]:
 
 def _composed(
     sub: Subsection, material: Material, section: int | None, block: str, ts: Typesetter
-) -> Composed:
+) -> ComposedSubsection:
     role = ts.theme.role(section)
     job = Job(sub, material, section, block, role, ts)
     rows, least = compose(job), lean(material)
     fewer = rows if least == material else compose(replace(job, material=least))
-    return Composed(rows, fewer, partial(showcase, job))
+    return ComposedSubsection(rows, fewer, partial(showcase, job))
 
 
 def _padded(specs: list[PageSpec], report: Report, ts: Typesetter) -> tuple[PageSpec, ...]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.layout.brochure import grid
-from reportgen.layout.brochure.paginate import PART_GAP, PART_SQUEEZE, ROW_SQUEEZE, BodyPage, Part
+from reportgen.layout.brochure.paginate import PART_GAP, PART_SQUEEZE, ROW_SQUEEZE, BodyPage, PagePart
 from reportgen.layout.parts.rows import Row
 from reportgen.units import mm
 
@@ -82,7 +82,7 @@ def well_filled(page: BodyPage) -> BodyPage:
     return page
 
 
-def _with(page: BodyPage, index: int, part: Part) -> BodyPage:
+def _with(page: BodyPage, index: int, part: PagePart) -> BodyPage:
     return replace(page, parts=(*page.parts[:index], part, *page.parts[index + 1 :]))
 
 

@@ -9,15 +9,14 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.model.sheet import Path, Segment
-from reportgen.units import Rect, mm
+from reportgen.model.sheet import Path, PathSegment
+from reportgen.units import Point, Rect, mm
 
 ZONE = mm(10)  # from the trim inwards: nothing but art stands here
 ART_ZONE = mm(40)  # what art in a large frame of its own is stretched over
 PIECE = mm(8)  # of a curve that crosses the zone; each is mapped with its tangents
 MOST_PIECES = 24
 
-Point = tuple[float, float]
 Curve = tuple[Point, Point, Point, Point]
 
 
@@ -96,7 +95,7 @@ def stretched_path(path: Path, across: Axis, down: Axis) -> Path:
     return tuple(_segments(path, across, down))
 
 
-def _segments(path: Path, across: Axis, down: Axis) -> Iterator[Segment]:
+def _segments(path: Path, across: Axis, down: Axis) -> Iterator[PathSegment]:
     here: Point = (0.0, 0.0)
     for segment in path:
         if len(segment) == 3:

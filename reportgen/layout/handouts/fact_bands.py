@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from reportgen.layout.handouts.fact_block import Band, Block, band, placed
+from reportgen.layout.handouts.fact_block import FactBand, FactBlock, band, placed
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.sheet import Item
 from reportgen.units import mm
@@ -18,7 +18,7 @@ GAP = mm(6)
 class Bands(Struct, frozen=True):
     """Every section's column, and the height at which nothing is left out."""
 
-    bands: tuple[Band, ...]
+    bands: tuple[FactBand, ...]
 
     @property
     def need(self) -> float:
@@ -38,7 +38,7 @@ class Bands(Struct, frozen=True):
         return tuple(out)
 
 
-def bands_of(blocks: Sequence[Block], width: float, room: float, ts: Typesetter) -> Bands:
+def bands_of(blocks: Sequence[FactBlock], width: float, room: float, ts: Typesetter) -> Bands:
     """The blocks at the largest scale at which all of them have room, else at their usual size."""
     parts = _spread(blocks)
     for scale in SCALES:
@@ -48,7 +48,7 @@ def bands_of(blocks: Sequence[Block], width: float, room: float, ts: Typesetter)
     return Bands(tuple(band(part, width, 1.0, ts) for part in parts))
 
 
-def _spread(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+def _spread(blocks: Sequence[FactBlock]) -> list[Sequence[FactBlock]]:
     """Bands of about equal number: up to three abreast, two where there are two or four, four above nine."""
     most = 2 if len(blocks) in (2, 4) else 3 if len(blocks) <= 9 else 4
     count = -(-len(blocks) // most)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from reportgen.layout.handouts.points import Point
+from reportgen.layout.handouts.points import TextPoint
 from reportgen.layout.parts.callout import callout
 from reportgen.layout.parts.frame import EMPTY, Frame, beside, stack
 from reportgen.layout.parts.numeral import NumeralLook, numeral_runs
@@ -22,7 +22,7 @@ from reportgen.layout.parts.tagging import LABELLED, entry, sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import Section
 from reportgen.model.structure import Element
-from reportgen.story.callouts import Cell, slim
+from reportgen.story.callouts import CalloutFigures, slim
 from reportgen.units import mm
 
 UNIT, GAP = mm(26), mm(4)  # the least width of a callout, and the space beside it
@@ -39,21 +39,21 @@ POINT_LINES, LINES_ALONE = 4, 7  # of one point, under figures and without any
 POINT_LIST = Element("L", "points")
 
 
-class Block(Struct, frozen=True):
+class FactBlock(Struct, frozen=True):
     """What one section offers; without a section (the lead) it has no head."""
 
     section: Section | None
     role: int | None  # whose colours it takes
-    cells: tuple[Cell, ...]
-    points: tuple[Point, ...]
+    cells: tuple[CalloutFigures, ...]
+    points: tuple[TextPoint, ...]
 
 
-class Column(Struct, frozen=True):
+class FactColumn(Struct, frozen=True):
     """A block set to a width: its head, rows of figures, and its points by preference."""
 
     head: Frame
     rows: tuple[Frame, ...]
-    points: tuple[tuple[Point, Frame], ...]
+    points: tuple[tuple[TextPoint, Frame], ...]
     abreast: int  # columns of points
 
     @property
@@ -61,10 +61,10 @@ class Column(Struct, frozen=True):
         return self.abreast * (POINTS if self.rows else POINTS_ALONE)
 
 
-class Band(Struct, frozen=True):
+class FactBand(Struct, frozen=True):
     """Columns side by side; heads, rows and points start level."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[FactColumn, ...]
     width: float  # of one column
 
     @property
@@ -89,25 +89,25 @@ class Band(Struct, frozen=True):
         """The height at which nothing is left out."""
         return self.start + max(self.stacked(c, len(c.rows), float("inf")) for c in self.columns)
 
-    def floor(self, column: Column, count: int) -> float:
+    def floor(self, column: FactColumn, count: int) -> float:
         """Where the column's points begin, below its own of the first ``count`` rows."""
         own = min(count, len(column.rows))
         return sum(self.levels[:own]) + ROW_GAP * own + (POINTS_GAP - ROW_GAP if own else 0.0)
 
-    def stacked(self, column: Column, count: int, room: float) -> float:
+    def stacked(self, column: FactColumn, count: int, room: float) -> float:
         """Height of so many rows and the points below them."""
         floor = self.floor(column, count)
         words = chosen(column, room - floor).height
         return floor + words if words else max(0.0, floor - POINTS_GAP)
 
 
-def band(blocks: Sequence[Block], width: float, scale: float, ts: Typesetter) -> Band:
+def band(blocks: Sequence[FactBlock], width: float, scale: float, ts: Typesetter) -> FactBand:
     """The blocks over the width; numerals and points are ``scale`` times their usual size."""
     column = (width - COLUMN_GAP * (len(blocks) - 1)) / len(blocks)
-    return Band(tuple(_column(block, column, scale, ts) for block in blocks), column)
+    return FactBand(tuple(_column(block, column, scale, ts) for block in blocks), column)
 
 
-def _column(block: Block, width: float, scale: float, ts: Typesetter) -> Column:
+def _column(block: FactBlock, width: float, scale: float, ts: Typesetter) -> FactColumn:
     role = ts.theme.role(block.role)
     head = section_head(block.section, width, role, ts) if block.section else EMPTY
     abreast = max(1, int((width + GAP) / (POINT_WIDTH + GAP)))
@@ -123,10 +123,10 @@ def _column(block: Block, width: float, scale: float, ts: Typesetter) -> Column:
         if frame.height <= tallest
     )
     rows = tuple(tagged(row, place) for row in _rows(block, width, NUMERAL * scale, ts))
-    return Column(tagged(head, place), rows, fitting, abreast)
+    return FactColumn(tagged(head, place), rows, fitting, abreast)
 
 
-def placed(band: Band, room: float) -> Frame:
+def placed(band: FactBand, room: float) -> Frame:
     """The band in the room, what does not fit left out, spare room between its rows."""
     left, levels = room - band.start, band.levels
     count = _row_count(band, left)
@@ -145,7 +145,7 @@ def placed(band: Band, room: float) -> Frame:
     return beside(*((k * (band.width + COLUMN_GAP), frame) for k, frame in enumerate(frames)))
 
 
-def _row_count(band: Band, room: float) -> int:
+def _row_count(band: FactBand, room: float) -> int:
     """Rows of figures: all that the points leave room for, else two thirds of the room, or all but a point of each column."""
     count = 0
     for k in range(1, len(band.levels) + 1):
@@ -159,7 +159,7 @@ def _row_count(band: Band, room: float) -> int:
     return count
 
 
-def _rows(block: Block, width: float, numeral: float, ts: Typesetter) -> tuple[Frame, ...]:
+def _rows(block: FactBlock, width: float, numeral: float, ts: Typesetter) -> tuple[Frame, ...]:
     """Callouts in the order of the text, as many to a row as have room; one that leaves room for a later
     narrow one takes it up, so that a row is not spent on half of it."""
     most = max(1, int((width + GAP) / (UNIT * numeral / NUMERAL + GAP)))
@@ -180,7 +180,9 @@ def _rows(block: Block, width: float, numeral: float, ts: Typesetter) -> tuple[F
     return tuple(rows)
 
 
-def _packed(cells: Sequence[Cell], wants: Mapping[Cell, int], units: int) -> list[list[Cell]]:
+def _packed(
+    cells: Sequence[CalloutFigures], wants: Mapping[CalloutFigures, int], units: int
+) -> list[list[CalloutFigures]]:
     """Rows of at most so many units: each begins with the first cell left and takes what fits beside it."""
     left, rows = list(cells), []
     while left:
@@ -194,7 +196,7 @@ def _packed(cells: Sequence[Cell], wants: Mapping[Cell, int], units: int) -> lis
     return rows
 
 
-def _narrow(cell: Cell, numeral: float, ts: Typesetter) -> bool:
+def _narrow(cell: CalloutFigures, numeral: float, ts: Typesetter) -> bool:
     """Whether one unit of width is enough: not for a pair, a ratio and a long numeral."""
     if len(cell) > 1 or cell[0].quantity.kind == "ratio":
         return False
@@ -202,14 +204,14 @@ def _narrow(cell: Cell, numeral: float, ts: Typesetter) -> bool:
     return slim(cell[0]) or ts.width(numeral_runs(cell[0], look, ts)) <= UNIT * numeral / NUMERAL
 
 
-def _cell(cell: Cell, width: float, numeral: float, block: Block, ts: Typesetter) -> Frame:
+def _cell(cell: CalloutFigures, width: float, numeral: float, block: FactBlock, ts: Typesetter) -> Frame:
     colour = ts.theme.role(block.role).text
     if len(cell) == 1 and cell[0].quantity.kind == "ratio":
         return ratio_strip(cell[0], width, colour, ts)
     return callout(cell, width, colour, ts, numeral)
 
 
-def chosen(column: Column, room: float) -> Frame:
+def chosen(column: FactColumn, room: float) -> Frame:
     """The preferred points that fit, in the order of the text."""
     taken = _taken(column, room)
     if not taken:
@@ -218,8 +220,8 @@ def chosen(column: Column, room: float) -> Frame:
     return beside(*((k * (parts[0].width + GAP), part) for k, part in enumerate(parts)))
 
 
-def _taken(column: Column, room: float) -> list[tuple[Point, Frame]]:
-    taken: list[tuple[Point, Frame]] = []
+def _taken(column: FactColumn, room: float) -> list[tuple[TextPoint, Frame]]:
+    taken: list[tuple[TextPoint, Frame]] = []
     for candidate in column.points:
         repeated = any(_overlap(candidate[0].text, each.text) for each, _ in taken)
         if repeated or len(taken) == column.most:
@@ -234,7 +236,7 @@ def _overlap(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _parts(points: Sequence[tuple[Point, Frame]], abreast: int) -> tuple[Frame, ...]:
+def _parts(points: Sequence[tuple[TextPoint, Frame]], abreast: int) -> tuple[Frame, ...]:
     """The points in columns of about equal number."""
     step = -(-len(points) // abreast) or 1
     return tuple(stack(frame for _, frame in points[i : i + step]) for i in range(0, len(points), step))

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from reportgen.fonts import Fonts
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.fact_bands import bands_of
-from reportgen.layout.handouts.fact_block import Block
+from reportgen.layout.handouts.fact_block import FactBlock
 from reportgen.layout.handouts.honours_field import honours_field
 from reportgen.layout.handouts.points import lead_points, section_points
 from reportgen.layout.parts import labels
@@ -181,21 +181,21 @@ def _lead_text(spoken: Sequence[Sequence[Span]], size: float, ts: Typesetter) ->
     return ts.text(ts.paragraph(runs, "fact-lead", size=size), paper.WIDTH, "body", block="lead")
 
 
-def _blocks(report: Report, said: str) -> tuple[Block, ...]:
+def _blocks(report: Report, said: str) -> tuple[FactBlock, ...]:
     """One for each section, of a report without sections one of its lead; nothing that is ``said`` above."""
     hero = hero_figure(report)
     honours = tuple(honour.text for honour in report.honours)
     if not report.sections:
         mine = [f for f in report.figures if f != hero and not f.inline]
         points = tuple(p for p in lead_points(report, honours) if p.text not in said)
-        return (Block(None, None, tuple(pairs(mine)), points),) if mine or points else ()
+        return (FactBlock(None, None, tuple(pairs(mine)), points),) if mine or points else ()
     cells = {column.section: column.cells for column in columns(report)}
     blocks = []
     for i, section in enumerate(report.sections[:MOST_SECTIONS]):
         own = cells.get(i, ())
         shown = (*honours, *(figure.text for cell in own for figure in cell))
         points = tuple(p for p in section_points(report, i, shown) if p.text not in said)
-        blocks.append(Block(section, i, own, points))
+        blocks.append(FactBlock(section, i, own, points))
     return tuple(blocks)
 
 

@@ -24,7 +24,7 @@ from reportgen.units import mm
 TOP = mm(25)
 PER_PAGE = 3
 
-Words = Mapping[str, Paragraph]
+SpokenWords = Mapping[str, Paragraph]
 Numbered = tuple[int, Frame]  # the slide a slot belongs to
 
 
@@ -56,7 +56,7 @@ def _spoken(report: Report) -> Iterator[Paragraph]:
             yield from subsection.speaker
 
 
-def _text(number: int, slide: Sheet, words: Words, ts: Typesetter) -> Frame | None:
+def _text(number: int, slide: Sheet, words: SpokenWords, ts: Typesetter) -> Frame | None:
     """The slide's notes in body type, figures standing out as in the text they come from."""
     strong = ts.style("handout-emphasis")
     style = ProseStyle(plain=ts.style("handout-notes"), figure=strong, strong=strong)

@@ -17,7 +17,7 @@ from reportgen.story.pieces import Passage, key_texts, passage
 from reportgen.story.prose import sentences
 
 
-class Point(Struct, frozen=True):
+class TextPoint(Struct, frozen=True):
     """A verbatim stretch of the text; ``place`` orders points as the text does."""
 
     text: str
@@ -25,27 +25,27 @@ class Point(Struct, frozen=True):
     block: str
 
 
-def lead_points(report: Report, shown: Iterable[str]) -> tuple[Point, ...]:
+def lead_points(report: Report, shown: Iterable[str]) -> tuple[TextPoint, ...]:
     """Points of the lead alone."""
     return _ranked([(passage(report, None, None), 0, "lead")], shown)
 
 
-def section_points(report: Report, section: int, shown: Iterable[str]) -> tuple[Point, ...]:
+def section_points(report: Report, section: int, shown: Iterable[str]) -> tuple[TextPoint, ...]:
     """Points of a section: its subsections' in turn, then its introduction's."""
     count = len(report.sections[section].subsections)
     subs = [(passage(report, section, j), j + 1, f"{section}.{j}") for j in range(count)]
     return _ranked([*subs, (passage(report, section, None), 0, f"{section}")], shown)
 
 
-def _ranked(places: Sequence[tuple[Passage, int, str]], shown: Iterable[str]) -> tuple[Point, ...]:
+def _ranked(places: Sequence[tuple[Passage, int, str]], shown: Iterable[str]) -> tuple[TextPoint, ...]:
     said = tuple(shown)
     keys = _in_turn([_points(key_texts(place), place, order, block) for place, order, block in places])
     whole = _in_turn([_points(_sentences(place), place, order, block) for place, order, block in places])
     return tuple(sorted((*keys, *whole), key=lambda point: any(words in point.text for words in said)))
 
 
-def _points(texts: Iterable[str], place: Passage, order: int, block: str) -> list[Point]:
-    return [Point(text, (order, place.text.index(text)), block) for text in texts]
+def _points(texts: Iterable[str], place: Passage, order: int, block: str) -> list[TextPoint]:
+    return [TextPoint(text, (order, place.text.index(text)), block) for text in texts]
 
 
 def _sentences(place: Passage) -> tuple[str, ...]:
@@ -53,5 +53,5 @@ def _sentences(place: Passage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in spoken if text.strip()))
 
 
-def _in_turn(groups: Sequence[Sequence[Point]]) -> list[Point]:
+def _in_turn(groups: Sequence[Sequence[TextPoint]]) -> list[TextPoint]:
     return [point for turn in zip_longest(*groups) for point in turn if point]

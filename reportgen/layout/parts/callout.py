@@ -7,14 +7,14 @@ from reportgen.layout.parts.stat import numeral_size, ruled_stat, stat
 from reportgen.layout.parts.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.theme import Colour
-from reportgen.story.callouts import Cell
+from reportgen.story.callouts import CalloutFigures
 from reportgen.story.figure_words import bare_label, needs_series
 from reportgen.units import mm
 
 GAP = mm(4)
 
 
-def callout(cell: Cell, width: float, colour: Colour, ts: Typesetter, largest: float) -> Frame:
+def callout(cell: CalloutFigures, width: float, colour: Colour, ts: Typesetter, largest: float) -> Frame:
     """The cell as wide as given, both of a pair in the same size."""
     if len(cell) == 1:
         return stat(cell[0], width, colour, ts, largest)

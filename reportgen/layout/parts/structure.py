@@ -50,21 +50,21 @@ def _is_read(item: Item) -> bool:
     return True
 
 
-class _Draft(Struct, eq=False):
+class _OpenNode(Struct, eq=False):
     """A node while its kids are still being found."""
 
     element: Element
-    kids: list[_Draft | Content | Hotspot] = field(default_factory=list)
-    children: dict[Element, _Draft] = field(default_factory=dict)
+    kids: list[_OpenNode | Content | Hotspot] = field(default_factory=list)
+    children: dict[Element, _OpenNode] = field(default_factory=dict)
     lang: str = ""
     running: bool = False  # holds running text
     box: tuple[int, Rect] | None = None
 
-    def child(self, element: Element) -> _Draft:
+    def child(self, element: Element) -> _OpenNode:
         """The child that element stands for, made when it is new."""
         found = self.children.get(element)
         if found is None:
-            found = self.children[element] = _Draft(element)
+            found = self.children[element] = _OpenNode(element)
             self.kids.append(found)
         return found
 
@@ -80,7 +80,7 @@ class _Draft(Struct, eq=False):
         kids = sorted(self.kids, key=_rank) if tag == "Sect" else sorted(self.kids, key=_leads)
         return Node(
             tag=LEVELS[min(headings, len(LEVELS)) - 1] if tag == "Heading" else tag,
-            kids=tuple(kid.finished(headings) if isinstance(kid, _Draft) else kid for kid in kids),
+            kids=tuple(kid.finished(headings) if isinstance(kid, _OpenNode) else kid for kid in kids),
             alt=self.element.alt,
             lang=self.lang,
             scope=self.element.scope,
@@ -95,21 +95,21 @@ class _Draft(Struct, eq=False):
         )
 
 
-def _rank(kid: _Draft | Content | Hotspot) -> int:
-    return kid.rank() if isinstance(kid, _Draft) else 1
+def _rank(kid: _OpenNode | Content | Hotspot) -> int:
+    return kid.rank() if isinstance(kid, _OpenNode) else 1
 
 
-def _leads(kid: _Draft | Content | Hotspot) -> int:
-    return 0 if isinstance(kid, _Draft) and kid.element.tag in LEADS else 1
+def _leads(kid: _OpenNode | Content | Hotspot) -> int:
+    return 0 if isinstance(kid, _OpenNode) and kid.element.tag in LEADS else 1
 
 
 class _Planner:
     """Puts items into the tree in the order of the sheets."""
 
     def __init__(self, language: str) -> None:
-        self.root = _Draft(Element("Document"))
+        self.root = _OpenNode(Element("Document"))
         self._language = language
-        self._open: dict[str, _Draft] = {}  # block → its last paragraph, which the next box may go on with
+        self._open: dict[str, _OpenNode] = {}  # block → its last paragraph, which the next box may go on with
 
     def add(self, item: Item, within: Sequence[Element], at: tuple[int, int], page: Rect) -> None:
         """Adds what the item shows; ``at``: its sheet and its number there."""
@@ -131,14 +131,14 @@ class _Planner:
             self._figure(item, place, within, at, page)
 
     def _figure(
-        self, item: Item, place: _Draft, within: Sequence[Element], at: tuple[int, int], page: Rect
+        self, item: Item, place: _OpenNode, within: Sequence[Element], at: tuple[int, int], page: Rect
     ) -> None:
         if not any(element.tag == "Figure" for element in within):
             place = place.child(Element("Figure", f"{at}", getattr(item, "alt", "")))
             place.box = (at[0], bounds(item).intersection(page))
         place.kids.append(Content(*at))
 
-    def _text(self, box: TextBox, place: _Draft, at: tuple[int, int]) -> None:
+    def _text(self, box: TextBox, place: _OpenNode, at: tuple[int, int]) -> None:
         for k, (paragraph, extent) in enumerate(zip(box.paragraphs, paragraph_extents(box), strict=True)):
             if extent[0] == extent[1]:
                 continue
@@ -148,7 +148,7 @@ class _Planner:
             if _is_running(box):
                 self._open[box.block] = target
 
-    def _target(self, box: TextBox, place: _Draft, at: tuple[int, int, int]) -> _Draft:
+    def _target(self, box: TextBox, place: _OpenNode, at: tuple[int, int, int]) -> _OpenNode:
         """The element a paragraph's characters go into."""
         tag, paragraph = place.element.tag, Element("P", f"{at}")
         if tag in TAKES_TEXT:
@@ -164,7 +164,7 @@ class _Planner:
         return done
 
     def _fill(
-        self, target: _Draft, box: TextBox, paragraph: StyledParagraph, extent: Extent, at: tuple[int, int]
+        self, target: _OpenNode, box: TextBox, paragraph: StyledParagraph, extent: Extent, at: tuple[int, int]
     ) -> None:
         """The paragraph's characters as content, stretches in another language each in a span."""
         if all(run.lang == self._language for run in paragraph.runs):
@@ -197,7 +197,7 @@ def _is_running(box: TextBox) -> bool:
     return box.role == "body" and bool(box.block) and box.block.split(":")[0] not in EXCERPTS
 
 
-def _table(item: TableItem, place: _Draft, at: tuple[int, int]) -> None:
+def _table(item: TableItem, place: _OpenNode, at: tuple[int, int]) -> None:
     table = place if place.element.tag == "Table" else place.child(Element("Table", f"{at}"))
     for r, row in enumerate(item.rows):
         line = table.child(Element("TR", f"{at}:{r}"))

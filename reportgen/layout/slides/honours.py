@@ -25,14 +25,14 @@ HEAD_Y, TABLE_Y, BOTTOM = inch(1.5), inch(2.08), inch(6.8)
 COLUMNS = ((inch(0.75), inch(5.9)), (inch(7.15), inch(5.43)))
 LOOSE_PITCH, LOOSE_TOP = 30.0, 10.0
 
-Column = tuple[str, tuple[Honour, ...]]
+HonourColumn = tuple[str, tuple[Honour, ...]]
 
 
 def honour_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
     """As many slides as the titles need, two columns each; none where there are few."""
     if len(report.honours) < FEWEST:
         return ()
-    columns: list[Column] = []
+    columns: list[HonourColumn] = []
     for rank, head in canvas.RANKS.items():
         group = tuple(h for h in report.honours if h.rank == rank)
         while group:
@@ -56,7 +56,7 @@ def _fitting(head: str, group: tuple[Honour, ...], width: float, pen: Pen) -> in
     return count
 
 
-def _slide(columns: Sequence[Column], loose: Sequence[Honour], pen: Pen) -> Draft:
+def _slide(columns: Sequence[HonourColumn], loose: Sequence[Honour], pen: Pen) -> Draft:
     white = pen.ink("white")
     items: list[Item] = list(title_items(canvas.HONOURS, pen, white, plain=True)[0])
     lamp = pen.ink("a1-500")

@@ -13,7 +13,7 @@ from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, date_items, footer_items, title_frame
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.scheme import SECTION, SLOTS, slot_of
-from reportgen.layout.slides.slots import Family, Held, Look, Slot, blocks_of, families, known_look
+from reportgen.layout.slides.slots import Family, Held, Slot, TextLook, blocks_of, families, known_look
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Role, Sheet, TextBox
 from reportgen.model.slide import Placeholder, PlaceholderKind, SlideLayout
@@ -153,10 +153,10 @@ def _coloured(style: Style, colour: Colour | None) -> Style:
     return replace(style, colour=colour) if colour else style
 
 
-def _levels(slot: Slot) -> dict[Look, Level]:
+def _levels(slot: Slot) -> dict[TextLook, Level]:
     """Every look in the slot's texts as a level, heads first and the larger before the smaller."""
     looks = slot.looks()
-    found: dict[Look, tuple[int, float, Level]] = {}
+    found: dict[TextLook, tuple[int, float, Level]] = {}
     for block in slot.blocks.values():
         box = block.held
         assert isinstance(box, TextBox)

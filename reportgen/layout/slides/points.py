@@ -7,7 +7,7 @@ from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
 from reportgen.layout.slides.flow import Composed, as_texts, fewer
 from reportgen.layout.slides.lists import keys
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.statement import Said, statement
+from reportgen.layout.slides.statement import StatementText, statement
 from reportgen.layout.slides.two_columns import two_columns
 from reportgen.model.report import Quote
 from reportgen.story.pieces import Keys, Piece
@@ -18,7 +18,7 @@ def points(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     first = pieces[0]
     assert isinstance(first, Keys)
     room = BODY_BOTTOM - top
-    texts = [Said(text) for text in first.texts]
+    texts = [StatementText(text) for text in first.texts]
     said = statement(texts, top, room, pen) if len(texts) <= canvas.FEW_POINTS else None
     if said is not None:
         return Composed("statement", "要点", said.items, pieces[1:])
@@ -39,10 +39,13 @@ def quotes(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     """
     waiting = tuple(piece for piece in pieces if isinstance(piece, Keys) and piece.optional)
     said = [
-        Said(line, "statement-quote") for piece in pieces if isinstance(piece, Quote) for line in piece.lines
+        StatementText(line, "statement-quote")
+        for piece in pieces
+        if isinstance(piece, Quote)
+        for line in piece.lines
     ]
     spoken = [p for p in pieces if not (isinstance(p, Keys) and p.optional)]
-    said += [Said(text) for text in as_texts(spoken)]
+    said += [StatementText(text) for text in as_texts(spoken)]
     field = statement(said, top, BODY_BOTTOM - top, pen) if len(said) <= canvas.FEW_POINTS else None
     if field is None:
         return two_columns(pieces, top, pen)

@@ -46,7 +46,7 @@ Waiting = tuple[Subsection, tuple[Piece, ...]]
 Shared = TypeVar("Shared")
 
 
-class Look(Struct, frozen=True):
+class ColumnLook(Struct, frozen=True):
     """Sizes of a column: its largest numeral, and the step of its points.
 
     ``paired``: two callouts beside each other; ``close``: words drawn together; ``ruled``: under a hairline.
@@ -66,13 +66,13 @@ class Look(Struct, frozen=True):
 
 LOOKS = {
     2: (
-        Look(96.0, "point"),
-        Look(96.0, "body"),
-        Look(96.0, "body", paired=True),
-        Look(96.0, "label", paired=True, close=True),
-        Look(66.0, "label", paired=True, close=True, ruled=False),
+        ColumnLook(96.0, "point"),
+        ColumnLook(96.0, "body"),
+        ColumnLook(96.0, "body", paired=True),
+        ColumnLook(96.0, "label", paired=True, close=True),
+        ColumnLook(66.0, "label", paired=True, close=True, ruled=False),
     ),
-    3: (Look(96.0, "body"), Look(66.0, "label", close=True, ruled=False)),
+    3: (ColumnLook(96.0, "body"), ColumnLook(66.0, "label", close=True, ruled=False)),
 }
 
 
@@ -164,7 +164,7 @@ def shared_title(subs: Iterable[Subsection]) -> str:
     return TITLE_GAP.join(sub.headline if sub.kicker else sub.title for sub in subs)
 
 
-def _layout(group: Group, look: Look) -> tuple[str, str]:
+def _layout(group: Group, look: ColumnLook) -> tuple[str, str]:
     """Key and name of the layout: which columns hold two callouts beside each other."""
     if len(group.waiting) > 2:
         return "three-texts", "三栏图文"
@@ -172,7 +172,7 @@ def _layout(group: Group, look: Look) -> tuple[str, str]:
     return PAIRED[pairs[0], pairs[1]]
 
 
-def _columns(group: Group, look: Look, pen: Pen) -> tuple[Item, ...] | None:
+def _columns(group: Group, look: ColumnLook, pen: Pen) -> tuple[Item, ...] | None:
     """The passages beside each other, what stands under kickers at one height; None where one is too high."""
     places = COLUMNS[len(group.waiting)]
     columns = list(zip(group.waiting, places, strict=True))
@@ -233,7 +233,13 @@ def _ordered(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _column(
-    sub: Subsection, pieces: Sequence[Piece], width: float, room: float, look: Look, pen: Pen, below: float
+    sub: Subsection,
+    pieces: Sequence[Piece],
+    width: float,
+    room: float,
+    look: ColumnLook,
+    pen: Pen,
+    below: float,
 ) -> Frame | None:
     """A passage in one column, ``below`` its kicker.
 
@@ -257,7 +263,7 @@ def untitled(piece: Piece, kicker: str) -> Piece:
     return piece
 
 
-def _body(pieces: Sequence[Piece], width: float, room: float, look: Look, pen: Pen) -> Frame:
+def _body(pieces: Sequence[Piece], width: float, room: float, look: ColumnLook, pen: Pen) -> Frame:
     """What stands in a column: numbers, words, lists; words below something are at one height in every column.
 
     A list that comes third stands at the foot, one without numbers first.
@@ -277,7 +283,9 @@ def _body(pieces: Sequence[Piece], width: float, room: float, look: Look, pen: P
     return stack((lists, padded(said, top=max(0.0, look.second - lists.height - CLOSE))), CLOSE)
 
 
-def _numbers(pieces: Sequence[ChartSpec | Figure], width: float, room: float, look: Look, pen: Pen) -> Frame:
+def _numbers(
+    pieces: Sequence[ChartSpec | Figure], width: float, room: float, look: ColumnLook, pen: Pen
+) -> Frame:
     """Charts and callouts, two callouts of a paired column beside each other."""
     figures = [piece for piece in pieces if isinstance(piece, Figure)]
     frames = []
@@ -289,13 +297,13 @@ def _numbers(pieces: Sequence[ChartSpec | Figure], width: float, room: float, lo
     return stack((*frames, *(_number(piece, width, room, look, pen) for piece in pieces)), CLOSE)
 
 
-def _number(piece: ChartSpec | Figure, width: float, room: float, look: Look, pen: Pen) -> Frame:
+def _number(piece: ChartSpec | Figure, width: float, room: float, look: ColumnLook, pen: Pen) -> Frame:
     if isinstance(piece, Figure):
         return stat(piece, width, look.largest, pen, in_row=True)
     return chart(piece, width, room, pen, look.largest)
 
 
-def _said(pieces: Sequence[Keys | Quote], width: float, look: Look, pen: Pen) -> Frame:
+def _said(pieces: Sequence[Keys | Quote], width: float, look: ColumnLook, pen: Pen) -> Frame:
     """Points and quotes alike under hairlines; where rows are drawn together, under one."""
     line = Frame(width, canvas.RULE, (rule(0, 0, width, pen.role.mid),))
     frames = []

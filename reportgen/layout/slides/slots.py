@@ -23,12 +23,12 @@ MOST_LEVELS = 9  # of a list (ISO 29500-1 §21.1.2.4)
 SNAP = 6.0  # points a text may be moved to stand where others of its kind do
 CLOSE = 0.75  # points by which the space around paragraphs of one level may differ
 EDGE = 6.0  # points by which frames may overlap: less than the white in a line
-Kind = TypeVar("Kind")
+SlideKey = TypeVar("SlideKey")
 # The colour comes first (None: the section's), the space after last (None: nothing follows, it may be any).
-Look = tuple[object, ...]
+TextLook = tuple[object, ...]
 
 
-class Block(Struct, frozen=True):
+class SlideBlock(Struct, frozen=True):
     """A text, chart, table or picture of a slide on its way into a slot; ``item``: its place among the items."""
 
     item: int
@@ -37,7 +37,7 @@ class Block(Struct, frozen=True):
     rect: Rect  # where an office program sets the lines as planned, as wide as the measure
     spare: float = 0.0  # points its frame is wider
     levels: tuple[Level, ...] = ()  # how each paragraph is written
-    looks: tuple[Look, ...] = ()
+    looks: tuple[TextLook, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -50,11 +50,11 @@ class Slot(Struct):
     base: str
     rect: Rect
     anchor: str
-    blocks: dict[int, Block]
-    seen: dict[Look, None]
+    blocks: dict[int, SlideBlock]
+    seen: dict[TextLook, None]
 
     @classmethod
-    def of(cls, slide: int, block: Block) -> Slot:
+    def of(cls, slide: int, block: SlideBlock) -> Slot:
         """The slot of a block that stands in none yet."""
         return cls(block.base, block.rect, block.anchor, {slide: block}, dict.fromkeys(block.looks))
 
@@ -66,12 +66,12 @@ class Slot(Struct):
     def text(self) -> bool:
         return bool(self.anchor)
 
-    def looks(self) -> list[Look]:
+    def looks(self) -> list[TextLook]:
         """The looks of its texts, each once."""
         found = [look for look in self.seen if look[-1] is not None]
         return found + [look for look in self.seen if look[-1] is None and known_look(look, found) is None]
 
-    def takes(self, block: Block) -> bool:
+    def takes(self, block: SlideBlock) -> bool:
         """Whether the block stands where the slot is."""
         ours, theirs = self.rect, block.rect
         if (self.base, self.anchor) != (block.base, block.anchor):
@@ -81,7 +81,7 @@ class Slot(Struct):
             return ours.contains(theirs.moved(0, ours.y - theirs.y)) and abs(ours.y - theirs.y) <= SNAP
         return ours.contains(theirs) and theirs.contains(ours)
 
-    def joined_by(self, slide: int, block: Block) -> Slot:
+    def joined_by(self, slide: int, block: SlideBlock) -> Slot:
         """The slot with one block more, as high as it needs it."""
         own = self.rect
         rect = Rect(own.x, own.y, own.width, max(own.height, block.rect.height))
@@ -94,9 +94,11 @@ class Family(Struct):
 
     slots: list[Slot] = field(default_factory=list)
     slides: list[int] = field(default_factory=list)
-    figures: dict[int, list[Block]] = field(default_factory=dict)  # charts, tables, pictures of each slide
+    figures: dict[int, list[SlideBlock]] = field(
+        default_factory=dict
+    )  # charts, tables, pictures of each slide
 
-    def take(self, slide: int, blocks: Sequence[Block]) -> bool:
+    def take(self, slide: int, blocks: Sequence[SlideBlock]) -> bool:
         """Takes the slide in where its texts stand in the slots or beside them; otherwise changes nothing."""
         texts = [block for block in blocks if isinstance(block.held, TextBox)]
         figures = [block for block in blocks if not isinstance(block.held, TextBox)]
@@ -127,7 +129,7 @@ class Family(Struct):
         known = {slot.rect for slot in self.slots}
         return [slot for slot in tried if slot.rect not in known]
 
-    def take_figures(self, slide: int, blocks: Sequence[Block]) -> None:
+    def take_figures(self, slide: int, blocks: Sequence[SlideBlock]) -> None:
         """Charts, tables and pictures stand in slots too, where no text of another slide needs the place."""
         for block in (block for block in blocks if not isinstance(block.held, TextBox)):
             known = (s for s in self.slots if not s.text and slide not in s.blocks and s.takes(block))
@@ -140,9 +142,9 @@ class Family(Struct):
                 self.slots.append(slot)
 
 
-def families(slides: Sequence[tuple[Kind, Sequence[Block]]]) -> list[tuple[Kind, Family]]:
+def families(slides: Sequence[tuple[SlideKey, Sequence[SlideBlock]]]) -> list[tuple[SlideKey, Family]]:
     """Slides, each of a kind, on as few layouts as hold their texts apart; in the order of first use."""
-    found: list[tuple[Kind, Family]] = []
+    found: list[tuple[SlideKey, Family]] = []
     for number, (kind, blocks) in enumerate(slides):
         known = (family for name, family in found if name == kind)
         if not any(family.take(number, blocks) for family in known):
@@ -155,7 +157,7 @@ def families(slides: Sequence[tuple[Kind, Sequence[Block]]]) -> list[tuple[Kind,
     return found
 
 
-def blocks_of(items: Iterable[Item], own: Colour | None) -> list[Block]:
+def blocks_of(items: Iterable[Item], own: Colour | None) -> list[SlideBlock]:
     """What of a slide's items may stand in placeholders: all but texts of more looks than a list has levels.
 
     ``own``: the colour of the section's text, which looks alike on slides of all sections.
@@ -165,7 +167,7 @@ def blocks_of(items: Iterable[Item], own: Colour | None) -> list[Block]:
         if not isinstance(item, Held) or not item.placeholder:
             continue
         if not isinstance(item, TextBox):
-            out.append(Block(index, item.placeholder, item, item.rect))
+            out.append(SlideBlock(index, item.placeholder, item, item.rect))
             continue
         block = _text_block(index, item, own)
         if item.placeholder in FIXED or len(set(block.looks)) <= MOST_LEVELS:
@@ -173,17 +175,17 @@ def blocks_of(items: Iterable[Item], own: Colour | None) -> list[Block]:
     return out
 
 
-def _text_block(index: int, box: TextBox, own: Colour | None) -> Block:
+def _text_block(index: int, box: TextBox, own: Colour | None) -> SlideBlock:
     done, rect = framed(box), box.rect
     levels = levels_of(box, done)
     looks = [_look(level, own) for level in levels]
     if box.anchor == "top":
         looks[-1] = (*looks[-1][:-1], None)
     frame = Rect(rect.x, done.rect.y, rect.width, done.rect.height)
-    return Block(index, box.placeholder, box, frame, done.rect.right - rect.right, levels, tuple(looks))
+    return SlideBlock(index, box.placeholder, box, frame, done.rect.right - rect.right, levels, tuple(looks))
 
 
-def _look(level: Level, own: Colour | None) -> Look:
+def _look(level: Level, own: Colour | None) -> TextLook:
     """What makes paragraphs one level: all but small differences of the space around them."""
     style = level.style
     return (
@@ -192,7 +194,7 @@ def _look(level: Level, own: Colour | None) -> Look:
     )  # fmt: skip
 
 
-def known_look(look: Look, known: Iterable[Look]) -> Look | None:
+def known_look(look: TextLook, known: Iterable[TextLook]) -> TextLook | None:
     """The look among the known ones that paragraphs of this one take; of a last paragraph any space after it."""
     return next((one for one in known if one == look or (look[-1] is None and one[:-1] == look[:-1])), None)
 
@@ -213,7 +215,7 @@ def _apart(slots: Sequence[Slot]) -> bool:
     return True
 
 
-def _clear(slots: Iterable[Slot], figures: Mapping[int, Sequence[Block]]) -> bool:
+def _clear(slots: Iterable[Slot], figures: Mapping[int, Sequence[SlideBlock]]) -> bool:
     """Whether no slot reaches over a chart or picture of a slide, nor over a table of one that uses it.
 
     The program brings back the placeholders that a slide does without when it is reset.

@@ -20,14 +20,14 @@ INSET = 28.0
 MOST_LINES = 3
 
 
-class Said(Struct, frozen=True):
+class StatementText(Struct, frozen=True):
     """A text and the step it is set in: a point in Song, a quote in Kai."""
 
     text: str
     step: str = "statement"
 
 
-def statement(said: Sequence[Said], top: float, room: float, pen: Pen) -> Frame | None:
+def statement(said: Sequence[StatementText], top: float, room: float, pen: Pen) -> Frame | None:
     """A field over the slide's whole width with the texts at one size; None where they are too long.
 
     A text that another one holds is said by it. The frame is the slide's, from its top left.
@@ -45,7 +45,7 @@ def statement(said: Sequence[Said], top: float, room: float, pen: Pen) -> Frame 
     return None
 
 
-def _held(number: int, said: Sequence[Said]) -> bool:
+def _held(number: int, said: Sequence[StatementText]) -> bool:
     """Whether a longer text, or the same one before it, says what this one does."""
     own = said[number].text
     return any(
@@ -53,7 +53,7 @@ def _held(number: int, said: Sequence[Said]) -> bool:
     )
 
 
-def _text(one: Said, number: int, size: float, pen: Pen) -> Frame:
+def _text(one: StatementText, number: int, size: float, pen: Pen) -> Frame:
     """One text, a rule over all but the first."""
     words = pen.text(
         pen.paragraph(one.text, one.step, pen.role.on, size=size, balance=True), canvas.CONTENT, "quote"

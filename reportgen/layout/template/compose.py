@@ -11,7 +11,7 @@ from reportgen.layout.template.draft import TemplateDraft
 from reportgen.layout.template.entries import Entry
 from reportgen.layout.template.figures import (
     Drawn,
-    Placed,
+    FittedFigures,
     fits_column,
     in_column,
     inside,
@@ -101,7 +101,7 @@ class Composer(Struct, frozen=True):
         draft = TemplateDraft("two-columns", title, (("body", pages[0]),), (*items, *below))
         return draft, left, carried_on(pages[0], words[len(pages[0]) :])
 
-    def _below(self, words: Entries, drawn: tuple[Drawn, ...]) -> Placed:
+    def _below(self, words: Entries, drawn: tuple[Drawn, ...]) -> FittedFigures:
         """Numbers that a column has room for under its words at their full size."""
         body = self.template.use("two-columns").holders["body"]
         _, area = Setter(body, self.pen).above(words, canvas.GAP)

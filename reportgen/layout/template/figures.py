@@ -23,7 +23,7 @@ from reportgen.story.pieces import Piece
 from reportgen.units import Rect
 
 Drawn = ChartSpec | Figure | Table | Picture
-Placed = tuple[tuple[Item, ...], tuple[Drawn, ...]]  # on this slide; left for the next
+FittedFigures = tuple[tuple[Item, ...], tuple[Drawn, ...]]  # on this slide; left for the next
 IN_ROW, MOST = 3, 6
 LEAST_COLUMN = 170.0  # points a number needs
 NUMERALS = (88.0, 66.0, 52.0, 40.0)
@@ -64,7 +64,7 @@ def fits_column(piece: Drawn, width: float) -> bool:
     return not isinstance(piece, Table)
 
 
-def in_column(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> Placed:
+def in_column(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> FittedFigures:
     """As many of the first pieces as stand one under the other; at least one."""
     several = [piece for piece in pieces if is_number(piece)] if is_number(pieces[0]) else pieces[:1]
     for count in range(min(len(several), IN_ROW), 0, -1):
@@ -106,7 +106,7 @@ def _least(spec: ChartSpec) -> float:
     return HEADING + UNIT_ROW * len(spec.data) if spec.kind == "units" else LEAST_CHART.get(spec.kind, 0.0)
 
 
-def over_area(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> Placed:
+def over_area(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> FittedFigures:
     """The first piece over the whole area, or numbers in rows of three."""
     first = pieces[0]
     if is_number(first):

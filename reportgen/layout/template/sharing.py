@@ -56,7 +56,7 @@ def _columns(
     """
     holders = sorted((use.holders["area"], use.holders["body"]), key=lambda holder: holder.rect.x)
     columns = [
-        _Column(*one, holder, share, composer.pen) for one, holder in zip(waiting, holders, strict=True)
+        _HolderColumn(*one, holder, share, composer.pen) for one, holder in zip(waiting, holders, strict=True)
     ]
     if any(column.smallest < SMALLEST for column in columns):
         return None
@@ -68,7 +68,7 @@ def _columns(
     return None
 
 
-class _Column:
+class _HolderColumn:
     """A passage's words under its kicker in a placeholder, its numbers below them."""
 
     def __init__(

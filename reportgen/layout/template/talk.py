@@ -22,7 +22,7 @@ from reportgen.model.report import Report
 from reportgen.model.template import TemplateRole
 from reportgen.story.pieces import Keys, Piece, key_texts, passage, pieces
 
-Group = tuple[str, tuple[TemplateDraft, ...]]
+TalkSection = tuple[str, tuple[TemplateDraft, ...]]
 
 
 class Story(Struct, frozen=True):
@@ -31,7 +31,7 @@ class Story(Struct, frozen=True):
     report: Report
     composer: Composer
 
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[TalkSection, ...]:
         """Slides under the names of the sections they belong to."""
         report = self.report
         sections = ((section.title, tuple(self._section(i))) for i, section in enumerate(report.sections))

@@ -11,7 +11,7 @@ from reportgen.layout.slides.scheme import SLOTS
 from reportgen.model.slide import ChartForm, Deck
 from reportgen.model.template import Template
 from reportgen.model.theme import Colour, Theme
-from reportgen.pptx.colours import FAMILY, Palette, changes
+from reportgen.pptx.colours import FAMILY, DeckPalette, changes
 from reportgen.pptx.container import CT, RT, Part
 from reportgen.pptx.deck_build import DeckBuild
 from reportgen.pptx.presentation_part import side_parts
@@ -26,7 +26,7 @@ NUMBERED = re.compile(r"/ppt/(?:charts/chart|embeddings/Microsoft_Excel_Sheet)(\
 TABLE_STYLES = "/ppt/tableStyles.xml"
 
 
-class TemplatePalette(Palette):
+class TemplatePalette(DeckPalette):
     """Colours by the names of the template's scheme, ``given`` as RRGGBB by these names.
 
     Where the template's ground or text is none of its scheme's, they and their greys are written as they are.

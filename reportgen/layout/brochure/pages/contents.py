@@ -35,7 +35,7 @@ TIGHTEST = 0.62  # entries may close up to this share of their pitch
 LOOSE, LOOSEST = 1.2, 1.4  # so many times its pitch a short list leaves room for, and may open up
 
 
-class Entry(Struct, frozen=True):
+class ContentsLine(Struct, frozen=True):
     """A line of the list: its words, the page it leads to and how it is set."""
 
     words: str
@@ -44,21 +44,21 @@ class Entry(Struct, frozen=True):
     section: int | None = None
 
 
-def entries(book: Book) -> tuple[Entry, ...]:
+def entries(book: Book) -> tuple[ContentsLine, ...]:
     """Every line of the contents in page order."""
-    front = [Entry(labels.GLANCE, p.name, "part") for p in book.pages_of("glance")]
-    front += [Entry(labels.FOREWORD, p.name, "part") for p in book.pages_of("foreword")[:1]]
-    back = [Entry(labels.HONOURS, p.name, "part") for p in book.pages_of("wall")[:1]]
-    back += [Entry(labels.INDEX, p.name, "part") for p in book.pages_of("index")[:1]]
+    front = [ContentsLine(labels.GLANCE, p.name, "part") for p in book.pages_of("glance")]
+    front += [ContentsLine(labels.FOREWORD, p.name, "part") for p in book.pages_of("foreword")[:1]]
+    back = [ContentsLine(labels.HONOURS, p.name, "part") for p in book.pages_of("wall")[:1]]
+    back += [ContentsLine(labels.INDEX, p.name, "part") for p in book.pages_of("index")[:1]]
     return (*front, *_section_entries(book.report, book.subsection_pages), *back)
 
 
-def _section_entries(report: Report, pages: Mapping[tuple[int, int], str]) -> tuple[Entry, ...]:
+def _section_entries(report: Report, pages: Mapping[tuple[int, int], str]) -> tuple[ContentsLine, ...]:
     listed = []
     for i, section in enumerate(report.sections):
-        listed.append(Entry(section.title, f"opener-{i + 1}", "section", i))
+        listed.append(ContentsLine(section.title, f"opener-{i + 1}", "section", i))
         listed += [
-            Entry(_joined(sub.kicker, sub.headline), pages.get((i, j), ""), "entry", i)
+            ContentsLine(_joined(sub.kicker, sub.headline), pages.get((i, j), ""), "entry", i)
             for j, sub in enumerate(section.subsections)
         ]
     return tuple(listed)
@@ -68,7 +68,9 @@ def _joined(kicker: str, headline: str) -> str:
     return f"{kicker}　{headline}" if kicker else headline
 
 
-def chunks(listed: Sequence[Entry], with_swatches: bool, ts: Typesetter) -> tuple[tuple[Entry, ...], ...]:
+def chunks(
+    listed: Sequence[ContentsLine], with_swatches: bool, ts: Typesetter
+) -> tuple[tuple[ContentsLine, ...], ...]:
     """Entries page by page, evenly; the first page keeps room for the swatches where that is enough."""
     room = grid.LIVE_BOTTOM - TOP
     pitch, wrapped = _height(listed, ts)
@@ -77,7 +79,7 @@ def chunks(listed: Sequence[Entry], with_swatches: bool, ts: Typesetter) -> tupl
         return (tuple(listed),)
     pages = math.ceil((pitch + wrapped) / room)
     even = (pitch + wrapped) / pages
-    done: list[list[Entry]] = [[]]
+    done: list[list[ContentsLine]] = [[]]
     for entry in listed:
         taller = sum(_height((*done[-1], entry), ts))
         starts = entry.kind == "section" and len(done) < pages and taller > even
@@ -87,17 +89,17 @@ def chunks(listed: Sequence[Entry], with_swatches: bool, ts: Typesetter) -> tupl
     return tuple(tuple(page) for page in done)
 
 
-def _pitch(entry: Entry) -> float:
+def _pitch(entry: ContentsLine) -> float:
     return {"part": PART_PITCH, "section": SECTION_PITCH + mm(6.4)}.get(entry.kind, ENTRY_PITCH)
 
 
-def _height(listed: Sequence[Entry], ts: Typesetter) -> tuple[float, float]:
+def _height(listed: Sequence[ContentsLine], ts: Typesetter) -> tuple[float, float]:
     """What may close up, and the second lines of subsections, which may not."""
     wrapped = sum(_second_line(entry, ts) for entry in listed)
     return sum(_pitch(entry) for entry in listed) + mm(10), wrapped
 
 
-def _second_line(entry: Entry, ts: Typesetter) -> float:
+def _second_line(entry: ContentsLine, ts: Typesetter) -> float:
     """What a subsection's title in two lines takes more than one in a single line."""
     if entry.kind != "entry":
         return 0.0
@@ -107,7 +109,7 @@ def _second_line(entry: Entry, ts: Typesetter) -> float:
 
 def contents_count(report: Report, front: int, back: int, ts: Typesetter) -> int:
     """How many pages the list takes, with so many parts before and behind the sections."""
-    part = Entry("", "", "part")
+    part = ContentsLine("", "", "part")
     listed = (*[part] * front, *_section_entries(report, {}), *[part] * back)
     return len(chunks(listed, bool(_keyed(report)), ts))
 
@@ -138,7 +140,7 @@ def contents_page(spec: PageSpec, book: Book) -> Sheet:
     return sheet(spec, book, placed, labels.CONTENTS, book.theme.colour("silk"))
 
 
-def _list(listed: Sequence[Entry], x: float, scale: float, book: Book) -> tuple[Item, ...]:
+def _list(listed: Sequence[ContentsLine], x: float, scale: float, book: Book) -> tuple[Item, ...]:
     ink = book.theme.colour("ink-text")
     items: list[Item] = [rule(x, TOP - mm(2.5), LIST_WIDTH, ink, STAT_RULE)]
     y = TOP
@@ -159,7 +161,7 @@ def _list(listed: Sequence[Entry], x: float, scale: float, book: Book) -> tuple[
     return tuple(items)
 
 
-def _entry(entry: Entry, x: float, y: float, scale: float, book: Book) -> tuple[Item, ...]:
+def _entry(entry: ContentsLine, x: float, y: float, scale: float, book: Book) -> tuple[Item, ...]:
     """``scale``: of the usual distance to the next entry."""
     ts = book.ts
     steps = {"part": ("contents-part", 12.0), "section": ("contents-section", 14.0)}
@@ -191,15 +193,15 @@ def _entry(entry: Entry, x: float, y: float, scale: float, book: Book) -> tuple[
     return tagged_items((*items, link), *_steps_to(entry), *REFERENCE)
 
 
-def _indent(entry: Entry) -> float:
+def _indent(entry: ContentsLine) -> float:
     return 0.0 if entry.kind == "part" else mm(18)
 
 
-def _words_width(entry: Entry) -> float:
+def _words_width(entry: ContentsLine) -> float:
     return LIST_WIDTH - _indent(entry) - mm(16)
 
 
-def _two_lines(entry: Entry, room: float, ts: Typesetter) -> Frame:
+def _two_lines(entry: ContentsLine, room: float, ts: Typesetter) -> Frame:
     """A title too long for one line, in two, shortened if need be; empty where one does or the room is too low."""
     step, width = f"contents-{entry.kind}", _words_width(entry)
     sizes = _steps(ts.theme.type[step].size)
@@ -218,7 +220,7 @@ def _set_small(words: str, step: str, width: float, size: float, ts: Typesetter)
     return ts.text(ts.paragraph(words, step, size=size, leading=size * 1.2), width, "contents")
 
 
-def _steps_to(entry: Entry) -> tuple[Element, ...]:
+def _steps_to(entry: ContentsLine) -> tuple[Element, ...]:
     """The entry in the table of contents, a subsection's inside its section's."""
     listed = Element("TOC", "contents")
     if entry.section is None:
@@ -234,7 +236,7 @@ def _steps(size: float) -> tuple[float, ...]:
     return (*(size * share for share in (1, 0.93, 0.86) if size * share > SMALLEST), SMALLEST)
 
 
-def _page_colour(entry: Entry, book: Book) -> Colour:
+def _page_colour(entry: ContentsLine, book: Book) -> Colour:
     return book.theme.colour("ink-text" if entry.kind == "part" else "grey-600")
 
 

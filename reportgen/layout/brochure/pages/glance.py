@@ -32,7 +32,7 @@ from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.text import Run, Style
-from reportgen.story.callouts import Cell, Column, columns, hero_figure, verdict
+from reportgen.story.callouts import CalloutFigures, Column, columns, hero_figure, verdict
 from reportgen.story.figure_words import label_of, parts_said
 from reportgen.units import Rect, mm
 
@@ -94,7 +94,7 @@ def _columns(chosen: Sequence[Column], x: float, top: float, book: Book) -> tupl
     return tuple(items)
 
 
-class Slot(Struct, frozen=True):
+class GlanceSlot(Struct, frozen=True):
     """The place of one section: its width, rows of callouts, and how many stand in a row."""
 
     width: float
@@ -104,26 +104,26 @@ class Slot(Struct, frozen=True):
     size: float = STAT_SIZE
 
 
-def _slot(chosen: Sequence[Column], room: float) -> Slot:
+def _slot(chosen: Sequence[Column], room: float) -> GlanceSlot:
     """Thirds; one or two sections alone share the page's width, their callouts larger and further apart."""
     if len(chosen) > 2:
         rows = max(1, min(ROWS, int((room - HEAD_HEIGHT + mm(4)) / mm(30))))
         pitch = min(PITCH, (room - HEAD_HEIGHT) / rows)
-        return Slot(grid.THIRD, rows, pitch, size=STAT_SIZE if pitch > LOW_PITCH else LOW_STAT_SIZE)
+        return GlanceSlot(grid.THIRD, rows, pitch, size=STAT_SIZE if pitch > LOW_PITCH else LOW_STAT_SIZE)
     across = 3 if len(chosen) == 1 else 1
     width = (grid.TYPE_AREA - grid.THIRD_GAP * (len(chosen) - 1)) / len(chosen)
     tallest = max(sum(_height(cell) for cell in column.cells) for column in chosen)
     rows = max(1, min(ROWS, math.ceil(tallest / across)))
     pitch = min(WIDE_PITCH, (room - HEAD_HEIGHT) / rows)
-    return Slot(width, rows, pitch, across, STAT_SIZE if across > 1 else WIDE_STAT_SIZE)
+    return GlanceSlot(width, rows, pitch, across, STAT_SIZE if across > 1 else WIDE_STAT_SIZE)
 
 
-def _height(cell: Cell) -> int:
+def _height(cell: CalloutFigures) -> int:
     """Callouts' heights a cell takes where there is room."""
     return RATIO_ROWS if cell[0].quantity.kind == "ratio" and len(cell) == 1 else 1
 
 
-def _column(column: Column, slot: Slot, book: Book) -> Frame:
+def _column(column: Column, slot: GlanceSlot, book: Book) -> Frame:
     role, ts = book.theme.role(column.section), book.ts
     head = section_head(book.report.sections[column.section], slot.width, role, ts)
     items: list[Item] = list(head.items)

@@ -54,7 +54,7 @@ RING_HIGHEST, RING_LOWEST = 141, 201  # mm, of the centre
 CENTRE_WIDTH = mm(68)  # most a figure in the rings takes
 
 
-class Ink(Struct, frozen=True):
+class FieldColours(Struct, frozen=True):
     """Colours of text on a section's field."""
 
     on: Colour
@@ -77,16 +77,16 @@ def opener_page(spec: PageSpec, book: Book) -> Sheet:
     return sheet(spec, book, placed, book.report.sections[spec.section].title, role.accent)
 
 
-def _ink(section: int, book: Book) -> Ink:
+def _ink(section: int, book: Book) -> FieldColours:
     role, theme = book.theme.role(section), book.theme
     light = role.on.token == "white"
     numeral = theme.opener_numeral[section % len(theme.roles)]
     emphasis = theme.colours.get("a1-300", role.soft) if light else role.on
     line = role.mid if light else role.on
-    return Ink(role.on, line, role.soft if light else role.on, numeral, emphasis)
+    return FieldColours(role.on, line, role.soft if light else role.on, numeral, emphasis)
 
 
-def _heading(section: Section, ink: Ink, ts: Typesetter, width: float = TITLE_WIDTH) -> Frame:
+def _heading(section: Section, ink: FieldColours, ts: Typesetter, width: float = TITLE_WIDTH) -> Frame:
     """The number and the title, broken where the author said."""
     numeral = ts.theme.type["opener-numeral"]
     run = ts.paragraph(two_digits(section.number), "opener-numeral", ink.numeral).runs
@@ -134,14 +134,14 @@ def takes_introduction(report: Report, index: int, ts: Typesetter) -> bool:
     return body(section.intro, grid.characters(measure), ts.theme.role(index), ts, "").height <= room
 
 
-def _intro(index: int, section: Section, measure: int, ink: Ink, book: Book) -> Frame:
+def _intro(index: int, section: Section, measure: int, ink: FieldColours, book: Book) -> Frame:
     if not section.intro or (index, INTRODUCTION) in book.subsection_pages:
         return EMPTY
     return reversed_body(section.intro, grid.characters(measure), ink.on, ink.emphasis, book.ts, f"{index}")
 
 
 def _mini_contents(
-    index: int, section: Section, width: float, room: float, most: float, ink: Ink, book: Book
+    index: int, section: Section, width: float, room: float, most: float, ink: FieldColours, book: Book
 ) -> Frame:
     """Subsections with their pages; rows close up when there are many, and long titles take a second line.
 
@@ -161,7 +161,7 @@ def _mini_contents(
     return Frame(width, y, tuple(items)) if y <= most else EMPTY
 
 
-def _mini_row(index: int, j: int, pitch: float, width: float, ink: Ink, book: Book) -> Frame:
+def _mini_row(index: int, j: int, pitch: float, width: float, ink: FieldColours, book: Book) -> Frame:
     ts = book.ts
     sub = book.report.sections[index].subsections[j]
     target = book.subsection_pages[index, j]
@@ -176,7 +176,7 @@ def _mini_row(index: int, j: int, pitch: float, width: float, ink: Ink, book: Bo
     return tagged(row, Element("TOC", "section"), Element("TOCI", f"{j}"), *REFERENCE)
 
 
-def _mini_title(words: str, width: float, pitch: float, ink: Ink, ts: Typesetter) -> Frame:
+def _mini_title(words: str, width: float, pitch: float, ink: FieldColours, ts: Typesetter) -> Frame:
     """On one line, else on two in the smallest size; what is longer still is cut, for its page has it in full."""
     step, size = "contents-part", ts.fitting(words, "contents-part", width, ROW_SIZES)
     run = ts.paragraph(words, step, ink.on, size=size)
@@ -188,7 +188,7 @@ def _mini_title(words: str, width: float, pitch: float, ink: Ink, ts: Typesetter
     return padded(two, top=space, bottom=space)
 
 
-def _caption(index: int, ink: Ink, width: float, book: Book) -> Frame:
+def _caption(index: int, ink: FieldColours, width: float, book: Book) -> Frame:
     said = caption(book.report, index)
     if not said:
         return EMPTY
@@ -219,7 +219,7 @@ def _on_weave(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
 
 
 def _weave_key(
-    art: Art, index: int, x: float, y: float, width: float, ink: Ink, book: Book
+    art: Art, index: int, x: float, y: float, width: float, ink: FieldColours, book: Book
 ) -> tuple[Item, ...]:
     """Each part's colour, value and name."""
     if art.figure is None:
@@ -352,7 +352,7 @@ def _ring_place(words: tuple[float, float], floor: float) -> tuple[tuple[float, 
 
 
 def _centre_figure(
-    index: int, art: Art, centre: tuple[float, float], ink: Ink, ts: Typesetter
+    index: int, art: Art, centre: tuple[float, float], ink: FieldColours, ts: Typesetter
 ) -> tuple[Item, ...]:
     """The figure's words and label, centred in the rings, whose lines stop short of them."""
     if art.figure is None:

@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportgen.model.sheet import Path, Segment
+from reportgen.model.sheet import Path, PathSegment
 from reportgen.units import Rect, mm
 
 ANGLE = math.radians(-14)
@@ -15,7 +15,7 @@ ROADS = ((16.0, mm(2.4)), (8.0, mm(1.8)), (4.0, mm(1.3)), (0.0, mm(0.8)))  # by 
 SCALE_AREA = 118 * mm(1) ** 2  # the plot size the road widths are made for
 
 
-class Box(NamedTuple):
+class PlanField(NamedTuple):
     """A field in the plan's own turned coordinates."""
 
     u0: float
@@ -41,9 +41,9 @@ class Plan:
         self._chance = random.Random(seed)
         self._road_scale = min(1.0, max(0.5, math.sqrt(largest / SCALE_AREA)))
         reach = math.hypot(rect.width, rect.height) / 2 + mm(12)
-        self.boxes = tuple(self._split(Box(-reach, -reach, reach, reach)))
+        self.boxes = tuple(self._split(PlanField(-reach, -reach, reach, reach)))
 
-    def _split(self, box: Box) -> Iterator[Box]:
+    def _split(self, box: PlanField) -> Iterator[PlanField]:
         if not self.bounds(box).overlaps(self.rect):
             return
         wide, tall = box.u1 - box.u0, box.v1 - box.v0
@@ -69,7 +69,7 @@ class Plan:
         """Sheet coordinates of a point of the plan."""
         return self._x + u * self._cos - v * self._sin, self._y + u * self._sin + v * self._cos
 
-    def bounds(self, box: Box) -> Rect:
+    def bounds(self, box: PlanField) -> Rect:
         """The upright rectangle around a field, in sheet coordinates."""
         u, v = (box.u0 + box.u1) / 2, (box.v0 + box.v1) / 2
         wide, tall = box.u1 - box.u0, box.v1 - box.v0
@@ -78,7 +78,7 @@ class Plan:
         x, y = self.point(u, v)
         return Rect(x - across / 2, y - down / 2, across, down)
 
-    def outline(self, box: Box) -> Path:
+    def outline(self, box: PlanField) -> Path:
         return (
             ("M", *self.point(box.u0, box.v0)),
             ("L", *self.point(box.u1, box.v0)),
@@ -87,7 +87,7 @@ class Plan:
             ("Z",),
         )
 
-    def rows(self, box: Box, step: float) -> Iterator[Segment]:
+    def rows(self, box: PlanField, step: float) -> Iterator[PathSegment]:
         """Lines along the field, ``step`` apart."""
         v = box.v0 + step
         while v < box.v1 - mm(0.3):
@@ -95,7 +95,7 @@ class Plan:
             yield ("L", *self.point(box.u1, v))
             v += step
 
-    def columns(self, box: Box, step: float) -> Iterator[Segment]:
+    def columns(self, box: PlanField, step: float) -> Iterator[PathSegment]:
         """Lines across the field, ``step`` apart."""
         u = box.u0 + step
         while u < box.u1 - mm(0.3):

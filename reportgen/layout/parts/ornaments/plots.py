@@ -9,10 +9,10 @@ from itertools import repeat
 
 from msgspec import Struct
 
-from reportgen.layout.parts.ornaments.plan import Box, Plan
+from reportgen.layout.parts.ornaments.plan import Plan, PlanField
 from reportgen.layout.parts.ornaments.river import River
 from reportgen.layout.parts.ornaments.thin_line import thin_line
-from reportgen.model.sheet import Path, Segment, Shape, Stroke
+from reportgen.model.sheet import Path, PathSegment, Shape, Stroke
 from reportgen.model.theme import Colour, blend
 from reportgen.units import Rect, mm
 
@@ -46,7 +46,7 @@ class _Room(Struct, frozen=True):
         taken = sum(_shared(self.region, other) for other in self.avoid)
         return min(LARGEST, ground / 450, (ground - taken) / (PER_LIT * lit))
 
-    def free(self, plan: Plan, box: Box) -> bool:
+    def free(self, plan: Plan, box: PlanField) -> bool:
         """Whether a plot may be lit: of a middling size, inside the region, clear of text and river."""
         area = (box.u1 - box.u0) * (box.v1 - box.v0)
         if not 0.35 * plan.largest < area < 1.7 * plan.largest:
@@ -98,7 +98,7 @@ def _lit_region(rect: Rect, small: bool) -> Rect:
     return rect.inset(inset, inset)
 
 
-def _planned(rect: Rect, lit: int, room: _Room, seed: int, small: bool) -> tuple[Plan, list[Box]]:
+def _planned(rect: Rect, lit: int, room: _Room, seed: int, small: bool) -> tuple[Plan, list[PlanField]]:
     """The coarsest plan with room for the lit plots, and those plots."""
     area = room.first_area(lit, small)
     while area >= SMALLEST:
@@ -118,12 +118,12 @@ def _shared(a: Rect, b: Rect) -> float:
     return max(0.0, wide) * max(0.0, tall)
 
 
-def _scattered(free: Sequence[Box], count: int, seed: int) -> list[Box]:
+def _scattered(free: Sequence[PlanField], count: int, seed: int) -> list[PlanField]:
     """An even scatter: each next plot the farthest from those chosen, of a few drawn at random."""
     chance = random.Random(seed * 31 + 5)
     pool, middles = list(free), [box.middle for box in free]
     gaps = [math.inf] * len(pool)
-    chosen: list[Box] = []
+    chosen: list[PlanField] = []
     at = chance.randrange(len(pool))
     while True:
         chosen.append(pool.pop(at))
@@ -136,7 +136,7 @@ def _scattered(free: Sequence[Box], count: int, seed: int) -> list[Box]:
 
 def _ground_plan(
     plan: Plan,
-    boxes: Sequence[Box],
+    boxes: Sequence[PlanField],
     colours: tuple[Colour, Colour],
     course: River | None,
     seed: int,
@@ -160,14 +160,14 @@ def _ground_plan(
         yield Shape(banks, stroke=Stroke(border, LINE), clip=rect, name="plots-banks")
 
 
-def _outlines(plan: Plan, boxes: Sequence[Box]) -> Path:
+def _outlines(plan: Plan, boxes: Sequence[PlanField]) -> Path:
     return tuple(segment for box in boxes for segment in plan.outline(box))
 
 
-def _furrows(plan: Plan, boxes: Sequence[Box], chance: random.Random) -> Path:
+def _furrows(plan: Plan, boxes: Sequence[PlanField], chance: random.Random) -> Path:
     """Parallel lines along or across a field; some fields lie fallow."""
     apart = max(mm(0.7), 0.14 * math.sqrt(plan.largest))
-    path: list[Segment] = []
+    path: list[PathSegment] = []
     for box in boxes:
         kind = chance.random()
         step = apart * (1 if kind < 0.34 else 1.45 if kind < 0.62 else 2.1)

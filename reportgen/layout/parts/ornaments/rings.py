@@ -6,9 +6,9 @@ import math
 from itertools import pairwise
 
 from reportgen.layout.parts.ornaments.thin_line import thin_line
-from reportgen.model.sheet import Path, Segment, Shape
+from reportgen.model.sheet import Path, PathSegment, Shape
 from reportgen.model.theme import Colour
-from reportgen.units import Rect, mm
+from reportgen.units import Point, Rect, mm
 
 ARCS = 24  # cubic curves to a ring: the error stays below 0.03 mm at 250 mm radius
 WOBBLE = 0.052
@@ -17,7 +17,6 @@ OPEN_FROM, OPEN_TO = 2.35, 4.6  # the open end's arc, radians clockwise from the
 OPEN_LINES = 4
 DASH = mm(0.9)
 
-Point = tuple[float, float]
 Arcs = tuple[Point, tuple[tuple[Point, Point, Point], ...]]  # start, then handles and end of each curve
 
 
@@ -87,7 +86,7 @@ class _Field:
         return (*self._trace(self._round, self._unit * math.sqrt(step)), ("Z",))
 
     def circles(self, steps: list[float]) -> Path:
-        path: list[Segment] = []
+        path: list[PathSegment] = []
         for step in steps:
             radius = self._unit * math.sqrt(step)
             if radius * (1 + 1.1 * WOBBLE) >= self._nearest and radius * (1 - 1.1 * WOBBLE) <= self._farthest:
@@ -96,15 +95,15 @@ class _Field:
 
     def arcs(self, steps: list[float]) -> Path:
         shape = _unit_arcs(OPEN_FROM, OPEN_TO, ARCS // 2)
-        path: list[Segment] = []
+        path: list[PathSegment] = []
         for step in steps:
             path += self._trace(shape, self._unit * math.sqrt(step))
         return tuple(path)
 
-    def _trace(self, arcs: Arcs, radius: float) -> list[Segment]:
+    def _trace(self, arcs: Arcs, radius: float) -> list[PathSegment]:
         x, y = self._centre
         (start_x, start_y), curves = arcs
-        path: list[Segment] = [("M", x + radius * start_x, y + radius * start_y)]
+        path: list[PathSegment] = [("M", x + radius * start_x, y + radius * start_y)]
         for (ax, ay), (bx, by), (cx, cy) in curves:
             first = (x + radius * ax, y + radius * ay)
             second = (x + radius * bx, y + radius * by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from reportgen.model.sheet import Path, Segment
+from reportgen.model.sheet import Path, PathSegment
 from reportgen.units import Rect, mm
 
 POINTS = 48
@@ -51,7 +51,7 @@ class River:
         """The course moved sideways by ``offset``."""
         start = self._rect.x - OVERSHOOT
         step = (self._rect.width + 2 * OVERSHOOT) / POINTS
-        path: list[Segment] = []
+        path: list[PathSegment] = []
         for i in range(POINTS + 1):
             x = start + i * step
             slope = self.slope(x)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 
-from reportgen.model.sheet import Path, Segment, Shape, Stroke
+from reportgen.model.sheet import Path, PathSegment, Shape, Stroke
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
@@ -55,7 +55,7 @@ def _ridge(rect: Rect, waves: list[tuple[float, float]], k: int) -> Path:
         t = i / STEPS
         depth = _profile(max(0.0, t), waves, k) + k * APART
         points.append((rect.x + t * rect.width, min(rect.bottom + mm(1), rect.y + depth * rect.height)))
-    path: list[Segment] = [("M", *points[1])]
+    path: list[PathSegment] = [("M", *points[1])]
     for before, here, there, after in zip(points, points[1:], points[2:], points[3:], strict=False):
         # Catmull-Rom tangents as Bézier handles
         first = (here[0] + (there[0] - before[0]) / 6, here[1] + (there[1] - before[1]) / 6)

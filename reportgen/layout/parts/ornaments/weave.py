@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportgen.charts.strands import THOUSAND, apportion, pitch, strands
 from reportgen.layout.parts.ornaments.thin_line import THINNEST
-from reportgen.model.sheet import Segment, Shape, Stroke
+from reportgen.model.sheet import PathSegment, Shape, Stroke
 from reportgen.model.theme import Colour
 from reportgen.units import Rect, mm
 
@@ -18,7 +18,7 @@ CELL_GAP = mm(0.6)
 STEP = mm(1) / 12  # stroke widths come in steps, so that few shapes hold all strands
 
 Parts = Sequence[tuple[float, Colour]]
-Bundles = dict[tuple[Colour, float], list[Segment]]
+Bundles = dict[tuple[Colour, float], list[PathSegment]]
 
 
 def weave(rect: Rect, parts: Parts, *, weft: Colour) -> tuple[Shape, ...]:
@@ -56,7 +56,10 @@ def _level(rect: Rect, cell: Rect, along: float, weft: Colour, bundles: Bundles)
     if y > rect.bottom:
         return
     u, v = (cell.x + cell.width / 2 - rect.x) / rect.width, (y - rect.y) / rect.height
-    ends: tuple[Segment, Segment] = (("M", cell.x + CELL_GAP / 2, y), ("L", cell.right - CELL_GAP / 2, y))
+    ends: tuple[PathSegment, PathSegment] = (
+        ("M", cell.x + CELL_GAP / 2, y),
+        ("L", cell.right - CELL_GAP / 2, y),
+    )
     bundles.setdefault((weft, _swell(u, v)), []).extend(ends)
 
 
@@ -88,7 +91,7 @@ def weave100(rect: Rect, parts: Parts, *, fine: bool = False) -> tuple[Shape, ..
     field = strands(rect.width, rect.height, step * (0.96 if fine else 0.62))
     for strand, colour in zip(field, colours, strict=True):
         width = round(0.77 * step, 3) if fine else _wave(strand.u, strand.v, step)
-        ends: tuple[Segment, Segment] = (
+        ends: tuple[PathSegment, PathSegment] = (
             ("M", rect.x + strand.x1, rect.y + strand.y1),
             ("L", rect.x + strand.x2, rect.y + strand.y2),
         )
