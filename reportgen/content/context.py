@@ -19,8 +19,11 @@ from reportgen.model.report import Figure
 BETWEEN_IDS = re.compile(r"[\s,，、]+")
 
 
-class Context(Struct, frozen=True):
-    """Looked up by every container; ``said`` collects an author's own words that will be shown."""
+class Context(Struct):
+    """Looked up by every container while a report is read.
+
+    ``tables`` collects the data files read, ``said`` an author's own words that will be shown.
+    """
 
     figures: Mapping[str, Figure]
     text: str  # everything the report says in public

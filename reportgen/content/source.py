@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import stat
 from bisect import bisect_right
-from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 
@@ -19,16 +19,16 @@ CONTROL = re.compile(
 )
 
 
-class Source(Struct, frozen=True, dict=True):
+class Source(Struct, frozen=True):
     """A decoded file with the name messages call it by."""
 
     file: str
     text: str
+    starts: tuple[int, ...] = ()  # the offset of each line, found in the text
 
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """The offset of each line."""
-        return (0, *(match.end() for match in re.finditer("\n", self.text)))
+    def __post_init__(self) -> None:
+        starts = (0, *(match.end() for match in re.finditer("\n", self.text)))
+        force_setattr(self, "starts", starts)
 
     def place(self, offset: int) -> Place:
         """Line and column (from 1, in characters) of an offset."""

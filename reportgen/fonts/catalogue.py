@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from reportgen.cache import Cache
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 from reportgen.fonts.face import Face, FaceRecord
 
 CATALOGUE = "fonts.toml"
-T = TypeVar("T")
 
 
 def bundled_folder() -> Path:
@@ -22,12 +22,15 @@ def bundled_folder() -> Path:
 
 
 class Fonts:
-    """All faces by catalogue key (``serif-400`` …); files are opened when a face is first asked."""
+    """All faces by catalogue key (``serif-400`` …); files are opened when a face is first asked.
 
-    def __init__(self, faces: Mapping[str, Face]) -> None:
+    ``cache``: what was shaped in these faces so far, kept by who shapes it.
+    """
+
+    def __init__(self, faces: Mapping[str, Face], cache: Cache) -> None:
         self._faces = dict(faces)
         self._resolved: dict[tuple[str, str], Face] = {}
-        self._memo: dict[str, Any] = {}
+        self.cache = cache
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Fonts:
@@ -44,18 +47,11 @@ class Fonts:
             raise error(
                 f"字体目录读不出来：{reason}", f"cannot read the font catalogue: {reason}", Place(str(path))
             ) from reason
-        return cls({record.key: Face(record, where / record.file) for record in records})
+        return cls({record.key: Face(record, where / record.file) for record in records}, Cache())
 
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self._faces)
-
-    def memo(self, name: str, make: Callable[[], T]) -> T:
-        """A store for values derived from these fonts (shaped cells), made once and kept as long as they."""
-        found: T | None = self._memo.get(name)
-        if found is None:
-            found = self._memo[name] = make()
-        return found
 
     def face(self, key: str) -> Face:
         """The face of that key; an unknown key is a ReportgenError naming the known ones."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from reportgen.errors import Place, Problem
 from reportgen.model.chart import ChartSpec
@@ -249,10 +249,13 @@ class Section(Struct, frozen=True):
 PassageKey = tuple[int | None, int | None]  # section and subsection
 
 
-class _Index:
-    """Where figures and honours stand: a report of a thousand slides is asked thousands of times."""
+class Index:
+    """Where figures and honours stand: a report of a thousand slides is asked thousands of times.
 
-    def __init__(self, figures: tuple[Figure, ...], honours: tuple[Honour, ...]) -> None:
+    It says nothing the report does not: two indexes are always alike.
+    """
+
+    def __init__(self, figures: tuple[Figure, ...] = (), honours: tuple[Honour, ...] = ()) -> None:
         self.figures = {figure.id: figure for figure in figures}
         self.figures_at: dict[PassageKey, list[Figure]] = {}
         self.honours_at: dict[PassageKey, list[Honour]] = {}
@@ -261,8 +264,14 @@ class _Index:
         for honour in honours:
             self.honours_at.setdefault((honour.section, honour.subsection), []).append(honour)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Index)
 
-class Report(Struct, frozen=True, dict=True):
+    def __hash__(self) -> int:
+        return hash(Index)
+
+
+class Report(Struct, frozen=True):
     """A whole report, validated: every id resolves, every quantity has been read."""
 
     name: str
@@ -293,22 +302,22 @@ class Report(Struct, frozen=True, dict=True):
     tables: tuple[DataTable, ...] = ()
     folder: str = ""
     warnings: tuple[Problem, ...] = ()
+    index: Index = Index()  # made from figures and honours
 
-    @cached_property
-    def _index(self) -> _Index:
-        return _Index(self.figures, self.honours)
+    def __post_init__(self) -> None:
+        force_setattr(self, "index", Index(self.figures, self.honours))
 
     def figure(self, id: str) -> Figure:
         """The figure of that id; KeyError where there is none."""
-        return self._index.figures[id]
+        return self.index.figures[id]
 
     def figures_of(self, section: int | None, subsection: int | None) -> tuple[Figure, ...]:
         """The figures marked in a subsection, an introduction (no subsection) or the lead (no section)."""
-        return tuple(self._index.figures_at.get((section, subsection), ()))
+        return tuple(self.index.figures_at.get((section, subsection), ()))
 
     def honours_of(self, section: int | None, subsection: int | None) -> tuple[Honour, ...]:
         """The honours marked there."""
-        return tuple(self._index.honours_at.get((section, subsection), ()))
+        return tuple(self.index.honours_at.get((section, subsection), ()))
 
     def components(self) -> Iterator[Component]:
         """Every component in reading order."""

@@ -20,7 +20,7 @@ PAPER = 0.02 * 255  # less ink is no art
 PixelArray = Any  # numpy array
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Measured:
     """``total`` is the sum of all plates by pixel, 255 for one full ink, over trim and bleed."""
 

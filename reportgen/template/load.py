@@ -83,7 +83,7 @@ def load_template(report: Report) -> Template | None:
     return _Resolver(template, read_mapping(mapping, template), place, mapping.name).resolved()
 
 
-class _Resolver(Struct, frozen=True):
+class _Resolver(Struct):
     """Finds a layout and its placeholders for every role and gathers what is missing."""
 
     template: TemplateFile

@@ -23,8 +23,7 @@ class ChartWords(Struct, frozen=True):
 
     def measure(self, face: str, size: float, text: str) -> float:
         """Points the words take on one line."""
-        widths: dict[tuple[str, str], float] = self.fonts.memo("chart-words", dict)
-        em = widths.get((face, text))
-        if em is None:
-            em = widths[face, text] = self.line(face, MEASURED, text).width / MEASURED
-        return em * size
+        width = self.fonts.cache.once(
+            (ChartWords, face, text), lambda: self.line(face, MEASURED, text).width / MEASURED
+        )
+        return width * size

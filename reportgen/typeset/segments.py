@@ -47,11 +47,7 @@ class Segment(Struct, frozen=True):
 
 def maker_of(fonts: Fonts, style: Style) -> CellMaker:
     """The cell maker of a style, shared by all text set with the same fonts."""
-    makers: dict[Style, CellMaker] = fonts.memo("typeset.cells", dict)
-    found = makers.get(style)
-    if found is None:
-        found = makers[style] = CellMaker(fonts, style)
-    return found
+    return fonts.cache.once((CellMaker, style), lambda: CellMaker(fonts, style))
 
 
 def make_segment(

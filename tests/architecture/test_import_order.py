@@ -5,7 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "reportgen"
 ORDER = (
-    {"__init__", "units"},
+    {"__init__", "units", "cache"},
     {"errors"},
     {"perhaps_meant"},
     {"model", "toml_places"},
@@ -132,3 +132,17 @@ def test_no_package_defines_a_name_that_one_of_its_modules_would_take() -> None:
             f"{init.parent.name}.{path.stem}" for path in init.parent.glob("*.py") if path.stem in defined
         ]
     assert taken == []
+
+
+def test_no_frozen_value_holds_a_hidden_store() -> None:
+    """What is called frozen computes nothing when asked and remembers nothing: caches are objects handed in."""
+    hiding = []
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ClassDef):
+                continue
+            kind = " ".join(map(ast.unparse, (*node.keywords, *node.decorator_list)))
+            own = " ".join(map(ast.unparse, node.body))
+            if "frozen=True" in kind and ("dict=True" in kind or "cached_property" in own):
+                hiding.append(f"{path.relative_to(PACKAGE)}: {node.name}")
+    assert hiding == ["pipeline.py: Loaded"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from samples import fonts, report_of
 
+from reportgen.cache import Cache
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.layout.slides.pen import Pen
 from reportgen.themes import load_theme
@@ -22,7 +23,7 @@ SIZES = (48.0, 36.0, 33.5, 24.0, 18.0)
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_fits_at_the_first_size_at_which_it_is_set_on_one_line(text: str) -> None:
-    pen = Pen(Typesetter(load_theme(), fonts()), report_of("tiny"))
+    pen = Pen(Typesetter(load_theme(), fonts(), Cache()), report_of("tiny"))
 
     def lines_set(width: float, size: float) -> int:
         return len(pen.lay((pen.paragraph(text, "title", size=size, balance=True),), width).lines)

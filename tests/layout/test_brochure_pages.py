@@ -14,6 +14,7 @@ from PIL import Image
 from placed_text import ink
 from samples import brochure_of, folios, fonts, numbers_of, report_of
 
+from reportgen.cache import Cache
 from reportgen.content import load_report
 from reportgen.errors import Place, ReportgenError
 from reportgen.layout.brochure import grid
@@ -248,9 +249,9 @@ def test_the_themes_indent_and_strictness_reach_the_page() -> None:
     assert {paragraph.indent for paragraph in _body(document)} == {0.0}
     assert {paragraph.indent for paragraph in _body(brochure_of("extremes"))} == {0.0, 2.0}
     assert not _begun_by_strokes(brochure_of("extremes"))
-    narrow = Typesetter(loose, fonts()).paragraph("一二三四五——六七", "body")
-    assert len(Typesetter(loose, fonts()).lay((narrow,), 5.01 * 11).lines[0].text) == 5
-    assert len(Typesetter(load_theme(), fonts()).lay((narrow,), 5.01 * 11).lines[0].text) == 4
+    narrow = Typesetter(loose, fonts(), Cache()).paragraph("一二三四五——六七", "body")
+    assert len(Typesetter(loose, fonts(), Cache()).lay((narrow,), 5.01 * 11).lines[0].text) == 5
+    assert len(Typesetter(load_theme(), fonts(), Cache()).lay((narrow,), 5.01 * 11).lines[0].text) == 4
 
 
 def _body(document: Document) -> list[StyledParagraph]:

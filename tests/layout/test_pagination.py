@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from samples import fonts
 
+from reportgen.cache import Cache
 from reportgen.layout.brochure.paginate import (
     ROW_SQUEEZE,
     BodyPage,
@@ -32,7 +33,7 @@ def row(height: float, gap: float = 10.0, keep: bool = False) -> Row:
 
 
 def setter() -> Typesetter:
-    return Typesetter(load_theme(), fonts())
+    return Typesetter(load_theme(), fonts(), Cache())
 
 
 def body() -> Frame:

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from samples import brochure_of, fonts
 
+from reportgen.cache import Cache
 from reportgen.layout.brochure.components.data_table import data_table
 from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.rows import cut_text
@@ -18,7 +19,7 @@ from reportgen.model.structure import Content, Element, Node
 from reportgen.model.text import Run
 from reportgen.themes import load_theme
 
-TS = Typesetter(load_theme(), fonts())
+TS = Typesetter(load_theme(), fonts(), Cache())
 
 
 def box(words: str | list[str], role: Role = "body", block: str = "", width: float = 200.0) -> Frame:

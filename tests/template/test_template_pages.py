@@ -9,6 +9,7 @@ from samples import fonts
 from template_files import old
 from test_template_mapping import template_of
 
+from reportgen.cache import Cache
 from reportgen.content import load_report
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.layout.template.entries import Entry
@@ -51,7 +52,7 @@ def test_a_list_a_little_too_long_shrinks_and_a_longer_one_is_halved_instead_of_
 ) -> None:
     body = template_of(tmp_path, old()).use("text").holders["body"]
     report = load_report(tmp_path / "content" / "tiny")
-    setter = Setter(body, TemplatePen(Typesetter(load_theme(), fonts()), report))
+    setter = Setter(body, TemplatePen(Typesetter(load_theme(), fonts(), Cache()), report))
     entries = tuple(Entry(f"第{i}项工作") for i in range(40))
     full = next(n for n in range(1, 40) if setter.height(entries[: n + 1]) > body.room.height)
     assert setter.pages(entries[: full + 1]) == (entries[: full + 1],)  # a little smaller

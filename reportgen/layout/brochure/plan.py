@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from reportgen.cache import Cache
 from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.layout.brochure.book import Book, PageSpec, wall_honours
@@ -48,7 +49,7 @@ def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
 
     Raises ReportgenError naming each block that fits no page.
     """
-    ts = Typesetter(theme, fonts, unbroken_names(report))
+    ts = Typesetter(theme, fonts, Cache(), unbroken_names(report))
     texts = foreword_texts(report, ts)
     specs = _padded(_page_list(report, ts, texts), report, ts)
     book = _bound(report, ts, specs)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reportgen.cache import Cache
 from reportgen.fonts import Fonts
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.fact_bands import bands_of
@@ -59,7 +60,7 @@ MOST_SECTIONS = 36
 
 def plan_fact_sheet(report: Report, theme: Theme, fonts: Fonts) -> Document:
     """One page, whatever the report holds."""
-    ts = Typesetter(theme, fonts, unbroken_names(report))
+    ts = Typesetter(theme, fonts, Cache(), unbroken_names(report))
     honours = honours_field(report, ts)
     source = _source(report, ts)
     foot = min([FOOT, *(box.rect.y - SOURCE_GAP for box in source)])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from reportgen.cache import Cache
 from reportgen.fonts import Fonts
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.slots import HEIGHT, MEASURE, Talk, blank_slot, slots
@@ -30,7 +31,7 @@ Numbered = tuple[int, Frame]  # the slide a slot belongs to
 
 def plan_notes(report: Report, deck: Deck, theme: Theme, fonts: Fonts) -> Document:
     """Every slide of the deck once and in order, each paragraph of its notes whole, on A4."""
-    ts = Typesetter(theme, fonts, unbroken_names(report))
+    ts = Typesetter(theme, fonts, Cache(), unbroken_names(report))
     words = {paragraph.text: paragraph for paragraph in _spoken(report)}
     talks = [Talk(i, slide, _text(i, slide, words, ts)) for i, slide in enumerate(deck.sheets, start=1)]
     filled = [(talk.number, slot) for talk in talks for slot in slots(talk, ts)]

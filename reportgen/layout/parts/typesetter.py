@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.cache import Cache
 from reportgen.fonts import Fonts
 from reportgen.layout.parts.frame import Frame
 from reportgen.model.sheet import Role, TextBox
@@ -25,13 +26,16 @@ RUNNING_TEXT = frozenset(
 
 
 class Typesetter(Struct, frozen=True, eq=False):
-    """Sets text in a theme's type steps; ``names`` are never broken over two lines."""
+    """Sets text in a theme's type steps; ``names`` are never broken over two lines.
+
+    ``cache``: what was set and measured so far. Texts are tried at many sizes and in many columns before they
+    are placed.
+    """
 
     theme: Theme
     fonts: Fonts
+    cache: Cache
     names: tuple[str, ...] = ()
-    _done: dict[tuple[tuple[StyledParagraph, ...], float], SetText] = field(default_factory=dict)
-    _measured: dict[Hashable, float] = field(default_factory=dict)
 
     def style(self, step: str, colour: Colour | None = None, size: float | None = None) -> Style:
         """The style of a step of the type scale, in text black unless a colour is given."""
@@ -60,12 +64,12 @@ class Typesetter(Struct, frozen=True, eq=False):
 
     def lay(self, paragraphs: Sequence[StyledParagraph], width: float) -> SetText:
         """The paragraphs set to a width; what was set before (to measure, to try) is not set again."""
-        key = (tuple(paragraphs), width)
-        done = self._done.get(key)
-        if done is None:
-            strict = self.theme.typography.strict
-            done = self._done[key] = set_text(key[0], width, self.fonts, self.names, strict=strict)
-        return done
+        several, strict = tuple(paragraphs), self.theme.typography.strict
+
+        def set_them() -> SetText:
+            return set_text(several, width, self.fonts, self.names, strict=strict)
+
+        return self.cache.once((SetText, several, width), set_them)
 
     def text(
         self,
@@ -116,10 +120,7 @@ class Typesetter(Struct, frozen=True, eq=False):
 
     def measured(self, key: Hashable, measure: Callable[[], float]) -> float:
         """What ``measure`` finds, found once for each key: many sizes and columns are tried with the same words."""
-        found = self._measured.get(key)
-        if found is None:
-            found = self._measured[key] = measure()
-        return found
+        return self.cache.once((float, key), measure)
 
     def fitting(self, text: str, step: str, width: float, sizes: Sequence[float]) -> float:
         """The first of the sizes (descending) at which the text fits the width; the last if none."""

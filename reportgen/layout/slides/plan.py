@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from reportgen.cache import Cache
 from reportgen.errors import Message, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.layout.parts.heading_place import heading_place
@@ -40,7 +41,7 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = Fa
     """
     if not internal:
         report = without_internal(report)
-    pen = Pen(Typesetter(theme, fonts, unbroken_names(report)), report)
+    pen = Pen(Typesetter(theme, fonts, Cache(), unbroken_names(report)), report)
     groups = _groups(report, pen)
     drafts = _distinct([draft for _, group in groups for draft in group])
     sheets = tuple(_sheet(i, draft, report) for i, draft in enumerate(drafts, start=1))

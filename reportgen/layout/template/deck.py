@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reportgen.cache import Cache
 from reportgen.errors import ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.layout.parts.names import unbroken_names
@@ -41,7 +42,7 @@ def plan_template_deck(
     """
     if not internal:
         report = without_internal(report)
-    pen = TemplatePen(Typesetter(theme, fonts, unbroken_names(report)), report)
+    pen = TemplatePen(Typesetter(theme, fonts, Cache(), unbroken_names(report)), report)
     groups = Story(report, Composer(template, pen, charts)).groups()
     drafts = _distinct([draft for _, group in groups for draft in group])
     setter = SheetSetter(report, template, pen)
