@@ -77,7 +77,8 @@ class Theme(Struct, frozen=True):
     title: str
     colours: Mapping[str, Colour]
     roles: tuple[SectionRole, ...]
-    type: Mapping[str, TypeRole]
+    type: Mapping[str, TypeRole]  # steps of the pages
+    deck: Mapping[str, TypeRole]  # steps of the slides
     ratio_colours: tuple[Colour, ...]  # first, second, third part of a whole, in reading order
     opener_numeral: tuple[Colour, ...]  # colour of the large section number on its field
     spot: Spot | None = None  # an ink of its own on the press

@@ -19,6 +19,7 @@ from reportgen.toml_places import TomlFile, read_toml
 
 DEFAULT_THEME = "danqing"
 FOLDER = Path(__file__).parent
+SCALES = "type.toml"  # the type scales of the pages and of the slides
 COLOUR_HINT = Message(
     '写作 brand-500 = { cmyk = [85, 30, 75, 30], srgb = "#0B6E4F" }',
     'write brand-500 = { cmyk = [85, 30, 75, 30], srgb = "#0B6E4F" }',
@@ -29,7 +30,7 @@ ROLE_FIELDS = ("accent", "text", "mid", "wash", "soft", "on")
 
 def bundled_themes() -> tuple[str, ...]:
     """Names of the themes that ship with the program."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != "type"))
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.name != SCALES))
 
 
 def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None, place: Place | None = None) -> Theme:
@@ -48,7 +49,7 @@ def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None, place: Pla
     if base not in bundled_themes():
         raise ReportgenError(_unknown(str(base), own.place("base")))
     below = _read(FOLDER / f"{base}.toml").values
-    check_own(own, below["colours"], _read(FOLDER / "type.toml").values["type"])
+    check_own(own, below["colours"], _read(FOLDER / SCALES).values)
     theme = _build(_overlay(below, own.values), own)
     return replace(theme, warnings=tuple(half_changed(own, below["colours"])))
 
@@ -106,7 +107,7 @@ def _build(data: Mapping[str, Any], file: TomlFile) -> Theme:
     place = file.place()
     problems: list[Problem] = []
     colours = _colours(data.get("colours", {}), file, problems)
-    scale = _read(FOLDER / "type.toml").values["type"] | data.get("type", {})
+    scales = _overlay(_read(FOLDER / SCALES).values, {key: data.get(key, {}) for key in ("type", "deck")})
 
     def colour(token: object) -> Colour:
         if not isinstance(token, str) or token not in colours:
@@ -123,7 +124,8 @@ def _build(data: Mapping[str, Any], file: TomlFile) -> Theme:
         title=str(data.get("title", data.get("name", ""))),
         colours=colours,
         roles=roles,
-        type={key: _type_role(key, entry, place, problems) for key, entry in scale.items()},
+        type=_scale("type", scales, file, problems),
+        deck=_scale("deck", scales, file, problems),
         ratio_colours=tuple(colour(token) for token in data.get("ratio", ())),
         opener_numeral=tuple(colour(entry.get("numeral")) for entry in entries),
         spot=read_spot(data["spot"], place) if "spot" in data else None,
@@ -156,24 +158,30 @@ def _colours(entries: Mapping[str, Any], file: TomlFile, problems: list[Problem]
     return colours
 
 
-def _type_role(key: str, entry: Mapping[str, Any], place: Place, problems: list[Problem]) -> TypeRole:
+def _scale(
+    table: str, scales: Mapping[str, Any], file: TomlFile, problems: list[Problem]
+) -> dict[str, TypeRole]:
+    """The steps of one scale; what is wrong with one is added to the problems at its own place in the file."""
+    roles = {}
+    for key, entry in scales[table].items():
+        roles[key], fault = _type_role(key, entry)
+        problems += (Problem(fault, file.place(key, table)),) if fault else ()
+    return roles
+
+
+def _type_role(key: str, entry: Mapping[str, Any]) -> tuple[TypeRole, Message | None]:
+    """The step and what is wrong with it."""
     try:
         role = TypeRole(
             str(entry["face"]), float(entry["size"]), float(entry["leading"]), float(entry.get("tracking", 0))
         )
     except (KeyError, TypeError, ValueError):
-        problems.append(
-            _fault(
-                place,
-                f"字阶“{key}”缺 face、size 或 leading",
-                f"type step '{key}' lacks face, size or leading",
-            )
-        )
-        return TypeRole("sans-400", 9, 14)
+        zh, en = f"字阶“{key}”缺 face、size 或 leading", f"type step '{key}' lacks face, size or leading"
+        return TypeRole("sans-400", 9, 14), Message(zh, en)
     if role.size < SMALLEST:
-        problems.append(_fault(place, f"字阶“{key}”小于 6 磅", f"type step '{key}' is below 6 pt"))
-    elif not (role.size <= LARGEST and 0 < role.leading <= LARGEST and abs(role.tracking) <= 1):
+        return role, Message(f"字阶“{key}”小于 6 磅", f"type step '{key}' is below 6 pt")
+    if not (role.size <= LARGEST and 0 < role.leading <= LARGEST and abs(role.tracking) <= 1):
         zh = f"字阶“{key}”的 size、leading 至多 {LARGEST:g} 磅，tracking 至多 1"
         en = f"type step '{key}' takes a size and leading of at most {LARGEST:g} pt and a tracking of at most 1"
-        problems.append(_fault(place, zh, en))
-    return role
+        return role, Message(zh, en)
+    return role, None

@@ -22,20 +22,22 @@ KINDS: Mapping[str, tuple[type, Message]] = MappingProxyType(
         "colours": (dict, TABLE),
         "roles": (list, TABLES),
         "type": (dict, TABLE),
+        "deck": (dict, TABLE),
     }
 )
 MAIN = "-500"  # the colour of a family the others are tints of
 KEYS = (*KINDS, "typography", "spot")
 
 
-def check_own(file: TomlFile, colours: Iterable[str], steps: Iterable[str]) -> None:
-    """``colours`` of its base and ``steps`` of the type scale, which it may set otherwise.
+def check_own(file: TomlFile, colours: Iterable[str], scales: Mapping[str, Iterable[str]]) -> None:
+    """``colours`` of its base and the steps of each type scale (``type``, ``deck``), which it may set otherwise.
 
     Raises ReportgenError with every key that is unknown or holds another kind of value.
     """
     problems = [*file.unknown(file.values, KEYS), *_of_another_kind(file)]
     if not problems:
-        problems += file.unknown(file.values.get("type", {}), steps, "type")
+        for table, steps in scales.items():
+            problems += file.unknown(file.values.get(table, {}), steps, table)
         problems += file.unknown(file.values.get("colours", {}), (*colours, *sorted(_used(file))), "colours")
     if problems:
         raise ReportgenError(*problems)

@@ -70,6 +70,14 @@ BAD = {
     "indent too wide": ("[typography]\nindent = 9", "0 到 4"),
     "strict that is no choice": ("[typography]\nstrict = 1", "true 或 false"),
     "unknown habit": ("[typography]\nhang = true", "没有“hang”"),
+    "unknown deck step": ("[deck]\nbodi = 3", "own.toml:2:1: 未知的键“bodi”\n  提示：是否指“body”？"),
+    "a deck that is no table": ("deck = 3", "own.toml:1:1: deck 应为一个表"),
+    "tiny slides": (
+        '[deck]\nhead = { face = "sans-700", size = 20, leading = 28 }\n'
+        'body = { face = "sans-500", size = 4, leading = 8 }',
+        "own.toml:3:1: 字阶“body”小于 6 磅",
+    ),
+    "a step that is a number": ("[deck]\nbody = 20", "own.toml:2:1: 字阶“body”缺"),
     "incomplete step": ('[type]\nbody = { face = "serif-400" }', "“body”缺"),
 }  # fmt: skip
 

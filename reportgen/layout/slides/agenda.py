@@ -10,7 +10,7 @@ from reportgen.layout.slides import canvas
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
 from reportgen.layout.slides.merging import merged
-from reportgen.layout.slides.pen import NUMERAL_ASCENT, STEPS, Pen, panel, rule
+from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, panel, rule
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item
 from reportgen.units import Rect, inch
@@ -62,7 +62,7 @@ def _boxes(count: int) -> list[Rect]:
 def _holds(sections: Sequence[Section], pen: Pen) -> bool:
     """Whether every title stands within its panel."""
     places = zip(sections, _boxes(len(sections)), strict=True)
-    return all(_title(section, box, pen).height <= _title_room(box) for section, box in places)
+    return all(_title(section, box, pen).height <= _title_room(box, pen) for section, box in places)
 
 
 def _slide(report: Report, sections: Sequence[Section], pen: Pen) -> Draft:
@@ -85,12 +85,12 @@ def _slide(report: Report, sections: Sequence[Section], pen: Pen) -> Draft:
     return Draft("agenda", "目录", canvas.AGENDA, tuple(items), pen)
 
 
-def _number_size(box: Rect) -> float:
-    return SHORT_NUMBER if box.height < SHORT_PANEL else STEPS["agenda-number"].size
+def _number_size(box: Rect, pen: Pen) -> float:
+    return SHORT_NUMBER if box.height < SHORT_PANEL else pen.step("agenda-number").size
 
 
-def _title_room(box: Rect) -> float:
-    return box.height - 16 - _number_size(box) - 6 - 12
+def _title_room(box: Rect, pen: Pen) -> float:
+    return box.height - 16 - _number_size(box, pen) - 6 - 12
 
 
 def _title(section: Section, box: Rect, pen: Pen) -> Frame:
@@ -100,7 +100,7 @@ def _title(section: Section, box: Rect, pen: Pen) -> Frame:
     for fit in TITLE_SIZES:
         paragraph = pen.paragraph(words, "panel-title", pen.role.on, size=fit, balance=True)
         title = pen.text(paragraph, inner, "heading")
-        if title.height <= _title_room(box) and len(pen.lay((paragraph,), inner).lines) <= MOST_LINES:
+        if title.height <= _title_room(box, pen) and len(pen.lay((paragraph,), inner).lines) <= MOST_LINES:
             break
     return title
 
@@ -110,7 +110,7 @@ def _panel(report: Report, section: Section, box: Rect, entries: Frame, whole: P
     pen = Pen(whole.ts, report, index)
     role, theme = pen.role, pen.ts.theme
     digits = theme.opener_numeral[index % len(theme.roles)]
-    size = _number_size(box)
+    size = _number_size(box, pen)
     number = pen.paragraph(f"{section.number:02d}", "agenda-number", digits, size=size)
     figure = pen.line(number.runs, box.width - 2 * INSET, size, size * NUMERAL_ASCENT)
     title = padded(_title(section, box, pen), top=6)
@@ -122,7 +122,7 @@ def _room(section: Section, box: Rect, pen: Pen) -> float:
     """What a title leaves of its panel; none for more subsections than a panel lists."""
     if len(section.subsections) > ENTRIES:
         return -1.0
-    return box.height - INSET - _number_size(box) - _title(section, box, pen).height - 28
+    return box.height - INSET - _number_size(box, pen) - _title(section, box, pen).height - 28
 
 
 def _entries(section: Section, box: Rect, pad: float, least: float, pen: Pen) -> Frame:

@@ -1,11 +1,10 @@
-"""Text on slides: the deck's type scale (design §2) and boxes measured with some slack."""
+"""Text on slides, in the steps of the theme's deck scale, in boxes measured with some slack."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,52 +36,6 @@ STAND_IN = {**dict.fromkeys("0123456789", 0.555), **dict.fromkeys(".,: ", 0.25),
 STAND_IN_WIDE = 1.0
 WORD_SHARE = 0.72  # values in words (八成) against digits
 
-STEPS: Mapping[str, TypeRole] = MappingProxyType(
-    {
-        "cover": TypeRole("serif-900", 84, 112, 0.02),
-        "closing": TypeRole("serif-900", 60, 82),
-        "series": TypeRole("sans-500", 22, 30),
-        "organisation": TypeRole("serif-900", 40, 52, 0.04),
-        "divider-number": TypeRole("num-400", 150, 150, -0.012),
-        "divider-title": TypeRole("serif-900", 52, 68),
-        "divider-entry": TypeRole("sans-500", 20, 37),
-        "title": TypeRole("serif-900", 36, 46),
-        "marker": TypeRole("sans-700", 18, 24),
-        "marker-number": TypeRole("num-400", 22, 24, -0.012),
-        "head": TypeRole("sans-700", 22, 30),
-        "small-head": TypeRole("sans-700", 20, 28),
-        "body": TypeRole("sans-500", 20, 32),
-        "large-body": TypeRole("sans-500", 22, 36),
-        "side-point": TypeRole("sans-500", 18, 27),
-        "plain": TypeRole("sans-400", 20, 32),
-        "label": TypeRole("sans-400", 18, 26),
-        "note": TypeRole("sans-400", 18, 26),
-        "large-label": TypeRole("sans-400", 22, 32),
-        "claim": TypeRole("serif-900", 30, 42),
-        "point": TypeRole("serif-700", 26, 38),
-        "takeaway": TypeRole("serif-700", 22, 32),
-        "statement": TypeRole("serif-900", 54, 78),
-        "statement-quote": TypeRole("kai-400", 54, 78),
-        "highlight": TypeRole("serif-900", 23, 34),
-        "verb": TypeRole("serif-900", 21, 32),
-        "verb-large": TypeRole("serif-900", 30, 40),
-        "seal": TypeRole("serif-900", 23, 32),
-        "honour": TypeRole("serif-700", 22, 32),
-        "plate": TypeRole("kai-700", 30, 42),
-        "quote": TypeRole("kai-400", 23, 34),
-        "field-quote": TypeRole("kai-400", 64, 88),
-        "panel-head": TypeRole("serif-900", 76, 96),
-        "panel-title": TypeRole("serif-900", 29, 39),
-        "agenda-number": TypeRole("num-400", 66, 66, -0.012),
-        "agenda-entry": TypeRole("sans-500", 19, 28),
-        "numeral": TypeRole("num-400", 66, 66, -0.012),
-        "numeral-word": TypeRole("serif-900", 42, 56),
-        "unit": TypeRole("sans-500", 22, 22),
-        "small": TypeRole("sans-400", 12, 17),
-        "number": TypeRole("num-400", 18, 24, -0.012),
-    }
-)
-
 
 class Pen(Struct, frozen=True):
     """Sets text of one section's slides; ``section`` None: the report as a whole."""
@@ -98,8 +51,12 @@ class Pen(Struct, frozen=True):
     def ink(self, token: str = "ink-text") -> Colour:
         return self.ts.theme.colour(token)
 
+    def step(self, name: str) -> TypeRole:
+        """A step of the deck's type scale."""
+        return self.ts.theme.deck[name]
+
     def style(self, step: str, colour: Colour | None = None, size: float | None = None) -> Style:
-        role = STEPS[step]
+        role = self.step(step)
         return Style(role.face, size or role.size, colour or self.ink(), role.tracking)
 
     def paragraph(
@@ -115,7 +72,7 @@ class Pen(Struct, frozen=True):
         hang: bool = True,
     ) -> StyledParagraph:
         """A paragraph in a step of the deck's scale."""
-        role = STEPS[step]
+        role = self.step(step)
         runs = (Run(text, self.style(step, colour, size)),) if isinstance(text, str) else tuple(text)
         leading = role.leading * (size or role.size) / role.size
         return StyledParagraph(runs, leading, align, before, hang_quotes=hang, balance=balance)
@@ -182,7 +139,7 @@ class Pen(Struct, frozen=True):
 
     def lines(self, text: str, step: str, width: float, size: float | None = None) -> int:
         """How many lines the text takes, balanced."""
-        if self._excess(text, step, width, size or STEPS[step].size) < -NEARLY:
+        if self._excess(text, step, width, size or self.step(step).size) < -NEARLY:
             return 1
 
         def count() -> int:

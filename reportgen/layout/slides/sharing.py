@@ -19,7 +19,7 @@ from reportgen.layout.slides.lists import honours, keys, ledger, quote_words
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.notes import notes_of
 from reportgen.layout.slides.numbers import CALLOUT_PAD, LABEL_PAD, chart, heading, is_small, stat
-from reportgen.layout.slides.pen import STEPS, TITLE_GAP, Pen, rule
+from reportgen.layout.slides.pen import TITLE_GAP, Pen, rule
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Ledger, Panels, Picture, Quote, Subsection, Table
 from reportgen.model.sheet import Item
@@ -40,7 +40,6 @@ PAIRED = {
 }
 MOST_NUMBERS = {2: 2, 3: 1}  # of a column
 PRICE = {1: 1.0, 2: 1.0, 3: 1.6}  # of a slide with so many passages: two rather than three
-LABEL = STEPS["label"].leading
 WORDS = (Keys, Quote)
 Waiting = tuple[Subsection, tuple[Piece, ...]]
 Shared = TypeVar("Shared")
@@ -58,10 +57,9 @@ class ColumnLook(Struct, frozen=True):
     close: bool = False
     ruled: bool = True
 
-    @property
-    def second(self) -> float:
+    def second(self, pen: Pen) -> float:
         """Points below a callout of one line's top where what follows it begins."""
-        return canvas.STRONG_RULE + CALLOUT_PAD + self.largest + LABEL_PAD + LABEL + CLOSE
+        return canvas.STRONG_RULE + CALLOUT_PAD + self.largest + LABEL_PAD + pen.step("label").leading + CLOSE
 
 
 LOOKS = {
@@ -280,7 +278,7 @@ def _body(pieces: Sequence[Piece], width: float, room: float, look: ColumnLook, 
         return stack((above, lists), CLOSE)
     if numbers.items:
         return stack((above, padded(lists, top=max(0.0, room - lists.height - above.height - CLOSE))), CLOSE)
-    return stack((lists, padded(said, top=max(0.0, look.second - lists.height - CLOSE))), CLOSE)
+    return stack((lists, padded(said, top=max(0.0, look.second(pen) - lists.height - CLOSE))), CLOSE)
 
 
 def _numbers(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.layout.slides.pen import STEPS, Pen
+from reportgen.layout.slides.pen import Pen
 from reportgen.model.text import Style
 from reportgen.model.theme import Colour
 
@@ -14,6 +14,6 @@ class TemplatePen(Pen, frozen=True):
     """Sets every step in the plain or the bold face."""
 
     def style(self, step: str, colour: Colour | None = None, size: float | None = None) -> Style:
-        role = STEPS[step]
+        role = self.step(step)
         heavy = role.face.startswith("num") or self.ts.fonts.face(role.face).weight >= HEAVY
         return Style(BOLD if heavy else PLAIN, size or role.size, colour or self.ink())
