@@ -27,6 +27,7 @@ from benchmarks import typst_setting
 from reportgen.content import load_report
 from reportgen.fonts import Fonts
 from reportgen.fonts.face import Face
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Paragraph, Report
 from reportgen.model.sheet import Document, Sheet, TextBox
 from reportgen.model.text import Run, Style, StyledParagraph
@@ -34,7 +35,6 @@ from reportgen.model.theme import Colour
 from reportgen.pdf.write import write_pdf
 from reportgen.themes import load_theme
 from reportgen.typeset import set_text
-from reportgen.units import Rect, mm
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = ROOT / "content" / "yuci"

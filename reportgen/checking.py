@@ -12,7 +12,7 @@ from reportgen.errors import Message, error
 from reportgen.fonts import Fonts
 from reportgen.pipeline import Options, load
 from reportgen.preflight import Purpose, preflight
-from reportgen.preflight.report import data, lines
+from reportgen.preflight.inspection_report import data, lines
 from reportgen.progress import Reporter
 from reportgen.store import write_atomically
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from reportgen.units import Point
+from reportgen.lengths import Point
 
 QUARTER = math.pi / 2
 

@@ -25,9 +25,9 @@ from reportgen.charts.drawing_parts import (
 )
 from reportgen.charts.style import ChartStyle, Measure, Palette
 from reportgen.charts.values import pieces
+from reportgen.lengths import Point
 from reportgen.model.chart import Datum
 from reportgen.model.theme import Colour
-from reportgen.units import Point
 
 HATCH_STEP, HATCH_WIDTH = 3.4, 1.56  # 1.2 mm apart, 0.55 mm thick
 POINTS_PER_INCH = 72

@@ -9,6 +9,7 @@ from msgspec import Struct
 from reportgen.fonts import Fonts
 from reportgen.imposition.creep import creep_per_leaf
 from reportgen.imposition.sides import FoldLine, Side
+from reportgen.lengths import mm
 from reportgen.model.sheet import Document, Item, Shape, Sheet, TextBox
 from reportgen.model.theme import Spot
 from reportgen.pdf.mark_shapes import (
@@ -24,7 +25,6 @@ from reportgen.pdf.mark_shapes import (
     target,
 )
 from reportgen.pdf.slug import HEIGHT, slug_line
-from reportgen.units import mm
 
 DASH = (2.5, 1.5)
 LABEL = mm(8)  # room for the name of a fold before the slug

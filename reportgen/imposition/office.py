@@ -10,10 +10,10 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from reportgen.imposition.folded_sections import padded_pages, sections
 from reportgen.imposition.folding import unfolded
-from reportgen.imposition.sections import padded_pages, sections
 from reportgen.imposition.sides import PlacedPage, SheetFace, Side
-from reportgen.units import Rect, mm
+from reportgen.lengths import Rect, mm
 
 PAPER_GSM = 80  # of office paper
 UNPRINTABLE = mm(5)  # of common office printers, 4.2 mm and a little

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from reportgen.errors import Message, error
 from reportgen.imposition.creep import creep
+from reportgen.imposition.folded_sections import SECTION_SIZES, FoldedSection, padded_pages, sections
 from reportgen.imposition.folding import FOLDS, Fold, Forme, PagePosition, unfolded
-from reportgen.imposition.sections import SECTION_SIZES, FoldedSection, padded_pages, sections
 from reportgen.imposition.sides import FoldLine, PlacedPage, SheetFace, Side
-from reportgen.units import Rect, mm
+from reportgen.lengths import Rect, mm
 
 PAPER_GSM = 157  # where the printing house names none
 ROOM = mm(7)  # outside the bleed, for marks

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from reportgen.imposition.folding import Fold
-from reportgen.units import Rect
+from reportgen.lengths import Rect
 
 SheetFace = Literal["front", "back"]
 

@@ -12,17 +12,17 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
 
 from reportgen.fonts import Fonts
+from reportgen.imposition.folded_sections import padded_pages
 from reportgen.imposition.furniture import SlugInfo, furniture
 from reportgen.imposition.office import A4, Paper, booklet_sides, single_sides
 from reportgen.imposition.press import PAPER_GSM, PressSetup, press_sides, spread_sides
-from reportgen.imposition.sections import padded_pages
 from reportgen.imposition.sides import PlacedPage, Side
+from reportgen.lengths import Rect
 from reportgen.model.press import DEFAULT_PRINTER
 from reportgen.model.theme import Spot, Theme
-from reportgen.pdf import marks
+from reportgen.pdf import printer_marks
 from reportgen.pdf.ink import number
 from reportgen.pdf.write import PdfOptions, write_pdf
-from reportgen.units import Rect
 
 VERSION = "1.6"
 # What stays true of the same pages on sheets; outline, names and structure lead to pages that are gone.
@@ -135,7 +135,7 @@ def _matrix(placed: PlacedPage, source: pikepdf.Page, height: float) -> str:
 def _form(pdf: pikepdf.Pdf, source: pikepdf.Page, placed: PlacedPage) -> pikepdf.Object:
     """The source page without its marks, cut at the window."""
     source.contents_coalesce()
-    content, _, _ = source.Contents.read_bytes().partition(f"\n{marks.BEGIN}\n".encode())
+    content, _, _ = source.Contents.read_bytes().partition(f"\n{printer_marks.BEGIN}\n".encode())
     form = Dictionary(
         Type=Name.XObject,
         Subtype=Name.Form,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from reportgen.lengths import Edges, mm
 from reportgen.model.theme import Spot
-from reportgen.units import Edges, mm
 
 
 class OutputCondition(Struct, frozen=True):

@@ -7,11 +7,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reportgen.lengths import NO_EDGES, Edges, Rect
 from reportgen.model.chart import ChartSpec
 from reportgen.model.structure import Element, Node
 from reportgen.model.text import Line, StyledParagraph
 from reportgen.model.theme import Colour
-from reportgen.units import NO_EDGES, Edges, Rect
 
 Role = Literal[
     "title", "heading", "body", "caption", "label", "numeral", "quote", "list",

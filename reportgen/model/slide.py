@@ -6,11 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reportgen.lengths import Rect
 from reportgen.model.sheet import Anchor, Document, Shape, TextBox
 from reportgen.model.template import Template
 from reportgen.model.text import Level
 from reportgen.model.theme import Colour
-from reportgen.units import Rect
 
 PlaceholderKind = Literal[
     "title", "center-title", "subtitle", "body", "chart", "table", "picture", "footer", "date", "number"

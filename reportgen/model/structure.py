@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reportgen.units import Rect
+from reportgen.lengths import Rect
 
 Tag = Literal[
     "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "BlockQuote",

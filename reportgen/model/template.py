@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reportgen.units import Edges, Rect
+from reportgen.lengths import Edges, Rect
 
 # Our kinds of slides that a template's layouts serve, and the places texts and drawings go to.
 TemplateRole = Literal["title", "agenda", "section", "text", "figure", "two-columns", "closing"]

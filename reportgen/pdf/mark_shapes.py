@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from reportgen.layout.parts.drawing import circle
+from reportgen.lengths import mm
 from reportgen.model.sheet import Path, Shape, Stroke
 from reportgen.model.theme import Colour, Spot
-from reportgen.units import mm
 
 LENGTH, OFFSET, WEIGHT = mm(6), mm(4), 0.25
 TARGET = mm(2)

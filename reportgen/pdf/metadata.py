@@ -11,7 +11,7 @@ from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 from reportgen.fonts.catalogue import bundled_folder
-from reportgen.pdf.said import DocumentInfo
+from reportgen.pdf.document_info import DocumentInfo
 
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from reportgen.fonts import Fonts
+from reportgen.lengths import NO_EDGES, Edges, Rect
 from reportgen.model.sheet import (
     ChartItem,
     Item,
@@ -30,7 +31,6 @@ from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import KNOCK_OUT, OVER_FILL, OVER_STROKE, Ink, number
 from reportgen.pdf.marked_content import Unmarked
-from reportgen.units import NO_EDGES, Edges, Rect
 
 if TYPE_CHECKING:
     from reportgen.pdf.image_object import ImageObjects

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.model.press import OutputCondition
+from reportgen.pdf.document_info import DocumentInfo
 from reportgen.pdf.metadata import Claim, Intent, bundled_profile, declare
-from reportgen.pdf.said import DocumentInfo
 
 PROFILE = "FOGRA39L_coated.icc"
 X4 = Claim(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportgen.fonts import Fonts
+from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import TextBox
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.pdf.mark_shapes import REGISTRATION
 from reportgen.typeset import set_line
-from reportgen.units import Rect, mm
 
 SIZE, HEIGHT = 8.0, mm(4)  # type of several inks is no smaller (P-18, GWG 2022 R0017)
 STYLE = Style("sans-400", SIZE, REGISTRATION)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportgen.pdf.document_info import DocumentInfo
 from reportgen.pdf.marked_content import MarkedContent
 from reportgen.pdf.metadata import Claim, Intent, bundled_profile, declare
 from reportgen.pdf.object_streams import CompactDocument
-from reportgen.pdf.said import DocumentInfo
 from reportgen.pdf.structure_tree import write_structure
 
 SRGB, SRGB_PROFILE = "sRGB IEC61966-2.1", "sRGB.icc"

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from reportgen.fonts import Fonts
+from reportgen.lengths import NO_EDGES, Edges, Rect
 from reportgen.model.press import DEFAULT_PRINTER, MarkStyle, PrinterProfile
 from reportgen.model.sheet import Document, Sheet, holds_picture
 from reportgen.model.theme import Theme
-from reportgen.pdf import marks
+from reportgen.pdf import printer_marks
 from reportgen.pdf.chart_workshop import Workshop
+from reportgen.pdf.document_info import DocumentInfo
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import ColourSpace, Ink
 from reportgen.pdf.marked_content import MarkedContent, Unmarked
 from reportgen.pdf.paint import Painter, paint_items, paint_sheet
-from reportgen.pdf.said import DocumentInfo
-from reportgen.units import NO_EDGES, Edges, Rect
 
 if TYPE_CHECKING:
     from reportgen.pdf.image_object import ImageObjects
@@ -150,7 +150,7 @@ def _page(sheet: Sheet, document: Document, painter: Painter, options: PdfOption
     art = sheet.bleed if options.press else NO_EDGES
     trim = Rect(0, 0, *(side * sheet.scale for side in sheet.size))
     bleed = trim.grown(art.scaled(sheet.scale))
-    media = bleed.grown(Edges.all(marks.room(sheet, options.style)))
+    media = bleed.grown(Edges.all(printer_marks.room(sheet, options.style)))
     canvas = painter.canvas
     canvas.setPageSize((media.width, media.height))
     canvas._preamble = PREAMBLE
@@ -159,11 +159,11 @@ def _page(sheet: Sheet, document: Document, painter: Painter, options: PdfOption
     offset = (-media.x, media.bottom - trim.bottom)
     paint_sheet(sheet, painter, offset, art)
     if options.style is not None:
-        slug = marks.slug_words(sheet, document, options.printer)
-        drawn = marks.marks(sheet, slug, options.style, painter.fonts, painter.ink.spot)
-        painter.write(marks.BEGIN)
+        slug = printer_marks.slug_words(sheet, document, options.printer)
+        drawn = printer_marks.marks(sheet, slug, options.style, painter.fonts, painter.ink.spot)
+        painter.write(printer_marks.BEGIN)
         paint_items(drawn, painter, offset, trim.height)
-        painter.write(marks.END)
+        painter.write(printer_marks.END)
 
 
 def _box(rect: Rect, media: Rect) -> tuple[float, float, float, float]:

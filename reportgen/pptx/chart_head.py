@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from reportgen.lengths import Rect
 from reportgen.model.sheet import ChartHead
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.xml import escape
-from reportgen.units import Rect
 
 AT_CORNER = (
     '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from reportgen.charts.reading import series_colours, subject
 from reportgen.charts.words import estimate
+from reportgen.lengths import Rect
 from reportgen.model.chart import OFFICE_KINDS, ChartSpec, Datum
 from reportgen.model.sheet import ChartHead
 from reportgen.model.text import Style
@@ -19,7 +20,6 @@ from reportgen.pptx.chart_head import legend_xml, place_xml, title_xml
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.workbook import NAMES_HEAD, SHEET, column, heads, name_length, number
 from reportgen.pptx.xml import escape, part_bytes, quoteattr
-from reportgen.units import Rect
 
 ROOT = (
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from reportgen.lengths import Point, Rect
 from reportgen.model.sheet import Path
-from reportgen.units import Point, Rect
 
 Coordinates = tuple[list[float], list[float]]
 Leg = tuple[Any, ...]  # a segment of a path: its letter and its coordinates

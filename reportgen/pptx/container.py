@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from posixpath import dirname, relpath, splitext
 
 from reportgen.pptx.archive import Packed, packed, stored, zipped
-from reportgen.pptx.names import CT, RT
+from reportgen.pptx.part_types import CT, RT
 from reportgen.pptx.xml import part_bytes, quoteattr
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

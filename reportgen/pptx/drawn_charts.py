@@ -9,13 +9,13 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from reportgen.layout.parts.drawing import circle
+from reportgen.lengths import Rect
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.sheet import Path, Stroke
 from reportgen.model.text import Align
 from reportgen.model.theme import Colour
 from reportgen.pptx.chart_part import ChartLook, part_colours
 from reportgen.pptx.shapes import DrawnPath, Hatch
-from reportgen.units import Rect
 
 LABEL_SIZE, LABEL_LEADING = 18.0, 26.0
 TENTHS = 10

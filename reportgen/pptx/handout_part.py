@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from reportgen.layout.slides.baseline import Setting, level_of
+from reportgen.lengths import Rect
 from reportgen.model.slide import Deck
 from reportgen.model.text import Align, Run, Style, StyledParagraph
 from reportgen.pptx.layout_part import COLOUR_MAP
@@ -14,7 +15,6 @@ from reportgen.pptx.slide_part import TREE_HEAD, background_xml
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.typefaces import BODY_FACE
 from reportgen.pptx.xml import NAMESPACES, common, part_bytes
-from reportgen.units import Rect
 
 MARGIN, SHORT, HEIGHT = 36.0, 120.0, 18.0
 LONG = PAGE[0] - 2 * MARGIN - SHORT

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from reportgen.layout.slides.baseline import Setting, level_of
+from reportgen.lengths import Rect
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.pptx.layout_part import COLOUR_MAP
 from reportgen.pptx.shapes import frame
@@ -13,7 +14,6 @@ from reportgen.pptx.slide_part import FIRST_ID, TREE_HEAD, background_xml
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.typefaces import BODY_FACE
 from reportgen.pptx.xml import NAMESPACES, common, part_bytes
-from reportgen.units import Rect
 
 PAGE = (540.0, 720.0)  # notes pages, points
 IMAGE = Rect(63, 54, 414, 232.9)

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import NamedTuple
 from zlib import crc32
 
+from reportgen.lengths import emu
 from reportgen.model.slide import Deck, SlideSection
-from reportgen.pptx.names import CT, RT
 from reportgen.pptx.notes_part import PAGE
+from reportgen.pptx.part_types import CT, RT
 from reportgen.pptx.xml import NAMESPACES, escape, part_bytes, quoteattr
-from reportgen.units import emu
 
 SECTION_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"

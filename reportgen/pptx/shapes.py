@@ -7,12 +7,12 @@ from itertools import count
 
 from msgspec import Struct
 
+from reportgen.lengths import Rect, emu
 from reportgen.model.sheet import Path, Shape, Stroke
 from reportgen.model.theme import Colour
 from reportgen.pptx.clip import Coordinates, box_around, clipped, coordinates
 from reportgen.pptx.colours import DeckPalette
 from reportgen.pptx.xml import common
-from reportgen.units import Rect, emu
 
 CAPS = {"butt": "flat", "round": "rnd"}
 GRID = 20  # steps of a path to the point: a twentieth is finer than any screen

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from reportgen.layout.slides.baseline import Setting
 from reportgen.layout.slides.scheme import SECTION, slot_of
+from reportgen.lengths import emu
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.model.slide import Click, SlideLayout
 from reportgen.model.text import Run, Style, StyledParagraph
@@ -22,7 +23,6 @@ from reportgen.pptx.table import table_frame
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.timing import Target, timing_xml
 from reportgen.pptx.xml import NAMESPACES, common, part_bytes
-from reportgen.units import emu
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportgen.layout.slides.baseline import Setting, cell_lift
+from reportgen.lengths import emu
 from reportgen.model.sheet import Stroke, TableCell, TableItem
 from reportgen.pptx.colours import DeckPalette
 from reportgen.pptx.text import TextWriter
 from reportgen.pptx.xml import common
-from reportgen.units import emu
 
 GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/table"
 CELL_GAP = 4.0  # points kept free at a cell's right

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportgen.layout.slides.baseline import Setting, level_of
+from reportgen.lengths import emu
 from reportgen.model.text import Level, Run, Style, StyledParagraph
 from reportgen.pptx.colours import DeckPalette
 from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.xml import escape
-from reportgen.units import emu
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 BLANKS = " \u3000"

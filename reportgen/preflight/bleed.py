@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.lengths import mm
 from reportgen.preflight.finding import Finding, rule
 from reportgen.preflight.geometry import BLEED, PIXEL
 from reportgen.preflight.reading import Page, Reading, millimetres, named
-from reportgen.units import mm
 
 NO_BLEED = rule(
     "bleed-unpainted", "P-06 · ISO 15930-7", "press!",

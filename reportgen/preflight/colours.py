@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.preflight.finding import Finding, Rule, rule
 from reportgen.preflight.overlap import over_paint
-from reportgen.preflight.paint import ImagePaint, Paint, PathPaint, ShadingPaint, TextPaint
+from reportgen.preflight.painted import ImagePaint, Paint, PathPaint, ShadingPaint, TextPaint
 from reportgen.preflight.reading import Page, Reading, named
 from reportgen.preflight.spaces import PROCESS, PaintColour, Space
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pikepdf
 
+from reportgen.lengths import mm
 from reportgen.preflight.finding import Finding, rule
 from reportgen.preflight.geometry import Box
 from reportgen.preflight.reading import Reading, named
-from reportgen.units import mm
 
 DAMAGED = rule(
     "file-damaged", "ISO 32000-1, 7.5", "press! ua! a2! any?",

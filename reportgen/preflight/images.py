@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from reportgen.preflight.finding import Finding, rule
-from reportgen.preflight.paint import ImagePaint
+from reportgen.preflight.painted import ImagePaint
 from reportgen.preflight.reading import Page, Reading
 
 LOW = rule(

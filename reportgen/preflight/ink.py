@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.preflight.colours import space_used
 from reportgen.preflight.finding import Finding, PagePlates, rule
-from reportgen.preflight.paint import ImagePaint, Paint, ShadingPaint, TextPaint
+from reportgen.preflight.painted import ImagePaint, Paint, ShadingPaint, TextPaint
 from reportgen.preflight.reading import Page, Reading, millimetres, named
 from reportgen.preflight.spaces import PROCESS
 
@@ -61,7 +61,7 @@ def inks_on(page: Page) -> tuple[str, tuple[str, ...]]:
 
 def _amounts(paint: Paint) -> tuple[float, ...]:
     """The most of each process ink a record puts down."""
-    from reportgen.preflight.coverage import shading_inks  # Pillow: only the press asks
+    from reportgen.preflight.ink_coverage import shading_inks  # Pillow: only the press asks
     from reportgen.preflight.pixels import pixels_of
 
     if isinstance(paint, ImagePaint) and not paint.stencil:

@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from reportgen.errors import Message, Place, Problem
 from reportgen.preflight import (
     access,
-    archive,
+    archival,
     bleed,
-    boxes,
     colours,
     document,
     font_rules,
@@ -21,6 +20,7 @@ from reportgen.preflight import (
     ink,
     intents,
     metadata,
+    page_boxes,
     semantics,
     tags,
     text_rules,
@@ -40,8 +40,8 @@ class Subject(NamedTuple):
 
 
 MODULES = (
-    document, metadata, boxes, intents, colours, text_rules, images, font_rules, ink, bleed,
-    tags, semantics, access, archive,
+    document, metadata, page_boxes, intents, colours, text_rules, images, font_rules, ink, bleed,
+    tags, semantics, access, archival,
 )  # fmt: skip
 SUBJECTS = tuple(Subject(module.RULES, module.check) for module in MODULES)
 

@@ -19,11 +19,11 @@ from reportgen.preflight.geometry import (
     product,
     scale,
 )
-from reportgen.preflight.paint import ContentTag, ImagePaint, PathPaint, ShadingPaint, State
+from reportgen.preflight.instructions import INLINE, Name, instructions
+from reportgen.preflight.painted import ContentTag, ImagePaint, PathPaint, ShadingPaint, State
 from reportgen.preflight.spaces import CMYK, GRAY, RGB, PaintColour, Space, initial, space_of
 from reportgen.preflight.stream import Walk
 from reportgen.preflight.text_state import TextState
-from reportgen.preflight.tokens import INLINE, Name, instructions
 
 UNIT: Box = (0.0, 0.0, 1.0, 1.0)
 EMPTY: Box = (0.0, 0.0, -1.0, -1.0)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from PIL import Image, ImageChops, ImageDraw
 
+from reportgen.lengths import Point
 from reportgen.preflight.geometry import PIXEL, Box, Matrix, PathOperator, outlines, product
-from reportgen.units import Point
 
 FINE = 2  # mask pixels to a raster pixel, each way
 Area = tuple[int, int, int, int]  # left, top, right, bottom in raster pixels

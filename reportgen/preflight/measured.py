@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy
 
-from reportgen.preflight.coverage import InkCoverage
+from reportgen.lengths import mm
 from reportgen.preflight.geometry import BLEED, PIXEL, Box, common, grown
-from reportgen.preflight.paint import Paint
-from reportgen.units import mm
+from reportgen.preflight.ink_coverage import InkCoverage
+from reportgen.preflight.painted import Paint
 
 SQUARE = mm(15)
 INSIDE = 2  # pixels of an edge's strip inside the trim

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import Box, PathOperator, box_of, common, path_box
-from reportgen.preflight.paint import TextPaint
+from reportgen.preflight.painted import TextPaint
 
 CHARSTRINGS_ALONE = (b"\x01\x00", b"%!")  # bare CFF and Type 1, which HarfBuzz does not open
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.preflight.geometry import Box, common
-from reportgen.preflight.paint import ImagePaint, Paint, PathPaint, ShadingPaint, TextPaint
+from reportgen.preflight.painted import ImagePaint, Paint, PathPaint, ShadingPaint, TextPaint
 from reportgen.preflight.reading import Page
 
 INKED = 0.02  # less ink than this is paper

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from PIL import Image, ImageChops
 
-from reportgen.preflight.paint import ImagePaint
+from reportgen.preflight.painted import ImagePaint
 
 MODES = {(1, 1): "1", (1, 8): "L", (3, 8): "RGB", (4, 8): "CMYK"}  # components and bits of plain samples
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from reportgen.errors import Message, error
+from reportgen.lengths import MILLIMETRES_PER_INCH, POINTS_PER_INCH
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import Box, common, upright
-from reportgen.preflight.paint import Paint, TextPaint
+from reportgen.preflight.painted import Paint, TextPaint
 from reportgen.preflight.stream import PageContent
 from reportgen.preflight.structure import Structure, read_structure
 from reportgen.preflight.walker import Walker
 from reportgen.preflight.xmp import Xmp, read_xmp
-from reportgen.units import MILLIMETRES_PER_INCH, POINTS_PER_INCH
 
 if TYPE_CHECKING:
     from reportgen.preflight.measured import Measured

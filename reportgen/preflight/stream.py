@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import Matrix
 from reportgen.preflight.object_key import ObjectKey
-from reportgen.preflight.paint import ContentTag, Paint, State, TransparencyGroup
+from reportgen.preflight.painted import ContentTag, Paint, State, TransparencyGroup
 from reportgen.preflight.spaces import Space
 
 

@@ -8,7 +8,7 @@ from reportgen.preflight.finding import Finding, rule
 from reportgen.preflight.geometry import Box, common, within
 from reportgen.preflight.outline import ink_box
 from reportgen.preflight.overlap import ground
-from reportgen.preflight.paint import PathPaint, TextPaint
+from reportgen.preflight.painted import PathPaint, TextPaint
 from reportgen.preflight.reading import Page, Reading, millimetres, named
 from reportgen.preflight.spaces import PaintColour
 

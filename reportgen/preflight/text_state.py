@@ -6,7 +6,7 @@ from typing import Any
 
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import IDENTITY, Box, Matrix, box_of, common, matrix_of, moved, product
-from reportgen.preflight.paint import TextPaint
+from reportgen.preflight.painted import TextPaint
 from reportgen.preflight.stream import Stream
 
 ASCENT, DESCENT = 0.88, -0.12  # of an em square; also of every CJK face met in practice

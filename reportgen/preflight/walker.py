@@ -9,12 +9,12 @@ import pikepdf
 
 from reportgen.preflight.fonts import Font
 from reportgen.preflight.geometry import IDENTITY, Box, Matrix, common, matrix_of, moved_box, product, upright
+from reportgen.preflight.instructions import DamagedError
 from reportgen.preflight.interpreter import Interpreter
 from reportgen.preflight.object_key import ObjectKey, key_of
-from reportgen.preflight.paint import ContentTag, State, TransparencyGroup
+from reportgen.preflight.painted import ContentTag, State, TransparencyGroup
 from reportgen.preflight.spaces import Space, space_of
 from reportgen.preflight.stream import PageContent, Stream
-from reportgen.preflight.tokens import DamagedError
 
 DEEPEST = 12  # forms within forms
 HIDDEN_OR_NO_VIEW = 0b100010

@@ -8,13 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
+from reportgen.lengths import Edges, mm
 from reportgen.model.press import DEFAULT_PRINTER, MarkStyle, OutputCondition, PrinterProfile
 from reportgen.model.report import Report
 from reportgen.model.theme import Spot
 from reportgen.printers.icc import IccHeader, read_icc
 from reportgen.themes.spot import read_spot
 from reportgen.toml_places import TomlFile, read_toml
-from reportgen.units import Edges, mm
 
 WHAT = Message("印厂配置", "printer profile")
 KEYS = (

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
+from reportgen.lengths import Rect
 from reportgen.model.report import Report
 from reportgen.model.template import (
     Template,
@@ -21,7 +22,6 @@ from reportgen.model.template import (
 from reportgen.template.mapping import ROLES, MappingEntry, read_mapping
 from reportgen.template.offer import WORDS, holders_line, offer
 from reportgen.template.read import read_template
-from reportgen.units import Rect
 
 # Names offices and PowerPoint itself give such layouts, and PowerPoint's kind (ISO 29500-1 §19.7.15).
 NAMES: Mapping[TemplateRole, tuple[str, ...]] = {

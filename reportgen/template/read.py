@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from reportgen.errors import Message, Place, error
+from reportgen.lengths import EMU_PER_POINT, Edges, Rect
 from reportgen.model.template import TemplateFile, TemplateHolder, TemplateLayout, TemplateLook
 from reportgen.template.ground import ground_of, ink_of
 from reportgen.template.package import opened, template_bytes
 from reportgen.template.theme import SLOTS
-from reportgen.units import EMU_PER_POINT, Edges, Rect
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

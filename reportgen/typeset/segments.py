@@ -16,9 +16,9 @@ from reportgen.model.text import Run, Style
 from reportgen.typeset import tokens
 from reportgen.typeset.cells import SPACE_BETWEEN_HAN, Cell, CellMaker, opening_half
 from reportgen.typeset.classes import SPACES, WORD, CharacterClass, chinese_kind, word_edges
-from reportgen.typeset.context import latin_marks
 from reportgen.typeset.hyphens import hyphen_points
 from reportgen.typeset.punctuation import FREE, NEVER, NOT_AT_END, Gap, gap
+from reportgen.typeset.shared_marks import latin_marks
 
 CUT_FROM_UNIT = 120.0  # price of a line end between a number and its measure word
 PARTED_RANGE = 200.0  # price of a line end after the connector of a long range

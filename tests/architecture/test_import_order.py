@@ -5,7 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "reportgen"
 ORDER = (
-    {"__init__", "units", "cache"},
+    {"__init__", "lengths", "cache"},
     {"errors"},
     {"perhaps_meant"},
     {"model", "toml_places"},

@@ -34,3 +34,41 @@ def repeated(names: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
 def test_no_type_is_named_like_another() -> None:
     named = ((name, str(path.relative_to(PACKAGE))) for path in MODULES for name in types_of(path))
     assert repeated(named) == {}
+
+
+# Modules of one name, and what makes each plain where it stands.
+PLAIN = {
+    "the stage of its folder": {"load", "plan", "compose", "write", "deck"},
+    "the product of its folder": {
+        "draft",
+        "furniture",
+        "notes",
+        "panels",
+        "pen",
+        "points",
+        "sharing",
+        "slots",
+    },
+    "what a folder writes or judges": {"colours", "fonts", "ink", "metadata", "picture", "structure", "text"},
+    "the press: its profile, its file, its sheets": {"press"},
+    "a stage's part of one value of the model": {"theme"},
+    "a chart kind: in print, on a slide, as a component": {
+        "bars",
+        "columns",
+        "kinds",
+        "level",
+        "line",
+        "units",
+    },
+    "checked in the source, set in a line": {"punctuation"},
+    "drawn in a chart, set in a line": {"cells", "words"},
+    "drawn in a chart, drawn as ornament": {"rings"},
+    "asked of a chart, read of a file": {"reading"},
+}
+
+
+def test_modules_of_one_name_are_plain_by_their_folders() -> None:
+    named = (
+        (path.stem, str(path.parent.relative_to(PACKAGE))) for path in MODULES if path.stem != "__init__"
+    )
+    assert repeated(named).keys() == {name for names in PLAIN.values() for name in names}

@@ -17,11 +17,11 @@ from reportgen.fonts import Fonts
 from reportgen.layout.parts.labels import CONTINUED
 from reportgen.layout.slides import canvas, pen
 from reportgen.layout.slides.plan import plan_deck
+from reportgen.lengths import Rect, inch
 from reportgen.model.sheet import ChartItem, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.story.prose import sentences
 from reportgen.themes import load_theme
 from reportgen.themes.audit import contrast
-from reportgen.units import Rect, inch
 
 Cases = dict[str, Any]
 BODY_FLOOR, NOTE_FLOOR = 18.0, 12.0

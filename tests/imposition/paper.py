@@ -11,13 +11,13 @@ import pikepdf
 import pypdfium2 as pdfium
 from samples import fonts
 
+from reportgen.lengths import Edges, Rect, mm
 from reportgen.model.sheet import Document, Sheet, TextBox
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.model.theme import Colour
 from reportgen.pdf.write import PRESS, SCREEN, write_pdf
 from reportgen.themes import load_theme
 from reportgen.typeset import natural_width, set_line
-from reportgen.units import Edges, Rect, mm
 
 WIDTH, HEIGHT = mm(210), mm(285)
 BLACK = Colour("black", (0, 0, 0, 100), (0, 0, 0))

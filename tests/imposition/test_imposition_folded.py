@@ -12,9 +12,9 @@ from samples import fonts
 
 from reportgen.imposition import A3, A4, PressJob, impose_office, impose_press
 from reportgen.imposition.creep import creep
-from reportgen.imposition.sections import padded_pages
+from reportgen.imposition.folded_sections import padded_pages
+from reportgen.lengths import mm
 from reportgen.themes import load_theme
-from reportgen.units import mm
 
 COUNTS = (1, 2, 3, 4, 5, 7, 8, 12, 14, 16, 20, 24, 28, 32, 40)
 HEAD, OUTWARDS = (0.0, -1.0), (1.0, 0.0)

@@ -7,11 +7,11 @@ import pytest
 from reportgen.errors import Place, ReportgenError
 from reportgen.imposition import A3, A4, PressSetup, booklet_sides, press_sides, single_sides, spread_sides
 from reportgen.imposition.creep import creep, creep_per_leaf
+from reportgen.imposition.folded_sections import padded_pages, section_sizes, sections
 from reportgen.imposition.folding import Forme, unfolded
-from reportgen.imposition.sections import padded_pages, section_sizes, sections
 from reportgen.imposition.sides import Side
 from reportgen.imposition.stitching import stitching_findings
-from reportgen.units import mm
+from reportgen.lengths import mm
 
 PAGE = (mm(210), mm(285))
 SETUP = PressSetup(PAGE)

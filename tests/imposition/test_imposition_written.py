@@ -30,13 +30,13 @@ from reportgen.imposition import (
 )
 from reportgen.imposition.creep import creep
 from reportgen.imposition.furniture import SlugInfo, side_marks
+from reportgen.lengths import Rect, mm
 from reportgen.model.press import DEFAULT_PRINTER
 from reportgen.model.sheet import Item, Shape, TextBox
 from reportgen.model.theme import Spot
 from reportgen.pdf.write import PRESS, write_pdf
 from reportgen.preflight import preflight
 from reportgen.themes import load_theme
-from reportgen.units import Rect, mm
 
 FOREIGN = {"rg", "RG", "g", "G", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"}
 PRESS_KINDS = ("press", "spreads")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgen.lengths import Rect
 from reportgen.model.sheet import Sheet, TextBox
-from reportgen.units import Rect
 
 
 def boxes(sheet: Sheet) -> list[TextBox]:

@@ -21,11 +21,11 @@ from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.plan import SHEET_OF_FOUR, plan_brochure
 from reportgen.layout.brochure.trim import trimmed
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Edges, Rect, mm
 from reportgen.model.sheet import ChartItem, Document, Link, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.model.text import StyledParagraph
 from reportgen.model.theme import Typography
 from reportgen.themes import load_theme
-from reportgen.units import Edges, Rect, mm
 
 SMALLEST = 6.5  # pt, sources; design.md §2
 PAGE_WORDS = re.compile(r"第(\d+)(部分|页)")

@@ -15,11 +15,11 @@ from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
 from reportgen.layout.parts import labels
 from reportgen.layout.slides.plan import plan_deck
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Report
 from reportgen.model.sheet import Document
 from reportgen.story.callouts import columns
 from reportgen.themes import load_theme
-from reportgen.units import Rect, mm
 
 SMALLEST = 6.5
 

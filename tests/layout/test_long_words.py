@@ -14,9 +14,9 @@ from reportgen.errors import Place, ReportgenError
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.furniture import wordings
 from reportgen.layout.brochure.plan import plan_brochure
+from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import Document, Sheet
 from reportgen.themes import load_theme
-from reportgen.units import Rect, mm
 
 LONG = "健全覆盖全民、统筹城乡、公平统一、安全规范、可持续的多层次社会保障体系，扎实推进乡村全面振兴"
 

@@ -14,9 +14,9 @@ from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.notes import plan_notes
 from reportgen.layout.handouts.slots import MEASURE, SLIDE
 from reportgen.layout.slides.plan import plan_deck
+from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import Document, Shape, SheetItem
 from reportgen.themes import load_theme
-from reportgen.units import Rect, mm
 
 
 def spoken(document: Document) -> dict[str, str]:

@@ -15,13 +15,13 @@ import pytest
 from samples import brochure_of, fonts
 
 from reportgen.layout.brochure.plan import plan_brochure
+from reportgen.lengths import mm
 from reportgen.model.sheet import ChartItem, Document, Shape, TableItem, TextBox
 from reportgen.model.theme import Colour
 from reportgen.pdf.chart_operators import UnsetWords
 from reportgen.pdf.charts import deferred_operators
 from reportgen.pdf.ink import Ink
 from reportgen.themes import load_theme
-from reportgen.units import mm
 
 HAN = re.compile("[\u3400-\u9fff]")
 BOLD_SANS = ("sans-500", "sans-700")

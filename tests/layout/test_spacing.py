@@ -16,9 +16,9 @@ from reportgen.layout.brochure.plan import plan_brochure
 from reportgen.layout.brochure.spacing import STRIP_HEIGHT, spacing, well_filled
 from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.rows import Row, elastic
+from reportgen.lengths import mm
 from reportgen.model.sheet import ChartItem, Document, Shape, Sheet, TableItem, TextBox
 from reportgen.themes import load_theme
-from reportgen.units import mm
 
 MOST_EMPTY = 0.3  # of the live area, below the last item of a body page
 

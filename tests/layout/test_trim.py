@@ -11,8 +11,8 @@ from samples import brochure_of
 from reportgen.errors import ReportgenError
 from reportgen.layout.brochure.grid import TRIM
 from reportgen.layout.brochure.trim import trimmed
+from reportgen.lengths import Edges, Rect, mm
 from reportgen.model.sheet import Document, Shape, Sheet, TextBox
-from reportgen.units import Edges, Rect, mm
 
 A4 = (mm(210), mm(297))
 THREE, FIVE = Edges.all(mm(3)), Edges.all(mm(5))

@@ -8,9 +8,9 @@ import time
 import pytest
 
 from reportgen.layout.parts.ornaments import plots, rings, terrain, weave, weave100
+from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import Path, Shape
 from reportgen.themes.load import load_theme
-from reportgen.units import Rect, mm
 
 THEME = load_theme("danqing")
 C = THEME.colour
@@ -125,7 +125,7 @@ def test_the_same_seed_gives_the_same_plan_in_any_process() -> None:
 
         "from reportgen.layout.parts.ornaments import plots\n"
         "from reportgen.model.theme import Colour\n"
-        "from reportgen.units import Rect\n"
+        "from reportgen.lengths import Rect\n"
         "c = Colour('x', (0, 0, 0, 0), (0, 0, 0))\n"
         "import hashlib\n"
         "shapes = plots(Rect(0, 0, 600, 800), 53, stroke=c, lit_fill=c, ground=c, seed=3)\n"

@@ -11,7 +11,7 @@ import pikepdf
 import pypdfium2 as pdfium
 from samples import brochure_of, brochure_pdf, folios, numbers_of, report_of, tool
 
-from reportgen.units import mm
+from reportgen.lengths import mm
 
 
 def test_boxes_are_those_of_the_trim(content: str) -> None:

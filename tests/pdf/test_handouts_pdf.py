@@ -11,10 +11,10 @@ import pytest
 from samples import deck_of, fact_sheet_of, fonts, handout_pdfs, notes_of, report_of
 
 from reportgen.layout.handouts.notes import plan_notes
+from reportgen.lengths import mm
 from reportgen.pdf.chart_workshop import workshop
 from reportgen.pdf.write import PAPER, write_pdf
 from reportgen.themes import load_theme
-from reportgen.units import mm
 
 NOTES, FACTS = 0, 1
 

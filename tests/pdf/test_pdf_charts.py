@@ -15,6 +15,7 @@ from reportgen.charts import ChartStyle, build
 from reportgen.charts.board import Board
 from reportgen.charts.fit import natural_height
 from reportgen.fonts import Fonts
+from reportgen.lengths import Rect
 from reportgen.model.chart import ChartKind, ChartSpec, Datum, Series
 from reportgen.model.sheet import ChartItem
 from reportgen.model.theme import Colour
@@ -23,7 +24,6 @@ from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import Ink
 from reportgen.pdf.paint import Painter, paint_item
 from reportgen.themes.load import load_theme
-from reportgen.units import Rect
 
 ROOT = Path(__file__).parents[2]
 FONTS, THEME = Fonts.load(), load_theme("danqing")

@@ -15,11 +15,11 @@ import pypdfium2 as pdfium
 import pytest
 from samples import brochure_of, fonts, report_of, tool
 
+from reportgen.lengths import mm
 from reportgen.pdf.mark_shapes import PATCHES
-from reportgen.pdf.marks import ROOM
+from reportgen.pdf.printer_marks import ROOM
 from reportgen.pdf.write import PRESS, write_pdf
 from reportgen.themes import load_theme
-from reportgen.units import mm
 
 RGB_OR_GREY = {"rg", "RG", "g", "G", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"}
 INK_LIMIT = 3.0  # 300 %

@@ -14,12 +14,12 @@ from PIL import Image, ImageChops
 from samples import brochure_of, fonts, tool
 
 from reportgen.layout.brochure.trim import trimmed
+from reportgen.lengths import Edges, mm
 from reportgen.model.press import DEFAULT_PRINTER, MarkStyle, PrinterProfile
 from reportgen.model.theme import Spot
 from reportgen.pdf.page_resources import pdf_name
 from reportgen.pdf.write import PRESS, PdfOptions, write_pdf
 from reportgen.themes import load_theme
-from reportgen.units import Edges, mm
 
 INK = "PANTONE 186 C"
 HOUSE = PrinterProfile(

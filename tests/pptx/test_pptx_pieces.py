@@ -14,6 +14,7 @@ import pytest
 from reportgen.fonts import Fonts
 from reportgen.layout.slides.baseline import Setting
 from reportgen.layout.slides.scheme import SLOTS
+from reportgen.lengths import Rect
 from reportgen.model.chart import Datum
 from reportgen.model.sheet import Shape, Stroke
 from reportgen.model.text import Run, Style, StyledParagraph
@@ -27,7 +28,6 @@ from reportgen.pptx.shapes import marks_of
 from reportgen.pptx.text import TextWriter, hang_margin
 from reportgen.pptx.typefaces import Typefaces
 from reportgen.themes import bundled_themes, load_theme
-from reportgen.units import Rect
 
 BOX = Rect(10, 10, 20, 10)
 

@@ -16,8 +16,8 @@ from pptx.slide import Slide
 from resetting import reset
 from test_pptx_structure import planned, written
 
+from reportgen.lengths import EMU_PER_POINT, Rect
 from reportgen.model.sheet import TextBox
-from reportgen.units import EMU_PER_POINT, Rect
 
 DRAWN = ("yuci", "long", "extremes")
 RESET = "long-reset"

@@ -14,11 +14,11 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from PIL import Image
 from samples import tool
 
+from reportgen.lengths import mm
 from reportgen.preflight import preflight
 from reportgen.preflight.geometry import BLEED, PIXEL
 from reportgen.preflight.measured import Measured
 from reportgen.preflight.reading import read_file
-from reportgen.units import mm
 
 Pdf = pikepdf.Pdf
 

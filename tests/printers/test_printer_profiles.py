@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from PIL import ImageCms
 
 from reportgen.errors import ReportgenError
+from reportgen.lengths import Edges, mm
 from reportgen.model.press import DEFAULT_CONDITION, DEFAULT_PRINTER, PrinterProfile
 from reportgen.model.theme import Spot
 from reportgen.pdf.press import profile_path
 from reportgen.printers import ink_problems, load_printer
 from reportgen.printers.icc import read_icc
 from reportgen.themes import load_theme
-from reportgen.units import Edges, mm
 
 FULL = """
 name = "样张印务"

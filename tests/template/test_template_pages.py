@@ -16,11 +16,11 @@ from reportgen.layout.template.entries import Entry
 from reportgen.layout.template.holders import SHRUNK, Setter
 from reportgen.layout.template.pen import TemplatePen
 from reportgen.layout.template.placed import takes
+from reportgen.lengths import NO_EDGES, Rect
 from reportgen.model.chart import ChartSpec, Datum, Series
 from reportgen.model.report import DataTable, Picture, Table
 from reportgen.model.template import TemplateHolder
 from reportgen.themes import load_theme
-from reportgen.units import NO_EDGES, Rect
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from reportgen.fonts import Fonts
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.model.theme import Colour
 from reportgen.typeset import natural_width, set_paragraph, set_vertical
-from reportgen.typeset.context import latin_marks
+from reportgen.typeset.shared_marks import latin_marks
 
 FONTS = Fonts.load()
 BLACK = Colour("ink-text", (0, 0, 0, 100), (31, 31, 29))

@@ -28,9 +28,9 @@ from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.rows import Row, elastic
 from reportgen.layout.parts.tagging import CAPTION, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.report import Ledger, Picture, Table
 from reportgen.model.theme import SectionRole
-from reportgen.units import mm
 
 ROW_GAP = mm(9)
 FEWEST_ROWS = 3  # of a table on one page

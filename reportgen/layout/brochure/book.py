@@ -10,10 +10,10 @@ from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.paginate import BodyPage
 from reportgen.layout.parts.folio import two_digits
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Edges
 from reportgen.model.report import Figure, Honour, Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.theme import Colour, Theme
-from reportgen.units import Edges
 
 
 class PageSpec(Struct, frozen=True):

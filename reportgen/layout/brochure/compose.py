@@ -23,10 +23,10 @@ from reportgen.layout.parts.frame import EMPTY, Frame, beside, padded, stack
 from reportgen.layout.parts.rows import Row, column_row, elastic, text_row
 from reportgen.layout.parts.stat import stat
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Honour, Subsection
 from reportgen.model.theme import SectionRole
-from reportgen.units import mm
 
 HEAD_GAP = mm(5.3)
 ROW_GAP = mm(9)

@@ -13,11 +13,11 @@ from reportgen.layout.parts.folio import two_digits
 from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.signature import signature_parts
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item
 from reportgen.model.text import Align
 from reportgen.model.theme import Colour
-from reportgen.units import Rect, mm
 
 RULE_HEIGHT = mm(0.9)
 CLAUSE_END = re.compile("[，、；：。！？—　 ]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.units import mm
+from reportgen.lengths import mm
 
 TRIM = (mm(210), mm(285))  # 大度16开
 BLEED = mm(3)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.report import Subsection
 from reportgen.model.theme import SectionRole
-from reportgen.units import mm
 
 SIZES = (28.0, 25.0, 22.0)
 NARROW_SIZES = (25.0, 22.0, 19.0)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from reportgen.layout.brochure.grid import LIVE_HEIGHT
 from reportgen.layout.parts.rows import Row
-from reportgen.units import mm
+from reportgen.lengths import mm
 
 INTRODUCTION = -1
 PART_GAP = mm(15.4)  # between two subsections: space, rule, space

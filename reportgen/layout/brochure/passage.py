@@ -11,11 +11,11 @@ from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.parts.prose_runs import ProseStyle, prose_runs
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.report import Paragraph, Span
 from reportgen.model.structure import Element
 from reportgen.model.text import Align, StyledParagraph
 from reportgen.model.theme import Colour, SectionRole
-from reportgen.units import mm
 
 
 def body(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from reportgen.errors import Message, Problem
+from reportgen.lengths import POINTS_PER_INCH
 from reportgen.model.report import Picture, Report
 from reportgen.model.sheet import Document, PictureItem
-from reportgen.units import POINTS_PER_INCH
 
 WANTED, COARSE, UNFIT = (
     300.0,

@@ -16,9 +16,9 @@ from reportgen.layout.brochure.material import has_side_heads
 from reportgen.layout.brochure.passage import body, standfirst
 from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.parts.rows import Row, elastic
+from reportgen.lengths import mm
 from reportgen.model.chart import ChartSpec
 from reportgen.story.prose import key_texts
-from reportgen.units import mm
 
 BAND_GAP = mm(12)
 LARGER_TYPE = ((30, 22.0), (60, 17.0), (120, 14.5))  # texts of up to so many characters; pt

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.paginate import PART_GAP, PART_SQUEEZE, ROW_SQUEEZE, BodyPage, PagePart
 from reportgen.layout.parts.rows import Row
-from reportgen.units import mm
+from reportgen.lengths import mm
 
 STRIP_HEIGHT, STRIP_MARGIN = mm(48), mm(9)  # of an ornament at the head, from the trim
 STRIP_TOP = STRIP_HEIGHT + STRIP_MARGIN  # where the text begins under it

@@ -9,8 +9,8 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.lengths import Point, Rect, mm
 from reportgen.model.sheet import Path, PathSegment
-from reportgen.units import Point, Rect, mm
 
 ZONE = mm(10)  # from the trim inwards: nothing but art stands here
 ART_ZONE = mm(40)  # what art in a large frame of its own is stretched over

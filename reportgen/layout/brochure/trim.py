@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from reportgen.errors import Message, ReportgenError, error
 from reportgen.layout.brochure.stretch import Axis, stretched_path, stretched_rect
 from reportgen.layout.parts.frame import moved
+from reportgen.lengths import Edges, Rect, mm
 from reportgen.model.sheet import Document, Item, Path, Shape, Sheet, TableItem, TextBox
 from reportgen.model.text import Line
-from reportgen.units import Edges, Rect, mm
 
 LEAST_HAN = 7.875  # pt, 六号: CLREQ 2.1
 HAN = re.compile("[\u3400-\u9fff]")

@@ -20,10 +20,10 @@ from reportgen.layout.parts.ratio_strip import ratio_strip
 from reportgen.layout.parts.section_head import section_head
 from reportgen.layout.parts.tagging import LABELLED, entry, sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.report import Section
 from reportgen.model.structure import Element
 from reportgen.story.callouts import CalloutFigures, slim
-from reportgen.units import mm
 
 UNIT, GAP = mm(26), mm(4)  # the least width of a callout, and the space beside it
 COLUMN_GAP = mm(5)

@@ -29,13 +29,13 @@ from reportgen.layout.parts.prose_runs import ProseStyle, prose_runs
 from reportgen.layout.parts.structure import plan_structure
 from reportgen.layout.parts.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Figure, Report, Span
 from reportgen.model.sheet import LANGUAGE, Document, Item, Sheet, TextBox
 from reportgen.model.theme import Colour, Theme
 from reportgen.story.callouts import columns, hero_figure, pairs, verdict
 from reportgen.story.figure_words import label_of
 from reportgen.story.prose import sentences
-from reportgen.units import Rect, mm
 
 NAME = "fact-sheet"
 HEAD_HEIGHT, TALL_HEAD, POSTER_HEAD, HEAD_BOTTOM = mm(62), mm(125), mm(180), mm(6)

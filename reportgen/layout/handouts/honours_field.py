@@ -12,9 +12,9 @@ from reportgen.layout.parts.frame import EMPTY, Frame, stack
 from reportgen.layout.parts.prose_runs import KEEP_LIMIT
 from reportgen.layout.parts.tagging import LABELLED, entry, sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Honour, Report
 from reportgen.model.text import Run
-from reportgen.units import Rect, mm
 
 RANKS = ("national", "provincial", "other")
 GAP = mm(5)

@@ -16,11 +16,11 @@ from reportgen.layout.parts.names import unbroken_names
 from reportgen.layout.parts.prose_runs import ProseStyle, prose_runs
 from reportgen.layout.parts.structure import plan_structure
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.report import Paragraph, Report
 from reportgen.model.sheet import LANGUAGE, Bookmark, Document, Item, Sheet
 from reportgen.model.slide import Deck
 from reportgen.model.theme import Theme
-from reportgen.units import mm
 
 TOP = mm(25)
 PER_PAGE = 3

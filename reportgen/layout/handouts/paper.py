@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportgen.layout.brochure.furniture import first_fitting, running_line, signature_rule
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item
-from reportgen.units import mm
 
 SIZE = (mm(210), mm(297))
 MARGIN, WIDTH = mm(15), mm(180)

@@ -13,8 +13,8 @@ from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.rows import column_row, cut_text
 from reportgen.layout.parts.tagging import HEADING, sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import Item, Role, Sheet, SheetItem, charts_of
-from reportgen.units import Rect, mm
 
 SLIDE = (mm(92), mm(51.75))
 TEXT_X, TEXT_WIDTH = mm(98), mm(82)  # from the slot's left edge

@@ -6,10 +6,10 @@ from reportgen.layout.parts.frame import Frame, beside, stack
 from reportgen.layout.parts.stat import numeral_size, ruled_stat, stat
 from reportgen.layout.parts.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.theme import Colour
 from reportgen.story.callouts import CalloutFigures
 from reportgen.story.figure_words import bare_label, needs_series
-from reportgen.units import mm
 
 GAP = mm(4)
 

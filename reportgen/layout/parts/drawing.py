@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 from reportgen.layout.parts.frame import Frame
+from reportgen.lengths import Rect
 from reportgen.model.sheet import Item, Path, Shape, Stroke
 from reportgen.model.theme import Colour
-from reportgen.units import Rect
 
 HAIRLINE = 0.25
 SECTION_RULE = 0.5

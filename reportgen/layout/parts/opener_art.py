@@ -10,10 +10,10 @@ from msgspec import Struct
 from reportgen.layout.parts.ornaments import plots, rings, weave100
 from reportgen.layout.parts.signature import signature_parts
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect
 from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Item
 from reportgen.model.theme import Colour
-from reportgen.units import Rect
 
 ArtKind = Literal["weave", "plots", "rings"]
 PLAIN: tuple[ArtKind, ...] = ("weave", "plots", "rings")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportgen.layout.parts.drawing import HAIRLINE, field, rule_frame
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.theme import Colour
-from reportgen.units import Rect, mm
 
 SQUARE, INDENT, PAD = mm(1.6), mm(3.6), mm(1.5)
 

@@ -7,11 +7,11 @@ from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.numeral import NumeralLook, numeral_runs
 from reportgen.layout.parts.tagging import CAPTION, described, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
 from reportgen.model.theme import Colour
 from reportgen.story.figure_words import label_of, parts_said
-from reportgen.units import Rect, mm
 
 SIZES = (21.0, 18.0, 15.0, 12.0)
 BAR, GAP = mm(3.4), 0.7  # the bar's height; points between its parts

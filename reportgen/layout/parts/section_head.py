@@ -7,10 +7,10 @@ from reportgen.layout.parts.folio import two_digits
 from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.tagging import HEADING, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Section
 from reportgen.model.text import Run, Style
 from reportgen.model.theme import SectionRole
-from reportgen.units import Rect, mm
 
 BAR, WORDS_Y, LINE = mm(1.6), mm(3.4), mm(7)
 SIZES = (11.0, 10.0, 9.0, 8.0)

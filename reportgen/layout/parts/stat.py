@@ -7,10 +7,10 @@ from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.numeral import NUMERAL_ASCENT, NumeralLook, numeral_runs
 from reportgen.layout.parts.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.report import Figure
 from reportgen.model.theme import Colour
 from reportgen.story.figure_words import label_of
-from reportgen.units import mm
 
 SIZES = (110.0, 96.0, 80.0, 62.0, 58.0, 50.0, 44.0, 40.0, 34.0, 28.0, 22.0)
 

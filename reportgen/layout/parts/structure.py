@@ -13,10 +13,10 @@ from msgspec import Struct, field
 
 from reportgen.layout.parts.drawing import bounds
 from reportgen.layout.parts.extents import Extent, paragraph_extents, run_extents
+from reportgen.lengths import Rect
 from reportgen.model.sheet import Item, Link, Shape, Sheet, TableCell, TableItem, TextBox
 from reportgen.model.structure import Content, Element, Hotspot, Node, Tag
 from reportgen.model.text import StyledParagraph
-from reportgen.units import Rect
 
 NOT_READ = frozenset({"running", "folio", "decoration"})
 TAKES_TEXT = frozenset({"P", "Lbl", "TH", "TD", "Link", "Figure", "Heading", "Span"})

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from reportgen.cache import Cache
 from reportgen.fonts import Fonts
 from reportgen.layout.parts.frame import Frame
+from reportgen.lengths import Rect
 from reportgen.model.sheet import Role, TextBox
 from reportgen.model.text import Align, Line, Run, SetText, Style, StyledParagraph
 from reportgen.model.theme import Colour, Theme
 from reportgen.typeset import natural_width, set_line, set_text
-from reportgen.units import Rect
 
 # Steps that are read line after line; they fill their lines.
 RUNNING_TEXT = frozenset(

@@ -11,9 +11,9 @@ from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, panel, rule
+from reportgen.lengths import Rect, inch
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item
-from reportgen.units import Rect, inch
 
 TOP, BOTTOM = inch(1.75), inch(6.7)
 INSET = inch(0.3)

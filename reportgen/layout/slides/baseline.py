@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from reportgen.lengths import Rect
 from reportgen.model.sheet import Role, TextBox
 from reportgen.model.text import Level, Line, Run, Style, StyledParagraph
-from reportgen.units import Rect
 
 DESCENT = 0.2  # em below the baseline of a line of exact spacing
 CENTRED = 1.3  # at this leading, in em, a line centred in a table cell stands where planned

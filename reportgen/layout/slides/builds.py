@@ -7,9 +7,9 @@ from itertools import groupby
 
 from msgspec import Struct, field
 
+from reportgen.lengths import Rect
 from reportgen.model.sheet import ChartItem, PictureItem, Role, Shape, Sheet, TableItem, TextBox
 from reportgen.model.slide import Appearance, Click, SlideBuild
-from reportgen.units import Rect
 
 STANDING = ("title", "running", "folio", "decoration")  # there from the start
 STANDING_PLACEHOLDERS = ("marker",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.units import inch
+from reportgen.lengths import inch
 
 SIZE = (960.0, 540.0)  # 13.333 × 7.5 in
 MARGIN = inch(0.75)

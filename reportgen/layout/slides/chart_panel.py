@@ -12,10 +12,10 @@ from reportgen.layout.slides.lists import items, keys, quote_words
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import chart, is_small, stat, stat_body
 from reportgen.layout.slides.pen import Pen, panel
+from reportgen.lengths import Rect
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Panels, Plates, Quote
 from reportgen.story.pieces import Honours, Keys, Piece
-from reportgen.units import Rect
 
 SIDE = (Quote, Honours, Keys, Plates)
 INNER = RIGHT - canvas.PANEL_X - canvas.PANEL_INSET

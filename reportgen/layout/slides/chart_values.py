@@ -14,10 +14,10 @@ from reportgen.layout.slides.numbers import (
     values_table,
 )
 from reportgen.layout.slides.pen import Pen
+from reportgen.lengths import Rect, inch
 from reportgen.model.chart import ChartSpec
 from reportgen.model.sheet import Item
 from reportgen.story.pieces import Keys, Piece
-from reportgen.units import Rect, inch
 
 
 def chart_values(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:

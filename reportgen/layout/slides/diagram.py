@@ -14,11 +14,11 @@ from reportgen.layout.slides.flow import Composed, as_texts, frame_of, left_over
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import numeral_size
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
+from reportgen.lengths import Rect, inch
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
 from reportgen.story.pieces import Honours, Keys, Piece
-from reportgen.units import Rect, inch
 
 
 def diagram(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:

@@ -12,9 +12,9 @@ from reportgen.layout.slides.canvas import SIZE
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import contents_line
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen
+from reportgen.lengths import Rect, inch
 from reportgen.model.sheet import Item, Shape
 from reportgen.themes.audit import contrast
-from reportgen.units import Rect, inch
 
 X, TEXT_WIDTH = inch(0.75), inch(5.9)
 TITLE_Y, ENTRIES_Y, FOOT = inch(2.72), inch(5.02), inch(6.8)

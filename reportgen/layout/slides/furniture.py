@@ -11,11 +11,11 @@ from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.signature import signature_parts
 from reportgen.layout.slides.canvas import CONTENT, MARGIN, OPENING_SECTION, SIZE
 from reportgen.layout.slides.pen import Pen
+from reportgen.lengths import Rect, inch
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Shape, TextBox
 from reportgen.model.text import HANG, Run
 from reportgen.model.theme import Colour
-from reportgen.units import Rect, inch
 
 RULE_HEIGHT = inch(0.11)
 MARKER_Y, TITLE_Y, PLAIN_TITLE_Y = inch(0.42), inch(0.84), inch(0.62)

@@ -12,11 +12,11 @@ from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
 from reportgen.layout.slides.lists import table_item
 from reportgen.layout.slides.pen import Pen
+from reportgen.lengths import inch
 from reportgen.model.report import Honour, Report
 from reportgen.model.sheet import Item, Stroke, TableCell
 from reportgen.model.text import StyledParagraph
 from reportgen.story.pieces import honour_phrase
-from reportgen.units import inch
 
 FEWEST = 3  # fewer honours stay beside their text
 MOST_ROWS = 7

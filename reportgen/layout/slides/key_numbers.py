@@ -10,11 +10,11 @@ from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
 from reportgen.layout.slides.numbers import LARGEST, SIZES, numeral_size, stat
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen
+from reportgen.lengths import inch
 from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Item
 from reportgen.story.figure_words import label_of
 from reportgen.story.pieces import key_texts, passage
-from reportgen.units import inch
 
 HERO_SIZES = (186.0, 150.0, 120.0, 96.0, 80.0)
 HERO_Y, HERO_WIDTH = inch(0.98), inch(7.9)

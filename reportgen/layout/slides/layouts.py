@@ -14,12 +14,12 @@ from reportgen.layout.slides.furniture import PLAIN_TITLE_Y, date_items, footer_
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.scheme import SECTION, SLOTS, slot_of
 from reportgen.layout.slides.slots import Family, Held, Slot, TextLook, blocks_of, families, known_look
+from reportgen.lengths import Rect
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Role, Sheet, TextBox
 from reportgen.model.slide import Placeholder, PlaceholderKind, SlideLayout
 from reportgen.model.text import Level, Run, Style, StyledParagraph
 from reportgen.model.theme import Colour
-from reportgen.units import Rect
 
 # Placeholder kinds by the key items are planned with; every other text is a body placeholder.
 KINDS: dict[str, tuple[PlaceholderKind, str]] = {

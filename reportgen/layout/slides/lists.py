@@ -15,6 +15,7 @@ from reportgen.layout.slides.canvas import GAP, RULE, SEALS, STRONG_RULE
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel, rule
+from reportgen.lengths import Rect, inch
 from reportgen.model.report import (
     DataTable,
     Honour,
@@ -29,7 +30,6 @@ from reportgen.model.report import (
 from reportgen.model.sheet import PictureItem, Shape, Stroke, TableCell, TableItem
 from reportgen.model.text import StyledParagraph
 from reportgen.story.pieces import Honours, Keys
-from reportgen.units import Rect, inch
 
 SEAL, SEAL_GAP = inch(0.52), inch(0.24)
 HONOUR_ROW, LEDGER_ROW, PLATE_ROW = inch(0.88), inch(0.787), inch(0.76)

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from reportgen.layout.parts.frame import Frame, moved
 from reportgen.layout.parts.typesetter import shifted
 from reportgen.layout.slides.baseline import fit
+from reportgen.lengths import Rect
 from reportgen.model.sheet import Anchor, Item, Shape, TextBox
-from reportgen.units import Rect
 
 RISE = 6.0  # points
 

@@ -12,11 +12,11 @@ from reportgen.layout.slides.lists import keys, quote_words
 from reportgen.layout.slides.merging import anchored, merged
 from reportgen.layout.slides.numbers import is_small
 from reportgen.layout.slides.pen import Pen, panel
+from reportgen.lengths import Rect, inch
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Plates, Quote
 from reportgen.model.sheet import TableItem, TextBox
 from reportgen.story.pieces import NUMBERS, Honours, Keys, Piece
-from reportgen.units import Rect, inch
 
 LEFT_WIDTH, X = inch(4.9), inch(6.55)
 NUMERALS = (150.0, 116.0, 96.0, 78.0)

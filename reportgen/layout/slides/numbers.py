@@ -13,13 +13,13 @@ from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.slides.canvas import RULE, STRONG_RULE
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
+from reportgen.lengths import Rect
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure
 from reportgen.model.sheet import ChartItem, Shape, Stroke, TableCell, TableItem
 from reportgen.model.text import Run, StyledParagraph
 from reportgen.model.theme import Colour
 from reportgen.story.figure_words import label_of
-from reportgen.units import Rect
 
 SIZES = (150.0, 116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36.0, 30.0)
 LARGEST = 110.0  # points of a callout's numeral in a column

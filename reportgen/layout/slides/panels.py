@@ -13,10 +13,10 @@ from reportgen.layout.slides.flow import Composed, left_over, without
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel
+from reportgen.lengths import Rect
 from reportgen.model.report import Panels
 from reportgen.model.sheet import Item
 from reportgen.story.pieces import Keys, Piece
-from reportgen.units import Rect
 
 PANEL_HEADS = (76.0, 60.0, 46.0)
 

@@ -15,11 +15,11 @@ from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.baseline import DESCENT
 from reportgen.layout.slides.canvas import RULE
+from reportgen.lengths import Rect
 from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Role, Shape, Stroke, TextBox
 from reportgen.model.text import HANG, Align, Run, SetText, Style, StyledParagraph
 from reportgen.model.theme import Colour, SectionRole, TypeRole
-from reportgen.units import Rect
 
 NEARLY = 0.01  # points of excess that only setting the text decides over
 SLACK = 0.97  # text is set to this share of its box: other programs space Chinese and Latin wider

@@ -7,10 +7,10 @@ from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
 from reportgen.layout.slides.flow import Composed, stacked, without
 from reportgen.layout.slides.merging import anchored, merged
 from reportgen.layout.slides.pen import Pen, panel
+from reportgen.lengths import Rect, inch
 from reportgen.model.report import Ledger, Quote
 from reportgen.model.sheet import Item
 from reportgen.story.pieces import Keys, Piece
-from reportgen.units import Rect, inch
 
 
 def quote_ledger(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:

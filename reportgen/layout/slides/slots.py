@@ -12,10 +12,10 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from reportgen.layout.slides.baseline import framed, levels_of
+from reportgen.lengths import Rect
 from reportgen.model.sheet import ChartItem, Item, PictureItem, TableItem, TextBox
 from reportgen.model.text import Level
 from reportgen.model.theme import Colour
-from reportgen.units import Rect
 
 Held = TextBox | ChartItem | TableItem | PictureItem
 FIXED = ("title", "footer", "date", "number")  # stand where every layout has them

@@ -12,7 +12,7 @@ from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import MARGIN, STRONG_RULE
 from reportgen.layout.slides.merging import anchored, merged
 from reportgen.layout.slides.pen import Pen, panel, rule
-from reportgen.units import Rect, inch
+from reportgen.lengths import Rect, inch
 
 SIZES = (54.0, 46.0, 40.0, 36.0, 32.0, 28.0)
 GAP = 20.0  # above and below the rule between two points

@@ -11,11 +11,11 @@ from reportgen.layout.parts.signature import signature_parts
 from reportgen.layout.slides.canvas import SIZE, STRONG_RULE
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, rule
+from reportgen.lengths import Rect, inch
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Shape
 from reportgen.model.text import Align
 from reportgen.model.theme import Colour
-from reportgen.units import Rect, inch
 
 TITLE_SIZES = (84.0, 72.0, 60.0, 50.0, 42.0, 36.0)
 CLOSING_SIZES = (60.0, 50.0, 42.0, 36.0)

@@ -19,11 +19,11 @@ from reportgen.layout.slides.flow import (
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import LARGEST, chart, stat
 from reportgen.layout.slides.pen import Pen, rule
+from reportgen.lengths import inch
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
 from reportgen.story.pieces import Piece
-from reportgen.units import inch
 
 LARGEST_OVER_CHART = 88.0
 

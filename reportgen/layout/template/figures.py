@@ -16,11 +16,11 @@ from reportgen.layout.slides.numbers import (
     values_table,
 )
 from reportgen.layout.slides.pen import Pen
+from reportgen.lengths import Rect
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Picture, Report, Table
 from reportgen.model.sheet import Item, Link, Shape
 from reportgen.story.pieces import Piece
-from reportgen.units import Rect
 
 Drawn = ChartSpec | Figure | Table | Picture
 FittedFigures = tuple[tuple[Item, ...], tuple[Drawn, ...]]  # on this slide; left for the next

@@ -11,10 +11,10 @@ from reportgen.layout.parts.typesetter import shifted
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.template.entries import Entry
 from reportgen.layout.template.pen import BOLD, PLAIN
+from reportgen.lengths import Rect
 from reportgen.model.sheet import Role, TextBox
 from reportgen.model.template import TemplateHolder
 from reportgen.model.text import Line, Run, Style, StyledParagraph
-from reportgen.units import Rect
 
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)  # of the template's size, where one paragraph is too long for its box
 READABLE = 0.7  # of the template's size: words that need not stand there are no smaller

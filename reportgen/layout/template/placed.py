@@ -18,6 +18,7 @@ from reportgen.layout.slides.numbers import (
 )
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.template.figures import Drawn, inside, values_within
+from reportgen.lengths import Rect
 from reportgen.model.chart import OFFICE_KINDS, ChartSpec
 from reportgen.model.report import Figure, Picture, Table
 from reportgen.model.sheet import (
@@ -32,7 +33,6 @@ from reportgen.model.sheet import (
 )
 from reportgen.model.template import TemplateHolder
 from reportgen.model.theme import Colour
-from reportgen.units import Rect
 
 # Types of placeholders that take each of them, as in ``p:ph`` (ISO 29500-1 §19.7.10); ``obj`` takes all.
 TABLE_HOLDERS = ("obj", "tbl")

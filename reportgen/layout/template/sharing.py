@@ -15,11 +15,11 @@ from reportgen.layout.template.draft import TemplateDraft
 from reportgen.layout.template.entries import Entry, entries_of
 from reportgen.layout.template.figures import drawn_of, in_column, inside
 from reportgen.layout.template.holders import Setter
+from reportgen.lengths import Rect
 from reportgen.model.report import Subsection
 from reportgen.model.sheet import Item
 from reportgen.model.template import TemplateHolder, TemplateUse
 from reportgen.story.pieces import Piece
-from reportgen.units import Rect
 
 TEXT_KINDS = ("body", "obj")
 SIZES = (1.0, 0.9, 0.8, 0.75, 0.7)  # of the template's

@@ -12,11 +12,11 @@ from reportgen.layout.parts import labels
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.tagging import CAPTION, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import DataTable
 from reportgen.model.sheet import Stroke, TableCell, TableItem
 from reportgen.model.structure import Element
 from reportgen.model.text import Align
-from reportgen.units import Rect, mm
 
 CELL_PAD, MOST_PAD = mm(1.6), mm(3.2)  # above and below a cell's words
 COLUMN_GAP = mm(4)

@@ -8,9 +8,9 @@ from reportgen.layout.parts.drawing import SECTION_RULE, rule_frame
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.tagging import CAPTION, described, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.chart import ChartSpec
 from reportgen.model.sheet import ChartItem
-from reportgen.units import Rect, mm
 
 LABEL_COLUMN = mm(40.5)
 CONTENT_OFFSET = mm(44.5)

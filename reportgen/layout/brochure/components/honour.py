@@ -8,10 +8,10 @@ from reportgen.layout.parts.drawing import STAT_RULE, field, outline, rule_frame
 from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.parts.tagging import LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Honour
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
-from reportgen.units import Rect, mm
 
 HONOURS = Element("L", "honours")
 SEALS = {"national": "国", "provincial": "省", "other": "誉"}

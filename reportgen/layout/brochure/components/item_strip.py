@@ -8,10 +8,10 @@ from reportgen.layout.parts.drawing import SECTION_RULE, field, rule_frame
 from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.parts.tagging import CAPTION, LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Panels
 from reportgen.model.structure import Element
 from reportgen.model.theme import SectionRole
-from reportgen.units import Rect, mm
 
 GAP = mm(3)
 BAR = mm(2.2)

@@ -8,10 +8,10 @@ from reportgen.layout.parts.drawing import HAIRLINE, rule
 from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.report import LedgerRow
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
-from reportgen.units import mm
 
 LARGE_ROWS = 3  # up to so many rows the verbs are set large
 GUTTER = mm(6)

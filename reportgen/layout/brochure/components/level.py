@@ -9,9 +9,9 @@ from reportgen.layout.parts.numeral import NUMERAL_ASCENT
 from reportgen.layout.parts.ornaments import terrain
 from reportgen.layout.parts.tagging import described, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.chart import ChartSpec
 from reportgen.model.text import Run, Style
-from reportgen.units import Rect, mm
 
 HEIGHT, MOST_EXTRA = mm(72), mm(54)
 LEVEL = 0.5  # the datum's share of the diagram's height

@@ -8,10 +8,10 @@ from reportgen.layout.parts.drawing import field
 from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import PanelGroup
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour, SectionRole
-from reportgen.units import Rect, mm
 
 GAP = mm(6)
 INSET = mm(5)

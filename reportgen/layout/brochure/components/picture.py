@@ -7,10 +7,10 @@ import math
 from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.parts.tagging import CAPTION, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Picture
 from reportgen.model.sheet import PictureItem
 from reportgen.model.structure import Element
-from reportgen.units import Rect, mm
 
 TALLEST = mm(110)
 

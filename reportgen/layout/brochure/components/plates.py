@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from reportgen.layout.parts.frame import Frame, beside, stack
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.report import Plate
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
-from reportgen.units import mm
 
 GAP = mm(6)
 SIZES = (22.0, 20.0, 17.0, 15.0, 13.0)

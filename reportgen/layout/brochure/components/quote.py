@@ -8,9 +8,9 @@ from reportgen.layout.parts.drawing import STAT_RULE, field, rule_frame
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.tagging import tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour, SectionRole
-from reportgen.units import Rect, mm
 
 PANEL_SIZES = (18.0, 17.0, 15.0)
 FIELD_SIZES = (34.0, 30.0, 26.0, 22.0)  # where there is room to spare

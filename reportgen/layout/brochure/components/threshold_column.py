@@ -8,10 +8,10 @@ from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.parts.numeral import NUMERAL_ASCENT
 from reportgen.layout.parts.tagging import described, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.chart import ChartSpec
 from reportgen.model.text import Run, Style
 from reportgen.model.theme import Colour
-from reportgen.units import mm
 
 SIZES = (98.0, 84.0, 72.0, 62.0, 50.0, 44.0, 34.0)
 

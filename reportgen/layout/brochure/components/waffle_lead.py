@@ -10,10 +10,10 @@ from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.parts.numeral import NUMERAL_ASCENT
 from reportgen.layout.parts.tagging import described, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import mm
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.text import Run, Style
 from reportgen.model.theme import Colour
-from reportgen.units import mm
 
 FIELD = mm(103)
 LARGE, SMALL = 76.0, 42.0

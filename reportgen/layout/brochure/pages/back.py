@@ -14,10 +14,10 @@ from reportgen.layout.parts.names import source_name
 from reportgen.layout.parts.ornaments import rings
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Element
-from reportgen.units import Rect, mm
 
 CONTACT_Y, CONTACT_HIGHEST, CONTACT_FOOT = mm(206), mm(110), mm(258)
 CONTACT_STEPS = ((1, mm(9)), (1, mm(6.6)), (2, mm(6.6)), (2, mm(5.2)))  # columns, row pitch

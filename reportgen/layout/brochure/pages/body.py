@@ -13,10 +13,10 @@ from reportgen.layout.parts.drawing import SECTION_RULE, rule
 from reportgen.layout.parts.folio import two_digits
 from reportgen.layout.parts.ornaments import plots
 from reportgen.layout.parts.tagging import sect, tagged
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Element
-from reportgen.units import Rect, mm
 
 
 def body_page(spec: PageSpec, book: Book) -> Sheet:

@@ -17,11 +17,11 @@ from reportgen.layout.parts.frame import EMPTY, Frame
 from reportgen.layout.parts.opener_art import caption, opener_art
 from reportgen.layout.parts.tagging import REFERENCE, sect, tagged_items
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item, Link, Sheet
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
-from reportgen.units import Rect, mm
 
 LIST_X, LIST_WIDTH = mm(44.5), mm(129.5)
 TOP = mm(26)

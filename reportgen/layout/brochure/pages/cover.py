@@ -9,13 +9,13 @@ from reportgen.layout.parts.drawing import STAT_RULE, field, rule
 from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.ornaments import plots, rings, weave
 from reportgen.layout.parts.tagging import CAPTION, described, tagged, tagged_items
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.text import StyledParagraph
 from reportgen.story.figure_words import parts_said
 from reportgen.typeset import set_vertical
-from reportgen.units import Rect, mm
 
 RINGS_CENTRE, RINGS_RADIUS = (mm(66), mm(206)), mm(250)
 TITLE_TOP, TITLE_BOTTOM = mm(26), mm(242)

@@ -16,12 +16,12 @@ from reportgen.layout.parts.rows import cut_text
 from reportgen.layout.parts.stat import stat
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Figure, Ledger, Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Element
 from reportgen.model.text import Align
 from reportgen.story.callouts import at_a_glance, hero_figure
-from reportgen.units import Rect, mm
 
 TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
 TEXT_TOP = mm(82)

@@ -29,12 +29,12 @@ from reportgen.layout.parts.tagging import (
     tagged_items,
 )
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.text import Run, Style
 from reportgen.story.callouts import CalloutFigures, Column, columns, hero_figure, verdict
 from reportgen.story.figure_words import label_of, parts_said
-from reportgen.units import Rect, mm
 
 HERO_SIZES = (138.0, 120.0, 96.0, 80.0, 64.0)
 COLUMNS_TOP = mm(104)

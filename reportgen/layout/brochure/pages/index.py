@@ -15,12 +15,12 @@ from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.numeral import NumeralLook, is_word, numeral_runs
 from reportgen.layout.parts.tagging import sect, tagged, tagged_items
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Item, Link, Sheet
 from reportgen.model.structure import Element
 from reportgen.model.text import Run, Style
 from reportgen.story.figure_words import bare_label
-from reportgen.units import Rect, mm
 
 COLUMNS = (0.0, mm(38), mm(88), mm(164))
 WIDTHS = (mm(36), mm(48), mm(77), mm(10))

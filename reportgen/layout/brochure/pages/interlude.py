@@ -8,13 +8,13 @@ from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.ornaments import rings
 from reportgen.layout.parts.tagging import sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Quote, Report
 from reportgen.model.sheet import Item, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
 from reportgen.story.figure_words import label_of
 from reportgen.story.prose import key_texts
-from reportgen.units import Rect, mm
 
 WIDTH = mm(150)
 SIZES = (60.0, 52.0, 44.0, 38.0, 32.0, 26.0)

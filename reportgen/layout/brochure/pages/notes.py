@@ -8,8 +8,8 @@ from reportgen.layout.brochure.furniture import furniture
 from reportgen.layout.parts import labels
 from reportgen.layout.parts.drawing import SECTION_RULE, rule
 from reportgen.layout.parts.tagging import sect, tagged_items
+from reportgen.lengths import mm
 from reportgen.model.sheet import Item, Sheet
-from reportgen.units import mm
 
 PITCH = mm(10)
 TITLE_Y, BELOW_TITLE = mm(22), mm(30)  # of the page's title, and from a title to the first line

@@ -30,11 +30,11 @@ from reportgen.layout.parts.tagging import (
     tagged_items,
 )
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item, Link, Shape, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
-from reportgen.units import Rect, mm
 
 TITLE_SIZES = (38.0, 34.0, 30.0, 26.0)
 LONG_TITLE_SIZES, TITLE_LINES = (26.0, 22.0, 19.0, 16.0), 5  # for more lines than so many

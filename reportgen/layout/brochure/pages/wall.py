@@ -14,9 +14,9 @@ from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.parts.ornaments import rings
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
 from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.lengths import Rect, mm
 from reportgen.model.report import Honour, Report
 from reportgen.model.sheet import Item, Sheet
-from reportgen.units import Rect, mm
 
 STEPS = {"national": "wall-national", "provincial": "wall-provincial", "other": "wall-other"}
 PITCH = {"national": mm(12.6), "provincial": mm(10.6), "other": mm(8.6)}

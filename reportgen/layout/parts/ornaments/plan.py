@@ -7,8 +7,8 @@ import random
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import Path, PathSegment
-from reportgen.units import Rect, mm
 
 ANGLE = math.radians(-14)
 ROADS = ((16.0, mm(2.4)), (8.0, mm(1.8)), (4.0, mm(1.3)), (0.0, mm(0.8)))  # by plots' worth of ground

@@ -12,9 +12,9 @@ from msgspec import Struct
 from reportgen.layout.parts.ornaments.plan import Plan, PlanField
 from reportgen.layout.parts.ornaments.river import River
 from reportgen.layout.parts.ornaments.thin_line import thin_line
+from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import Path, PathSegment, Shape, Stroke
 from reportgen.model.theme import Colour, blend
-from reportgen.units import Rect, mm
 
 FEWEST_LIT, MOST_LIT = 10, 120
 LARGEST, SMALLEST = mm(1) ** 2 * 118, mm(1) ** 2 * 5  # area of a plot

@@ -6,9 +6,9 @@ import math
 from itertools import pairwise
 
 from reportgen.layout.parts.ornaments.thin_line import thin_line
+from reportgen.lengths import Point, Rect, mm
 from reportgen.model.sheet import Path, PathSegment, Shape
 from reportgen.model.theme import Colour
-from reportgen.units import Point, Rect, mm
 
 ARCS = 24  # cubic curves to a ring: the error stays below 0.03 mm at 250 mm radius
 WOBBLE = 0.052

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
+from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import Path, PathSegment
-from reportgen.units import Rect, mm
 
 POINTS = 48
 START, END = 1.02, 0.05  # heights at the left and right edge, as shares of the rectangle's

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import random
 
+from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import Path, PathSegment, Shape, Stroke
 from reportgen.model.theme import Colour
-from reportgen.units import Rect, mm
 
 RIDGES = 9
 STEPS = 48  # curves along a ridge

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from reportgen.charts.strands import THOUSAND, apportion, pitch, strands
 from reportgen.layout.parts.ornaments.thin_line import THINNEST
+from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import PathSegment, Shape, Stroke
 from reportgen.model.theme import Colour
-from reportgen.units import Rect, mm
 
 CELL = mm(11)  # a block of the ground pattern, about
 PER_CELL = 7  # strands of one

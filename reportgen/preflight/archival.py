@@ -11,7 +11,7 @@ import pikepdf
 from reportgen.preflight.colours import space_used
 from reportgen.preflight.finding import Finding, rule
 from reportgen.preflight.intents import ARCHIVE, profile_space
-from reportgen.preflight.paint import ImagePaint, Paint, TextPaint
+from reportgen.preflight.painted import ImagePaint, Paint, TextPaint
 from reportgen.preflight.reading import Page, Reading, named
 from reportgen.preflight.spaces import Space
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from reportgen.fonts import Fonts
+from reportgen.lengths import Edges, mm
 from reportgen.model.press import MarkStyle, PrinterProfile
 from reportgen.model.sheet import Document, Item, Shape, Sheet, TextBox
 from reportgen.model.theme import Spot
 from reportgen.pdf.mark_shapes import PATCH, colour_bar, line, near, on_every_plate, spot_patches, target
 from reportgen.pdf.slug import slug_line
-from reportgen.units import Edges, mm
 
 ROOM = mm(13)  # outside the bleed, on every side; more where the trim marks need it
 CLEAR = mm(1)  # between the bleed and any mark

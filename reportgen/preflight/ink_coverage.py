@@ -15,7 +15,7 @@ from PIL import Image, ImageChops
 from reportgen.preflight.geometry import PIXEL, Box, Matrix, PathOperator, common
 from reportgen.preflight.masks import Area, Raster
 from reportgen.preflight.outline import outlines_of
-from reportgen.preflight.paint import ImagePaint, Paint, PathPaint, ShadingPaint, State, TextPaint
+from reportgen.preflight.painted import ImagePaint, Paint, PathPaint, ShadingPaint, State, TextPaint
 from reportgen.preflight.pixels import pixels_of
 from reportgen.preflight.spaces import Inks, inks_of
 
