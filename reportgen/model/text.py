@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from reportgen.model.theme import Colour
 
-HANG = 0.46  # em an opening mark at the start of a display line hangs out (design §2)
+HANG = 0.46  # em an opening mark at the start of a display line hangs out (D-03)
 OPENERS = "“‘《（「『【"
 
 Align = Literal["justify", "left", "center", "right"]

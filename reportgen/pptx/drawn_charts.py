@@ -1,4 +1,4 @@
-"""Chart kinds PowerPoint lacks, as editable paths and words in theme colours (design §7)."""
+"""Chart kinds PowerPoint lacks, as editable paths and words in theme colours (D-18)."""
 
 from __future__ import annotations
 

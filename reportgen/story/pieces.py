@@ -114,7 +114,7 @@ def _distinct(specs: Iterable[ChartSpec]) -> list[ChartSpec]:
 
 
 def _for_deck(spec: ChartSpec) -> ChartSpec:
-    """Parts of a whole are a doughnut on the screen (design §7); columns with long names lie down."""
+    """Parts of a whole are a doughnut on the screen (D-13); columns with long names lie down (D-14)."""
     if spec.kind in ("waffle", "stacked") and len(spec.series) == 1 and len(spec.data) <= MOST_PARTS:
         return replace(spec, kind="doughnut")
     if spec.kind == "columns" and max(len(datum.label) for datum in spec.data) > LONGEST_UPRIGHT:

@@ -27,7 +27,7 @@ from reportgen.model.text import StyledParagraph
 from reportgen.model.theme import Typography
 from reportgen.themes import load_theme
 
-SMALLEST = 6.5  # pt, sources; design.md §2
+SMALLEST = 8.0  # pt (D-02)
 PAGE_WORDS = re.compile(r"第(\d+)(部分|页)")
 
 

@@ -1,4 +1,4 @@
-"""Sizes and colours charts have on slides (design §2, §7)."""
+"""Sizes and colours charts have on slides (D-17)."""
 
 from __future__ import annotations
 

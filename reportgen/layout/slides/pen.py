@@ -1,4 +1,4 @@
-"""Text on slides, in the steps of the theme's deck scale, in boxes measured with some slack."""
+"""Text on slides, in the steps of the theme's deck scale (D-01), in boxes measured with some slack."""
 
 from __future__ import annotations
 
