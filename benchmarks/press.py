@@ -53,14 +53,15 @@ def make(name: str, article: Path, out: Path) -> None:
         from reportgen.fonts import Fonts
         from reportgen.layout.brochure import plan as brochure
         from reportgen.pdf.write import PRESS, SCREEN, PdfOptions, write_pdf
-        from reportgen.pipeline import Options, load
+        from reportgen.pipeline import load
+        from reportgen.products.brochure import brochure_pages, press_pages
 
         if name != "screen":
             brochure.plan_structure = lambda *_: None  # type: ignore[assignment] # what is not tagged needs no tree
-        loaded = load(article, Options(out), Fonts.load())
+        job = load(article, Fonts.load())
         options = {"press": PRESS, "press-bare": PdfOptions("cmyk")}.get(name, SCREEN)
-        document = loaded.press_pages if name == "press" else loaded.brochure
-        data = write_pdf(document, loaded.theme, loaded.fonts, options, charts)
+        document = press_pages(job) if name == "press" else brochure_pages(job)
+        data = write_pdf(document, job.theme, job.fonts, options, charts)
     (out / f"{name}.pdf").write_bytes(data)
 
 

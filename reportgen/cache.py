@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -23,7 +23,3 @@ class Cache:
         if found is None:
             found = self._made[key] = make()
         return found
-
-    def __iter__(self) -> Iterator[Any]:
-        """Every value made so far, in that order."""
-        return iter(self._made.values())

@@ -2,70 +2,94 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
 
 from reportgen.broken_words import broken_words
 from reportgen.characters import fallback_characters
 from reportgen.content import check_report, figures_table, fix_punctuation
-from reportgen.errors import Message, error
+from reportgen.errors import Message, Problem, error
 from reportgen.fonts import Fonts
 from reportgen.pipeline import Options, load
-from reportgen.preflight import Purpose, preflight
+from reportgen.preflight import Inspection, Purpose, preflight
 from reportgen.preflight.inspection_report import data, lines
 from reportgen.progress import Reporter
+from reportgen.model.sheet import Document
+from reportgen.products import PRODUCTS
+from reportgen.products.deck import office_template
+from reportgen.products.job import Job
+from reportgen.products.product import Product, built
 from reportgen.store import write_atomically
 
+COLUMNS = {
+    "id": Message("编号", "id"),
+    "value": Message("数值", "value"),
+    "unit": Message("单位", "unit"),
+    "label": Message("指标", "label"),
+    "sentence": Message("原句", "sentence"),
+    "used": Message("用处", "used"),
+}
 
-def check_folder(folder: Path, reporter: Reporter, *, as_json: bool = False) -> int:
-    """Prints findings and the figures table; returns the number of warnings.
+
+class Checked(Struct, frozen=True):
+    """What ``check`` says of a report; ``figures`` has a row for each figure, its cells those of ``COLUMNS``."""
+
+    findings: tuple[Problem, ...]
+    figures: tuple[tuple[str, ...], ...]
+    layouts: Message | None = None  # which of its template's layouts serve what, where it has one
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are more than a note."""
+        return sum(1 for finding in self.findings if finding.severity != "note")
+
+
+def check_folder(
+    folder: Path, options: Mapping[str, Any] | None = None, products: Iterable[Product[Any]] = PRODUCTS
+) -> Checked:
+    """Findings of the text, and of every output that ``build`` makes as far as it is planned.
 
     Raises ReportgenError where the report, its theme, template or printer profile cannot be loaded.
     """
-    loaded = load(folder, Options(Path()), Fonts.load())
-    if loaded.template is not None:
-        served = "；".join(f"{role} = {use.layout.name}" for role, use in loaded.template.uses.items())
-        name = loaded.template.file.name
-        reporter.say(Message(f"模板“{name}”的版式：{served}", f"layouts of template '{name}': {served}"))
-    report = loaded.report
+    job, usual = load(folder, Fonts.load(), options), built(products)
+    report = job.report
+    planned = [product.plan(job) for product in usual]
     findings = (
         *report.warnings,
         *check_report(report),
-        *fallback_characters(report, loaded.fonts),
-        *loaded.theme.warnings,
-        *loaded.press_findings(),
-        *broken_words((loaded.brochure, loaded.deck()[0], loaded.notes, loaded.facts), report),
+        *fallback_characters(report, job.fonts),
+        *job.theme.warnings,
+        *(finding for product in usual for finding in product.findings(job)),
+        *broken_words((plan for plan in planned if isinstance(plan, Document)), report),
     )
-    reporter.problems(findings)
-    rows = figures_table(report)
-    if as_json:
-        reporter.result(
-            json.dumps([dict(zip(HEAD, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
-        )
-    else:
-        for row in (HEAD, *rows):
-            reporter.result("\t".join(row))
-    return sum(1 for finding in findings if finding.severity != "note")
+    return Checked(tuple(dict.fromkeys(findings)), figures_table(report), _layouts(job))
 
 
-HEAD = ("id", "value", "unit", "label", "sentence", "used")
+def _layouts(job: Job) -> Message | None:
+    found = office_template(job)
+    if found is None:
+        return None
+    served = "；".join(f"{role} = {use.layout.name}" for role, use in found.uses.items())
+    return Message(
+        f"模板“{found.file.name}”的版式：{served}", f"layouts of template '{found.file.name}': {served}"
+    )
 
 
-def fix_folder(folder: Path, reporter: Reporter) -> None:
-    """Replaces half-width punctuation between Chinese characters in the report's file."""
+def fix_folder(folder: Path) -> int:
+    """Replaces half-width punctuation between Chinese characters in the report's file; returns how many."""
     path = folder / "report.md"
     source = path.read_text(encoding="utf-8")
-    mended = fix_punctuation(source)
-    if mended == source:
-        reporter.say(Message(f"{path}：没有要改的标点", f"{path}: no punctuation to mend"))
-        return
-    write_atomically(path, mended.encode("utf-8"))
-    changed = sum(a != b for a, b in zip(source, mended, strict=False))
-    reporter.say(Message(f"{path}：改正标点 {changed} 处", f"{path}: {changed} marks mended"))
+    fixed = fix_punctuation(source)
+    if fixed != source:
+        write_atomically(path, fixed.encode("utf-8"))
+    return sum(a != b for a, b in zip(source, fixed, strict=False))
 
 
-def check_pdf(path: Path, purpose: Purpose | None, reporter: Reporter, *, as_json: bool = False) -> int:
-    """Prints the preflight of a finished file; returns the number of errors.
+def check_pdf(path: Path, purpose: Purpose | None = None) -> Inspection:
+    """The preflight of a finished file, by the rules for that purpose, else by what the file claims.
 
     Raises ReportgenError for a file that is not there or cannot be read.
     """
@@ -75,10 +99,4 @@ def check_pdf(path: Path, purpose: Purpose | None, reporter: Reporter, *, as_jso
         raise error(
             f"{path}：打不开（{fault.strerror}）", f"{path}: cannot be opened ({fault.strerror})"
         ) from fault
-    inspection = preflight(content, purpose, str(path))
-    if as_json:
-        reporter.result(json.dumps(data(str(path), inspection), ensure_ascii=False, indent=1))
-    else:
-        for line in lines(str(path), inspection, reporter.language):
-            reporter.result(line)
-    return len(inspection.errors)
+    return preflight(content, purpose, str(path))

@@ -6,192 +6,27 @@ import argparse
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TextIO
+from typing import Any, TextIO
 
-from reportgen import __version__
-from reportgen.errors import Language, Message, Problem, ReportgenError, error
+from reportgen.arguments import parser
+from reportgen.errors import Message, Problem, ReportgenError, error
+from reportgen.products import PRODUCTS
+from reportgen.products.product import Products, built, chosen, made_by, options_of
 from reportgen.progress import Reporter
+from reportgen.system_language import asked_language, language_of
 
 CONTENT = Path("content")
-OUT = Path("dist")
-BOOKLETS = ("press", "spreads", "a3", "a4")
-PURPOSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "": ("screen", "press"),  # without --for
-        "all": ("screen", "press", "office"),
-        "screen": ("screen",),
-        "press": ("press",),
-        "office": ("office",),
-    }
-)
 OK, FINDINGS, BAD_INPUT = 0, 1, 2
+FAULT = 70  # of the program, EX_SOFTWARE of sysexits.h
+INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 and the number of the signal
 RARELY = (200_000, 20, 100)  # garbage is collected: nearly all that a short run makes lives to its end
-LARGEST_GUESS = 4_000_000  # bytes
+PICKS = "pick "  # before the name of a selector among the arguments
 
-Command = Callable[[argparse.Namespace, Reporter], int]
-
-TEXTS: Mapping[str, Message] = MappingProxyType(
-    {
-        "about": Message(
-            "一份标注好的发布稿，生成画册与演示文稿，数字处处一致。",
-            "One marked press text becomes a brochure and a deck that agree in every figure.",
-        ),
-        "pdf": Message("生成画册 PDF", "write the brochure as PDF"),
-        "pptx": Message("生成演示文稿 PPTX", "write the deck as PPTX"),
-        "handout": Message(
-            "生成会场材料：幻灯片讲稿与一页速览", "write the handouts: slides with notes, and the fact sheet"
-        ),
-        "build": Message("生成全部输出", "write every output"),
-        "check": Message(
-            "检查文稿，列出数据表；或对 PDF 做印前检查",
-            "check the text and list its figures; or preflight a PDF",
-        ),
-        "new": Message("新建一份带注释的示例文稿", "start a commented report"),
-        "report": Message(
-            "报告文件夹的路径或名称；不写则处理 content/ 下全部",
-            "folder or name of a report; all of content/ when left out",
-        ),
-        "name": Message("新报告的名称", "name of the new report"),
-        "out": Message("输出文件夹（默认 dist）", "output folder (default dist)"),
-        "theme": Message(
-            "主题：danqing、fenchuan 或报告文件夹里的 .toml 文件",
-            "theme: danqing, fenchuan or a .toml file of the report folder",
-        ),
-        "for": Message(
-            "用途（默认 press 与 screen）：screen 屏幕、press 印刷（CMYK、出血、裁切标记、PDF/X-4 结构）、"
-            "office 办公室打印（A4、原大、无链接）、all 全部",
-            "purpose (default: press and screen): screen, press (CMYK, bleed, marks, PDF/X-4 structure), "
-            "office (A4 at full size, no links) or all",
-        ),
-        "booklet": Message(
-            "另做拼版，可写几种：press 折手（16页一帖，余下8、4页一张两份、四份）、spreads 骑马订对页（SRA3）、"
-            "a3 或 a4 办公室双面小册子（短边翻转）",
-            "imposed sheets as well, one or more of: press (sections of 16; a rest of 8 or 4 "
-            "fills the sheet twice or four times), "
-            "spreads (two pages a side on SRA3), a3 or a4 (office duplex booklet, short-edge flip)",
-        ),
-        "profile": Message(
-            "印厂配置（TOML）：ICC、墨量、出血、成品尺寸、标记、专色、纸张",
-            "the printing house's TOML: ICC, ink limit, bleed, trim size, marks, spot colour, paper",
-        ),
-        "no-marks": Message("印刷文件不加裁切标记和色标", "leave marks and colour bar out of the press file"),
-        "fonts": Message(
-            "字体：embed 嵌入、可继续输入（默认），subset 只嵌入用到的字，system 用系统的微软雅黑、宋体、楷体",
-            "fonts: embed to type on (default), subset of the characters used, or the system's own faces",
-        ),
-        "charts": Message(
-            "图表：native 可编辑的原生图表与形状（默认），picture 与印刷一致的图片（SVG 与 PNG）",
-            "charts: native, to edit (default), or a picture of each as it is printed (SVG and PNG)",
-        ),
-        "speaker": Message(
-            "另写一份讲稿版，备注含内部口径，不得外传",
-            "write a second deck too, its notes with the internal blocks: not for the public",
-        ),
-        "quiet": Message("只报告错误", "report errors only"),
-        "verbose": Message("说明每一步", "tell every step"),
-        "report-or-pdf": Message(
-            "报告文件夹的路径或名称，或要做印前检查的 PDF 文件；不写则处理 content/ 下全部报告",
-            "folder or name of a report, or a PDF file to preflight; all of content/ when left out",
-        ),
-        "check-for": Message(
-            "按印刷或屏幕的规则检查 PDF（默认按文件自称的标准）",
-            "check a PDF by the rules for press or screen (default: by what it claims)",
-        ),
-        "fix": Message("改正半角标点", "mend half-width punctuation"),
-        "json": Message("以 JSON 输出数据表", "print the figures table as JSON"),
-        "examples": Message("示例：", "examples:"),
-    }
-)
-EXAMPLES = """
-  python -m reportgen pdf
-  python -m reportgen pdf yuci --for press
-  python -m reportgen pdf yuci --booklet press,a3
-  python -m reportgen pptx yuci --theme fenchuan
-  python -m reportgen handout yuci
-  python -m reportgen build content/yuci --out out
-  python -m reportgen check yuci
-  python -m reportgen check dist/yuci-brochure-print.pdf
-  python -m reportgen new 某区发布会
-"""
-
-
-def language_of(environment: Mapping[str, str]) -> Language:
-    """Chinese when the locale is, English otherwise (POSIX order: LC_ALL, LC_MESSAGES, LANG)."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = environment.get(name, "")
-        if value:
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
-
-
-def parser(language: Language) -> argparse.ArgumentParser:
-    """The command line's grammar, its help in the reader's language."""
-
-    def say(key: str) -> str:
-        return TEXTS[key].in_language(language)
-
-    root = argparse.ArgumentParser(
-        prog="python -m reportgen",
-        description=say("about"),
-        epilog=say("examples") + EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    root.add_argument("--version", action="version", version=f"reportgen {__version__}")
-    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("-q", "--quiet", action="store_true", help=say("quiet"))
-    common.add_argument("-v", "--verbose", action="store_true", help=say("verbose"))
-    for name in ("pdf", "pptx", "handout", "build"):
-        command = commands.add_parser(name, parents=[common], help=say(name), description=say(name))
-        command.add_argument("report", nargs="*", help=say("report"))
-        command.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=say("out"))
-        command.add_argument("--theme", default="", help=say("theme"))
-        if name != "pptx":
-            command.add_argument("--profile", type=Path, metavar="FILE", help=say("profile"))
-        if name == "pdf":
-            command.add_argument(
-                "--for",
-                dest="purpose",
-                choices=("screen", "press", "office", "all"),
-                default="",
-                help=say("for"),
-            )
-            command.add_argument(
-                "--booklet",
-                type=_booklets,
-                action="extend",
-                default=[],
-                metavar=",".join(BOOKLETS),
-                help=say("booklet"),
-            )
-            command.add_argument("--no-marks", action="store_true", help=say("no-marks"))
-        if name == "pptx":
-            command.add_argument(
-                "--fonts", choices=("embed", "subset", "system"), default="embed", help=say("fonts")
-            )
-            command.add_argument(
-                "--charts", choices=("native", "picture"), default="native", help=say("charts")
-            )
-            command.add_argument("--speaker", action="store_true", help=say("speaker"))
-    check = commands.add_parser("check", parents=[common], help=say("check"), description=say("check"))
-    check.add_argument("report", nargs="*", help=say("report-or-pdf"))
-    check.add_argument("--for", dest="purpose", choices=("screen", "press"), help=say("check-for"))
-    check.add_argument("--fix", action="store_true", help=say("fix"))
-    check.add_argument("--json", action="store_true", help=say("json"))
-    new = commands.add_parser("new", parents=[common], help=say("new"), description=say("new"))
-    new.add_argument("name", help=say("name"))
-    return root
-
-
-def _booklets(text: str) -> tuple[str, ...]:
-    """Kinds of imposed sheets from a list with commas."""
-    kinds = tuple(text.replace("，", ",").split(","))
-    if unknown := sorted(set(kinds) - set(BOOKLETS)):
-        raise argparse.ArgumentTypeError(f"{'、'.join(unknown)} ∉ {', '.join(BOOKLETS)}")
-    return kinds
+Command = Callable[[argparse.Namespace, Reporter, Products], int]
 
 
 def reports(names: Sequence[str], content: Path = CONTENT) -> tuple[Path, ...]:
@@ -219,59 +54,65 @@ def _report(name: str, content: Path) -> Path:
     raise error(zh, en, hint=Message(f"已有：{known}", f"known: {known}"))
 
 
-def _build(arguments: argparse.Namespace, reporter: Reporter) -> int:
-    from reportgen.pdf.chart_workshop import workshop  # --help stays instant
+def _build(arguments: argparse.Namespace, reporter: Reporter, products: Products) -> int:
+    from reportgen import api
 
+    wanted, preflight = _wanted(arguments, products)
     folders = reports(arguments.report)
-    charts_wanted = arguments.command != "pptx" and any(_has_charts(folder) for folder in folders)
-    with workshop(wanted=charts_wanted) as charts:  # starts before the imports it runs beside
-        from reportgen.pipeline import SPEAKER_DECK, Options, build, chosen
-
-        products = chosen(
-            arguments.command,
-            PURPOSES[getattr(arguments, "purpose", "all")],
-            getattr(arguments, "booklet", ()),
-        )
-        products += (SPEAKER_DECK,) if getattr(arguments, "speaker", False) else ()
-        marks = not getattr(arguments, "no_marks", False)
-        options = Options(
-            arguments.out,
-            arguments.theme,
-            marks,
-            getattr(arguments, "fonts", "embed"),
-            getattr(arguments, "charts", "native"),
-            getattr(arguments, "profile", None),
-            preflight=getattr(arguments, "purpose", "all") != "screen",  # drafts for the screen come at once
-        )
-        findings: list[Problem] = []
-        with reporter.steps(len(folders) * len(products)) as progress:
-            written = build(folders, products, options, progress, charts, findings.extend)
+    options = {option.name: getattr(arguments, option.name) for option in options_of(wanted)}
+    with reporter.steps(len(folders) * len(wanted)) as progress:
+        files = api.build(folders, wanted, arguments.out, preflight=preflight, progress=progress, **options)
+    findings = tuple(dict.fromkeys(finding for file in files for finding in file.findings))
     reporter.problems(findings)
-    for path in written:
-        reporter.result(str(path))
+    for file in files:
+        reporter.result(str(file.path))
     return FINDINGS if any(finding.severity == "error" for finding in findings) else OK
 
 
-def _has_charts(folder: Path) -> bool:
-    """A guess from the raw text, made before anything is read properly."""
-    path = folder / "report.md"
-    return path.stat().st_size < LARGEST_GUESS and b"::: chart" in path.read_bytes()
+def _wanted(arguments: argparse.Namespace, products: Products) -> tuple[Products, bool]:
+    """The outputs asked for, and whether finished PDF files are judged."""
+    command = getattr(arguments, "makes", None)
+    if command is None:
+        return built(products), True
+    picked = {
+        name.removeprefix(PICKS): values for name, values in vars(arguments).items() if name.startswith(PICKS)
+    }
+    wanted = chosen(made_by(products, command), picked)
+    drafts = (
+        product.asked and product.asked.draft and product.asked.value in picked[product.asked.selector.name]
+        for product in wanted
+    )
+    return wanted, not any(drafts)
 
 
-def _check(arguments: argparse.Namespace, reporter: Reporter) -> int:
+def _check(arguments: argparse.Namespace, reporter: Reporter, products: Products) -> int:
+    from reportgen.check_lines import tell_pdf, tell_report
     from reportgen.checking import check_folder, check_pdf, fix_folder
 
     files = [Path(name) for name in arguments.report if name.lower().endswith(".pdf")]
     names = [name for name in arguments.report if not name.lower().endswith(".pdf")]
-    findings = sum(check_pdf(path, arguments.purpose, reporter, as_json=arguments.json) for path in files)
+    found = 0
+    for path in files:
+        inspection = check_pdf(path, arguments.purpose)
+        tell_pdf(path, inspection, reporter, as_json=arguments.json)
+        found += len(inspection.errors)
     for folder in () if files and not names else reports(names):
         if arguments.fix:
-            fix_folder(folder, reporter)
-        findings += check_folder(folder, reporter, as_json=arguments.json)
-    return FINDINGS if findings else OK
+            _fix(folder / "report.md", fix_folder(folder), reporter)
+        checked = check_folder(folder, products=products)
+        tell_report(checked, reporter, as_json=arguments.json)
+        found += checked.warnings
+    return FINDINGS if found else OK
 
 
-def _new(arguments: argparse.Namespace, reporter: Reporter) -> int:
+def _fix(path: Path, changed: int, reporter: Reporter) -> None:
+    if changed:
+        reporter.say(Message(f"{path}：改正标点 {changed} 处", f"{path}: {changed} marks replaced"))
+    else:
+        reporter.say(Message(f"{path}：没有要改的标点", f"{path}: no punctuation to replace"))
+
+
+def _new(arguments: argparse.Namespace, reporter: Reporter, _: Products) -> int:
     from reportgen.content import new_report
 
     folder = new_report(arguments.name, CONTENT)
@@ -279,37 +120,66 @@ def _new(arguments: argparse.Namespace, reporter: Reporter) -> int:
     return OK
 
 
-COMMANDS: Mapping[str, Command] = MappingProxyType(
-    {"pdf": _build, "pptx": _build, "handout": _build, "build": _build, "check": _check, "new": _new}
-)
+COMMANDS: Mapping[str, Command] = MappingProxyType({"build": _build, "check": _check, "new": _new})
 
 
 def main(
-    argv: Sequence[str], stdout: TextIO, stderr: TextIO, environment: Mapping[str, str] | None = None
+    argv: Sequence[str],
+    stdout: TextIO,
+    stderr: TextIO,
+    environment: Mapping[str, str] | None = None,
+    products: Products = PRODUCTS,
 ) -> int:
     """Runs one command; every error the program knows becomes one clear message and exit code 2."""
-    language = language_of(os.environ if environment is None else environment)
+    language = asked_language(argv) or language_of(os.environ if environment is None else environment)
+    reporter = Reporter(stdout, stderr, language)
     try:
-        arguments = parser(language).parse_args(argv)
-    except SystemExit as end:  # argparse has printed its own message
+        arguments = parser(language, products).parse_args(argv)
+        reporter = Reporter(stdout, stderr, language, quiet=arguments.quiet, verbose=arguments.verbose)
+        return COMMANDS.get(arguments.command, _build)(arguments, reporter, products)
+    except SystemExit as end:  # help or version, which argparse has printed
         return int(end.code or 0)
-    reporter = Reporter(stdout, stderr, language, quiet=arguments.quiet, verbose=arguments.verbose)
-    try:
-        return COMMANDS[arguments.command](arguments, reporter)
     except ReportgenError as fault:
         reporter.problems(fault.problems)
         return BAD_INPUT
     except KeyboardInterrupt:
         reporter.problems((Problem(Message("已中断", "interrupted")),))
-        return BAD_INPUT
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read the results has had enough
+        return PIPE_CLOSED
+    except Exception as fault:
+        _tell_fault(fault, reporter)
+        return FAULT
+
+
+def _tell_fault(fault: Exception, reporter: Reporter) -> None:
+    """One sentence, and a report beside the user's work that she can send; the traceback only when asked for."""
+    from reportgen.crash_report import write_crash_report
+
+    if reporter.verbose:
+        traceback.print_exception(fault, file=reporter.stderr)
+    path = write_crash_report(fault, Path.cwd())
+    said = Message("程序出错了，不是文稿的问题", "a fault of the program, not of the text")
+    hint = Message(
+        f"请把 {path} 发给开发者（里面没有文稿内容）；加 -v 可看经过",
+        f"please send {path} to the developers (it holds nothing of the text); -v shows the traceback",
+    )
+    reporter.problems((Problem(said, None, hint if path else None),))
+
+
+def _utf8(stream: Any) -> None:
+    """Chinese file names and messages on every terminal and in every pipe."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def entry() -> None:
     """The console entry point."""
     gc.set_threshold(*RARELY)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        _utf8(stream)
     code = main(sys.argv[1:], sys.stdout, sys.stderr)
+    if code == PIPE_CLOSED:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
     gc.freeze()  # what the system takes back in a moment is not searched for garbage first
     raise SystemExit(code)

@@ -3,46 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import yaml
-from msgspec import Struct, field
+from msgspec import Struct
 
+from reportgen.content.head_fields import FIELDS, HeadField, known_keys
+from reportgen.content.head_values import HeadValues
 from reportgen.content.problems import Hint, Problems
-from reportgen.content.source import CONTROL, Source
+from reportgen.content.source import Source
 from reportgen.errors import Place
 
-TEXT_KEYS = ("title", "series", "organisation", "byline", "theme", "template", "printer", "signature", "date")
-KEYS = (*TEXT_KEYS, "contact", "names", "build")
-SWITCH = {"true": True, "false": False}
-LONGEST = 200  # characters of one value
 LARGEST_HEAD = 20_000  # characters
 MOST_ENTRIES = 500
 DEEPEST = 4  # levels of nesting; the head needs two
-DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?!\d)")
 FENCE = re.compile(r"-{3,}[ \t]*$")
-UNSAFE = re.compile("[\ud800-\udfff]")
 BREAK = "|"
+NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Front(Struct, frozen=True):
-    """The head's values; texts still carry the author's break marks (|)."""
+    """The head's values by key; texts still carry the author's break marks (|)."""
 
-    texts: dict[str, str] = field(default_factory=dict)
-    contact: tuple[tuple[str, str], ...] = ()
-    names: tuple[str, ...] = ()
-    build: bool = False
-    places: dict[str, Place] = field(default_factory=dict)
+    values: Mapping[str, Any] = NONE
+    places: Mapping[str, Place] = NONE
 
     def text(self, key: str) -> str:
-        """The value without break marks; empty where it is not given."""
-        return self.texts.get(key, "").replace(BREAK, "")
+        """The value of a line of text without break marks; empty where it is not given."""
+        return str(self.values.get(key, "")).replace(BREAK, "")
 
-    def lines(self, key: str, marks: str = BREAK) -> tuple[str, ...]:
-        """The value cut at the author's break marks."""
-        return cut(self.texts.get(key, ""), marks)
+    def attributes(self, fields: tuple[HeadField, ...] = FIELDS) -> dict[str, Any]:
+        """What the report has of its head, by the names of its attributes."""
+        found: dict[str, Any] = {}
+        for field in fields:
+            value = self.values.get(field.key, field.kind.empty)
+            found[field.key] = value.replace(BREAK, "") if isinstance(value, str) else value
+            if field.breaks:
+                found[f"{field.key}_lines"] = cut(value, field.breaks)
+            if field.placed:
+                found[f"{field.key}_place"] = self.places.get(field.key)
+        return found
 
 
 def cut(text: str, marks: str = BREAK) -> tuple[str, ...]:
@@ -74,7 +76,7 @@ def split_front(source: Source, problems: Problems) -> tuple[str, int]:
     return "", len(source.text)
 
 
-def read_front(raw: str, source: Source, problems: Problems) -> Front:
+def read_front(raw: str, source: Source, problems: Problems, fields: tuple[HeadField, ...] = FIELDS) -> Front:
     """Reads the YAML of the head; only plain text, lists and one level of mapping, no aliases, no tags."""
     if not raw:
         return Front()  # the missing or unclosed head has been reported
@@ -87,7 +89,7 @@ def read_front(raw: str, source: Source, problems: Problems) -> Front:
         node = _compose(raw, source, problems)
     except yaml.YAMLError as fault:
         mark: Any = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
-        where = _at(source, mark) if mark else head
+        where = HeadValues(source, problems).at(mark) if mark else head
         hint = (
             "值里有冒号、引号、方括号时，整个值加引号",
             "quote values that hold a colon, quotes or brackets",
@@ -108,38 +110,21 @@ def read_front(raw: str, source: Source, problems: Problems) -> Front:
         hint = ("title: 标题", "title: …")
         problems.add(head, "文件头应为“键: 值”", "the head takes 'key: value' lines", hint)
         return Front()
-    return _FrontReader(source, problems).front(node)
-
-
-def _in_calendar(text: str) -> bool:
-    """Whether a year and month (and day) in figures exist; other wordings are the author's."""
-    match = DAY.search(text)
-    if match is None:
-        return True
-    try:
-        date(int(match[1]), int(match[2]), int(match[3] or 1))
-    except ValueError:
-        return False
-    return True
-
-
-def _at(source: Source, mark: Any) -> Place:
-    """The head's first line is the file's second; the end of the head is the closing fence."""
-    return Place(source.file, mark.line + 2, mark.column + 1)
+    return _front(node, HeadValues(source, problems), fields)
 
 
 def _compose(raw: str, source: Source, problems: Problems) -> yaml.Node | None:
     """The node tree, or None and a problem for what a head has no use for (alias bombs, tags, deep nests)."""
-    for where, zh, en, hint in _refused(raw, source):
+    for where, zh, en, hint in _refused(raw, HeadValues(source, problems)):
         problems.add(where, zh, en, hint)
         return None
     return yaml.compose(raw, Loader=yaml.SafeLoader)
 
 
-def _refused(raw: str, source: Source) -> Iterator[tuple[Place, str, str, Hint]]:
+def _refused(raw: str, head: HeadValues) -> Iterator[tuple[Place, str, str, Hint]]:
     depth = 0
     for count, event in enumerate(yaml.parse(raw, Loader=yaml.SafeLoader), 1):
-        where = _at(source, event.start_mark)
+        where = head.at(event.start_mark)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -168,104 +153,28 @@ def _refused(raw: str, source: Source) -> Iterator[tuple[Place, str, str, Hint]]
             )
 
 
-class _FrontReader:
-    """Checks the mapping's keys and values, each with its place."""
+def _front(node: yaml.MappingNode, head: HeadValues, fields: tuple[HeadField, ...]) -> Front:
+    """The values of the mapping, each read by the field of its key; every slip has its place."""
+    known = known_keys(fields)
+    values: dict[str, Any] = {}
+    places: dict[str, Place] = {}
+    for key_node, value in node.value:
+        key, spot = str(key_node.value), head.at(key_node.start_mark)
+        if key in places:
+            head.twice(key, spot)
+        places[key] = spot
+        if not isinstance(key_node, yaml.ScalarNode) or key not in known:
+            head.problems.unknown(spot, ("键", "key"), key[:40], known)
+        else:
+            values[key] = known[key].kind.read(value, key, head)
+    front = Front(values, places)
+    _need(front, head, fields)
+    return front
 
-    def __init__(self, source: Source, problems: Problems) -> None:
-        self.source, self.problems = source, problems
 
-    def front(self, node: yaml.MappingNode) -> Front:
-        texts: dict[str, str] = {}
-        places: dict[str, Place] = {}
-        contact: tuple[tuple[str, str], ...] = ()
-        names: tuple[str, ...] = ()
-        build = False
-        for key_node, value in node.value:
-            key, spot = str(key_node.value), _at(self.source, key_node.start_mark)
-            if key in places:
-                self._twice(key, spot)
-            places[key] = spot
-            if not isinstance(key_node, yaml.ScalarNode) or key not in KEYS:
-                self.problems.unknown(spot, ("键", "key"), key[:40], KEYS)
-            elif key == "contact":
-                contact = self._mapping(value)
-            elif key == "names":
-                names = self._list(value)
-            elif key == "build":
-                build = self._switch(value, key)
-            else:
-                texts[key] = self._scalar(value, key)
-                if key == "date" and not _in_calendar(texts[key]):
-                    self._no_day(texts[key], _at(self.source, value.start_mark))
-        self._need_title(texts, places)
-        return Front(texts, contact, names, build, places)
-
-    def _need_title(self, texts: dict[str, str], places: dict[str, Place]) -> None:
-        if texts.get("title", "").replace(BREAK, "").strip():
-            return
-        place = places.get("title", Place(self.source.file, 1, 1))
-        self.problems.add(place, "缺少 title", "title is missing", ("写上 title: 标题", "add title: …"))
-
-    def _no_day(self, text: str, spot: Place) -> None:
-        hint = ("写作 2026-01-15 或 2026年1月15日", "write 2026-01-15")
-        self.problems.add(spot, f"“{text}”不是日历上的日期", f"'{text}' is no date of the calendar", hint)
-
-    def _twice(self, key: str, spot: Place) -> None:
-        self.problems.add(
-            spot, f"“{key}”写了两次", f"'{key}' is given twice", ("删掉一个", "delete one of them")
-        )
-
-    def _scalar(self, node: yaml.Node, key: str) -> str:
-        spot = _at(self.source, node.start_mark)
-        if not isinstance(node, yaml.ScalarNode):
-            hint = (f"{key}: 文字", f"{key}: text")
-            self.problems.add(spot, f"“{key}”应为一行文字", f"'{key}' takes one line of text", hint)
-            return ""
-        text = re.sub(r"\s*\n\s*", "", str(node.value)).strip()
-        if len(text) > LONGEST:
-            zh, en = f"“{key}”超过 {LONGEST} 字", f"'{key}' is over {LONGEST} characters"
-            self.problems.add(spot, zh, en, ("写短一些", "shorten it"))
-        if CONTROL.search(text) or UNSAFE.search(text):
-            zh, en = f"“{key}”里有控制字符", f"'{key}' holds a control character"
-            self.problems.add(spot, zh, en, ("删掉它", "delete it"))
-            return ""
-        return text
-
-    def _switch(self, node: yaml.Node, key: str) -> bool:
-        word = str(node.value).strip().lower() if isinstance(node, yaml.ScalarNode) else ""
-        if word not in SWITCH:
-            hint = (f"{key}: true 或 {key}: false", f"{key}: true or {key}: false")
-            self.problems.add(
-                _at(self.source, node.start_mark),
-                f"“{key}”应为 true 或 false",
-                f"'{key}' is true or false",
-                hint,
-            )
-        return SWITCH.get(word, False)
-
-    def _mapping(self, node: yaml.Node) -> tuple[tuple[str, str], ...]:
-        if isinstance(node, yaml.ScalarNode) and not node.value:
-            return ()
-        if not isinstance(node, yaml.MappingNode):
-            hint = ("下面缩进写 电话: 号码", "indent lines such as phone: … below it")
-            spot = _at(self.source, node.start_mark)
-            self.problems.add(spot, "contact 应为“名称: 值”", "contact takes 'label: value' lines", hint)
-            return ()
-        pairs: dict[str, str] = {}
-        for key, value in node.value:
-            label = self._scalar(key, "contact")
-            if label in pairs:
-                self._twice(label, _at(self.source, key.start_mark))
-            pairs[label] = self._scalar(value, label or "contact")
-        return tuple(pairs.items())
-
-    def _list(self, node: yaml.Node) -> tuple[str, ...]:
-        if isinstance(node, yaml.ScalarNode) and not node.value:
-            return ()
-        if not isinstance(node, yaml.SequenceNode):
-            hint = ("names: [甲镇, 乙镇]", "names: [A, B]")
-            spot = _at(self.source, node.start_mark)
-            self.problems.add(spot, "names 应为名称列表", "names takes a list of names", hint)
-            return ()
-        names = (self._scalar(item, "names") for item in node.value)
-        return tuple(dict.fromkeys(name for name in names if name))
+def _need(front: Front, head: HeadValues, fields: tuple[HeadField, ...]) -> None:
+    for field in fields:
+        if field.required and not front.text(field.key).strip():
+            key, place = field.key, front.places.get(field.key, Place(head.source.file, 1, 1))
+            hint = (f"写上 {key}: …", f"add {key}: …")
+            head.problems.add(place, f"缺少 {key}", f"{key} is missing", hint)

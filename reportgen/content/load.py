@@ -78,28 +78,13 @@ def _check_numbers(passages: list[SourcePassage], context: Context) -> None:
 
 def _report(folder: Path, front: Front, passages: list[SourcePassage], context: Context) -> Report:
     lead = passages[0]
+    head = front.attributes()
     marked_names = (name for passage in passages for name in passage.gathered.names)
+    head["names"] = tuple(dict.fromkeys((*head["names"], *marked_names)))
     return Report(
         name=folder.resolve().name,
-        title=front.text("title"),
-        title_lines=front.lines("title", " |"),
         lead=lead.body,
         sections=sections_of(passages),
-        series=front.text("series"),
-        series_lines=front.lines("series"),
-        organisation=front.text("organisation"),
-        byline=front.text("byline"),
-        theme=front.text("theme"),
-        theme_place=front.places.get("theme"),
-        contact_place=front.places.get("contact"),
-        template=front.text("template"),
-        template_place=front.places.get("template"),
-        printer=front.text("printer"),
-        signature=front.text("signature"),
-        date=front.text("date"),
-        build=front.build,
-        contact=front.contact,
-        names=tuple(dict.fromkeys((*front.names, *marked_names))),
         lead_components=lead.components,
         lead_speaker=lead.speaker,
         lead_internal=lead.internal,
@@ -108,4 +93,5 @@ def _report(folder: Path, front: Front, passages: list[SourcePassage], context: 
         tables=tuple(read.table for read in context.tables.values()),
         folder=folder.as_posix(),
         warnings=context.problems.warnings,
+        **head,
     )

@@ -30,7 +30,10 @@ from reportgen.layout.slides.notes import notes_of
 from reportgen.model.report import Ledger, Report
 from reportgen.model.sheet import ChartItem, Sheet, TableItem, TextBox
 from reportgen.model.slide import Deck
-from reportgen.pipeline import Loaded, Options, deck, load, notes_handout
+from reportgen.pipeline import load
+from reportgen.products.deck import DECK, deck_theme, office_template, own_slides, slides
+from reportgen.products.handouts import NOTES
+from reportgen.products.job import Job
 from reportgen.story.pieces import Passage, key_texts, passage
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -75,21 +78,26 @@ def shelf() -> Path:
     return folder
 
 
+def deck(job: Job) -> bytes:
+    """The finished deck."""
+    return DECK.write(job, DECK.plan(job))
+
+
 @lru_cache
-def loaded(name: str, template: str) -> Loaded:
+def loaded(name: str, template: str) -> Job:
     make, mapping = TEMPLATES[template]
     folder = report_with(Path(tempfile.mkdtemp(dir=shelf())), name, make(), mapping)
-    return load(folder, Options(Path()), fonts())
+    return load(folder, fonts())
 
 
 @lru_cache
 def planned(name: str, template: str) -> Deck:
-    return loaded(name, template).deck()[0]
+    return slides(loaded(name, template))
 
 
 @lru_cache
 def written(name: str, template: str) -> bytes:
-    return deck(loaded(name, template), None)
+    return deck(loaded(name, template))
 
 
 @lru_cache
@@ -142,7 +150,7 @@ def test_every_slide_says_what_was_planned_and_its_notes_are_kept(case: tuple[st
 
 
 def test_all_that_our_own_deck_speaks_is_spoken_on_the_template_too(case: tuple[str, str]) -> None:
-    ours = [note for sheet in loaded(*case).slides.sheets for note in sheet.notes]
+    ours = [note for sheet in own_slides(loaded(*case)).sheets for note in sheet.notes]
     house = [note for sheet in planned(*case).sheets for note in sheet.notes]
     assert ours
     assert house == ours
@@ -202,10 +210,10 @@ def test_what_is_drawn_has_theme_colours_theme_fonts_and_names(case: tuple[str, 
 
 def test_drawings_stay_in_the_area_of_their_layout(case: tuple[str, str]) -> None:
     found = loaded(*case)
-    areas = {use.layout.part: use.area for use in found.template.uses.values()}  # type: ignore[union-attr]
+    areas = {use.layout.part: use.area for use in office_template(found).uses.values()}  # type: ignore[union-attr]
     held = {
         (layout.part, holder.key): holder.rect
-        for layout in found.template.file.layouts  # type: ignore[union-attr]
+        for layout in office_template(found).file.layouts  # type: ignore[union-attr]
         for holder in layout.holders
     }
     for sheet in planned(*case).sheets:
@@ -261,7 +269,7 @@ def test_charts_tables_and_pictures_are_in_the_placeholders_of_their_layout(
     )
     with (folder / "report.md").open("a", encoding="utf-8") as report:
         report.write(DRAWN_ALONE)
-    data = deck(load(folder, Options(Path()), fonts()), None)
+    data = deck(load(folder, fonts()))
     assert sdk_errors(data, tmp_path) == []
     assert audited(data, tmp_path) == []
     found = {}
@@ -290,9 +298,7 @@ def test_charts_tables_and_pictures_are_in_the_placeholders_of_their_layout(
 
 def test_a_chart_as_a_picture_stands_in_no_chart_s_place_and_keeps_its_title(tmp_path: Path) -> None:
     folder = report_with(tmp_path, "rare", template_files.chinese(), template_files.MAPPING)
-    slides = Presentation(
-        BytesIO(deck(load(folder, Options(Path(), charts="picture"), fonts()), None))
-    ).slides
+    slides = Presentation(BytesIO(deck(load(folder, fonts(), {"charts": "picture"})))).slides
     (slide,) = [slide for slide in slides if slide.shapes.title.text_frame.text == "河岸变了，生意也来了"]
     assert not any(hasattr(shape, "image") and shape.is_placeholder for shape in slide.shapes)
     assert "沿河新增（家）" in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
@@ -373,7 +379,7 @@ def _title_size(sheet: Sheet) -> float:
 
 
 def test_the_dark_template_s_colour_map_decides_what_is_readable() -> None:
-    theme = loaded("yuci", "chinese").deck()[1]
+    theme = deck_theme(loaded("yuci", "chinese"))
     dark = template_files.DARK
     assert theme.colour("white").hex == dark["dk1"]
     assert theme.colour("ink-text").hex == dark["lt1"]
@@ -399,7 +405,7 @@ def test_pictures_of_the_template_and_of_the_report_keep_apart(tmp_path: Path) -
     Image.new("RGB", (640, 400), "blue").save(folder / "pic.png")
     with (folder / "report.md").open("a", encoding="utf-8") as report:
         report.write("\n::: picture {file=pic.png alt=步道}\n:::\n")
-    data = deck(load(folder, Options(Path()), fonts()), None)
+    data = deck(load(folder, fonts()))
     with zipfile.ZipFile(BytesIO(data)) as opened:
         assert len(set(opened.namelist())) == len(opened.namelist())
     show = Presentation(BytesIO(data))
@@ -418,7 +424,7 @@ def test_pictures_of_the_template_and_of_the_report_keep_apart(tmp_path: Path) -
 def test_a_theme_with_pictures_is_kept_and_none_of_ours_points_to_them(tmp_path: Path) -> None:
     """The theme of our notes master is made anew: a copy would name a relation it does not have."""
     folder = report_with(tmp_path, "tiny", template_files.pictured())
-    data = deck(load(folder, Options(Path()), fonts()), None)
+    data = deck(load(folder, fonts()))
     parts = archived(data)
     themes = sorted(name for name in parts if re.fullmatch(r"ppt/theme/theme\d+\.xml", name))
     assert len(themes) == 2
@@ -437,7 +443,7 @@ def test_fonts_the_template_embeds_stay_embedded() -> None:
 
 
 def test_a_layout_s_own_colours_hold_on_its_slides_too() -> None:
-    assert loaded("tiny", "used").deck()[1].colour("white").hex == "000000"
+    assert deck_theme(loaded("tiny", "used")).colour("white").hex == "000000"
     maps = {
         slide.slide_layout.name: slide._element.find(f"{P}clrMapOvr")[0].tag
         for slide in show("yuci", "used").slides
@@ -469,7 +475,7 @@ def test_openxml_audit_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_the_same_report_and_template_give_the_same_bytes() -> None:
-    again = deck(loaded.__wrapped__("tiny", "used"), None)
+    again = deck(loaded.__wrapped__("tiny", "used"))
     assert again == written("tiny", "used")
 
 
@@ -485,8 +491,8 @@ def test_a_template_saved_as_potx_or_with_macros_serves_too(kind: bytes, tmp_pat
     with zipfile.ZipFile(buffer, "w") as out:
         for entry, blob in plain.items():
             out.writestr(entry, blob.replace(MAIN, kind))
-    found = load(report_with(tmp_path, "tiny", buffer.getvalue()), Options(Path()), fonts())
-    assert len(Presentation(BytesIO(deck(found, None))).slides) == len(planned("tiny", "used").sheets)
+    found = load(report_with(tmp_path, "tiny", buffer.getvalue()), fonts())
+    assert len(Presentation(BytesIO(deck(found))).slides) == len(planned("tiny", "used").sheets)
 
 
 def test_builds_dates_and_charts_as_pictures_work_on_a_template(tmp_path: Path) -> None:
@@ -495,8 +501,8 @@ def test_builds_dates_and_charts_as_pictures_work_on_a_template(tmp_path: Path) 
     (folder / "report.md").write_text(
         text.replace("---\n", "---\nbuild: true\ndate: 2025年11月30日\n", 1), encoding="utf-8"
     )
-    found = load(folder, Options(Path(), charts="picture"), fonts())
-    data = deck(found, None)
+    found = load(folder, fonts(), {"charts": "picture"})
+    data = deck(found)
     assert sdk_errors(data, tmp_path) == []
     slides = Presentation(BytesIO(data)).slides
     dates = [s for slide in slides for s in slide.placeholders if s.placeholder_format.type == DATE]
@@ -516,8 +522,7 @@ def test_a_picture_fills_the_template_s_area_above_its_credit(tmp_path: Path) ->
     Image.new("RGB", (900, 600)).save(folder / "甲.png")
     with (folder / "report.md").open("a", encoding="utf-8") as report:
         report.write("\n# 义诊\n\n甲。\n\n::: picture {file=甲.png alt=义诊 credit=摄影某某}\n:::\n")
-    options = Options(Path())
-    prs = Presentation(BytesIO(deck(load(folder, options, fonts()), options)))
+    prs = Presentation(BytesIO(deck(load(folder, fonts()))))
     (slide,) = [slide for slide in prs.slides if any(hasattr(s, "image") for s in slide.shapes)]
     (image,) = [shape for shape in slide.shapes if hasattr(shape, "image")]
     assert image.is_placeholder
@@ -528,7 +533,7 @@ def test_a_picture_fills_the_template_s_area_above_its_credit(tmp_path: Path) ->
 
 
 def test_the_handout_shows_our_own_slides(tmp_path: Path) -> None:
-    assert notes_handout(loaded("tiny", "used"), None).startswith(b"%PDF")
+    assert NOTES.write(loaded("tiny", "used"), NOTES.plan(loaded("tiny", "used"))).startswith(b"%PDF")
 
 
 DRAWN = ("old", "chinese")
@@ -548,7 +553,7 @@ def test_an_office_program_draws_every_text_inside_its_placeholder(
     found = loaded("yuci", template)
     holders = {
         (layout.part, holder.key): holder
-        for layout in found.template.file.layouts  # type: ignore[union-attr]
+        for layout in office_template(found).file.layouts  # type: ignore[union-attr]
         for holder in layout.holders
     }
     sheets = planned("yuci", template).sheets

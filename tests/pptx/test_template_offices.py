@@ -12,10 +12,12 @@ import template_offices
 from pptx import Presentation
 from samples import fonts
 from test_pptx_validity import sdk_errors
-from test_template_deck import archived, lost, report_with, shelf
+from test_template_deck import archived, deck, lost, report_with, shelf
 
 from reportgen.model.sheet import ChartItem, TableItem
-from reportgen.pipeline import Loaded, Options, deck, load
+from reportgen.pipeline import load
+from reportgen.products.deck import deck_theme, slides
+from reportgen.products.job import Job
 from reportgen.themes.audit import contrast
 
 OFFICES = {
@@ -37,28 +39,28 @@ GROUNDS = {
 
 
 @lru_cache
-def loaded(office: str) -> Loaded:
+def loaded(office: str) -> Job:
     make, mapping = OFFICES[office]
     folder = shelf() / office
     folder.mkdir()
-    return load(report_with(folder, "yuci", make(), mapping), Options(Path()), fonts())
+    return load(report_with(folder, "yuci", make(), mapping), fonts())
 
 
 @lru_cache
 def written(office: str) -> bytes:
-    return deck(loaded(office), None)
+    return deck(loaded(office))
 
 
 @pytest.mark.parametrize("office", OFFICES)
 def test_all_of_the_article_is_shown_and_the_file_is_valid(office: str, tmp_path: Path) -> None:
     found = loaded(office)
-    assert lost(found.report, found.deck()[0].sheets) == []
+    assert lost(found.report, slides(found).sheets) == []
     assert sdk_errors(written(office), tmp_path) == []
 
 
 @pytest.mark.parametrize("office", GROUNDS)
 def test_the_ground_is_what_the_master_really_paints_under_the_text(office: str) -> None:
-    _, theme = loaded(office).deck()
+    theme = deck_theme(loaded(office))
     assert theme.colour("white").hex == GROUNDS[office]
     texts = [theme.colour("ink-text"), *(role.text for role in theme.roles)]
     assert all(contrast(colour, theme.colour("white")) >= 4.5 for colour in texts)
@@ -77,10 +79,10 @@ def test_no_word_on_a_hard_dark_ground_has_the_scheme_s_black() -> None:
 
 def test_what_would_be_drawn_too_low_to_be_read_is_said_in_numbers() -> None:
     found = loaded("low")
-    sheets = found.deck()[0].sheets
+    sheets = slides(found).sheets
     kinds = {item.spec.kind for sheet in sheets for item in sheet.items if isinstance(item, ChartItem)}
     assert kinds & {"cells", "columns", "bars"} == set()
-    ordinary = (item for sheet in loaded("banded").deck()[0].sheets for item in sheet.items)
+    ordinary = (item for sheet in slides(loaded("banded")).sheets for item in sheet.items)
     assert {"cells", "columns", "bars"} <= {i.spec.kind for i in ordinary if isinstance(i, ChartItem)}
 
 
@@ -90,10 +92,10 @@ def test_values_at_bars_are_no_higher_than_their_rows(tmp_path: Path) -> None:
     for office in ("low", "banded"):
         (tmp_path / office).mkdir()
         folder = report_with(tmp_path / office, "long", OFFICES[office][0]())
-        slides = Presentation(BytesIO(deck(load(folder, Options(Path()), fonts()), None))).slides
+        presentation = Presentation(BytesIO(deck(load(folder, fonts()))))
         (chart,) = [
             shape.chart
-            for slide in slides
+            for slide in presentation.slides
             for shape in slide.shapes
             if shape.name == "重点产业产值" and shape.has_chart
         ]
@@ -103,7 +105,7 @@ def test_values_at_bars_are_no_higher_than_their_rows(tmp_path: Path) -> None:
 
 def test_values_beside_a_doughnut_have_room_to_spare_in_their_column(tmp_path: Path) -> None:
     folder = report_with(tmp_path, "rare", template_offices.banded())
-    sheets = load(folder, Options(Path()), fonts()).deck()[0].sheets
+    sheets = slides(load(folder, fonts())).sheets
     tables = [
         i for sheet in sheets for i in sheet.items if isinstance(i, TableItem) and i.name.endswith("数值")
     ]
@@ -121,7 +123,7 @@ def test_slides_stand_on_the_second_of_two_masters_where_the_mapping_says_so() -
 
 
 def test_no_slide_has_a_number_left_over_alone() -> None:
-    continued = [sheet for sheet in loaded("dark").deck()[0].sheets if "（续" in sheet.title]
+    continued = [sheet for sheet in slides(loaded("dark")).sheets if "（续" in sheet.title]
     assert continued
     for sheet in continued:
         shown = [item for item in sheet.items if getattr(item, "role", "") in ("body", "numeral", "figure")]

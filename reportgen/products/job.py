@@ -1,0 +1,43 @@
+"""One report on its way into its outputs: what every planner and writer is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
+
+if TYPE_CHECKING:  # the command line reads the records without loading what plans and draws
+    from reportgen.cache import Cache
+    from reportgen.fonts import Fonts
+    from reportgen.model.report import Report
+    from reportgen.model.theme import Theme
+    from reportgen.pdf.chart_workshop import Workshop
+    from reportgen.products.options import Option
+
+T = TypeVar("T")
+
+
+class Job(Struct, frozen=True, eq=False):
+    """``cache``: what was planned and written so far; several outputs start from the same pages."""
+
+    report: Report
+    theme: Theme
+    fonts: Fonts
+    cache: Cache
+    options: Mapping[str, Any]  # the user's decisions by the name of the option
+    charts: Workshop | None = None  # where charts of PDF files are drawn; None: in place
+
+    def option(self, option: Option[T]) -> T:
+        return option.of(self.options)
+
+
+def once(make: Callable[[Job], T]) -> Callable[[Job], T]:
+    """The function, whose result is kept in the job's cache and made only the first time."""
+
+    @wraps(make)
+    def kept(job: Job) -> T:
+        return job.cache.once(make, lambda: make(job))
+
+    return kept
