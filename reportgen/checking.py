@@ -13,11 +13,9 @@ from reportgen.characters import fallback_characters
 from reportgen.content import check_report, figures_table, fix_punctuation
 from reportgen.errors import Message, Problem, error
 from reportgen.fonts import Fonts
-from reportgen.pipeline import Options, load
-from reportgen.preflight import Inspection, Purpose, preflight
-from reportgen.preflight.inspection_report import data, lines
-from reportgen.progress import Reporter
 from reportgen.model.sheet import Document
+from reportgen.pipeline import load
+from reportgen.preflight import Inspection, Purpose, preflight
 from reportgen.products import PRODUCTS
 from reportgen.products.deck import office_template
 from reportgen.products.job import Job
