@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen.checking import COLUMNS, Checked
 from reportgen.preflight import Inspection
-from reportgen.preflight.report import data, lines
+from reportgen.preflight.inspection_report import data, lines
 from reportgen.progress import Reporter
 
 
