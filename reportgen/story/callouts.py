@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from msgspec import Struct
 
-from reportgen.model.report import Chart, Figure, Report
+from reportgen.model.chart import ChartSpec
+from reportgen.model.report import Chart, Component, Figure, Report, Stats
+from reportgen.story.hero import hero_figure
+from reportgen.story.passages import Passage
 
 FEWEST_AT_A_GLANCE = 4
+MOST_OUT_OF_CHART = 2  # data of a chart whose figures are callouts of an overview too
 
 CalloutFigures = tuple[Figure, ...]  # one figure, or two that share a row
 
@@ -21,22 +25,38 @@ class Column(Struct, frozen=True):
     cells: tuple[CalloutFigures, ...]
 
 
-def hero_figure(report: Report) -> Figure | None:
-    """The figure marked as hero, else the lead's first single number."""
-    marked = [figure for figure in report.figures if figure.hero]
-    lead = [f for f in report.figures if f.section is None and f.quantity.kind in ("number", "percent")]
-    return next(iter(marked + lead), None)
+def drawn_in(charts: Iterable[ChartSpec]) -> frozenset[str]:
+    """The ids of the figures that charts show: beside them they need no callout."""
+    return frozenset(id for spec in charts for id in spec.figures)
 
 
-def verdict(figure: Figure, report: Report) -> tuple[str, ...]:
-    """The rank the lead's honours state for the figure's subject."""
-    return tuple(
-        h.status for h in report.honours if h.section is None and h.text == figure.label and h.status
-    )[:1]
+def stands_alone(figure: Figure) -> bool:
+    """Whether the figure may stand as one large numeral: it is no ratio, and its author lets it leave the text."""
+    return not figure.inline and figure.quantity.kind != "ratio"
+
+
+def callouts(report: Report, place: Passage, drawn: Container[str]) -> tuple[Figure, ...]:
+    """The passage's callouts: those the author chose, else every figure that stands alone; none that is drawn.
+
+    The author's hero leads the report and is no callout of a passage.
+    """
+    chosen = [id for part in place.components if isinstance(part, Stats) for id in part.figures]
+    found = (report.figure(id) for id in chosen) if chosen else _plain(place.figures)
+    return tuple(figure for figure in found if figure.id not in drawn)
+
+
+def _plain(figures: Iterable[Figure]) -> Iterator[Figure]:
+    return (figure for figure in figures if stands_alone(figure) and not figure.hero)
+
+
+def lead_figures(report: Report) -> tuple[Figure, ...]:
+    """The lead's figures beside the hero, ratios too."""
+    hero = hero_figure(report)
+    return tuple(f for f in report.figures_of(None, None) if f != hero and not f.inline)
 
 
 def columns(report: Report) -> tuple[Column, ...]:
-    """Each section's figures: its introduction's first, then one of each subsection in turn."""
+    """An overview: each section's figures, its introduction's first, then one of each subsection in turn."""
     details = _details(report)
     hero = hero_figure(report)
     chosen = []
@@ -57,12 +77,16 @@ def at_a_glance(report: Report) -> bool:
 def _details(report: Report) -> set[str]:
     """Figures that only make sense within their chart: rankings of three and more, counts by status."""
     ids: set[str] = set()
-    parts = [c for s in report.sections for c in s.components]
+    parts: list[Component] = [c for s in report.sections for c in s.components]
     parts += [c for s in report.sections for sub in s.subsections for c in sub.components]
     for part in parts:
-        if isinstance(part, Chart) and (len(part.spec.data) > 2 or any(d.status for d in part.spec.data)):
+        if isinstance(part, Chart) and _is_ranking(part.spec):
             ids |= {d.figure for d in part.spec.data if len(part.spec.data) > 1}
     return {id for id in ids if id and len(report.figure(id).quantity.values) == 1}
+
+
+def _is_ranking(spec: ChartSpec) -> bool:
+    return len(spec.data) > MOST_OUT_OF_CHART or any(datum.status for datum in spec.data)
 
 
 def _in_turn(figures: Sequence[Figure]) -> list[Figure]:
@@ -71,16 +95,12 @@ def _in_turn(figures: Sequence[Figure]) -> list[Figure]:
     for figure in figures:
         groups.setdefault(figure.subsection, []).append(figure)
     intro = groups.pop(None, [])
-    rounds = zip_longest(*(_grouped(group) for group in groups.values()))
+    rounds = zip_longest(*(pairs(group) for group in groups.values()))
     return intro + [figure for turn in rounds for cell in turn if cell for figure in cell]
 
 
-def _grouped(figures: Sequence[Figure]) -> list[CalloutFigures]:
-    return list(pairs(figures))
-
-
 def pairs(figures: Sequence[Figure]) -> list[CalloutFigures]:
-    """Neighbours of one series or one unit in one clause share a row."""
+    """Neighbours of one series share a row where both are narrow."""
     cells: list[CalloutFigures] = []
     for figure in figures:
         last = cells[-1][0] if cells and len(cells[-1]) == 1 else None
@@ -95,6 +115,11 @@ def _akin(first: Figure, second: Figure) -> bool:
     if not slim(first) or not slim(second):
         return False
     return bool(first.series) and first.series == second.series
+
+
+def is_ratio(cell: CalloutFigures) -> bool:
+    """Whether the cell is one ratio, which is shown as a bar of its parts and not as a numeral."""
+    return len(cell) == 1 and cell[0].quantity.kind == "ratio"
 
 
 def slim(figure: Figure) -> bool:

@@ -25,6 +25,19 @@ def bare_label(figure: Figure) -> str:
     return f"{figure.label}{unit}{period}"
 
 
+def value_words(figure: Figure) -> str:
+    """The value on one line: qualifier, numeral, unit and what follows it."""
+    quantity = figure.quantity
+    return quantity.qualifier + figure.numeral + quantity.unit + quantity.suffix
+
+
+def full_label(figure: Figure) -> str:
+    """The label with series and status, for a list of every figure."""
+    series = f"{figure.series}　" if figure.series and figure.series not in figure.label else ""
+    status = f"　{figure.status}" if figure.status else ""
+    return series + bare_label(figure) + status
+
+
 def parts_said(figure: Figure) -> str:
     """A ratio's parts with their values in words, the smallest first."""
     names = figure.parts or ("",) * len(figure.quantity.values)

@@ -16,20 +16,20 @@ from reportgen.model.report import (
     Honour,
     Ledger,
     Panels,
-    Paragraph,
     Picture,
     Plates,
     Quote,
     Report,
     Stats,
+    Subsection,
     Table,
 )
-from reportgen.story import prose
-from reportgen.story.prose import sentences
+from reportgen.story.callouts import callouts, drawn_in
+from reportgen.story.honours import STATED_RANKS, has_wall, phrase_in, shown_honours
+from reportgen.story.passages import Passage
+from reportgen.story.points import first_sentences, key_points, says_any
 
 MOST_ROWS = 6  # of a list that is taken in at one look
-MOST_TEXT = 70  # characters of running text beside pictures and numbers
-CLAUSE_ENDS = "，；。！？"
 MOST_PARTS, LONGEST_UPRIGHT = 5, 6
 MOST_COLUMNS, MOST_ITEMS = 6, 5  # of a table, of a panel
 FEW_NUMBERS = 2  # so few numbers without any words are joined by the first sentences
@@ -51,32 +51,8 @@ class Honours(Struct, frozen=True):
 
 
 NUMBERS = (ChartSpec, Figure)
+WORDS = (Keys, Quote)
 Piece = ChartSpec | Figure | Ledger | Panels | Plates | Quote | Table | Picture | Keys | Honours
-
-
-class Passage(Struct, frozen=True):
-    """A stretch of the report that is shown together: the lead, an introduction, a subsection."""
-
-    paragraphs: tuple[Paragraph, ...]
-    components: tuple[Component, ...]
-    figures: tuple[Figure, ...]
-    honours: tuple[Honour, ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(paragraph.text for paragraph in self.paragraphs)
-
-
-def passage(report: Report, section: int | None, subsection: int | None) -> Passage:
-    """The passage at that place; both None: the lead."""
-    figures, honours = report.figures_of(section, subsection), report.honours_of(section, subsection)
-    if section is None:
-        return Passage(report.lead, report.lead_components, figures, honours)
-    part = report.sections[section]
-    if subsection is None:
-        return Passage(part.intro, part.components, figures, honours)
-    sub = part.subsections[subsection]
-    return Passage(sub.body, sub.components, figures, honours)
 
 
 def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tuple[Piece, ...]:
@@ -84,25 +60,48 @@ def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tu
 
     ``drop``: charts shown on another slide.
     """
-    charts = tuple(c.spec for c in place.components if isinstance(c, Chart) and c.spec not in drop)
-    out: list[Piece] = [*_distinct(_for_deck(spec) for spec in charts)]
-    out += _stats(report, place, (*charts, *drop))
-    numbers = len(out)
-    lists = [c for c in place.components if not isinstance(c, Chart | Stats)]
-    out += [part for component in lists for part in _split(component)]
-    shown = _words(lists)
-    honours = tuple(h for h in place.honours if h.text not in shown and (h.level or h.rank != "other"))
-    said = "\n".join((shown, *(spec.title for spec in (*charts, *drop))))
-    points = tuple(text for text in key_texts(place) if not _said(text, said, honours))
-    loose = tuple(_phrase(h, place) for h in place.honours if h not in honours and h.text not in shown)
-    loose = tuple(text for text in loose if not any(text in point or point in text for point in points))
-    phrases = tuple(_phrase(honour, place) for honour in honours)
-    cuts = range(0, len(honours), MOST_ROWS)
-    out += [Honours(honours[i : i + MOST_ROWS], phrases[i : i + MOST_ROWS]) for i in cuts]
-    if len(out) == numbers <= FEW_NUMBERS and not points and not loose:
+    charts = tuple(spec for spec in place.charts if spec not in drop)
+    shown = (*charts, *drop)
+    lists = tuple(part for part in place.components if not isinstance(part, Chart | Stats))
+    said = words_of(lists)
+    numbers = (*_distinct(map(_for_deck, charts)), *callouts(report, place, drawn_in(shown)))
+    listed = tuple(piece for part in lists for piece in _split(part))
+    honours = shown_honours(place, said)
+    points = _fresh_points(place, "\n".join((said, *(spec.title for spec in shown))), honours)
+    loose = _loose_phrases(place, honours, said, points)
+    if len(numbers) <= FEW_NUMBERS and not (listed or honours or points or loose):
         points = first_sentences(place)
-    out += [Keys(points[i : i + MOST_ROWS]) for i in range(0, len(points), MOST_ROWS)]
-    return (*out, Keys(loose[:MOST_ROWS], optional=True)) if loose else tuple(out)
+    return (
+        *numbers,
+        *listed,
+        *_honour_lists(place, honours),
+        *_point_lists(points),
+        *((Keys(loose[:MOST_ROWS], optional=True),) if loose else ()),
+    )
+
+
+def _fresh_points(place: Passage, said: str, honours: Sequence[Honour]) -> tuple[str, ...]:
+    """The author's points that neither a list or a title nor an honour says already."""
+    titles = tuple(honour.text for honour in honours)
+    return tuple(text for text in key_points(place) if text not in said and not says_any(text, titles))
+
+
+def _loose_phrases(
+    place: Passage, shown: Sequence[Honour], said: str, points: Sequence[str]
+) -> tuple[str, ...]:
+    """Honours that are not shown with their seal, as the text says them, as far as no list or point does."""
+    others = (honour for honour in place.honours if honour not in shown and honour.text not in said)
+    phrases = tuple(phrase_in(place, honour) for honour in others)
+    return tuple(text for text in phrases if not any(text in point or point in text for point in points))
+
+
+def _honour_lists(place: Passage, honours: Sequence[Honour]) -> list[Honours]:
+    rows = [(honour, phrase_in(place, honour)) for honour in honours]
+    return [Honours(*zip(*rows[i : i + MOST_ROWS], strict=True)) for i in range(0, len(rows), MOST_ROWS)]
+
+
+def _point_lists(points: Sequence[str]) -> list[Keys]:
+    return [Keys(tuple(points[i : i + MOST_ROWS])) for i in range(0, len(points), MOST_ROWS)]
 
 
 def _distinct(specs: Iterable[ChartSpec]) -> list[ChartSpec]:
@@ -120,16 +119,6 @@ def _for_deck(spec: ChartSpec) -> ChartSpec:
     if spec.kind == "columns" and max(len(datum.label) for datum in spec.data) > LONGEST_UPRIGHT:
         return replace(spec, kind="bars")
     return spec
-
-
-def _stats(report: Report, place: Passage, charts: Sequence[ChartSpec]) -> list[Figure]:
-    """Callouts: those the author chose, else every plain figure that no chart shows."""
-    chosen = [id for c in place.components if isinstance(c, Stats) for id in c.figures]
-    drawn = {id for spec in charts for id in spec.figures}
-    if chosen:
-        return [report.figure(id) for id in chosen if id not in drawn]
-    plain = (f for f in place.figures if not (f.hero or f.inline) and f.quantity.kind != "ratio")
-    return [figure for figure in plain if figure.id not in drawn]
 
 
 def _split(component: Component) -> list[Piece]:
@@ -175,68 +164,54 @@ def _split_columns(part: Table) -> list[Table]:
     return out
 
 
-def _words(components: Iterable[Component]) -> str:
-    """Everything the lists say, to find what would be said twice."""
-    out: list[str] = []
-    for part in components:
-        if isinstance(part, Ledger):
-            out += [*(row.object for row in part.rows), part.note]
-        elif isinstance(part, Panels):
-            out += [item for group in part.groups for item in group.items]
-        elif isinstance(part, Plates):
-            out += [plate.name for plate in part.plates]
-        elif isinstance(part, Quote):
-            out += part.lines
-    return "\n".join(out)
+def words_of(components: Iterable[Component]) -> str:
+    """Everything lists and quotes say, to find what would be said twice."""
+    return "\n".join(line for part in components for line in _lines(part))
 
 
-def _said(text: str, shown: str, honours: Sequence[Honour]) -> bool:
-    return text in shown or any(honour.text in text for honour in honours)
+def _lines(part: Component) -> Sequence[str]:
+    if isinstance(part, Ledger):
+        return (*(f"{row.object}{row.verb}" for row in part.rows), part.note)
+    if isinstance(part, Panels):
+        return [item for group in part.groups for item in group.items]
+    if isinstance(part, Plates):
+        return [plate.name for plate in part.plates]
+    return part.lines if isinstance(part, Quote) else ()
 
 
-def key_texts(place: Passage) -> tuple[str, ...]:
-    """The author's key spans of a passage."""
-    return prose.key_texts(place.paragraphs)
-
-
-def first_sentences(place: Passage) -> tuple[str, ...]:
-    """Where nothing is marked: the first sentences, about seventy characters, cut at clauses."""
-    out: list[str] = []
-    room = MOST_TEXT
-    for paragraph in place.paragraphs:
-        for sentence in sentences(paragraph):
-            text = _clauses("".join(span.text for span in sentence), room if not out else room - 1)
-            if not text:
-                return tuple(out)
-            out.append(text)
-            room -= len(text)
-    return tuple(out)
-
-
-def _clauses(sentence: str, room: int) -> str:
-    """As many leading clauses as the room takes; at least one where nothing stands yet."""
-    if len(sentence) <= room:
-        return sentence
-    ends = [i for i, char in enumerate(sentence[:room]) if char in CLAUSE_ENDS]
-    if ends:
-        return sentence[: ends[-1]]
-    return sentence[:room] if room == MOST_TEXT else ""
-
-
-def _phrase(honour: Honour, place: Passage) -> str:
-    """The author's point about the honour, else the honour as the text says it."""
-    return next((text for text in key_texts(place) if honour.text in text), honour_phrase(honour))
-
-
-def honour_phrase(honour: Honour) -> str:
-    """The honour as the text says it: holder, verb and title in the order they stand there."""
-    forms = (
-        honour.holder + honour.status + honour.text,
-        f"{honour.status}“{honour.text}”",
-        honour.status + honour.text,
-        honour.text + honour.status,
+def reading_order(found: Sequence[Piece]) -> list[Piece]:
+    """Numbers, words, then lists, the honours first: the order in a column."""
+    return sorted(
+        found,
+        key=lambda p: (not isinstance(p, NUMBERS), not isinstance(p, WORDS), not isinstance(p, Honours)),
     )
-    return next((form for form in forms if form in honour.sentence), honour.text)
+
+
+def column_title(sub: Subsection, found: Sequence[Piece]) -> str:
+    """What heads a passage's column: its kicker, else the title of the list it begins with."""
+    first = next((piece for piece in reading_order(found) if not isinstance(piece, WORDS)), None)
+    if sub.kicker or not isinstance(first, Panels | Ledger):
+        return sub.kicker
+    return "" if isinstance(first, Ledger) and first.note else first.title
+
+
+def untitled(piece: Piece, head: str) -> Piece:
+    """The piece without a title that the head over it says already."""
+    if isinstance(piece, Ledger | Panels | ChartSpec) and head and piece.title == head:
+        return replace(piece, title="")
+    return piece
+
+
+def in_words(found: Sequence[Piece]) -> bool:
+    """Whether the pieces are points and quotes, with a single honour at most: its row would be lost on a slide."""
+    honours = sum(len(piece.honours) for piece in found if isinstance(piece, Honours))
+    return honours <= 1 and all(isinstance(piece, Honours | Keys | Quote) for piece in found)
+
+
+def said_on_wall(piece: Piece, report: Report) -> bool:
+    """Whether a wall of honours says it too, so that it needs no slide of its own."""
+    optional = isinstance(piece, Honours) or (isinstance(piece, Keys) and piece.optional)
+    return optional and has_wall(report, STATED_RANKS)
 
 
 def ratio_chart(figure: Figure) -> ChartSpec | None:

@@ -17,9 +17,9 @@ from samples import fonts
 
 from reportgen.api import build
 from reportgen.content import load_report
-from reportgen.layout.slides.notes import INTERNAL_HEAD
 from reportgen.products import PRODUCTS
 from reportgen.products.deck import DECK, SPEAKER_DECK
+from reportgen.story.spoken import INTERNAL_HEAD
 
 PIECE = 6
 PUBLIC = tuple(product for product in PRODUCTS if product is not SPEAKER_DECK)

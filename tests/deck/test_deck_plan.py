@@ -14,12 +14,12 @@ from samples import texts_of
 from reportgen.content import load_report
 from reportgen.errors import Place, ReportgenError
 from reportgen.fonts import Fonts
-from reportgen.layout.parts.labels import CONTINUED
-from reportgen.layout.slides import canvas, pen
+from reportgen.layout.slides import canvas
 from reportgen.layout.slides.plan import plan_deck
 from reportgen.lengths import Rect, inch
 from reportgen.model.sheet import ChartItem, PictureItem, Shape, Sheet, TableItem, TextBox
 from reportgen.story.prose import sentences
+from reportgen.story.titles import CLOSING_SECTION, CONTINUED, FOREWORD, GAP, OPENING_SECTION
 from reportgen.themes import load_theme
 from reportgen.themes.audit import contrast
 
@@ -90,7 +90,7 @@ def test_a_quote_without_numbers_stands_large_on_a_field(point: str, tmp_path: P
 def test_the_lead_leaves_no_number_alone_for_a_slide_of_its_own(tmp_path: Path) -> None:
     lead = "，".join(f"指标{i}达[{i}亿元]{{#lead{i} label=指标{i}}}" for i in "12345")
     slides = planned(tmp_path, f"{lead}。\n\n# 民生\n\n就业[3人]{{#work label=就业}}。\n")
-    assert [slide.title for slide in slides if slide.title == canvas.FOREWORD] == []
+    assert [slide.title for slide in slides if slide.title == FOREWORD] == []
     (key_numbers,) = [slide for slide in slides if slide.layout == "key-numbers"]
     assert [i for i in "12345" if f"指标{i}" not in words(key_numbers)] == []
 
@@ -297,7 +297,7 @@ def test_every_subsection_stands_under_its_own_title(cases: Cases) -> None:
             assert at >= 0, sub.title
             (sheet, *_) = [s for s in case.deck.sheets if sub.headline in s.title and s.section is not None]
             assert sub.kicker in words(sheet)
-            shared += pen.TITLE_GAP in sheet.title.removesuffix(sub.headline)
+            shared += GAP in sheet.title.removesuffix(sub.headline)
     assert shared > 5
 
 
@@ -421,7 +421,7 @@ def test_sections_cover_every_slide_once(cases: Cases) -> None:
         listed = [name for section in case.deck.sections for name in section.sheets]
         assert listed == [sheet.name for sheet in case.deck.sheets]
         names = [section.name for section in case.deck.sections]
-        own = [name for name in names if name not in (canvas.OPENING_SECTION, canvas.CLOSING_SECTION)]
+        own = [name for name in names if name not in (OPENING_SECTION, CLOSING_SECTION)]
         assert own == [section.title for section in case.report.sections]
 
 
@@ -437,7 +437,7 @@ def test_numerals_of_a_row_stand_on_one_baseline(cases: Cases) -> None:
     most = {"key-numbers": 3, "three-columns": 2}
     checked = 0
     for _, sheet in every_sheet(cases):
-        if sheet.layout in most and pen.TITLE_GAP not in sheet.title:
+        if sheet.layout in most and GAP not in sheet.title:
             numerals = [box for box in boxes(sheet) if box.role == "numeral"]
             baselines = {round(box.rect.y + box.lines[0].baseline, 1) for box in numerals}
             assert len(baselines) <= most[sheet.layout], sheet.title

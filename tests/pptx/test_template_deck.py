@@ -26,7 +26,6 @@ from samples import CONTENTS, fonts
 from test_pptx_render import Character, _characters
 from test_pptx_validity import audited, sdk_errors
 
-from reportgen.layout.slides.notes import notes_of
 from reportgen.model.report import Ledger, Report
 from reportgen.model.sheet import ChartItem, Sheet, TableItem, TextBox
 from reportgen.model.slide import Deck
@@ -34,7 +33,9 @@ from reportgen.pipeline import load
 from reportgen.products.deck import DECK, deck_theme, office_template, own_slides, slides
 from reportgen.products.handouts import NOTES
 from reportgen.products.job import Job
-from reportgen.story.pieces import Passage, key_texts, passage
+from reportgen.story.passages import Passage, passage
+from reportgen.story.points import key_points
+from reportgen.story.spoken import notes_of
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -166,7 +167,7 @@ def lost(report: Report, sheets: Sequence[Sheet]) -> list[str]:
     tables = [i.rows for sheet in sheets for i in sheet.items if isinstance(i, TableItem)]
     charts = [item.spec for sheet in sheets for item in sheet.items if isinstance(item, ChartItem)]
     said = _solid("\n".join((*boxes, *(cell.text for rows in tables for row in rows for cell in row))))
-    wanted = [text for place in _passages(report) for text in key_texts(place)]
+    wanted = [text for place in _passages(report) for text in key_points(place)]
     wanted += [honour.text for honour in report.honours]
     wanted += [part.note for part in report.components() if isinstance(part, Ledger)]
     drawn = {id for spec in charts for id in spec.figures}

@@ -12,7 +12,6 @@ from test_template_mapping import template_of
 from reportgen.cache import Cache
 from reportgen.content import load_report
 from reportgen.layout.parts.typesetter import Typesetter
-from reportgen.layout.template.entries import Entry
 from reportgen.layout.template.holders import SHRUNK, Setter
 from reportgen.layout.template.pen import TemplatePen
 from reportgen.layout.template.placed import takes
@@ -20,6 +19,7 @@ from reportgen.lengths import NO_EDGES, Rect
 from reportgen.model.chart import ChartSpec, Datum, Series
 from reportgen.model.report import DataTable, Picture, Table
 from reportgen.model.template import TemplateHolder
+from reportgen.story.word_list import Entry
 from reportgen.themes import load_theme
 
 

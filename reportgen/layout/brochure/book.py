@@ -68,9 +68,3 @@ def sheet(
         title=title,
         folio=two_digits(book.folio(spec.name)),
     )
-
-
-def wall_honours(report: Report) -> tuple[Honour, ...]:
-    """The honours of the wall, grouped from the nation down, in the order of the text."""
-    order = ("national", "provincial", "other")
-    return tuple(h for rank in order for h in report.honours if h.rank == rank)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TypeVar
 
 from msgspec import Struct
@@ -12,7 +11,6 @@ from reportgen.charts.fit import minimum_width
 from reportgen.layout.brochure import grid
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import (
-    Chart,
     Component,
     Figure,
     Honour,
@@ -22,10 +20,13 @@ from reportgen.model.report import (
     Plates,
     Quote,
     Report,
-    Stats,
     Subsection,
     Table,
 )
+from reportgen.story.callouts import callouts, drawn_in
+from reportgen.story.honours import shown_honours
+from reportgen.story.passages import Passage
+from reportgen.story.pieces import words_of
 
 LEAD_KINDS = ("waffle", "level")
 BESIDE_KINDS = ("bars", "grouped", "line")
@@ -59,29 +60,19 @@ class Material(Struct, frozen=True):
         return bool(self.side_charts or self.stats or self.honours or short_quote)
 
 
-def gather(report: Report, section: int, subsection: int) -> Material:
-    """The material of one subsection; figures already in a chart get no callout of their own."""
-    sub = report.sections[section].subsections[subsection]
-    here = report.figures_of(section, subsection)
-    return sort(report, sub.components, here, report.honours_of(section, subsection))
-
-
-def sort(
-    report: Report, components: Iterable[Component], figures: Iterable[Figure], honours: tuple[Honour, ...]
-) -> Material:
-    """Components by kind, charts by the room they need, and the figures left for callouts."""
-    parts = tuple(components)
-    specs = [part.spec for part in parts if isinstance(part, Chart)]
+def sort(report: Report, place: Passage) -> Material:
+    """A passage's components by kind, its charts by the room they need, and its callouts and honours."""
+    parts = place.components
     sorted_specs: dict[str, list[ChartSpec]] = {"lead": [], "beside": [], "side": [], "wide": []}
-    for spec in specs:
+    for spec in place.charts:
         sorted_specs[_room(spec)].append(spec)
     return Material(
         leads=tuple(sorted_specs["lead"]),
         beside=tuple(sorted_specs["beside"]),
         side_charts=tuple(sorted_specs["side"]),
         wide_charts=tuple(sorted_specs["wide"]),
-        stats=_callouts(report, parts, specs, figures),
-        honours=tuple(h for h in honours if h.level and not _shown(h, parts)),
+        stats=callouts(report, place, drawn_in(place.charts)),
+        honours=shown_honours(place, words_of(parts)),
         ledgers=_of(parts, Ledger),
         panels=_of(parts, Panels),
         plates=_of(parts, Plates),
@@ -92,13 +83,6 @@ def sort(
 
 
 ComponentType = TypeVar("ComponentType")
-
-
-def _shown(honour: Honour, parts: tuple[Component, ...]) -> bool:
-    """Whether a ledger row or a panel item says the honour already."""
-    rows = [f"{row.object}{row.verb}" for part in parts if isinstance(part, Ledger) for row in part.rows]
-    items = [i for part in parts if isinstance(part, Panels) for group in part.groups for i in group.items]
-    return any(honour.text in words for words in rows + items)
 
 
 def lean(material: Material) -> Material:
@@ -132,18 +116,6 @@ def _room(spec: ChartSpec) -> str:
         return "side"
     half = small or spec.kind in BESIDE_KINDS or spec.kind == "columns"
     return "beside" if half and least <= grid.HALF_WIDTH else "wide"
-
-
-def _callouts(
-    report: Report, parts: tuple[Component, ...], specs: list[ChartSpec], figures: Iterable[Figure]
-) -> tuple[Figure, ...]:
-    chosen = [id for part in parts if isinstance(part, Stats) for id in part.figures]
-    if chosen:
-        return tuple(report.figure(id) for id in chosen)
-    drawn = {id for spec in specs for id in spec.figures}
-    return tuple(
-        f for f in figures if f.id not in drawn and not f.hero and not f.inline and f.quantity.kind != "ratio"
-    )
 
 
 def has_side_heads(subsection: Subsection) -> bool:

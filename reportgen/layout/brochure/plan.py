@@ -11,18 +11,18 @@ from msgspec.structs import replace
 from reportgen.cache import Cache
 from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
-from reportgen.layout.brochure.book import Book, PageSpec, wall_honours
+from reportgen.layout.brochure.book import Book, PageSpec
 from reportgen.layout.brochure.compose import Job, compose
 from reportgen.layout.brochure.grid import LIVE_HEIGHT
-from reportgen.layout.brochure.material import Material, gather, lean, sort
+from reportgen.layout.brochure.material import Material, lean, sort
 from reportgen.layout.brochure.pages.back import back_page, contact_columns, contact_fits
 from reportgen.layout.brochure.pages.body import body_page, title_of
 from reportgen.layout.brochure.pages.contents import contents_count, contents_page
 from reportgen.layout.brochure.pages.cover import cover_page
-from reportgen.layout.brochure.pages.foreword import foreword_page, foreword_texts, verdicts
+from reportgen.layout.brochure.pages.foreword import foreword_page, foreword_texts
 from reportgen.layout.brochure.pages.glance import glance_page
 from reportgen.layout.brochure.pages.index import holds_notes, index_chunks, index_page
-from reportgen.layout.brochure.pages.interlude import interlude_page, phrases
+from reportgen.layout.brochure.pages.interlude import LONGEST, interlude_page
 from reportgen.layout.brochure.pages.notes import notes_page
 from reportgen.layout.brochure.pages.opener import opener_fits, opener_page, takes_introduction
 from reportgen.layout.brochure.pages.wall import wall_chunks, wall_page
@@ -35,13 +35,16 @@ from reportgen.layout.parts.heading_place import heading_place
 from reportgen.layout.parts.names import unbroken_names
 from reportgen.layout.parts.structure import plan_structure
 from reportgen.layout.parts.typesetter import Typesetter
-from reportgen.model.report import Figure, Ledger, Report, Subsection
+from reportgen.model.report import Figure, Report, Subsection
 from reportgen.model.sheet import LANGUAGE, Bookmark, Document, Sheet, TextBox
 from reportgen.model.theme import Theme
 from reportgen.story.callouts import at_a_glance
+from reportgen.story.honours import has_wall
+from reportgen.story.lead import lead_exhibits, verdicts
+from reportgen.story.passages import passage
+from reportgen.story.phrases import phrases
 
 SHEET_OF_FOUR = 4  # saddle stitch: a folded leaf has four pages
-FEWEST_WALL = 3  # fewer honours stay beside their text, or the lead's beside the lead
 
 
 def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
@@ -80,8 +83,7 @@ def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list
         specs += [
             PageSpec(f"body-{i + 1}-{k + 1}", "body", i, well_filled(page)) for k, page in enumerate(pages)
         ]
-    beside = verdicts(report)
-    if sum((h.text, h.status) not in beside for h in wall_honours(report)) >= FEWEST_WALL:
+    if has_wall(report, told=verdicts(report)):
         chunks = enumerate(wall_chunks(report, ts))
         specs += [PageSpec(f"wall-{i + 1}", "wall", chunk=i, honours=honours) for i, honours in chunks]
     listed = enumerate(index_chunks(report, ts))
@@ -98,14 +100,13 @@ def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list
 def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage, ...]:
     """The section's subsections, led by its introduction where the opener does not take that."""
     done = [
-        _composed(sub, gather(report, section, j), section, f"{section}.{j}", ts)
+        _composed(sub, sort(report, passage(report, section, j)), section, f"{section}.{j}", ts)
         for j, sub in enumerate(report.sections[section].subsections)
     ]
     if takes_introduction(report, section, ts):
         return paginate(section, done)
     part = report.sections[section]
-    figures = report.figures_of(section, None)
-    material = sort(report, part.components, figures, ())
+    material = sort(report, replace(passage(report, section, None), honours=()))
     words = Subsection(part.title, part.title_lines, "", part.title, part.title_lines, part.intro)
     introduction = _composed(words, material, section, f"{section}", ts)
     return paginate(section, (introduction, *done), first=INTRODUCTION)
@@ -113,10 +114,10 @@ def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage,
 
 def _lead_pages(report: Report, ts: Typesetter) -> tuple[BodyPage, ...]:
     """What the lead brings beside its words: charts, tables, callouts, pictures."""
-    shown = tuple(part for part in report.lead_components if not isinstance(part, Ledger))
-    if not shown:
+    shown = lead_exhibits(report)
+    if not shown.components:
         return ()
-    material = sort(report, shown, (), ())
+    material = sort(report, shown)
     words = Subsection(report.title, report.title_lines, "", report.title, report.title_lines, ())
     return paginate(None, (_composed(words, material, None, "", ts),), first=INTRODUCTION)
 
@@ -137,7 +138,7 @@ def _padded(specs: list[PageSpec], report: Report, ts: Typesetter) -> tuple[Page
     Where the index has room for notes, or there is no section, the pages are of one kind.
     """
     missing = -len(specs) % SHEET_OF_FOUR
-    spare = list(phrases(report))
+    spare = list(phrases(report, LONGEST))
     least = 0 if any(holds_notes(spec.figures, ts) for spec in specs if spec.kind == "index") else 1
     while missing > least and spare:
         section, _ = spare.pop(0)

@@ -18,12 +18,12 @@ from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.parts.rows import Row, elastic
 from reportgen.lengths import mm
 from reportgen.model.chart import ChartSpec
-from reportgen.story.prose import key_texts
+from reportgen.story.points import statements
 
 BAND_GAP = mm(12)
 LARGER_TYPE = ((30, 22.0), (60, 17.0), (120, 14.5))  # texts of up to so many characters; pt
 LONGEST_UNDER = 24  # characters of a line said under the text beside a chart
-SHORTEST, LONGEST = 6, 32  # characters of a statement
+LONGEST = 32  # characters of a statement
 FEWEST_TEXTS = 2  # a statement is at most so small a share of its text: one in two
 
 
@@ -105,5 +105,4 @@ def _statement(job: Job) -> tuple[str, ...]:
     """One of the author's key phrases, short beside the text it is taken from, which nothing else shows."""
     longest = min(LONGEST, len(job.subsection.text) / FEWEST_TEXTS)
     shown = [h.text for h in job.material.honours] + [f.text for f in job.material.stats]
-    keys = (words for words in key_texts(job.subsection.body) if SHORTEST <= len(words) <= longest)
-    return tuple(words for words in keys if not any(text in words for text in shown))[:1]
+    return statements(job.subsection.body, longest, shown)[:1]

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from reportgen.layout.handouts.fact_block import FactBand, FactBlock, band, placed
+from reportgen.layout.handouts.fact_block import FactBand, band, placed
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import mm
 from reportgen.model.sheet import Item
+from reportgen.story.fact_sheet import FactBlock
 
 SCALES = (1.5, 1.35, 1.2, 1.1)  # tried in turn: at which nothing would be left out
 GAP = mm(6)

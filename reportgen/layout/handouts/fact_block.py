@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from reportgen.layout.handouts.points import TextPoint
 from reportgen.layout.parts.callout import callout
 from reportgen.layout.parts.frame import EMPTY, Frame, beside, stack
 from reportgen.layout.parts.numeral import NumeralLook, numeral_runs
@@ -21,9 +20,10 @@ from reportgen.layout.parts.section_head import section_head
 from reportgen.layout.parts.tagging import LABELLED, entry, sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import mm
-from reportgen.model.report import Section
 from reportgen.model.structure import Element
-from reportgen.story.callouts import CalloutFigures, slim
+from reportgen.story.callouts import CalloutFigures, is_ratio, slim
+from reportgen.story.fact_sheet import FactBlock
+from reportgen.story.points import TextPoint
 
 UNIT, GAP = mm(26), mm(4)  # the least width of a callout, and the space beside it
 COLUMN_GAP = mm(5)
@@ -37,15 +37,6 @@ POINT_WIDTH = mm(52)  # the least of a column of points
 POINT_LINES, LINES_ALONE = 4, 7  # of one point, under figures and without any
 
 POINT_LIST = Element("L", "points")
-
-
-class FactBlock(Struct, frozen=True):
-    """What one section offers; without a section (the lead) it has no head."""
-
-    section: Section | None
-    role: int | None  # whose colours it takes
-    cells: tuple[CalloutFigures, ...]
-    points: tuple[TextPoint, ...]
 
 
 class FactColumn(Struct, frozen=True):
@@ -108,12 +99,12 @@ def band(blocks: Sequence[FactBlock], width: float, scale: float, ts: Typesetter
 
 
 def _column(block: FactBlock, width: float, scale: float, ts: Typesetter) -> FactColumn:
-    role = ts.theme.role(block.role)
+    role = ts.theme.role(block.index)
     head = section_head(block.section, width, role, ts) if block.section else EMPTY
     abreast = max(1, int((width + GAP) / (POINT_WIDTH + GAP)))
     narrow = (width - GAP * (abreast - 1)) / abreast
     size = min(LARGEST_POINT, ts.theme.type["fact-point"].size * scale)
-    place = sect(f"block-{block.role}")
+    place = sect(f"block-{block.index}")
     drawn = [(p, point(p.text, narrow, role.accent, ts, f"point:{p.block}", size)) for p in block.points]
     lines = POINT_LINES if block.cells else LINES_ALONE
     tallest = (lines + 1) * ts.theme.type["fact-point"].leading * size / ts.theme.type["fact-point"].size
@@ -198,15 +189,15 @@ def _packed(
 
 def _narrow(cell: CalloutFigures, numeral: float, ts: Typesetter) -> bool:
     """Whether one unit of width is enough: not for a pair, a ratio and a long numeral."""
-    if len(cell) > 1 or cell[0].quantity.kind == "ratio":
+    if len(cell) > 1 or is_ratio(cell):
         return False
     look = NumeralLook(numeral, ts.theme.colour("ink-text"))
     return slim(cell[0]) or ts.width(numeral_runs(cell[0], look, ts)) <= UNIT * numeral / NUMERAL
 
 
 def _cell(cell: CalloutFigures, width: float, numeral: float, block: FactBlock, ts: Typesetter) -> Frame:
-    colour = ts.theme.role(block.role).text
-    if len(cell) == 1 and cell[0].quantity.kind == "ratio":
+    colour = ts.theme.role(block.index).text
+    if is_ratio(cell):
         return ratio_strip(cell[0], width, colour, ts)
     return callout(cell, width, colour, ts, numeral)
 

@@ -15,9 +15,7 @@ from reportgen.cache import Cache
 from reportgen.fonts import Fonts
 from reportgen.layout.handouts import paper
 from reportgen.layout.handouts.fact_bands import bands_of
-from reportgen.layout.handouts.fact_block import FactBlock
 from reportgen.layout.handouts.honours_field import honours_field
-from reportgen.layout.handouts.points import lead_points, section_points
 from reportgen.layout.parts import labels
 from reportgen.layout.parts.colour_bands import colour_bands, ink_on, line_on
 from reportgen.layout.parts.drawing import field
@@ -33,8 +31,9 @@ from reportgen.lengths import Rect, mm
 from reportgen.model.report import Figure, Report, Span
 from reportgen.model.sheet import LANGUAGE, Document, Item, Sheet, TextBox
 from reportgen.model.theme import Colour, Theme
-from reportgen.story.callouts import columns, hero_figure, pairs, verdict
+from reportgen.story.fact_sheet import blocks, hero_points
 from reportgen.story.figure_words import label_of
+from reportgen.story.hero import hero_figure, verdict
 from reportgen.story.prose import sentences
 
 NAME = "fact-sheet"
@@ -68,14 +67,14 @@ def plan_fact_sheet(report: Report, theme: Theme, fonts: Fonts) -> Document:
     head = _head(report, HEAD_HEIGHT, ts)
     zone = _zone(report, bottom - head.height, ts)
     room = bottom - head.height - ZONE_TOP - zone.height
-    blocks = _blocks(report, _texts(zone))
-    bands = bands_of(blocks, paper.WIDTH, room, ts)
+    parts = blocks(report, _texts(zone), MOST_SECTIONS)
+    bands = bands_of(parts, paper.WIDTH, room, ts)
     if bands.need < room:
-        most, share = (TALL_HEAD, HEAD_SHARE) if blocks else (POSTER_HEAD, 1.0)
+        most, share = (TALL_HEAD, HEAD_SHARE) if parts else (POSTER_HEAD, 1.0)
         head = _head(report, min(most, head.height + share * (room - bands.need)), ts)
     top = head.height + ZONE_TOP
     items: list[Item] = [*head.items, *zone.at(paper.MARGIN, top)]
-    items += bands.items(paper.MARGIN, top + zone.height, bottom) if blocks else ()
+    items += bands.items(paper.MARGIN, top + zone.height, bottom) if parts else ()
     items += honours.at(0, foot - honours.height)
     items += source
     sheet = Sheet(NAME, paper.SIZE, tuple(items), title=labels.FACT_SHEET)
@@ -150,11 +149,9 @@ def _claims(figure: Figure, report: Report, ts: Typesetter) -> Frame:
     for words in verdict(figure, report):
         bold = ts.paragraph(words, "fact-verdict")
         frames.append(ts.text(bold, CLAIM_WIDTH, "list", block="point:lead"))
-    shown = (*verdict(figure, report), figure.text)
-    for point in lead_points(report, shown):
-        frame = ts.text(ts.paragraph(point.text, "fact-claim"), CLAIM_WIDTH, "list", block="point:lead")
-        fresh = not any(said in point.text for said in shown)
-        if fresh and len(frames) < CLAIMS and stack((*frames, frame)).height <= HERO_BASE:
+    for words in hero_points(figure, report):
+        frame = ts.text(ts.paragraph(words, "fact-claim"), CLAIM_WIDTH, "list", block="point:lead")
+        if len(frames) < CLAIMS and stack((*frames, frame)).height <= HERO_BASE:
             frames.append(frame)
     return stack(frames)
 
@@ -180,24 +177,6 @@ def _lead_text(spoken: Sequence[Sequence[Span]], size: float, ts: Typesetter) ->
     strong = replace(plain, face="serif-700")
     runs = prose_runs((span for group in spoken for span in group), ProseStyle(plain, strong, strong))
     return ts.text(ts.paragraph(runs, "fact-lead", size=size), paper.WIDTH, "body", block="lead")
-
-
-def _blocks(report: Report, said: str) -> tuple[FactBlock, ...]:
-    """One for each section, of a report without sections one of its lead; nothing that is ``said`` above."""
-    hero = hero_figure(report)
-    honours = tuple(honour.text for honour in report.honours)
-    if not report.sections:
-        mine = [f for f in report.figures if f != hero and not f.inline]
-        points = tuple(p for p in lead_points(report, honours) if p.text not in said)
-        return (FactBlock(None, None, tuple(pairs(mine)), points),) if mine or points else ()
-    cells = {column.section: column.cells for column in columns(report)}
-    blocks = []
-    for i, section in enumerate(report.sections[:MOST_SECTIONS]):
-        own = cells.get(i, ())
-        shown = (*honours, *(figure.text for cell in own for figure in cell))
-        points = tuple(p for p in section_points(report, i, shown) if p.text not in said)
-        blocks.append(FactBlock(section, i, own, points))
-    return tuple(blocks)
 
 
 def _texts(frame: Frame) -> str:

@@ -6,23 +6,22 @@ from collections.abc import Mapping, Sequence
 
 from reportgen.layout.brochure.components.honour import HONOURS
 from reportgen.layout.handouts import paper
-from reportgen.layout.parts import labels
 from reportgen.layout.parts.drawing import field
 from reportgen.layout.parts.frame import EMPTY, Frame, stack
 from reportgen.layout.parts.prose_runs import KEEP_LIMIT
 from reportgen.layout.parts.tagging import LABELLED, entry, sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect, mm
-from reportgen.model.report import Honour, Report
+from reportgen.model.report import Honour, HonourRank, Report
 from reportgen.model.text import Run
+from reportgen.story.honours import RANK_TITLES, RANKS, beside_honour, by_rank
 
-RANKS = ("national", "provincial", "other")
 GAP = mm(5)
 TOP, ROWS_Y, BOTTOM = mm(5), mm(12), mm(4)
 ROW_GAP = 5.7  # points between two honours
 FEWEST_ROWS = 2
 
-Ranked = Mapping[str, Sequence[Honour]]
+Ranked = Mapping[HonourRank, Sequence[Honour]]
 # What is tried in turn: ranks shown, columns, rows at the most.
 TRIALS = (
     (RANKS, 3, 5),
@@ -41,14 +40,14 @@ def honours_field(report: Report, ts: Typesetter) -> Frame:
     Ranks are left out from below where not all have room, and the last entries where the field would
     take more than a quarter of the page with one rank alone.
     """
-    ranked = {rank: [h for h in report.honours if h.rank == rank] for rank in RANKS}
+    ranked = by_rank(report)
     for ranks, columns, most in TRIALS:
-        chosen = {rank: ranked[rank] for rank in ranks if ranked[rank]}
+        chosen = {rank: ranked[rank] for rank in ranks if rank in ranked}
         rows = _rows(chosen, columns, most)
         frame = _field(chosen, columns, rows, ts) if rows else EMPTY
         if 0 < frame.height <= TALLEST:
             return frame
-    mine = next((ranked[rank] for rank in RANKS if ranked[rank]), [])
+    mine = next(iter(ranked.values()), ())
     for count in range(min(len(mine), 18), 0, -1):
         frame = _field({mine[0].rank: mine[:count]}, 3, -(-count // 3), ts)
         if frame.height <= TALLEST:
@@ -72,7 +71,7 @@ def _field(ranked: Ranked, columns: int, rows: int, ts: Typesetter) -> Frame:
     for rank, mine in ranked.items():
         step = -(-len(mine) // -(-len(mine) // rows))  # columns of one rank about equally long
         for start in range(0, len(mine), step):
-            title = labels.RANK_TITLES[rank] if not start else ""
+            title = RANK_TITLES[rank] if not start else ""
             column = _column(title, mine[start : start + step], width, ts)
             frames.append(tagged(column, sect("honours"), sect(rank)))
     height = ROWS_Y + max(frame.height for frame in frames) + BOTTOM
@@ -91,7 +90,7 @@ def _column(title: str, honours: Sequence[Honour], width: float, ts: Typesetter)
 def _row(honour: Honour, width: float, ts: Typesetter) -> Frame:
     """The title and, in brackets that stay whole, who holds it and how far it has got, verbatim."""
     style = ts.style("fact-honour", ts.theme.colour("white"))
-    more = "，".join(part for part in (honour.holder, honour.status) if part)
+    more = "，".join(beside_honour(honour))
     runs = [Run(honour.text, style)] + (
         [Run(f"（{more}）", style, keep=len(more) <= KEEP_LIMIT)] if more else []
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from reportgen.layout.handouts.paper import WIDTH
-from reportgen.layout.parts import labels
 from reportgen.layout.parts.drawing import HAIRLINE, STAT_RULE, outline, rule
 from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.rows import column_row, cut_text
@@ -15,6 +14,7 @@ from reportgen.layout.parts.tagging import HEADING, sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import Item, Role, Sheet, SheetItem, charts_of
+from reportgen.story.titles import CONTINUED
 
 SLIDE = (mm(92), mm(51.75))
 TEXT_X, TEXT_WIDTH = mm(98), mm(82)  # from the slot's left edge
@@ -46,7 +46,7 @@ def slots(talk: Talk, ts: Typesetter) -> Iterator[Frame]:
     first, rest = parts or (talk.text, None)
     place = sect(f"slide-{talk.number}")
     yield tagged(_slide_slot(talk, title, first, ts), place)
-    title = _title(talk.slide.title + labels.CONTINUED, WIDTH, ts, "running")
+    title = _title(talk.slide.title + CONTINUED, WIDTH, ts, "running")
     row = column_row(rest, 0.0, 2, MEASURE, TEXT_X) if rest else None
     while row is not None:
         halves = row.cut(TEXT_BOTTOM - _body_top(title)) if row.cut else None

@@ -3,75 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
-
-from msgspec import Struct
 
 from reportgen.layout.parts.ornaments import plots, rings, weave100
 from reportgen.layout.parts.signature import signature_parts
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect
-from reportgen.model.report import Figure, Report
+from reportgen.model.report import Report
 from reportgen.model.sheet import Item
 from reportgen.model.theme import Colour
-
-ArtKind = Literal["weave", "plots", "rings"]
-PLAIN: tuple[ArtKind, ...] = ("weave", "plots", "rings")
-PLOTS_RANGE = (10, 120)
-TENTHS_UNITS = ("成",)
-
-
-class Art(Struct, frozen=True):
-    """Which ornament a section carries and the figure it states (None: a plain pattern)."""
-
-    kind: ArtKind
-    figure: Figure | None
-
-
-def art_of(report: Report, section: int) -> Art:
-    """The first figure of the introduction that an ornament can state exactly; else a plain pattern."""
-    for figure in report.figures_of(section, None):
-        kind = _states(figure)
-        if kind:
-            return Art(kind, figure)
-    return Art(PLAIN[section % len(PLAIN)], None)
-
-
-def _states(figure: Figure) -> ArtKind | None:
-    quantity, value = figure.quantity, figure.quantity.values[0]
-    if quantity.kind == "ratio" and sum(quantity.values) == 100 and len(quantity.values) <= 3:
-        return "weave" if all(v * 10 == int(v * 10) for v in quantity.values) else None
-    if tenths(figure) is not None:
-        return "rings"
-    whole = value == int(value) and PLOTS_RANGE[0] <= value <= PLOTS_RANGE[1]
-    if quantity.kind == "number" and whole and not quantity.open_end and "万" not in quantity.unit:
-        return "plots"
-    return None
-
-
-def tenths(figure: Figure) -> int | None:
-    """How many tenths of a whole the figure states; None where it states no whole tenths."""
-    quantity, value = figure.quantity, figure.quantity.values[0]
-    if quantity.kind == "fraction" or quantity.unit in TENTHS_UNITS:
-        share = value if value <= 1 else value / 10
-    elif quantity.kind == "percent":
-        share = value / 100
-    else:
-        return None
-    count = share * 10
-    return int(count) if count == int(count) and 0 < count <= 10 else None
-
-
-def caption(report: Report, section: int) -> str:
-    """What one unit of the ornament stands for; empty for a plain pattern."""
-    art = art_of(report, section)
-    if art.figure is None:
-        return ""
-    if art.kind == "weave":
-        return f"{art.figure.label}（{art.figure.display_unit or '%'}），一千股经纬，每股千分之一"
-    if art.kind == "plots":
-        return f"点亮的地块，每块为一{art.figure.display_unit}：{art.figure.label}"
-    return f"{art.figure.label}，十环等面积，每环一成"
+from reportgen.story.ornament import Art, art_of, tenths
 
 
 def opener_art(

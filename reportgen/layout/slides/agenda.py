@@ -14,6 +14,7 @@ from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen, panel, rule
 from reportgen.lengths import Rect, inch
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item
+from reportgen.story.titles import AGENDA, agenda, short_title
 
 TOP, BOTTOM = inch(1.75), inch(6.7)
 INSET = inch(0.3)
@@ -31,7 +32,7 @@ def agenda_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
 
     A single section's divider says as much.
     """
-    sections = report.sections if len(report.sections) > 1 else ()
+    sections = agenda(report)
     for most in PER_SLIDE:
         chunks = _even(sections, most)
         if all(_holds(chunk, pen) for chunk in chunks):
@@ -66,7 +67,7 @@ def _holds(sections: Sequence[Section], pen: Pen) -> bool:
 
 
 def _slide(report: Report, sections: Sequence[Section], pen: Pen) -> Draft:
-    head, _ = title_items(canvas.AGENDA, pen, plain=True)
+    head, _ = title_items(AGENDA, pen, plain=True)
     items: list[Item] = list(head)
     places = list(zip(sections, _boxes(len(sections)), strict=True))
     lists: list[Frame] = []  # all panels have theirs or none: one without would seem to lack something
@@ -82,7 +83,7 @@ def _slide(report: Report, sections: Sequence[Section], pen: Pen) -> Draft:
         lists = [EMPTY for _ in places]
     for (section, box), entries in zip(places, lists, strict=True):
         items += _panel(report, section, box, entries, pen)
-    return Draft("agenda", "目录", canvas.AGENDA, tuple(items), pen)
+    return Draft("agenda", "目录", AGENDA, tuple(items), pen)
 
 
 def _number_size(box: Rect, pen: Pen) -> float:
@@ -127,7 +128,7 @@ def _room(section: Section, box: Rect, pen: Pen) -> float:
 
 def _entries(section: Section, box: Rect, pad: float, least: float, pen: Pen) -> Frame:
     """Subsections by kicker, else headline, a rule over each."""
-    names = (sub.kicker or sub.headline for sub in section.subsections)
+    names = map(short_title, section.subsections)
     return stack(_entry(name, box.width - 2 * INSET, pad, least, pen) for name in names)
 
 

@@ -19,13 +19,6 @@ GAP = inch(0.22)
 COLUMN_GAP = 31.0
 FEW_POINTS = 3  # so few short points are set larger, or stand below a chart
 
-AGENDA = "发布内容"
-KEY_NUMBERS = "关键数字"
-FOREWORD = "导语"
-HONOURS = "荣誉与称号"
-RANKS = {"national": "国家级", "provincial": "省级"}
-OPENING_SECTION, CLOSING_SECTION = "开篇", "荣誉与结语"
-SEALS = {"national": "国", "provincial": "省", "other": "誉"}
 SCHEMATIC = "示意图，地形为抽象绘制"
 
 

@@ -19,7 +19,7 @@ from reportgen.layout.slides.two_columns import two_charts, two_columns
 from reportgen.layout.slides.wide import wide
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Ledger, Panels, Picture, Quote, Table
-from reportgen.story.pieces import NUMBERS, Honours, Keys, Piece
+from reportgen.story.pieces import NUMBERS, Keys, Piece, in_words
 
 
 def compose(pieces: Sequence[Piece], top: float, pen: Pen) -> Composed:
@@ -52,12 +52,6 @@ def _choose(pieces: Sequence[Piece]) -> Callable[[tuple[Piece, ...], float, Pen]
     if in_words(pieces):
         return quotes
     return two_columns
-
-
-def in_words(pieces: Sequence[Piece]) -> bool:
-    """Whether the pieces are points and quotes, with a single honour at most: its row would be lost on a slide."""
-    honours = sum(len(piece.honours) for piece in pieces if isinstance(piece, Honours))
-    return honours <= 1 and all(isinstance(piece, Honours | Keys | Quote) for piece in pieces)
 
 
 def _quote_and_ledger(pieces: Sequence[Piece]) -> bool:

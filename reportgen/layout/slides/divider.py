@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportgen.layout.parts.frame import Frame, stack
-from reportgen.layout.parts.opener_art import art_of, caption, opener_art
+from reportgen.layout.parts.opener_art import opener_art
 from reportgen.layout.slides.canvas import SIZE
 from reportgen.layout.slides.draft import Draft
-from reportgen.layout.slides.furniture import contents_line
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen
 from reportgen.lengths import Rect, inch
 from reportgen.model.sheet import Item, Shape
+from reportgen.story.figure_words import value_words
+from reportgen.story.ornament import art_of, caption
+from reportgen.story.titles import entry_title
 from reportgen.themes.audit import contrast
 
 X, TEXT_WIDTH = inch(0.75), inch(5.9)
@@ -120,7 +122,7 @@ def _below(index: int, title_height: float, points: Sequence[str], pen: Pen) -> 
 def _entries(index: int, width: float, pen: Pen, leading: float | None = None) -> Frame:
     """The first subsections, a line each."""
     subs = pen.report.sections[index].subsections[:MOST_ENTRIES]
-    lines = [contents_line((sub.kicker, sub.headline)) for sub in subs]
+    lines = [entry_title(sub) for sub in subs]
     if not lines:
         return Frame(0, 0, ())
     size = min(pen.fitting(line, "divider-entry", width, ENTRY_SIZES) for line in lines)
@@ -144,9 +146,9 @@ def _in_rings(index: int, pen: Pen) -> tuple[Item, ...]:
     colour = next((c for c in choices if contrast(c, ground) >= LARGE_TEXT), choices[-1])
     ink = next((c for c in choices[1:] if contrast(c, ground) >= SMALL_TEXT), choices[-1])
     width = inch(4)
-    quantity = figure.quantity
-    said = quantity.qualifier + figure.numeral + quantity.unit + quantity.suffix
-    value = pen.text(pen.paragraph(said, "numeral-word", colour, "center", size=44), width, "numeral")
+    value = pen.text(
+        pen.paragraph(value_words(figure), "numeral-word", colour, "center", size=44), width, "numeral"
+    )
     label = pen.text(pen.paragraph(figure.label, "label", ink, "center"), width, "label")
     frame = stack((value, label))
     return frame.at(RINGS_CENTRE[0] - width / 2, RINGS_CENTRE[1] - frame.height / 2)

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from reportgen.layout.parts.drawing import rectangle
 from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.signature import signature_parts
-from reportgen.layout.slides.canvas import CONTENT, MARGIN, OPENING_SECTION, SIZE
+from reportgen.layout.slides.canvas import CONTENT, MARGIN, SIZE
 from reportgen.layout.slides.pen import Pen
 from reportgen.lengths import Rect, inch
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Shape, TextBox
 from reportgen.model.text import HANG, Run
 from reportgen.model.theme import Colour
+from reportgen.story.titles import OPENING_SECTION
 
 RULE_HEIGHT = inch(0.11)
 MARKER_Y, TITLE_Y, PLAIN_TITLE_Y = inch(0.42), inch(0.84), inch(0.62)
@@ -135,8 +136,3 @@ def date_items(words: str, pen: Pen, colour: Colour | None) -> tuple[Item, ...]:
         return ()
     date = pen.paragraph(words, "small", colour or pen.ink("grey-600"), "right")
     return pen.text(date, DATE_WIDTH, "running", "date").at(DATE_X, FOOTER_Y)
-
-
-def contents_line(parts: Sequence[str]) -> str:
-    """Kicker and headline of a subsection on one line."""
-    return "　".join(part for part in parts if part)

@@ -16,9 +16,18 @@ from reportgen.lengths import inch
 from reportgen.model.report import Honour, Report
 from reportgen.model.sheet import Item, Stroke, TableCell
 from reportgen.model.text import StyledParagraph
-from reportgen.story.pieces import honour_phrase
+from reportgen.story.honours import (
+    RANK_TITLES,
+    STATED_RANKS,
+    by_rank,
+    has_wall,
+    honour_phrase,
+    in_full,
+    loose_honours,
+    wall_note,
+)
+from reportgen.story.titles import HONOURS
 
-FEWEST = 3  # fewer honours stay beside their text
 MOST_ROWS = 7
 ROW = inch(0.66)
 HEAD_Y, TABLE_Y, BOTTOM = inch(1.5), inch(2.08), inch(6.8)
@@ -30,22 +39,21 @@ HonourColumn = tuple[str, tuple[Honour, ...]]
 
 def honour_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
     """As many slides as the titles need, two columns each; none where there are few."""
-    if len(report.honours) < FEWEST:
+    if not has_wall(report, STATED_RANKS):
         return ()
     columns: list[HonourColumn] = []
-    for rank, head in canvas.RANKS.items():
-        group = tuple(h for h in report.honours if h.rank == rank)
+    ranked = by_rank(report)
+    for rank in STATED_RANKS:
+        head, group = RANK_TITLES[rank], ranked.get(rank, ())
         while group:
             count = _fitting(head, group, COLUMNS[len(columns) % 2][1], pen)
             columns.append((head, group[:count]))
             group = group[count:]
-    if not columns:
-        return ()
-    others = (h for h in report.honours if h.rank not in canvas.RANKS)
-    loose = tuple(h for h in others if honour_phrase(h) != h.text or not h.status)
     slides = [columns[i : i + 2] for i in range(0, len(columns), 2)]
     last = len(slides) - 1
-    return tuple(_slide(pair, loose if i == last else (), pen) for i, pair in enumerate(slides))
+    return tuple(
+        _slide(pair, loose_honours(report) if i == last else (), pen) for i, pair in enumerate(slides)
+    )
 
 
 def _fitting(head: str, group: tuple[Honour, ...], width: float, pen: Pen) -> int:
@@ -58,7 +66,7 @@ def _fitting(head: str, group: tuple[Honour, ...], width: float, pen: Pen) -> in
 
 def _slide(columns: Sequence[HonourColumn], loose: Sequence[Honour], pen: Pen) -> Draft:
     white = pen.ink("white")
-    items: list[Item] = list(title_items(canvas.HONOURS, pen, white, plain=True)[0])
+    items: list[Item] = list(title_items(HONOURS, pen, white, plain=True)[0])
     lamp = pen.ink("a1-500")
     end = TABLE_Y
     for (x, width), (head, group) in zip(COLUMNS, columns, strict=False):
@@ -72,7 +80,7 @@ def _slide(columns: Sequence[HonourColumn], loose: Sequence[Honour], pen: Pen) -
     words = [replace(pen.paragraph(p, "label", pen.ink("grey-200")), leading=LOOSE_PITCH) for p in short]
     items += pen.text(words, width, "label").at(x, end + LOOSE_TOP) if words else ()
     return Draft(
-        "honours", "荣誉", canvas.HONOURS, tuple(items), pen, (), (), pen.ink("ink-900"),
+        "honours", "荣誉", HONOURS, tuple(items), pen, (), (), pen.ink("ink-900"),
         footer=pen.ink("grey-400"), number=white,
     )  # fmt: skip
 
@@ -80,7 +88,7 @@ def _slide(columns: Sequence[HonourColumn], loose: Sequence[Honour], pen: Pen) -
 def _table(head: str, group: Sequence[Honour], width: float, pen: Pen) -> Frame:
     """Level, title and holder or status of each honour."""
     lamp, white, soft = pen.ink("a1-500"), pen.ink("white"), pen.ink("grey-200")
-    notes = [h.holder or (h.status if h.text + h.status in h.sentence else "") for h in group]
+    notes = [wall_note(honour) for honour in group]
     level_width = max(pen.width(h.level or "　", "label") for h in group) + 22
     note_width = max((pen.width(note, "label") * 1.04 for note in notes if note), default=0.0)
     note_width = note_width + 12 if note_width else 0.0
@@ -96,7 +104,7 @@ def _table(head: str, group: Sequence[Honour], width: float, pen: Pen) -> Frame:
             cells.append(_cell(pen.paragraph(note, "label", soft, "right"), note_width, pen))
         rows.append(tuple(cells))
     line = Stroke(pen.ink("grey-600"), canvas.RULE)
-    alt = f"{head}：" + "；".join(" ".join(filter(None, (h.text, h.holder, h.status))) for h in group)
+    alt = f"{head}：" + "；".join(map(in_full, group))
     return table_item(columns, rows, ROW, (line, line), alt, head)
 
 

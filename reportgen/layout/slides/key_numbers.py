@@ -14,7 +14,9 @@ from reportgen.lengths import inch
 from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Item
 from reportgen.story.figure_words import label_of
-from reportgen.story.pieces import key_texts, passage
+from reportgen.story.hero import claim
+from reportgen.story.key_numbers import key_numbers
+from reportgen.story.titles import KEY_NUMBERS
 
 HERO_SIZES = (186.0, 150.0, 120.0, 96.0, 80.0)
 HERO_Y, HERO_WIDTH = inch(0.98), inch(7.9)
@@ -26,59 +28,13 @@ FOOT = inch(7.0)  # they may come closer to the footer than running text
 LABEL_Y = inch(0.46)
 SMALLER = 56.0
 COLUMNS = {1: 1, 2: 2, 4: 2}  # of callouts without a hero; other numbers of them stand in three
-MOST, MOST_OF_LEAD = 6, 3
-
-
-def hero(report: Report) -> Figure | None:
-    """The author's hero, else the lead's first plain number."""
-    marked = [figure for figure in report.figures if figure.hero]
-    lead = [f for f in report.figures if f.section is None and f.quantity.kind in ("number", "percent")]
-    return next(iter([*marked, *lead]), None)
-
-
-def key_figures(report: Report) -> tuple[Figure, ...]:
-    """The figures the slide shows, the largest first; none where the report has none."""
-    first = hero(report)
-    return (*((first,) if first else ()), *callouts(report))
-
-
-def callouts(report: Report) -> tuple[Figure, ...]:
-    """The lead's other figures, then two of each of the first three sections, or one of each of many."""
-    first = hero(report)
-    lead = tuple(f for f in report.figures if f.section is None and f is not first and not f.inline)
-    of_lead = lead if len(lead) <= MOST_OF_LEAD + 1 else lead[:MOST_OF_LEAD]  # none is left over alone
-    return (*(of_lead if report.sections else lead), *_of_sections(report))[:MOST]
-
-
-def _of_sections(report: Report) -> tuple[Figure, ...]:
-    """Two figures of each of up to three sections that have any, the first of each of more."""
-    groups = [
-        [f for f in report.figures if f.section == i and not f.inline] for i in range(len(report.sections))
-    ]
-    chosen = [_two(group) for group in groups if group]
-    if len(chosen) <= 3:
-        return tuple(pair[row] for row in range(2) for pair in chosen if row < len(pair))
-    return tuple(pair[0] for pair in chosen)[:MOST]
-
-
-def _two(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The weightiest figure of the subsections and the introduction's; the open-ended first."""
-    inside = [
-        f for f in figures if f.subsection is not None and f.quantity.kind in ("number", "growth", "range")
-    ]
-    above = [f for f in inside if f.quantity.open_end == "above"]
-    largest = sorted(inside, key=lambda f: -f.quantity.values[0])
-    intro = [f for f in figures if f.subsection is None]
-    words = [f for f in intro if f.quantity.kind == "fraction"]
-    ordered = [*words, *above, *largest[:1], *intro, *figures]
-    distinct = tuple(dict.fromkeys(f.id for f in ordered))[:2]
-    return tuple(next(f for f in figures if f.id == id) for id in distinct)
 
 
 def key_numbers_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
     """None where the report has no figures; what is too high for the slide stands on a further one."""
-    first, others = hero(report), callouts(report)
-    if first is None and not others:
+    shown = key_numbers(report)
+    first, others = shown.hero, shown.others
+    if not shown.figures:
         return ()
     drafts: list[Draft] = []
     title, items, y = _begun(first, report, pen)
@@ -97,11 +53,11 @@ def _begun(first: Figure | None, report: Report, pen: Pen) -> tuple[str, list[It
     """Title and head of a slide, with the hero or without, and where its callouts begin."""
     if first is not None:
         return label_of(first), _hero(first, report, pen), WITH_HERO
-    return canvas.KEY_NUMBERS, list(title_items(canvas.KEY_NUMBERS, pen, plain=True)[0]), ALONE
+    return KEY_NUMBERS, list(title_items(KEY_NUMBERS, pen, plain=True)[0]), ALONE
 
 
 def _draft(title: str, items: Sequence[Item], pen: Pen) -> Draft:
-    return Draft("key-numbers", canvas.KEY_NUMBERS, title, tuple(items), pen)
+    return Draft("key-numbers", KEY_NUMBERS, title, tuple(items), pen)
 
 
 def _rows(figures: Sequence[Figure], pen: Pen, *, with_hero: bool) -> list[list[Frame]]:
@@ -123,7 +79,7 @@ def _hero(figure: Figure, report: Report, pen: Pen) -> list[Item]:
     colour = pen.role.text
     title = pen.paragraph(label_of(figure), "head")
     items: list[Item] = list(pen.text(title, inch(9), "title", "title").at(canvas.MARGIN, LABEL_Y))
-    claims = key_texts(passage(report, None, None))
+    claims = claim(report)
     width = HERO_WIDTH if claims else canvas.CONTENT
     size = next(
         (s for s in HERO_SIZES if pen.numeral_width(pen.figure_runs(figure, s, colour)) <= width),

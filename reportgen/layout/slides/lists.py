@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reportgen.layout.parts.drawing import rectangle
 from reportgen.layout.parts.frame import EMPTY, Frame, beside, padded, stack
-from reportgen.layout.slides.canvas import GAP, RULE, SEALS, STRONG_RULE
+from reportgen.layout.slides.canvas import GAP, RULE, STRONG_RULE
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import heading
 from reportgen.layout.slides.pen import Pen, panel, rule
@@ -29,6 +29,7 @@ from reportgen.model.report import (
 )
 from reportgen.model.sheet import PictureItem, Shape, Stroke, TableCell, TableItem
 from reportgen.model.text import StyledParagraph
+from reportgen.story.honours import SEALS, beside_honour, in_full
 from reportgen.story.pieces import Honours, Keys
 
 SEAL, SEAL_GAP = inch(0.52), inch(0.24)
@@ -102,14 +103,14 @@ def table_item(
 
 def honours(part: Honours, width: float, pen: Pen, *, close: bool = False) -> Frame:
     """A seal for the level, the title, and who holds it or how; ``close``: in low rows."""
-    notes = [h.holder or h.status for h in part.honours]
+    notes = [next(iter(beside_honour(honour)), "") for honour in part.honours]
     note_width = _widest(notes, "note", pen)
     fits = width >= NOTED and note_width < width * 0.4
     note_width = note_width * 1.06 + NOTE_GAP if note_width and fits else 0.0
     title_width = width - SEAL - SEAL_GAP - note_width
     columns = (SEAL, SEAL_GAP, title_width, *((note_width,) if note_width else ()))
     rows = [_honour_row(h, note, columns, pen) for h, note in zip(part.honours, notes, strict=True)]
-    alt = "；".join(" ".join(filter(None, (h.text, h.holder, h.status))) for h in part.honours)
+    alt = "；".join(map(in_full, part.honours))
     least = HONOUR_ROW if len(rows) < CLOSE_ROWS and not close else CLOSE_ROW
     table = _table(columns, rows, least, (_stroke(pen), _stroke(pen)), alt, "荣誉")
     seals: list[Shape] = []

@@ -20,6 +20,7 @@ from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Role, Shape, Stroke, TextBox
 from reportgen.model.text import HANG, Align, Run, SetText, Style, StyledParagraph
 from reportgen.model.theme import Colour, SectionRole, TypeRole
+from reportgen.story.titles import GAP
 
 NEARLY = 0.01  # points of excess that only setting the text decides over
 SLACK = 0.97  # text is set to this share of its box: other programs space Chinese and Latin wider
@@ -29,7 +30,6 @@ NUMERAL_ASCENT = 0.84
 UNIT_SHARE, SMALLEST_UNIT, LARGEST_UNIT = 0.25, 20.0, 32.0
 DIGITS_THEN_WORDS = re.compile(r"([\d.,:%—～~-]*\d%?)(\D+)")  # 5600余: the words are set like a unit
 MARKS, MARK_ROOM, MOST_MARKS = "“”‘’《》（）、，。；：", 0.5, 2
-TITLE_GAP = "　"
 GAP_SHARE = 0.8  # the blank between numeral and unit is so much of the unit's size: it sets the gap
 # em in Cambria, which stands in for the narrow numerals where no fonts are embedded; other signs are Chinese there.
 STAND_IN = {**dict.fromkeys("0123456789", 0.555), **dict.fromkeys(".,: ", 0.25), "%": 0.85, "-": 0.34}
@@ -124,7 +124,7 @@ class Pen(Struct, frozen=True):
             hung = min(done[i].x, 0.0)
             if i:
                 gap = start + hung - (starts[i - 1] + self.width(parts[i - 1], step, size))
-                runs.append(Run(TITLE_GAP, replace(style, tracking=gap / size - 1)))
+                runs.append(Run(GAP, replace(style, tracking=gap / size - 1)))
             runs.append(Run(part, style))
         glyphs = tuple(
             replace(run, x=run.x + x) for line, x in zip(done, starts, strict=True) for run in line.runs

@@ -16,19 +16,20 @@ from reportgen.layout.slides import canvas
 from reportgen.layout.slides.agenda import agenda_slides
 from reportgen.layout.slides.builds import slide_build
 from reportgen.layout.slides.content import lead_slides, section_slides
-from reportgen.layout.slides.continuation import continuation
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import date_items, footer_items, signature_rule, title_frame
 from reportgen.layout.slides.honours import honour_slides
-from reportgen.layout.slides.key_numbers import key_figures, key_numbers_slides
+from reportgen.layout.slides.key_numbers import key_numbers_slides
 from reportgen.layout.slides.layouts import master_placeholders, slide_layouts
-from reportgen.layout.slides.notes import lead_notes, without_internal
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.slides.title import closing_slides, title_slide
 from reportgen.model.report import Report
 from reportgen.model.sheet import ChartItem, Item, Sheet, TableItem, TextBox
 from reportgen.model.slide import Deck, SlideSection
 from reportgen.model.theme import Theme
+from reportgen.story.key_numbers import key_numbers
+from reportgen.story.spoken import lead_notes, without_internal
+from reportgen.story.titles import CLOSING_SECTION, OPENING_SECTION, distinct
 
 FOOTER_ROOM = 36.0  # points; the caption of an ornament may come so close
 
@@ -89,27 +90,25 @@ def _groups(report: Report, pen: Pen) -> list[tuple[str, tuple[Draft, ...]]]:
     opening: list[Draft] = [title_slide(report, pen, lead_notes(report))]
     opening += agenda_slides(report, pen)
     opening += key_numbers_slides(report, pen)
-    opening += lead_slides(report, pen, key_figures(report))
-    groups = [(canvas.OPENING_SECTION, tuple(opening))]
+    opening += lead_slides(report, pen, key_numbers(report).figures)
+    groups = [(OPENING_SECTION, tuple(opening))]
     for i, section in enumerate(report.sections):
         own = Pen(pen.ts, report, i)
         groups.append((section.title, section_slides(report, i, own)))
     closing = (*honour_slides(report, pen), *closing_slides(report, pen))
-    return [*groups, (canvas.CLOSING_SECTION, closing)] if closing else groups
+    return [*groups, (CLOSING_SECTION, closing)] if closing else groups
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     """A title that comes again is marked as a continuation (X-02: titles are unique)."""
-    counts: dict[str, int] = {}
-    out = []
-    for draft in drafts:
-        count = counts[draft.title] = counts.get(draft.title, 0) + 1
-        out.append(draft if count == 1 else _continued(draft, count))
-    return out
+    titles = distinct([draft.title for draft in drafts])
+    return [
+        draft if draft.title == title else _continued(draft, title)
+        for draft, title in zip(drafts, titles, strict=True)
+    ]
 
 
-def _continued(draft: Draft, count: int) -> Draft:
-    title = draft.title + continuation(count)
+def _continued(draft: Draft, title: str) -> Draft:
     items = tuple(
         _retitled(item, title, draft.pen)
         if isinstance(item, TextBox) and item.placeholder == "title"

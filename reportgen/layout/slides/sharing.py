@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -11,19 +11,29 @@ from msgspec.structs import replace
 from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN, RIGHT
-from reportgen.layout.slides.compose import in_words
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.flow import filled, frame_of
 from reportgen.layout.slides.furniture import TITLE_SIZES, title_items, title_row, titled
 from reportgen.layout.slides.lists import honours, keys, ledger, quote_words
 from reportgen.layout.slides.merging import merged
-from reportgen.layout.slides.notes import notes_of
 from reportgen.layout.slides.numbers import CALLOUT_PAD, LABEL_PAD, chart, heading, is_small, stat
-from reportgen.layout.slides.pen import TITLE_GAP, Pen, rule
+from reportgen.layout.slides.pen import Pen, rule
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Ledger, Panels, Picture, Quote, Subsection, Table
 from reportgen.model.sheet import Item
-from reportgen.story.pieces import NUMBERS, Honours, Keys, Piece
+from reportgen.story.pieces import (
+    NUMBERS,
+    WORDS,
+    Honours,
+    Keys,
+    Piece,
+    column_title,
+    in_words,
+    reading_order,
+    untitled,
+)
+from reportgen.story.spoken import notes_of
+from reportgen.story.titles import shared_title, slide_title
 
 CLOSE = 8.0  # points between the pieces of a column
 ABOVE = 18.0  # kickers stand so much higher than the body of one passage
@@ -40,7 +50,6 @@ PAIRED = {
 }
 MOST_NUMBERS = {2: 2, 3: 1}  # of a column
 PRICE = {1: 1.0, 2: 1.0, 3: 1.6}  # of a slide with so many passages: two rather than three
-WORDS = (Keys, Quote)
 Waiting = tuple[Subsection, tuple[Piece, ...]]
 Shared = TypeVar("Shared")
 
@@ -157,11 +166,6 @@ def _shared(group: Group, pen: Pen) -> Draft:
     return Draft(key, name, title, (*group.head, *placed), pen, notes, section=pen.section)
 
 
-def shared_title(subs: Iterable[Subsection]) -> str:
-    """The headlines in a row; kickers stand over the columns."""
-    return TITLE_GAP.join(sub.headline if sub.kicker else sub.title for sub in subs)
-
-
 def _layout(group: Group, look: ColumnLook) -> tuple[str, str]:
     """Key and name of the layout: which columns hold two callouts beside each other."""
     if len(group.waiting) > 2:
@@ -174,7 +178,7 @@ def _columns(group: Group, look: ColumnLook, pen: Pen) -> tuple[Item, ...] | Non
     """The passages beside each other, what stands under kickers at one height; None where one is too high."""
     places = COLUMNS[len(group.waiting)]
     columns = list(zip(group.waiting, places, strict=True))
-    below = max(heading(_kicker(*one), width, pen).height for one, (_, width) in columns)
+    below = max(heading(column_title(*one), width, pen).height for one, (_, width) in columns)
     below += UNDER_KICKER if below else UNDER_TITLE
     placed: list[Item] = []
     for (sub, pieces), (x, width) in columns:
@@ -201,8 +205,8 @@ def _head(
     waiting: Sequence[Waiting], places: Sequence[tuple[float, float]], pen: Pen
 ) -> tuple[tuple[Item, ...], float] | None:
     """The titles on one line: each over its column, or close together where kickers head the columns."""
-    titles = [sub.headline if sub.kicker else sub.title for sub, _ in waiting]
-    both = TITLE_GAP.join(titles)
+    titles = [slide_title(sub) for sub, _ in waiting]
+    both = shared_title(sub for sub, _ in waiting)
     close = len(waiting) == 2 and all(sub.kicker for sub, _ in waiting)
     if close and pen.lines(both, "title", canvas.CONTENT, TITLE_SIZES[-2]) == 1:
         head, top = title_items(both, pen)
@@ -211,23 +215,7 @@ def _head(
     if row is None:
         return None
     head, top = titled(row, pen)
-    return head, top - (ABOVE if any(_kicker(*one) for one in waiting) else 0.0)
-
-
-def _kicker(sub: Subsection, pieces: Sequence[Piece]) -> str:
-    """What heads the column: the passage's kicker, else the title of the list it begins with."""
-    first = next((piece for piece in _ordered(pieces) if not isinstance(piece, WORDS)), None)
-    if sub.kicker or not isinstance(first, Panels | Ledger):
-        return sub.kicker
-    return "" if isinstance(first, Ledger) and first.note else first.title
-
-
-def _ordered(pieces: Sequence[Piece]) -> list[Piece]:
-    """Numbers, words, then lists, the honours first."""
-    return sorted(
-        pieces,
-        key=lambda p: (not isinstance(p, NUMBERS), not isinstance(p, WORDS), not isinstance(p, Honours)),
-    )
+    return head, top - (ABOVE if any(column_title(*one) for one in waiting) else 0.0)
 
 
 def _column(
@@ -243,7 +231,7 @@ def _column(
 
     What other slides say too may go.
     """
-    ordered, kicker = _ordered(pieces), _kicker(sub, pieces)
+    ordered, kicker = reading_order(pieces), column_title(sub, pieces)
     needed = [p for p in ordered if not (isinstance(p, Keys) and p.optional)]
     for chosen in (ordered, needed):
         plain = [untitled(piece, kicker) for piece in chosen]
@@ -252,13 +240,6 @@ def _column(
             head = heading(kicker, width, pen)
             return Frame(width, below + body.height, (*head.items, *body.at(0, below)))
     return None
-
-
-def untitled(piece: Piece, kicker: str) -> Piece:
-    """The piece without a title that the kicker over it says already."""
-    if isinstance(piece, Ledger | Panels | ChartSpec) and kicker and piece.title == kicker:
-        return replace(piece, title="")
-    return piece
 
 
 def _body(pieces: Sequence[Piece], width: float, room: float, look: ColumnLook, pen: Pen) -> Frame:

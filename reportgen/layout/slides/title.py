@@ -16,6 +16,8 @@ from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Shape
 from reportgen.model.text import Align
 from reportgen.model.theme import Colour
+from reportgen.story.hero import signature_figure
+from reportgen.story.titles import imprint
 
 TITLE_SIZES = (84.0, 72.0, 60.0, 50.0, 42.0, 36.0)
 CLOSING_SIZES = (60.0, 50.0, 42.0, 36.0)
@@ -119,7 +121,7 @@ def _on(ground: Colour, pen: Pen) -> Colour:
 
 def _values(report: Report, pen: Pen) -> list[Item]:
     """The signature's values, each on its band where the band is wide enough, and what they are."""
-    figure = next((f for f in report.figures if f.id == report.signature), None)
+    figure = signature_figure(report)
     areas = bands(report, pen)
     if figure is None or len(areas) < 2:
         return []
@@ -147,7 +149,7 @@ def closing_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
 
     None where the report has neither: it would be the title slide once more.
     """
-    said = [part for part in (report.series, report.organisation) if part]
+    said = imprint(report)
     if not said:
         return ()
     areas = bands(report, pen)

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from reportgen.layout.slides import canvas
 from reportgen.layout.template.draft import TemplateDraft
-from reportgen.layout.template.entries import Entry
 from reportgen.layout.template.figures import (
     Drawn,
     FittedFigures,
@@ -28,6 +27,7 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.sheet import Item
 from reportgen.model.slide import ChartForm
 from reportgen.model.template import Template, TemplateHolder, TemplateRole, TemplateSlot
+from reportgen.story.word_list import Entry
 
 FEW, MOST = (
     0.36,

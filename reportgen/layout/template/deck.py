@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -12,17 +13,17 @@ from reportgen.fonts import Fonts
 from reportgen.layout.parts.names import unbroken_names
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.layout.slides.builds import slide_build
-from reportgen.layout.slides.continuation import continuation
-from reportgen.layout.slides.notes import without_internal
 from reportgen.layout.template.compose import Composer
 from reportgen.layout.template.draft import TemplateDraft
 from reportgen.layout.template.pen import TemplatePen
 from reportgen.layout.template.sheets import SheetSetter
-from reportgen.layout.template.talk import Story
+from reportgen.layout.template.talk import TemplateTalk
 from reportgen.model.report import Report
 from reportgen.model.slide import ChartForm, Deck, SlideLayout, SlideSection
 from reportgen.model.template import Template
 from reportgen.model.theme import Theme
+from reportgen.story.spoken import without_internal
+from reportgen.story.titles import continuation, distinct
 
 AT_ONCE = ("title", "section", "closing")  # slides that are there at once where others build up
 
@@ -43,7 +44,7 @@ def plan_template_deck(
     if not internal:
         report = without_internal(report)
     pen = TemplatePen(Typesetter(theme, fonts, Cache(), unbroken_names(report)), report)
-    groups = Story(report, Composer(template, pen, charts)).groups()
+    groups = TemplateTalk(report, Composer(template, pen, charts)).groups()
     drafts = _distinct([draft for _, group in groups for draft in group])
     setter = SheetSetter(report, template, pen)
     sheets = tuple(setter.sheet(number, draft) for number, draft in enumerate(drafts, 1))
@@ -71,11 +72,8 @@ def plan_template_deck(
 
 def _distinct(drafts: Sequence[TemplateDraft]) -> list[TemplateDraft]:
     """A title that comes again is marked as a continuation (X-02: titles are unique)."""
-    counts: dict[str, int] = {}
-    marked = []
-    for draft in drafts:
-        count = counts[draft.title] = counts.get(draft.title, 0) + 1
-        marked.append(draft.title + continuation(count) if count > 1 else draft.title)
+    counts = Counter(draft.title for draft in drafts)
+    marked = distinct([draft.title for draft in drafts])
     return [
         replace(draft, title=title, longest=draft.title + continuation(counts[draft.title]))
         if counts[draft.title] > 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from reportgen.layout.template.entries import Entry
 from reportgen.model.sheet import Item
 from reportgen.model.template import TemplateRole, TemplateSlot
+from reportgen.story.word_list import Entry
 
 Texts = tuple[tuple[TemplateSlot, tuple[Entry, ...]], ...]
 

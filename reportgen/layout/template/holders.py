@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from reportgen.layout.parts.typesetter import shifted
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.template.entries import Entry
 from reportgen.layout.template.pen import BOLD, PLAIN
 from reportgen.lengths import Rect
 from reportgen.model.sheet import Role, TextBox
 from reportgen.model.template import TemplateHolder
 from reportgen.model.text import Line, Run, Style, StyledParagraph
+from reportgen.story.word_list import Entry
 
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)  # of the template's size, where one paragraph is too long for its box
 READABLE = 0.7  # of the template's size: words that need not stand there are no smaller

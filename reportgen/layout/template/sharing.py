@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportgen.layout.slides.canvas import GAP
-from reportgen.layout.slides.notes import notes_of
 from reportgen.layout.slides.pen import Pen
-from reportgen.layout.slides.sharing import MOST_NUMBERS, Waiting, narrow, shared_title, untitled
+from reportgen.layout.slides.sharing import MOST_NUMBERS, Waiting, narrow
 from reportgen.layout.template.compose import Composer
 from reportgen.layout.template.draft import TemplateDraft
-from reportgen.layout.template.entries import Entry, entries_of
 from reportgen.layout.template.figures import drawn_of, in_column, inside
 from reportgen.layout.template.holders import Setter
 from reportgen.lengths import Rect
 from reportgen.model.report import Subsection
 from reportgen.model.sheet import Item
 from reportgen.model.template import TemplateHolder, TemplateUse
-from reportgen.story.pieces import Piece
+from reportgen.story.pieces import Piece, untitled
+from reportgen.story.spoken import notes_of
+from reportgen.story.titles import shared_title
+from reportgen.story.word_list import Entry, entries_of
 
 TEXT_KINDS = ("body", "obj")
 SIZES = (1.0, 0.9, 0.8, 0.75, 0.7)  # of the template's

@@ -10,7 +10,6 @@ from reportgen.errors import Message, Place, Problem
 from reportgen.layout.parts.block_place import item_place, text_place
 from reportgen.layout.parts.heading_place import heading_place
 from reportgen.layout.template.draft import TemplateDraft, Texts
-from reportgen.layout.template.entries import Entry
 from reportgen.layout.template.figures import inside
 from reportgen.layout.template.holders import Setter
 from reportgen.layout.template.pen import TemplatePen
@@ -18,6 +17,7 @@ from reportgen.layout.template.placed import loose
 from reportgen.model.report import Report
 from reportgen.model.sheet import ChartItem, Item, PictureItem, Role, Sheet, TableItem, TextBox
 from reportgen.model.template import Template, TemplateHolder, TemplateSlot
+from reportgen.story.word_list import Entry
 
 ROLES: dict[TemplateSlot, Role] = {"title": "title", "subtitle": "label", "body": "body"}
 FOOTER_SPARE = 1.2  # of the footer's size

@@ -7,25 +7,44 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.layout.slides import canvas
-from reportgen.layout.slides.content import intro_charts, intro_passage, intro_pieces, lead_pieces
-from reportgen.layout.slides.key_numbers import key_figures
-from reportgen.layout.slides.notes import lead_notes, notes_of
 from reportgen.layout.slides.sharing import fewest
 from reportgen.layout.template.compose import Composer, Entries
 from reportgen.layout.template.draft import TemplateDraft, Texts
-from reportgen.layout.template.entries import GAP, Entry, entries_of
 from reportgen.layout.template.figures import MOST, drawn_of
 from reportgen.layout.template.holders import READABLE, Setter
 from reportgen.layout.template.sharing import shared
-from reportgen.model.report import Report
+from reportgen.model.report import Report, Section
 from reportgen.model.template import TemplateRole
-from reportgen.story.pieces import Keys, Piece, key_texts, passage, pieces
+from reportgen.story.hero import claim
+from reportgen.story.introduction import (
+    Titled,
+    intro_passage,
+    intro_pieces,
+    is_told_by_opening,
+    subsection_pieces,
+)
+from reportgen.story.key_numbers import key_numbers
+from reportgen.story.lead import lead_pieces
+from reportgen.story.passages import Passage, lead_of
+from reportgen.story.pieces import Keys, Piece
+from reportgen.story.spoken import lead_notes, notes_of
+from reportgen.story.titles import (
+    AGENDA,
+    CLOSING_SECTION,
+    FOREWORD,
+    GAP,
+    KEY_NUMBERS,
+    OPENING_SECTION,
+    agenda,
+    imprint,
+    slide_title,
+)
+from reportgen.story.word_list import Entry, entries_of
 
 TalkSection = tuple[str, tuple[TemplateDraft, ...]]
 
 
-class Story(Struct, frozen=True):
+class TemplateTalk(Struct, frozen=True):
     """The slides of one report."""
 
     report: Report
@@ -36,26 +55,26 @@ class Story(Struct, frozen=True):
         report = self.report
         sections = ((section.title, tuple(self._section(i))) for i, section in enumerate(report.sections))
         closing = self._closing()
-        ends = ((canvas.CLOSING_SECTION, closing),) if closing else ()
-        return ((canvas.OPENING_SECTION, self._opening()), *sections, *ends)
+        ends = ((CLOSING_SECTION, closing),) if closing else ()
+        return ((OPENING_SECTION, self._opening()), *sections, *ends)
 
     def _opening(self) -> tuple[TemplateDraft, ...]:
         """Cover, agenda, key numbers under the lead's first point, and what else the lead holds."""
-        report, lead = self.report, passage(self.report, None, None)
-        agenda = tuple(Entry(GAP.join(section.title_lines)) for section in report.sections)
-        figures = key_figures(report)[:MOST]
-        claim = (Keys(key_texts(lead)[:1]),) if figures else ()
+        report, lead = self.report, lead_of(self.report)
+        listed = tuple(Entry(GAP.join(section.title_lines)) for section in agenda(report, fewest=1))
+        figures = key_numbers(report).figures[:MOST]
+        said = (Keys(claim(report)),) if figures else ()
         return (
             self._cover(),
-            *self.composer.lists("agenda", canvas.AGENDA, agenda),
-            *self._slides(canvas.KEY_NUMBERS, (*figures, *claim), lead.text),
-            *self._slides(canvas.FOREWORD, lead_pieces(report, figures), lead.text),
+            *self.composer.lists("agenda", AGENDA, listed),
+            *self._slides(KEY_NUMBERS, (*figures, *said), lead.text),
+            *self._slides(FOREWORD, lead_pieces(report, figures), lead.text),
         )
 
     def _cover(self) -> TemplateDraft:
         """The title, and below it the series and who gives the conference."""
         report = self.report
-        lines = tuple(Entry(words) for words in self._said())
+        lines = tuple(Entry(words) for words in imprint(self.report))
         texts: Texts = (("subtitle", lines),) if lines and self._offers("title", "subtitle") else ()
         return TemplateDraft("title", report.title, texts, notes=lead_notes(report), lines=report.title_lines)
 
@@ -63,11 +82,8 @@ class Story(Struct, frozen=True):
         """Series and organisation as its own title, the report's title again; none where there is neither."""
         again = (Entry(self.report.title),)
         texts: Texts = (("subtitle", again),) if self._offers("closing", "subtitle") else ()
-        said = self._said()
+        said = imprint(self.report)
         return (TemplateDraft("closing", GAP.join(said), texts, lines=said),) if said else ()
-
-    def _said(self) -> tuple[str, ...]:
-        return tuple(words for words in (self.report.series, self.report.organisation) if words)
 
     def _offers(self, role: TemplateRole, slot: str) -> bool:
         return slot in self.composer.template.use(role).holders
@@ -75,34 +91,32 @@ class Story(Struct, frozen=True):
     def _section(self, index: int) -> Iterator[TemplateDraft]:
         """The section's opening, its introduction, its subsections."""
         report, section = self.report, self.report.sections[index]
-        title, found, text = self._intro(index)
-        words = entries_of(found, text) if title == section.title and not drawn_of(found, report) else ()
-        listed = tuple(Entry(sub.title) for sub in section.subsections)
+        place = intro_passage(report, index)
+        intro = self._intro(section, place)
+        plain = intro.title == section.title and not drawn_of(intro.pieces, report)
+        words = entries_of(intro.pieces, place.text) if plain else ()
+        listed = tuple(Entry(slide_title(sub, shows_kicker=False)) for sub in section.subsections)
         shown = next((entries for entries in (words, listed) if self._readable(entries)), ())
         yield TemplateDraft(
             "section", section.title, (("body", shown),) if shown else (),
             notes=notes_of(section), section=index, lines=section.title_lines,
         )  # fmt: skip
         if not words or shown != words:
-            yield from self._slides(title, found, text, section=index)
-        moved = intro_charts(report, index)
-        waiting = [
-            (sub, pieces(report, passage(report, index, number), moved))
-            for number, sub in enumerate(section.subsections)
-        ]
+            yield from self._slides(intro.title, intro.pieces, place.text, section=index)
+        waiting = subsection_pieces(report, index)
         for ((sub, found), *_), draft in fewest(waiting, lambda some: shared(some, self.composer), (2,)):
             if draft is not None:
                 yield replace(draft, section=index)
             else:
-                yield from self._slides(sub.title, found, sub.text, notes_of(sub), index)
+                yield from self._slides(
+                    slide_title(sub, shows_kicker=False), found, sub.text, notes_of(sub), index
+                )
 
-    def _intro(self, index: int) -> tuple[str, tuple[Piece, ...], str]:
-        """Title, pieces and text of the introduction; no pieces where it is all running text before subsections."""
-        section, whole = self.report.sections[index], intro_passage(self.report, index)
-        counted = any(not figure.inline for figure in whole.figures)
-        if section.subsections and not (whole.components or counted or key_texts(whole)):
-            return section.title, (), whole.text
-        return *intro_pieces(self.report, section, whole), whole.text
+    def _intro(self, section: Section, place: Passage) -> Titled:
+        """Title and pieces of the introduction; no pieces where it is all running text before subsections."""
+        if is_told_by_opening(section, place):
+            return Titled(section.title, ())
+        return intro_pieces(self.report, section, place)
 
     def _readable(self, entries: Entries) -> bool:
         """Whether the section layout has a place for the words and they fit it without becoming small."""

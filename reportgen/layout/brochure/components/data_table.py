@@ -8,7 +8,6 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
-from reportgen.layout.parts import labels
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.tagging import CAPTION, tagged
 from reportgen.layout.parts.typesetter import Typesetter
@@ -17,6 +16,7 @@ from reportgen.model.report import DataTable
 from reportgen.model.sheet import Stroke, TableCell, TableItem
 from reportgen.model.structure import Element
 from reportgen.model.text import Align
+from reportgen.story.titles import CONTINUED
 
 CELL_PAD, MOST_PAD = mm(1.6), mm(3.2)  # above and below a cell's words
 COLUMN_GAP = mm(4)
@@ -40,7 +40,7 @@ def data_table(
     """
     grey = ts.theme.colour("grey-600")
     rows = table.rows[start:stop]
-    said = f"{title or table.title}{labels.CONTINUED if start else ''}"
+    said = f"{title or table.title}{CONTINUED if start else ''}"
     words = [ts.text(ts.paragraph(said, "figure-title"), width, "heading")]
     if table.unit:
         words.append(ts.text(ts.paragraph(f"单位：{table.unit}", "figure-unit", grey), width, "caption"))

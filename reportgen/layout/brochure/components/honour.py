@@ -9,17 +9,17 @@ from reportgen.layout.parts.frame import Frame, beside, padded, stack
 from reportgen.layout.parts.tagging import LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect, mm
-from reportgen.model.report import Honour
+from reportgen.model.report import Honour, HonourRank
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
+from reportgen.story.honours import SEALS, beside_honour
 
 HONOURS = Element("L", "honours")
-SEALS = {"national": "国", "provincial": "省", "other": "誉"}
 SEAL_SIZE = mm(6.4)
 SEAL_GAP = mm(3)
 
 
-def seal(rank: str, colour: Colour, ts: Typesetter) -> Frame:
+def seal(rank: HonourRank, colour: Colour, ts: Typesetter) -> Frame:
     """A square seal: solid for the nation, outlined for the province and for unstated levels."""
     box = Rect(0, 0, SEAL_SIZE, SEAL_SIZE)
     solid = rank == "national"
@@ -44,7 +44,7 @@ def honour_row(honour: Honour, width: float, colour: Colour, ts: Typesetter, siz
         ts.paragraph(honour.text, "honour-title", size=size),
         inner, "body", block=f"honour:{honour.id}",
     )  # fmt: skip
-    words = "　".join(part for part in (honour.holder, honour.status) if part)
+    words = "　".join(beside_honour(honour))
     grey = ts.theme.colour("grey-600")
     note = ts.text(ts.paragraph(words, "honour-note", grey), inner, "caption") if words else Frame(0, 0, ())
     said = tagged(stack((title, note)), HONOURS, entry(honour.id), LABELLED)

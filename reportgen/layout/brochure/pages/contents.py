@@ -14,7 +14,7 @@ from reportgen.layout.parts import labels
 from reportgen.layout.parts.drawing import HAIRLINE, STAT_RULE, field, rule
 from reportgen.layout.parts.folio import two_digits
 from reportgen.layout.parts.frame import EMPTY, Frame
-from reportgen.layout.parts.opener_art import caption, opener_art
+from reportgen.layout.parts.opener_art import opener_art
 from reportgen.layout.parts.tagging import REFERENCE, sect, tagged_items
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect, mm
@@ -22,6 +22,8 @@ from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item, Link, Sheet
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
+from reportgen.story.ornament import caption
+from reportgen.story.titles import entry_title
 
 LIST_X, LIST_WIDTH = mm(44.5), mm(129.5)
 TOP = mm(26)
@@ -58,14 +60,10 @@ def _section_entries(report: Report, pages: Mapping[tuple[int, int], str]) -> tu
     for i, section in enumerate(report.sections):
         listed.append(ContentsLine(section.title, f"opener-{i + 1}", "section", i))
         listed += [
-            ContentsLine(_joined(sub.kicker, sub.headline), pages.get((i, j), ""), "entry", i)
+            ContentsLine(entry_title(sub), pages.get((i, j), ""), "entry", i)
             for j, sub in enumerate(section.subsections)
         ]
     return tuple(listed)
-
-
-def _joined(kicker: str, headline: str) -> str:
-    return f"{kicker}　{headline}" if kicker else headline
 
 
 def chunks(

@@ -15,6 +15,7 @@ from reportgen.model.sheet import Item, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.text import StyledParagraph
 from reportgen.story.figure_words import parts_said
+from reportgen.story.hero import signature_figure
 from reportgen.typeset import set_vertical
 
 RINGS_CENTRE, RINGS_RADIUS = (mm(66), mm(206)), mm(250)
@@ -131,7 +132,7 @@ def _horizontal_title(book: Book, band: Band) -> tuple[Item, ...]:
 
 def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
     """The parts' values on their bands and the sentence that says what the widths mean."""
-    figure = _signature(book)
+    figure = signature_figure(book.report)
     if figure is None or len(bands) < 2:
         return ()
     ts, y = book.ts, mm(262)
@@ -158,7 +159,3 @@ def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
 def _key_words(figure: Figure) -> str:
     """The bands in words, from left to right."""
     return f"封面色带，宽度按比例：{figure.label} {parts_said(figure)}。"
-
-
-def _signature(book: Book) -> Figure | None:
-    return next((f for f in book.report.figures if f.id == book.report.signature), None)

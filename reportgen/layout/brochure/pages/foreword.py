@@ -17,16 +17,15 @@ from reportgen.layout.parts.stat import stat
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect, mm
-from reportgen.model.report import Figure, Ledger, Report
+from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Element
 from reportgen.model.text import Align
-from reportgen.story.callouts import at_a_glance, hero_figure
+from reportgen.story.lead import aside_figures, verdicts
 
 TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
 TEXT_TOP = mm(82)
 RINGS_TOP = mm(156)  # text that runs further down stands on plain paper
-MOST_VERDICTS, MOST_FIGURES = 4, 2
 FIGURE_SIZE = 62.0
 ASIDES_GAP = mm(7)
 SIZES = (17.0, 14.5, 12.5, 11.0)
@@ -61,23 +60,6 @@ def _over_pages(frame: Frame, first_room: float) -> tuple[Frame, ...]:
         pages.append(parts[0])
         frame, room = parts[1], grid.LIVE_HEIGHT
     return (*pages, frame)
-
-
-def verdicts(report: Report) -> tuple[tuple[str, str], ...]:
-    """Subject and verdict pairs of the lead: its ledger rows and its honours without a level."""
-    pairs = [(h.text, h.status) for h in report.honours if h.section is None and h.status]
-    for part in report.lead_components:
-        if isinstance(part, Ledger):
-            pairs += [(row.object, row.verb) for row in part.rows]
-    return tuple(pairs)[: MOST_VERDICTS - len(_figures(report))]
-
-
-def _figures(report: Report) -> tuple[Figure, ...]:
-    """The hero and the lead's other numbers, where no page shows the figures at a glance."""
-    if at_a_glance(report):
-        return ()
-    lead = [f for f in report.figures_of(None, None) if not f.inline and f.quantity.kind != "ratio"]
-    return tuple(dict.fromkeys((*filter(None, (hero_figure(report),)), *lead)))[:MOST_FIGURES]
 
 
 def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
@@ -135,7 +117,7 @@ def _rings(book: Book, x: float) -> tuple[Item, ...]:
 def _asides(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
     """Figures and verdicts, each as wide as the side column."""
     colour = ts.theme.colour("brand-500")
-    frames = [stat(figure, grid.SIDE_WIDTH, colour, ts, FIGURE_SIZE) for figure in _figures(report)]
+    frames = [stat(figure, grid.SIDE_WIDTH, colour, ts, FIGURE_SIZE) for figure in aside_figures(report)]
     for subject, verdict in verdicts(report):
         kicker = ts.text(ts.paragraph(subject, "kicker", colour, size=10.5), grid.SIDE_WIDTH, "label")
         words = ts.paragraph(verdict, "ledger-verb-large", leading=26)

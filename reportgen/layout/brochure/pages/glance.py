@@ -33,8 +33,9 @@ from reportgen.lengths import Rect, mm
 from reportgen.model.report import Figure
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.text import Run, Style
-from reportgen.story.callouts import CalloutFigures, Column, columns, hero_figure, verdict
+from reportgen.story.callouts import CalloutFigures, Column, columns, is_ratio
 from reportgen.story.figure_words import label_of, parts_said
+from reportgen.story.hero import hero_figure, verdict
 
 HERO_SIZES = (138.0, 120.0, 96.0, 80.0, 64.0)
 COLUMNS_TOP = mm(104)
@@ -120,7 +121,7 @@ def _slot(chosen: Sequence[Column], room: float) -> GlanceSlot:
 
 def _height(cell: CalloutFigures) -> int:
     """Callouts' heights a cell takes where there is room."""
-    return RATIO_ROWS if cell[0].quantity.kind == "ratio" and len(cell) == 1 else 1
+    return RATIO_ROWS if is_ratio(cell) else 1
 
 
 def _column(column: Column, slot: GlanceSlot, book: Book) -> Frame:

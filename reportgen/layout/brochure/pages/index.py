@@ -20,7 +20,7 @@ from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Item, Link, Sheet
 from reportgen.model.structure import Element
 from reportgen.model.text import Run, Style
-from reportgen.story.figure_words import bare_label
+from reportgen.story.figure_words import full_label, value_words
 
 COLUMNS = (0.0, mm(38), mm(88), mm(164))
 WIDTHS = (mm(36), mm(48), mm(77), mm(10))
@@ -115,8 +115,7 @@ def _row(figure: Figure, x: float, y: float, height: float, book: Book) -> Seque
 def _value(figure: Figure, height: float, ts: Typesetter) -> Frame:
     colour = ts.theme.role(figure.section).text
     if is_word(figure):
-        words = figure.quantity.qualifier + figure.numeral + figure.quantity.unit + figure.quantity.suffix
-        runs: tuple[Run, ...] = (Run(words, Style("serif-900", 11, colour)),)
+        runs: tuple[Run, ...] = (Run(value_words(figure), Style("serif-900", 11, colour)),)
     else:
         size = next(
             (s for s in SIZES if ts.width(numeral_runs(figure, NumeralLook(s, colour), ts)) <= WIDTHS[0]),
@@ -127,9 +126,7 @@ def _value(figure: Figure, height: float, ts: Typesetter) -> Frame:
 
 
 def _label(figure: Figure, ts: Typesetter) -> Frame:
-    series = f"{figure.series}　" if figure.series and figure.series not in figure.label else ""
-    status = f"　{figure.status}" if figure.status else ""
-    return ts.text(ts.paragraph(series + bare_label(figure) + status, "index-label"), WIDTHS[1], "table")
+    return ts.text(ts.paragraph(full_label(figure), "index-label"), WIDTHS[1], "table")
 
 
 def _clause(figure: Figure, ts: Typesetter) -> Frame:

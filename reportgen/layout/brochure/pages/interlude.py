@@ -9,39 +9,21 @@ from reportgen.layout.parts.ornaments import rings
 from reportgen.layout.parts.tagging import sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect, mm
-from reportgen.model.report import Quote, Report
 from reportgen.model.sheet import Item, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
-from reportgen.story.figure_words import label_of
-from reportgen.story.prose import key_texts
+from reportgen.story.phrases import Lines, phrases
 
 WIDTH = mm(150)
 SIZES = (60.0, 52.0, 44.0, 38.0, 32.0, 26.0)
 WRAPPED = 38.0
-SHORTEST, LONGEST = 6, 30  # characters of a key phrase
+LONGEST = 30  # characters of a key phrase
 DISPLAYED = ("quote", "numeral", "label")  # roles of words set to be seen at once
-
-Lines = tuple[str, ...]
-
-
-def phrases(report: Report) -> tuple[tuple[int, tuple[Lines, ...]], ...]:
-    """What an interlude may show of each section, the best first: quotes, the author's key phrases, figures."""
-    found = []
-    for i, section in enumerate(report.sections):
-        quotes = [c.lines for sub in section.subsections for c in sub.components if isinstance(c, Quote)]
-        bodies = [paragraph for sub in section.subsections for paragraph in sub.body]
-        keys = [(key,) for key in key_texts((*bodies, *section.intro)) if SHORTEST <= len(key) <= LONGEST]
-        figures = [f for f in report.figures if f.section == i and f.quantity.kind != "ratio"]
-        choices = (*quotes, *keys, *((figure.text, label_of(figure)) for figure in figures))
-        if choices:
-            found.append((i, choices))
-    return tuple(found)
 
 
 def _chosen(spec: PageSpec, book: Book) -> Lines:
     """The first phrase of the section that the page before and the page behind do not show."""
-    choices = dict(phrases(book.report))[spec.section or 0]
+    choices = dict(phrases(book.report, LONGEST))[spec.section or 0]
     shown = _shown_beside(book.folio(spec.name), book)
     return next((lines for lines in choices if not all(line in shown for line in lines)), choices[0])
 

@@ -16,7 +16,7 @@ from reportgen.layout.parts.drawing import SECTION_RULE, field, rule
 from reportgen.layout.parts.folio import two_digits
 from reportgen.layout.parts.frame import EMPTY, Frame, moved, padded, stack
 from reportgen.layout.parts.numeral import is_word
-from reportgen.layout.parts.opener_art import Art, art_of, caption, lit_ground, opener_art
+from reportgen.layout.parts.opener_art import lit_ground, opener_art
 from reportgen.layout.parts.ornaments.rings import WOBBLE
 from reportgen.layout.parts.tagging import (
     CALLOUTS,
@@ -35,6 +35,9 @@ from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item, Link, Shape, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
+from reportgen.story.figure_words import value_words
+from reportgen.story.ornament import Art, art_of, caption
+from reportgen.story.titles import entry_title
 
 TITLE_SIZES = (38.0, 34.0, 30.0, 26.0)
 LONG_TITLE_SIZES, TITLE_LINES = (26.0, 22.0, 19.0, 16.0), 5  # for more lines than so many
@@ -165,7 +168,7 @@ def _mini_row(index: int, j: int, pitch: float, width: float, ink: FieldColours,
     ts = book.ts
     sub = book.report.sections[index].subsections[j]
     target = book.subsection_pages[index, j]
-    words = f"{sub.kicker}　{sub.headline}" if sub.kicker else sub.headline
+    words = entry_title(sub)
     title = _mini_title(words, width - mm(12), pitch, ink, ts)
     page = ts.paragraph(two_digits(book.folio(target)), "folio", ink.on, size=11).runs
     number = ts.line(page, mm(10), pitch, pitch / 2 + 3.8, "contents", "right")
@@ -357,10 +360,8 @@ def _centre_figure(
     """The figure's words and label, centred in the rings, whose lines stop short of them."""
     if art.figure is None:
         return ()
-    quantity, word = art.figure.quantity, is_word(art.figure)
-    step, size = ("h1", 34.0) if word else ("folio", 40.0)
-    said = quantity.qualifier + art.figure.numeral + quantity.unit + quantity.suffix
-    words = ts.paragraph(said, step, ink.numeral, "center", size=size, leading=size * 1.3)
+    step, size = ("h1", 34.0) if is_word(art.figure) else ("folio", 40.0)
+    words = ts.paragraph(value_words(art.figure), step, ink.numeral, "center", size=size, leading=size * 1.3)
     label = ts.paragraph(art.figure.label, "caption-reversed", ink.on, "center", size=9.5, leading=14)
     widest = max(ts.width(words.runs), ts.width(label.runs))
     width = min(widest + mm(4), CENTRE_WIDTH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportgen.layout.brochure import grid
-from reportgen.layout.brochure.book import Book, PageSpec, sheet, wall_honours
+from reportgen.layout.brochure.book import Book, PageSpec, sheet
 from reportgen.layout.brochure.components.honour import HONOURS
 from reportgen.layout.brochure.furniture import folio, signature_rule
 from reportgen.layout.parts import labels
@@ -15,8 +15,9 @@ from reportgen.layout.parts.ornaments import rings
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect, mm
-from reportgen.model.report import Honour, Report
+from reportgen.model.report import Honour, HonourRank, Report
 from reportgen.model.sheet import Item, Sheet
+from reportgen.story.honours import RANK_TITLES, RANKS, beside_honour, by_rank
 
 STEPS = {"national": "wall-national", "provincial": "wall-provincial", "other": "wall-other"}
 PITCH = {"national": mm(12.6), "provincial": mm(10.6), "other": mm(8.6)}
@@ -31,7 +32,7 @@ GROUP_TITLE = mm(2.2) + 18  # title line and the space below it
 
 def wall_chunks(report: Report, ts: Typesetter) -> tuple[tuple[Honour, ...], ...]:
     """Honours page by page, evenly, no page taller than the live area."""
-    honours = wall_honours(report)
+    honours = tuple(honour for group in by_rank(report).values() for honour in group)
     heights = {honour.id: _row(honour, ts).height for honour in honours}
     pages = 1
     while True:
@@ -78,16 +79,16 @@ def wall_page(spec: PageSpec, book: Book) -> Sheet:
 def _groups(honours: Sequence[Honour], ts: Typesetter) -> Frame:
     """Groups in order of rank."""
     frames = []
-    for rank in ("national", "provincial", "other"):
+    for rank in RANKS:
         mine = [h for h in honours if h.rank == rank]
         if mine:
             frames.append(tagged(_group(rank, mine, ts), sect(rank)))
     return stack(frames, GROUP_GAP)
 
 
-def _group(rank: str, honours: Sequence[Honour], ts: Typesetter) -> Frame:
+def _group(rank: HonourRank, honours: Sequence[Honour], ts: Typesetter) -> Frame:
     amber, line = ts.theme.colour("a1-500"), ts.theme.colour("grey-600")
-    title = ts.text(ts.paragraph(labels.RANK_TITLES[rank], "wall-group", amber), WIDTH, "heading")
+    title = ts.text(ts.paragraph(RANK_TITLES[rank], "wall-group", amber), WIDTH, "heading")
     rows = [_row(honour, ts) for honour in honours]
     body = stack(rows)
     lines, y = [], 0.0
@@ -107,7 +108,7 @@ def _row(honour: Honour, ts: Typesetter) -> Frame:
         ts.paragraph(honour.title, STEPS[honour.rank], white),
         title_width, "body", block=f"honour:{honour.id}",
     )  # fmt: skip
-    words = "　".join(part for part in (honour.holder, honour.status) if part)
+    words = "　".join(beside_honour(honour))
     note_colour = amber if honour.rank == "other" else grey
     note = ts.text(ts.paragraph(words, "caption-reversed", note_colour, "right"), note_width, "caption")
     level = ts.text(ts.paragraph(honour.level, "caption-reversed", amber), LEVEL_COLUMN, "caption")

@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from reportgen.model.report import Ledger, LedgerRow, Panels, Plates, Quote
 from reportgen.story.pieces import Honours, Keys, Piece
-
-GAP = "　"
+from reportgen.story.titles import GAP
 
 
 class Entry(Struct, frozen=True):

@@ -1,0 +1,32 @@
+"""The figures a whole report leads with: its hero, what is said of it, and the figure that signs the cover."""
+
+from __future__ import annotations
+
+from reportgen.model.report import Figure, Report
+from reportgen.story.passages import lead_of
+from reportgen.story.points import key_points
+
+LEADING = ("number", "percent")  # kinds of a figure that says something alone
+
+
+def hero_figure(report: Report) -> Figure | None:
+    """The figure marked as hero, else the lead's first single number."""
+    marked = [figure for figure in report.figures if figure.hero]
+    lead = [f for f in report.figures_of(None, None) if f.quantity.kind in LEADING]
+    return next(iter(marked + lead), None)
+
+
+def verdict(figure: Figure, report: Report) -> tuple[str, ...]:
+    """The rank the lead's honours state for the figure's subject; at most one."""
+    stated = (h.status for h in report.honours_of(None, None) if h.text == figure.label and h.status)
+    return tuple(stated)[:1]
+
+
+def claim(report: Report) -> tuple[str, ...]:
+    """What is said beside the hero: the lead's first point; none where the lead has none."""
+    return key_points(lead_of(report))[:1]
+
+
+def signature_figure(report: Report) -> Figure | None:
+    """The ratio the author signs the report with: it colours cover and rules; None where she chose none."""
+    return next((figure for figure in report.figures if figure.id == report.signature), None)
