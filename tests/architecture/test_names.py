@@ -49,6 +49,13 @@ PLAIN = {
         "sharing",
         "slots",
     },
+    "a subject of the story: decided there, read or placed elsewhere": {
+        "fact_sheet",
+        "hero",
+        "honours",
+        "key_numbers",
+        "passages",
+    },
     "what a folder writes or judges": {"colours", "fonts", "ink", "metadata", "picture", "structure", "text"},
     "the press: its profile, its file, its sheets": {"press"},
     "a stage's part of one value of the model": {"theme"},

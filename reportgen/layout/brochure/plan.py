@@ -40,9 +40,9 @@ from reportgen.model.sheet import LANGUAGE, Bookmark, Document, Sheet, TextBox
 from reportgen.model.theme import Theme
 from reportgen.story.callouts import at_a_glance
 from reportgen.story.honours import has_wall
+from reportgen.story.interludes import phrases
 from reportgen.story.lead import lead_exhibits, verdicts
 from reportgen.story.passages import passage
-from reportgen.story.phrases import phrases
 
 SHEET_OF_FOUR = 4  # saddle stitch: a folded leaf has four pages
 

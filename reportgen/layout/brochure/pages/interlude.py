@@ -12,7 +12,7 @@ from reportgen.lengths import Rect, mm
 from reportgen.model.sheet import Item, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
-from reportgen.story.phrases import Lines, phrases
+from reportgen.story.interludes import Lines, phrases
 
 WIDTH = mm(150)
 SIZES = (60.0, 52.0, 44.0, 38.0, 32.0, 26.0)
