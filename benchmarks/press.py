@@ -58,10 +58,10 @@ def make(name: str, article: Path, out: Path) -> None:
 
         if name != "screen":
             brochure.plan_structure = lambda *_: None  # type: ignore[assignment] # what is not tagged needs no tree
-        job = load(article, Fonts.load())
+        edition = load(article, Fonts.load())
         options = {"press": PRESS, "press-bare": PdfOptions("cmyk")}.get(name, SCREEN)
-        document = press_pages(job) if name == "press" else brochure_pages(job)
-        data = write_pdf(document, job.theme, job.fonts, options, charts)
+        document = press_pages(edition) if name == "press" else brochure_pages(edition)
+        data = write_pdf(document, edition.theme, edition.fonts, options, charts)
     (out / f"{name}.pdf").write_bytes(data)
 
 

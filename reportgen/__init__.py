@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen.version import __version__
+
 if TYPE_CHECKING:
     from reportgen.api import build, check, check_pdf, load
     from reportgen.errors import ReportgenError
 
-__version__ = "0.1.0"
+
 __all__ = ["ReportgenError", "__version__", "build", "check", "check_pdf", "load"]
 HOMES = {"ReportgenError": "reportgen.errors"}  # every other name is one of reportgen.api
 

@@ -23,16 +23,16 @@ from reportgen.products.options import Option
 from reportgen.products.product import Product, built, options_of
 
 if TYPE_CHECKING:  # each call loads only what it needs
-    from reportgen.checking import Checked
+    from reportgen.checking import CheckedReport
     from reportgen.model.report import Report
     from reportgen.pipeline import BuiltFile, Progress
     from reportgen.preflight import Inspection, Purpose
 
-Where = str | os.PathLike[str]
+AnyPath = str | os.PathLike[str]
 LARGEST_GUESS = 4_000_000  # bytes
 
 
-def load(folder: Where) -> Report:
+def load(folder: AnyPath) -> Report:
     """The report of a folder (``report.md`` and the files it names), read and validated."""
     from reportgen.content import load_report
 
@@ -40,9 +40,9 @@ def load(folder: Where) -> Report:
 
 
 def build(
-    reports: Where | Iterable[Where],
+    reports: AnyPath | Iterable[AnyPath],
     products: Iterable[str | Product[Any]] | None = None,
-    out: Where = "dist",
+    out: AnyPath = "dist",
     *,
     preflight: bool = True,
     progress: Progress | None = None,
@@ -73,21 +73,21 @@ def build(
     return list(made)
 
 
-def check(folder: Where, **options: Any) -> Checked:
+def check(folder: AnyPath, **options: Any) -> CheckedReport:
     """What ``check`` says of a report: findings, and the table of its figures (rows of ``checking.COLUMNS``)."""
     from reportgen.checking import check_folder
 
     return check_folder(Path(folder), _decided(options, options_of(PRODUCTS)))
 
 
-def check_pdf(path: Where, purpose: Purpose | None = None) -> Inspection:
+def check_pdf(path: AnyPath, purpose: Purpose | None = None) -> Inspection:
     """The preflight of any finished PDF, by the rules for ``"press"`` or ``"screen"``, else by what it claims."""
     from reportgen.checking import check_pdf as inspect
 
     return inspect(Path(path), purpose)
 
 
-def _folders(reports: Where | Iterable[Where]) -> tuple[Path, ...]:
+def _folders(reports: AnyPath | Iterable[AnyPath]) -> tuple[Path, ...]:
     return (Path(reports),) if isinstance(reports, str | os.PathLike) else tuple(map(Path, reports))
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NoReturn
 
-from reportgen import __version__
 from reportgen.errors import Language, Message, Problem, ReportgenError
 from reportgen.products.options import Option, Selector
 from reportgen.products.product import (
@@ -22,6 +21,7 @@ from reportgen.products.product import (
     selectors_of,
 )
 from reportgen.system_language import FLAG, LANGUAGES
+from reportgen.version import __version__
 
 OUT = Path("dist")
 PROGRAM = "python -m reportgen"

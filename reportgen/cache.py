@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
-T = TypeVar("T")
+Made = TypeVar("Made")
 
 
 class Cache:
@@ -17,9 +17,9 @@ class Cache:
     def __init__(self) -> None:
         self._made: dict[Hashable, Any] = {}
 
-    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """The value of that key; ``make`` is called the first time."""
-        found: T | None = self._made.get(key)
+        found: Made | None = self._made.get(key)
         if found is None:
             found = self._made[key] = make()
         return found

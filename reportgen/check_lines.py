@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from reportgen.checking import COLUMNS, Checked
+from reportgen.checking import COLUMNS, CheckedReport
 from reportgen.preflight import Inspection
 from reportgen.preflight.inspection_report import data, lines
 from reportgen.progress import Reporter
 
 
-def tell_report(checked: Checked, reporter: Reporter, *, as_json: bool) -> None:
+def tell_report(checked: CheckedReport, reporter: Reporter, *, as_json: bool) -> None:
     """Findings, then the table of figures; the columns of JSON keep their names in every language."""
     if checked.layouts is not None:
         reporter.say(checked.layouts)

@@ -18,7 +18,7 @@ from reportgen.pipeline import load
 from reportgen.preflight import Inspection, Purpose, preflight
 from reportgen.products import PRODUCTS
 from reportgen.products.deck import office_template
-from reportgen.products.job import Job
+from reportgen.products.edition import Edition
 from reportgen.products.product import Product, built
 from reportgen.store import write_atomically
 
@@ -32,7 +32,7 @@ COLUMNS = {
 }
 
 
-class Checked(Struct, frozen=True):
+class CheckedReport(Struct, frozen=True):
     """What ``check`` says of a report; ``figures`` has a row for each figure, its cells those of ``COLUMNS``."""
 
     findings: tuple[Problem, ...]
@@ -47,27 +47,27 @@ class Checked(Struct, frozen=True):
 
 def check_folder(
     folder: Path, options: Mapping[str, Any] | None = None, products: Iterable[Product[Any]] = PRODUCTS
-) -> Checked:
+) -> CheckedReport:
     """Findings of the text, and of every output that ``build`` makes as far as it is planned.
 
     Raises ReportgenError where the report, its theme, template or printer profile cannot be loaded.
     """
-    job, usual = load(folder, Fonts.load(), options), built(products)
-    report = job.report
-    planned = [product.plan(job) for product in usual]
+    edition, usual = load(folder, Fonts.load(), options), built(products)
+    report = edition.report
+    planned = [product.plan(edition) for product in usual]
     findings = (
         *report.warnings,
         *check_report(report),
-        *fallback_characters(report, job.fonts),
-        *job.theme.warnings,
-        *(finding for product in usual for finding in product.findings(job)),
+        *fallback_characters(report, edition.fonts),
+        *edition.theme.warnings,
+        *(finding for product in usual for finding in product.findings(edition)),
         *broken_words((plan for plan in planned if isinstance(plan, Document)), report),
     )
-    return Checked(tuple(dict.fromkeys(findings)), figures_table(report), _layouts(job))
+    return CheckedReport(tuple(dict.fromkeys(findings)), figures_table(report), _layouts(edition))
 
 
-def _layouts(job: Job) -> Message | None:
-    found = office_template(job)
+def _layouts(edition: Edition) -> Message | None:
+    found = office_template(edition)
     if found is None:
         return None
     served = "；".join(f"{role} = {use.layout.name}" for role, use in found.uses.items())

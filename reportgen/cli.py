@@ -26,7 +26,7 @@ INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 and the number of the signal
 RARELY = (200_000, 20, 100)  # garbage is collected: nearly all that a short run makes lives to its end
 PICKS = "pick "  # before the name of a selector among the arguments
 
-Command = Callable[[argparse.Namespace, Reporter, Products], int]
+Handler = Callable[[argparse.Namespace, Reporter, Products], int]
 
 
 def reports(names: Sequence[str], content: Path = CONTENT) -> tuple[Path, ...]:
@@ -120,7 +120,7 @@ def _new(arguments: argparse.Namespace, reporter: Reporter, _: Products) -> int:
     return OK
 
 
-COMMANDS: Mapping[str, Command] = MappingProxyType({"build": _build, "check": _check, "new": _new})
+COMMANDS: Mapping[str, Handler] = MappingProxyType({"build": _build, "check": _check, "new": _new})
 
 
 def main(

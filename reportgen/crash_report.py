@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
-from reportgen import __version__
 from reportgen.errors import ReportgenError
+from reportgen.version import __version__
 
 FILE = "reportgen-error.txt"
 STAGE = "stage: "

@@ -17,7 +17,7 @@ from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import Document
 from reportgen.pdf.chart_workshop import Workshop
-from reportgen.products.job import Job, once
+from reportgen.products.edition import Edition, once
 from reportgen.products.options import THEME
 from reportgen.products.product import Product
 from reportgen.store import write_atomically
@@ -40,7 +40,7 @@ class BuiltFile(Struct, frozen=True):
 
 def load(
     folder: Path, fonts: Fonts, options: Mapping[str, Any] | None = None, charts: Workshop | None = None
-) -> Job:
+) -> Edition:
     """Reads and validates the report and its theme; raises ReportgenError with every problem of both."""
     options = options or {}
     report = load_report(folder)
@@ -48,7 +48,7 @@ def load(
         raise ReportgenError(*missing)
     theme = THEME.of(options)
     place = None if theme else report.theme_place
-    return Job(
+    return Edition(
         report,
         load_theme(theme or report.theme or DEFAULT_THEME, folder, place),
         fonts,
@@ -78,8 +78,8 @@ def build(
     for folder in folders:
         try:
             with stage("load"):
-                job = load(folder, fonts, options, charts)
-            made += [_made(product, job, out, progress, preflight=preflight) for product in products]
+                edition = load(folder, fonts, options, charts)
+            made += [_made(product, edition, out, progress, preflight=preflight) for product in products]
         except ReportgenError as fault:
             problems += fault.problems
     if problems:
@@ -90,21 +90,21 @@ def build(
 
 
 def _made(
-    product: Product[Any], job: Job, out: Path, progress: Progress, *, preflight: bool
+    product: Product[Any], edition: Edition, out: Path, progress: Progress, *, preflight: bool
 ) -> tuple[BuiltFile, bytes]:
     """The finished file with its findings, not yet on the disk."""
-    name = product.file_name(job.report.name)
+    name = product.file_name(edition.report.name)
     progress(name)
     path = out / name
     with stage(f"plan {product.name}"):
-        planned = product.plan(job)
+        planned = product.plan(edition)
     with stage(f"write {product.name}"):
-        data = product.write(job, planned)
+        data = product.write(edition, planned)
     with stage(f"judge {product.name}"):
-        own = (*product.findings(job), *product.remarks(job))
+        own = (*product.findings(edition), *product.remarks(edition))
         judged = _preflighted(data, str(path)) if preflight and product.judged else ()
-        cut = broken_words((planned,), job.report) if isinstance(planned, Document) else ()
-        findings = (*own, *judged, *cut, *job.theme.warnings, *_unseen_warnings(job))
+        cut = broken_words((planned,), edition.report) if isinstance(planned, Document) else ()
+        findings = (*own, *judged, *cut, *edition.theme.warnings, *_unseen_warnings(edition))
     return BuiltFile(path, product.name, findings), data
 
 
@@ -115,9 +115,9 @@ def _preflighted(data: bytes, name: str) -> Iterable[Problem]:
 
 
 @once
-def _unseen_warnings(job: Job) -> tuple[Problem, ...]:
+def _unseen_warnings(edition: Edition) -> tuple[Problem, ...]:
     """One line for what ``check`` warns of in the text, which the outputs do not show."""
-    report = job.report
+    report = edition.report
     found = (*report.warnings, *check_report(report))
     count = sum(1 for problem in found if problem.severity == "warning")
     if not count:

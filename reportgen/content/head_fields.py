@@ -11,15 +11,15 @@ from msgspec import Struct
 from reportgen.content.head_values import HeadValues, day, names, pairs, switch, text
 from reportgen.errors import Message
 
-T = TypeVar("T")
+Value = TypeVar("Value")
 
 
-class ValueKind(Struct, Generic[T], frozen=True):
+class ValueKind(Struct, Generic[Value], frozen=True):
     """A kind of value: its name, how it is read, and what stands for a key that is not given."""
 
     name: Message
-    read: Callable[[yaml.Node, str, HeadValues], T]
-    empty: T
+    read: Callable[[yaml.Node, str, HeadValues], Value]
+    empty: Value
 
 
 class HeadField(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import Message, Place, Problem
 from reportgen.products.brochure import PDF, brochure_pages, press_file, press_pages, printer, screen_file
-from reportgen.products.job import Job
+from reportgen.products.edition import Edition
 from reportgen.products.options import MARKS, PROFILE, THEME, Selector
 from reportgen.products.product import Asked, Product
 
@@ -30,22 +30,22 @@ BOOKLET = Selector(
 def _press_booklet(kind: str, about: Message) -> Product[Document]:
     """The press file's pages on the printing house's sheets."""
 
-    def write(job: Job, pages: Document) -> bytes:
+    def write(edition: Edition, pages: Document) -> bytes:
         from msgspec.structs import replace
 
         from reportgen.imposition import PressJob, impose_press
 
-        house = printer(job)
-        marks = job.option(MARKS) and house.marks is not None
+        house = printer(edition)
+        marks = edition.option(MARKS) and house.marks is not None
         task = PressJob(pages.title, spreads=kind == "spreads", marks=marks, spot=house.spot)
         if house.paper_gsm:
             task = replace(task, paper_gsm=house.paper_gsm)
-        return impose_press(press_file(job), task, job.theme, job.fonts)
+        return impose_press(press_file(edition), task, edition.theme, edition.fonts)
 
-    def thick(job: Job) -> tuple[Problem, ...]:
+    def thick(edition: Edition) -> tuple[Problem, ...]:
         from reportgen.imposition import press
 
-        return _too_thick(job, printer(job).paper_gsm or press.PAPER_GSM)
+        return _too_thick(edition, printer(edition).paper_gsm or press.PAPER_GSM)
 
     return Product(
         f"brochure-booklet-{kind}",
@@ -66,15 +66,15 @@ def _press_booklet(kind: str, about: Message) -> Product[Document]:
 def _office_booklet(paper: str, about: Message) -> Product[Document]:
     """The screen file's pages as a duplex booklet for the office printer."""
 
-    def write(job: Job, _: Document) -> bytes:
+    def write(edition: Edition, _: Document) -> bytes:
         from reportgen.imposition import PAPERS, impose_office
 
-        return impose_office(screen_file(job), PAPERS[paper])
+        return impose_office(screen_file(edition), PAPERS[paper])
 
-    def thick(job: Job) -> tuple[Problem, ...]:
+    def thick(edition: Edition) -> tuple[Problem, ...]:
         from reportgen.imposition import office
 
-        return _too_thick(job, office.PAPER_GSM)
+        return _too_thick(edition, office.PAPER_GSM)
 
     return Product(
         f"brochure-booklet-{paper}",
@@ -92,12 +92,12 @@ def _office_booklet(paper: str, about: Message) -> Product[Document]:
     )
 
 
-def _too_thick(job: Job, grams: float) -> tuple[Problem, ...]:
+def _too_thick(edition: Edition, grams: float) -> tuple[Problem, ...]:
     """Whether staples hold a booklet on paper of so many grams a square metre."""
     from reportgen.imposition import padded_pages, stitching_findings
 
-    pages = len(padded_pages(len(brochure_pages(job).sheets)))
-    file = Place((Path(job.report.folder) / "report.md").as_posix())
+    pages = len(padded_pages(len(brochure_pages(edition).sheets)))
+    file = Place((Path(edition.report.folder) / "report.md").as_posix())
     return stitching_findings(pages, grams, file)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Message, Problem, ReportgenError
-from reportgen.products.job import Job, once
+from reportgen.products.edition import Edition, once
 from reportgen.products.options import MARKS, PROFILE, THEME, Selector
 from reportgen.products.product import Asked, Command, Product
 
@@ -27,66 +27,66 @@ PURPOSE = Selector(
 
 
 @once
-def brochure_pages(job: Job) -> Document:
+def brochure_pages(edition: Edition) -> Document:
     """The brochure's pages, from which all its files are drawn."""
     from reportgen.layout.brochure.plan import plan_brochure  # each output loads only its own back end
 
-    return plan_brochure(job.report, job.theme, job.fonts)
+    return plan_brochure(edition.report, edition.theme, edition.fonts)
 
 
 @once
-def printer(job: Job) -> PrinterProfile:
+def printer(edition: Edition) -> PrinterProfile:
     """What the printing house asks for; raises ReportgenError where the theme's inks are over its limit."""
     from reportgen.model.press import DEFAULT_PRINTER
     from reportgen.printers import ink_problems, load_printer, printer_file
 
-    path = job.option(PROFILE) or printer_file(job.report)
+    path = edition.option(PROFILE) or printer_file(edition.report)
     found = load_printer(path) if path else DEFAULT_PRINTER
-    if problems := ink_problems(job.theme, found):
+    if problems := ink_problems(edition.theme, found):
         raise ReportgenError(*problems)
     return found
 
 
 @once
-def press_pages(job: Job) -> Document:
+def press_pages(edition: Edition) -> Document:
     """The brochure's pages at the printing house's trim and bleed."""
     from reportgen.layout.brochure.trim import trimmed
 
-    house = printer(job)
-    return trimmed(brochure_pages(job), house.trim, house.bleed)
+    house = printer(edition)
+    return trimmed(brochure_pages(edition), house.trim, house.bleed)
 
 
 @once
-def screen_file(job: Job) -> bytes:
+def screen_file(edition: Edition) -> bytes:
     """The brochure for the screen: sRGB, links, no bleed."""
     from reportgen.pdf.write import SCREEN, write_pdf
 
-    return write_pdf(brochure_pages(job), job.theme, job.fonts, SCREEN, job.charts)
+    return write_pdf(brochure_pages(edition), edition.theme, edition.fonts, SCREEN, edition.charts)
 
 
 @once
-def press_file(job: Job) -> bytes:
+def press_file(edition: Edition) -> bytes:
     """The brochure for the printing house: CMYK, its trim and bleed, marks, output intent."""
     from msgspec.structs import replace
 
     from reportgen.pdf.write import PRESS, write_pdf
 
-    options = replace(PRESS, marks=job.option(MARKS), printer=printer(job))
-    return write_pdf(press_pages(job), job.theme, job.fonts, options, job.charts)
+    options = replace(PRESS, marks=edition.option(MARKS), printer=printer(edition))
+    return write_pdf(press_pages(edition), edition.theme, edition.fonts, options, edition.charts)
 
 
-def _office_file(job: Job, _: Document) -> bytes:
+def _office_file(edition: Edition, _: Document) -> bytes:
     """The brochure for the office's own printer: A4, page by page, no links."""
     from reportgen.imposition import office_pages
 
-    return office_pages(screen_file(job))
+    return office_pages(screen_file(edition))
 
 
-def _coarse_pictures(job: Job) -> tuple[Problem, ...]:
+def _coarse_pictures(edition: Edition) -> tuple[Problem, ...]:
     """Pictures too coarse for their printed size; pages are planned only where there is a picture."""
     from reportgen.layout.brochure.resolution import has_pictures, resolution_findings
 
-    return resolution_findings(press_pages(job), job.report) if has_pictures(job.report) else ()
+    return resolution_findings(press_pages(edition), edition.report) if has_pictures(edition.report) else ()
 
 
 PAGES = ("layout.brochure", "pdf")
@@ -97,7 +97,7 @@ SCREEN_BROCHURE = Product(
     Message("画册屏幕版：带链接、完整标签", "the brochure for the screen: links, fully tagged"),
     PAGES,
     brochure_pages,
-    lambda job, _: screen_file(job),
+    lambda edition, _: screen_file(edition),
     (THEME,),
     Asked(PURPOSE, "screen", usual=True, draft=True),
     judged=True,
@@ -112,7 +112,7 @@ PRESS_BROCHURE = Product(
     ),
     PAGES,
     press_pages,
-    lambda job, _: press_file(job),
+    lambda edition, _: press_file(edition),
     (THEME, PROFILE, MARKS),
     Asked(PURPOSE, "press", usual=True),
     judged=True,

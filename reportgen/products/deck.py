@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Message
-from reportgen.products.job import Job, once
+from reportgen.products.edition import Edition, once
 from reportgen.products.options import THEME, Option, Selector
 from reportgen.products.product import Asked, Command, Product
 
@@ -45,64 +45,66 @@ SPEAKER = Selector(
 
 
 @once
-def own_slides(job: Job) -> Deck:
+def own_slides(edition: Edition) -> Deck:
     """Our own deck, written as PPTX and shown in the notes handout (there also beside a deck on a template)."""
     from reportgen.layout.slides.plan import plan_deck
 
-    return plan_deck(job.report, job.theme, job.fonts)
+    return plan_deck(edition.report, edition.theme, edition.fonts)
 
 
 @once
-def office_template(job: Job) -> Template | None:
+def office_template(edition: Edition) -> Template | None:
     """The office's own template with every kind of slide on a layout of it; None where the report names none."""
-    if not job.report.template:
+    if not edition.report.template:
         return None
     from reportgen.template import load_template  # only decks on a template open one
 
-    return load_template(job.report)
+    return load_template(edition.report)
 
 
 @once
-def deck_theme(job: Job) -> Theme:
+def deck_theme(edition: Edition) -> Theme:
     """The theme the deck is written in: on a template its colours and faces."""
-    found = office_template(job)
+    found = office_template(edition)
     if found is None:
-        return job.theme
+        return edition.theme
     from reportgen.template import template_theme
 
-    return template_theme(found, job.theme)
+    return template_theme(found, edition.theme)
 
 
 @once
-def slides(job: Job) -> Deck:
+def slides(edition: Edition) -> Deck:
     """The deck as it is written, on the template where there is one."""
-    return _on_template(job, internal=False) if office_template(job) else own_slides(job)
+    return _on_template(edition, internal=False) if office_template(edition) else own_slides(edition)
 
 
 @once
-def speaker_slides(job: Job) -> Deck:
+def speaker_slides(edition: Edition) -> Deck:
     """The same slides; their notes hold the internal blocks."""
     from reportgen.layout.slides.plan import plan_deck
 
-    if office_template(job):
-        return _on_template(job, internal=True)
-    return plan_deck(job.report, job.theme, job.fonts, internal=True)
+    if office_template(edition):
+        return _on_template(edition, internal=True)
+    return plan_deck(edition.report, edition.theme, edition.fonts, internal=True)
 
 
-def _on_template(job: Job, *, internal: bool) -> Deck:
+def _on_template(edition: Edition, *, internal: bool) -> Deck:
     from reportgen.layout.template.deck import plan_template_deck
 
-    found = office_template(job)
+    found = office_template(edition)
     assert found is not None
-    charts = job.option(CHARTS)
-    return plan_template_deck(job.report, found, deck_theme(job), job.fonts, internal=internal, charts=charts)
+    charts = edition.option(CHARTS)
+    return plan_template_deck(
+        edition.report, found, deck_theme(edition), edition.fonts, internal=internal, charts=charts
+    )
 
 
-def _write(job: Job, planned: Deck) -> bytes:
+def _write(edition: Edition, planned: Deck) -> bytes:
     from reportgen.pptx import write_deck
 
-    supply, charts = job.option(FONTS), job.option(CHARTS)
-    return write_deck(planned, deck_theme(job), job.fonts, supply=supply, charts=charts)
+    supply, charts = edition.option(FONTS), edition.option(CHARTS)
+    return write_deck(planned, deck_theme(edition), edition.fonts, supply=supply, charts=charts)
 
 
 STAGES = ("layout.slides", "layout.template", "pptx")

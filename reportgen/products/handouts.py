@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import Message, Problem
 from reportgen.products.deck import own_slides
-from reportgen.products.job import Job, once
+from reportgen.products.edition import Edition, once
 from reportgen.products.options import THEME
 from reportgen.products.product import Command, Product
 
@@ -22,30 +22,30 @@ HANDOUT = Command(
 
 
 @once
-def notes_pages(job: Job) -> Document:
+def notes_pages(edition: Edition) -> Document:
     """The slides with the speaker's words beside them."""
     from reportgen.layout.handouts.notes import plan_notes
 
-    return plan_notes(job.report, own_slides(job), job.theme, job.fonts)
+    return plan_notes(edition.report, own_slides(edition), edition.theme, edition.fonts)
 
 
 @once
-def fact_pages(job: Job) -> Document:
+def fact_pages(edition: Edition) -> Document:
     """The report on one page."""
     from reportgen.layout.handouts.fact_sheet import plan_fact_sheet
 
-    return plan_fact_sheet(job.report, job.theme, job.fonts)
+    return plan_fact_sheet(edition.report, edition.theme, edition.fonts)
 
 
-def _write(job: Job, pages: Document) -> bytes:
+def _write(edition: Edition, pages: Document) -> bytes:
     from reportgen.pdf.write import PAPER, write_pdf
 
-    return write_pdf(pages, job.theme, job.fonts, PAPER, job.charts)
+    return write_pdf(pages, edition.theme, edition.fonts, PAPER, edition.charts)
 
 
-def _own_slides(job: Job) -> tuple[Problem, ...]:
+def _own_slides(edition: Edition) -> tuple[Problem, ...]:
     """That the notes handout shows other slides than a deck on a template has."""
-    if not job.report.template:
+    if not edition.report.template:
         return ()
     said = Message(
         "会场材料画的是本程序自己的版式，张数和编号与模板上的演示文稿不同",
@@ -55,7 +55,7 @@ def _own_slides(job: Job) -> tuple[Problem, ...]:
         "要与演示文稿一致，在 PowerPoint 里打印备注页",
         "to match the deck, print its notes pages in PowerPoint",
     )
-    return (Problem(said, job.report.template_place, hint, "warning"),)
+    return (Problem(said, edition.report.template_place, hint, "warning"),)
 
 
 NOTES = Product(

@@ -10,15 +10,15 @@ from msgspec import Struct
 
 from reportgen.errors import Message
 
-T = TypeVar("T")
+Decision = TypeVar("Decision")
 
 
-class Option(Struct, Generic[T], frozen=True):
+class Option(Struct, Generic[Decision], frozen=True):
     """A decision that shapes an output: ``--name`` on the command line, ``name=`` in the library."""
 
     name: str
     kind: Literal["text", "file", "choice", "switch"]
-    default: T
+    default: Decision
     help: Message
     choices: tuple[str, ...] = ()
 
@@ -27,9 +27,9 @@ class Option(Struct, Generic[T], frozen=True):
         """As it is written on the command line; what is on by default can only be switched off."""
         return f"--no-{self.name}" if self.default is True else f"--{self.name}"
 
-    def of(self, decided: Mapping[str, Any]) -> T:
+    def of(self, decided: Mapping[str, Any]) -> Decision:
         """The user's decision, else the default."""
-        found: T = decided.get(self.name, self.default)
+        found: Decision = decided.get(self.name, self.default)
         return found
 
 

@@ -11,9 +11,9 @@ from reportgen.errors import Message, Problem
 from reportgen.products.options import Option, Selector
 
 if TYPE_CHECKING:
-    from reportgen.products.job import Job
+    from reportgen.products.edition import Edition
 
-P = TypeVar("P")
+Planned = TypeVar("Planned")
 
 
 class Command(Struct, frozen=True):
@@ -42,12 +42,12 @@ class Asked(Struct, frozen=True):
         return self.value in values or self.selector.every in values if values else self.usual
 
 
-def nothing(job: Job) -> tuple[Problem, ...]:
+def nothing(edition: Edition) -> tuple[Problem, ...]:
     """No finding."""
     return ()
 
 
-class Product(Struct, Generic[P], frozen=True):
+class Product(Struct, Generic[Planned], frozen=True):
     """One kind of output: what it is called, how it is planned and written, what is said of it.
 
     ``plan`` gives what ``write`` starts from: sheets, or the report alone for outputs without pages.
@@ -58,16 +58,16 @@ class Product(Struct, Generic[P], frozen=True):
     command: Command
     about: Message
     stages: tuple[str, ...]  # the packages it passes through, in this order
-    plan: Callable[[Job], P]
-    write: Callable[[Job, P], bytes]
+    plan: Callable[[Edition], Planned]
+    write: Callable[[Edition, Planned], bytes]
     options: tuple[Option[Any], ...] = ()
     asked: Asked | None = None  # None: always made by its command
     judged: bool = False  # the finished file is preflighted
     on_request: bool = False  # left out of ``build``
-    findings: Callable[[Job], tuple[Problem, ...]] = (
+    findings: Callable[[Edition], tuple[Problem, ...]] = (
         nothing  # what it cannot show well; ``check`` says it too
     )
-    remarks: Callable[[Job], tuple[Problem, ...]] = nothing  # what who receives the file should know
+    remarks: Callable[[Edition], tuple[Problem, ...]] = nothing  # what who receives the file should know
 
     def file_name(self, report: str) -> str:
         return f"{report}-{self.name}{self.extension}"

@@ -25,7 +25,7 @@ def stages() -> Iterator[set[str]]:
 
 
 ORDER = (
-    {"lengths", "cache"},
+    {"lengths", "cache", "version"},
     {"errors"},
     {"perhaps_meant", "system_language", "crash_report"},
     {"model", "toml_places"},

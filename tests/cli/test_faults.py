@@ -15,7 +15,7 @@ from reportgen import __version__
 from reportgen.cli import main
 from reportgen.crash_report import FILE, crash_report, stage
 from reportgen.products.deck import DECK
-from reportgen.products.job import Job
+from reportgen.products.edition import Edition
 from reportgen.products.product import Product
 
 SECRET = "尚未公布的数字"
@@ -24,14 +24,14 @@ SECRET = "尚未公布的数字"
 def run(*argv: str, write: object, language: str = "zh") -> tuple[int, str, str]:
     """``pptx`` on the tiny report, the deck written by that function."""
     out, err = io.StringIO(), io.StringIO()
-    faulty: Product[object] = replace(DECK, plan=lambda job: job.report, write=write)
+    faulty: Product[object] = replace(DECK, plan=lambda edition: edition.report, write=write)
     code = main(("pptx", "tiny", *argv), out, err, {"LANG": language}, (faulty,))
     return code, out.getvalue(), err.getvalue()
 
 
-def faulty(job: Job, _: object) -> bytes:
+def faulty(edition: Edition, _: object) -> bytes:
     try:
-        return {}[job.report.title + SECRET]  # type: ignore[no-any-return]
+        return {}[edition.report.title + SECRET]  # type: ignore[no-any-return]
     except KeyError as fault:
         raise RuntimeError(f"{SECRET} {Path.home()} {getpass.getuser()}") from fault
 

@@ -15,7 +15,7 @@ from reportgen.cli import main
 from reportgen.errors import Message
 from reportgen.model.report import Report
 from reportgen.products import PRODUCTS
-from reportgen.products.job import Job
+from reportgen.products.edition import Edition
 from reportgen.products.options import THEME, Option
 from reportgen.products.product import Command, Product
 from reportgen.reference import options_table, outputs_table
@@ -26,8 +26,8 @@ KIT = Command("kit", Message("发布会材料", "what speakers need"))
 SPEECH = Command("speech", Message("生成讲话稿", "write the speech"), within=KIT)
 
 
-def _speech(job: Job, report: Report) -> bytes:
-    return f"{job.option(GREETING)}：{report.lead[0].text}".encode()
+def _speech(edition: Edition, report: Report) -> bytes:
+    return f"{edition.option(GREETING)}：{report.lead[0].text}".encode()
 
 
 WORDS: Product[Report] = Product(
@@ -36,7 +36,7 @@ WORDS: Product[Report] = Product(
     SPEECH,
     Message("讲话稿：导语全文", "the speech: the lead in full"),
     ("story",),
-    lambda job: job.report,
+    lambda edition: edition.report,
     _speech,
     (THEME, GREETING),
 )

@@ -31,9 +31,10 @@ from reportgen.model.sheet import ChartItem, Sheet, TableItem, TextBox
 from reportgen.model.slide import Deck
 from reportgen.pipeline import load
 from reportgen.products.deck import DECK, deck_theme, office_template, own_slides, slides
+from reportgen.products.edition import Edition
 from reportgen.products.handouts import NOTES
-from reportgen.products.job import Job
 from reportgen.story.passages import Passage, passage
+from reportgen.story.pieces import Passage, passage
 from reportgen.story.points import key_points
 from reportgen.story.spoken import notes_of
 
@@ -79,13 +80,13 @@ def shelf() -> Path:
     return folder
 
 
-def deck(job: Job) -> bytes:
+def deck(edition: Edition) -> bytes:
     """The finished deck."""
-    return DECK.write(job, DECK.plan(job))
+    return DECK.write(edition, DECK.plan(edition))
 
 
 @lru_cache
-def loaded(name: str, template: str) -> Job:
+def loaded(name: str, template: str) -> Edition:
     make, mapping = TEMPLATES[template]
     folder = report_with(Path(tempfile.mkdtemp(dir=shelf())), name, make(), mapping)
     return load(folder, fonts())

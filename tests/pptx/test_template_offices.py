@@ -17,7 +17,7 @@ from test_template_deck import archived, deck, lost, report_with, shelf
 from reportgen.model.sheet import ChartItem, TableItem
 from reportgen.pipeline import load
 from reportgen.products.deck import deck_theme, slides
-from reportgen.products.job import Job
+from reportgen.products.edition import Edition
 from reportgen.themes.audit import contrast
 
 OFFICES = {
@@ -39,7 +39,7 @@ GROUNDS = {
 
 
 @lru_cache
-def loaded(office: str) -> Job:
+def loaded(office: str) -> Edition:
     make, mapping = OFFICES[office]
     folder = shelf() / office
     folder.mkdir()

@@ -16,10 +16,10 @@ if TYPE_CHECKING:  # the command line reads the records without loading what pla
     from reportgen.pdf.chart_workshop import Workshop
     from reportgen.products.options import Option
 
-T = TypeVar("T")
+Result = TypeVar("Result")
 
 
-class Job(Struct, frozen=True, eq=False):
+class Edition(Struct, frozen=True, eq=False):
     """``cache``: what was planned and written so far; several outputs start from the same pages."""
 
     report: Report
@@ -29,15 +29,15 @@ class Job(Struct, frozen=True, eq=False):
     options: Mapping[str, Any]  # the user's decisions by the name of the option
     charts: Workshop | None = None  # where charts of PDF files are drawn; None: in place
 
-    def option(self, option: Option[T]) -> T:
+    def option(self, option: Option[Result]) -> Result:
         return option.of(self.options)
 
 
-def once(make: Callable[[Job], T]) -> Callable[[Job], T]:
-    """The function, whose result is kept in the job's cache and made only the first time."""
+def once(make: Callable[[Edition], Result]) -> Callable[[Edition], Result]:
+    """The function, whose result is kept in the edition's cache and made only the first time."""
 
     @wraps(make)
-    def kept(job: Job) -> T:
-        return job.cache.once(make, lambda: make(job))
+    def kept(edition: Edition) -> Result:
+        return edition.cache.once(make, lambda: make(edition))
 
     return kept
