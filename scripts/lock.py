@@ -22,7 +22,7 @@ def main() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     run_time = resolve(project["dependencies"])
-    tests = extras["test"] + [need for need in extras["dev"] if not need.startswith("reportgen")]
+    tests = extras["test"] + [need for need in extras["dev"] if not need.startswith(project["name"])]
     every = resolve(project["dependencies"] + tests)
     write("requirements.lock", run_time)
     write("requirements-test.lock", every)
