@@ -34,7 +34,6 @@ from reportgen.products.deck import DECK, deck_theme, office_template, own_slide
 from reportgen.products.edition import Edition
 from reportgen.products.handouts import NOTES
 from reportgen.story.passages import Passage, passage
-from reportgen.story.pieces import Passage, passage
 from reportgen.story.points import key_points
 from reportgen.story.spoken import notes_of
 
