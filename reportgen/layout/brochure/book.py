@@ -26,6 +26,7 @@ class PageSpec(Struct, frozen=True):
     chunk: int = 0  # which of several pages of its kind
     honours: tuple[Honour, ...] = ()  # of a wall page
     figures: tuple[Figure, ...] = ()  # of an index page
+    entry: str = ""  # its line in contents and outline
 
 
 class Book(Struct, frozen=True):
@@ -47,6 +48,13 @@ class Book(Struct, frozen=True):
 
     def pages_of(self, kind: str) -> tuple[PageSpec, ...]:
         return tuple(page for page in self.pages if page.kind == kind)
+
+    def parts(self) -> tuple[tuple[PageSpec, ...], tuple[PageSpec, ...]]:
+        """The pages with an entry before the sections, and those behind them."""
+        openers = (i for i, page in enumerate(self.pages) if page.kind == "opener")
+        first = next(openers, len(self.pages))
+        front, back = self.pages[:first], self.pages[first:]
+        return tuple(page for page in front if page.entry), tuple(page for page in back if page.entry)
 
     @property
     def imprint(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 
@@ -15,49 +15,40 @@ from reportgen.layout.brochure.book import Book, PageSpec
 from reportgen.layout.brochure.compose import Job, compose
 from reportgen.layout.brochure.grid import LIVE_HEIGHT
 from reportgen.layout.brochure.material import Material, lean, sort
-from reportgen.layout.brochure.pages.back import back_page, contact_columns, contact_fits
-from reportgen.layout.brochure.pages.body import body_page, title_of
-from reportgen.layout.brochure.pages.contents import contents_count, contents_page
-from reportgen.layout.brochure.pages.cover import cover_page
-from reportgen.layout.brochure.pages.foreword import foreword_page, foreword_texts
-from reportgen.layout.brochure.pages.glance import glance_page
-from reportgen.layout.brochure.pages.index import holds_notes, index_chunks, index_page
-from reportgen.layout.brochure.pages.interlude import LONGEST, interlude_page
-from reportgen.layout.brochure.pages.notes import notes_page
-from reportgen.layout.brochure.pages.opener import opener_fits, opener_page, takes_introduction
-from reportgen.layout.brochure.pages.wall import wall_chunks, wall_page
+from reportgen.layout.brochure.page_kinds import PAGES, PageKinds
+from reportgen.layout.brochure.pages.back import contact_columns, contact_fits
+from reportgen.layout.brochure.pages.body import title_of
+from reportgen.layout.brochure.pages.contents import contents_count
+from reportgen.layout.brochure.pages.index import holds_notes
+from reportgen.layout.brochure.pages.interlude import LONGEST
+from reportgen.layout.brochure.pages.opener import opener_fits, takes_introduction
 from reportgen.layout.brochure.paginate import INTRODUCTION, BodyPage, ComposedSubsection, paginate
 from reportgen.layout.brochure.showcase import showcase
 from reportgen.layout.brochure.spacing import well_filled
-from reportgen.layout.parts import labels
-from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.heading_place import heading_place
 from reportgen.layout.parts.names import unbroken_names
 from reportgen.layout.parts.structure import plan_structure
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import Figure, Report, Subsection
-from reportgen.model.sheet import LANGUAGE, Bookmark, Document, Sheet, TextBox
+from reportgen.model.sheet import LANGUAGE, Bookmark, Document, TextBox
 from reportgen.model.theme import Theme
-from reportgen.story.callouts import at_a_glance
-from reportgen.story.honours import has_wall
 from reportgen.story.interludes import phrases
-from reportgen.story.lead import lead_exhibits, verdicts
+from reportgen.story.lead import lead_exhibits
 from reportgen.story.passages import passage
 
 SHEET_OF_FOUR = 4  # saddle stitch: a folded leaf has four pages
 
 
-def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
+def plan_brochure(report: Report, theme: Theme, fonts: Fonts, pages: PageKinds = PAGES) -> Document:
     """Every page of the brochure, padded by design to a multiple of four.
 
     Raises ReportgenError naming each block that fits no page.
     """
     ts = Typesetter(theme, fonts, Cache(), unbroken_names(report))
-    texts = foreword_texts(report, ts)
-    specs = _padded(_page_list(report, ts, texts), report, ts)
+    specs = _padded(_page_list(report, ts, pages), report, ts)
     book = _bound(report, ts, specs)
     _refuse_overflow(book)
-    sheets = tuple(_draw(spec, book, texts) for spec in specs)
+    sheets = tuple(pages.named(spec.kind).draw(spec, book) for spec in specs)
     return Document(
         title=report.title,
         sheets=sheets,
@@ -69,32 +60,23 @@ def plan_brochure(report: Report, theme: Theme, fonts: Fonts) -> Document:
     )
 
 
-def _page_list(report: Report, ts: Typesetter, texts: tuple[Frame, ...]) -> list[PageSpec]:
+def _page_list(report: Report, ts: Typesetter, pages: PageKinds) -> list[PageSpec]:
     """Pages in order before padding; kinds without content are left out."""
-    specs = [PageSpec("cover", "cover")]
-    if at_a_glance(report):
-        specs.append(PageSpec("glance", "glance"))
-    specs += [PageSpec(f"foreword-{i + 1}", "foreword", chunk=i) for i in range(max(1, len(texts)))]
+    front, back = (
+        [spec for kind in kinds for spec in kind.specs(report, ts)] for kinds in (pages.front, pages.back)
+    )
     lead = enumerate(map(well_filled, _lead_pages(report, ts)))
-    specs += [PageSpec(f"lead-{i + 1}", "body", None, page) for i, page in lead]
+    specs = [*front, *(PageSpec(f"lead-{i + 1}", "body", None, page) for i, page in lead)]
     for i in range(len(report.sections)):
         specs.append(PageSpec(f"opener-{i + 1}", "opener", i))
-        pages = _body_pages(report, i, ts)
-        specs += [
-            PageSpec(f"body-{i + 1}-{k + 1}", "body", i, well_filled(page)) for k, page in enumerate(pages)
-        ]
-    if has_wall(report, told=verdicts(report)):
-        chunks = enumerate(wall_chunks(report, ts))
-        specs += [PageSpec(f"wall-{i + 1}", "wall", chunk=i, honours=honours) for i, honours in chunks]
-    listed = enumerate(index_chunks(report, ts))
-    specs += [PageSpec(f"index-{i + 1}", "index", chunk=i, figures=figures) for i, figures in listed]
+        body = enumerate(map(well_filled, _body_pages(report, i, ts)))
+        specs += [PageSpec(f"body-{i + 1}-{k + 1}", "body", i, page) for k, page in body]
     if report.sections:
-        kinds = {spec.kind for spec in specs}
-        count = contents_count(
-            report, len(kinds & {"glance", "foreword"}), len(kinds & {"wall", "index"}), ts
-        )
-        specs[1:1] = [PageSpec(f"contents-{i + 1}", "contents", chunk=i) for i in range(count)]
-    return [*specs, PageSpec("back", "back")]
+        before, behind = (sum(bool(spec.entry) for spec in part) for part in (front, back))
+        count = contents_count(report, before, behind, ts)
+        listing = (PageSpec(f"contents-{i + 1}", "contents", chunk=i) for i in range(count))
+        specs[1:1] = pages.named("contents").listed(listing)
+    return [*specs, *back]
 
 
 def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage, ...]:
@@ -224,39 +206,13 @@ def _long_titles(book: Book) -> Iterator[Problem]:
             )
 
 
-def _draw(spec: PageSpec, book: Book, texts: tuple[Frame, ...]) -> Sheet:
-    if spec.kind == "foreword":
-        return foreword_page(spec, book, texts)
-    return PAGES[spec.kind](spec, book)
-
-
-PAGES: Mapping[str, Callable[[PageSpec, Book], Sheet]] = MappingProxyType(
-    {
-        "cover": cover_page,
-        "contents": contents_page,
-        "glance": glance_page,
-        "opener": opener_page,
-        "body": body_page,
-        "interlude": interlude_page,
-        "wall": wall_page,
-        "index": index_page,
-        "notes": notes_page,
-        "back": back_page,
-    }
-)
-
-
 def _outline(book: Book) -> tuple[Bookmark, ...]:
     """Parts and sections at the top level, subsections below their section."""
-    marks = [Bookmark(book.report.title, "cover")]
-    fixed = {"contents": labels.CONTENTS, "glance": labels.GLANCE, "foreword": labels.FOREWORD}
-    for kind, title in fixed.items():
-        marks += [Bookmark(title, spec.name) for spec in book.pages_of(kind)[:1]]
+    front, back = book.parts()
+    marks = [Bookmark(book.report.title, "cover"), *(Bookmark(page.entry, page.name) for page in front)]
     for i, section in enumerate(book.report.sections):
         marks.append(Bookmark(section.title, f"opener-{i + 1}"))
         marks += [
             Bookmark(sub.title, book.subsection_pages[i, j], 1) for j, sub in enumerate(section.subsections)
         ]
-    for kind, title in (("wall", labels.HONOURS), ("index", labels.INDEX)):
-        marks += [Bookmark(title, spec.name) for spec in book.pages_of(kind)[:1]]
-    return tuple(marks)
+    return (*marks, *(Bookmark(page.entry, page.name) for page in back))

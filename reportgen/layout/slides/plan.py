@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.cache import Cache
@@ -34,7 +36,32 @@ from reportgen.story.titles import CLOSING_SECTION, OPENING_SECTION, distinct
 FOOTER_ROOM = 36.0  # points; the caption of an ornament may come so close
 
 
-def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = False) -> Deck:
+def _title(report: Report, pen: Pen) -> tuple[Draft, ...]:
+    return (title_slide(report, pen, lead_notes(report)),)
+
+
+def _lead(report: Report, pen: Pen) -> tuple[Draft, ...]:
+    return lead_slides(report, pen, key_numbers(report).figures)
+
+
+class SlideKinds(Struct, frozen=True):
+    """What plans the slides before and behind the sections, by kind, in the order they are shown."""
+
+    opening: Mapping[str, Callable[[Report, Pen], Iterable[Draft]]]
+    closing: Mapping[str, Callable[[Report, Pen], Iterable[Draft]]]
+
+
+KINDS = SlideKinds(
+    opening=MappingProxyType(
+        {"title": _title, "agenda": agenda_slides, "key numbers": key_numbers_slides, "lead": _lead}
+    ),
+    closing=MappingProxyType({"honours": honour_slides, "closing": closing_slides}),
+)
+
+
+def plan_deck(
+    report: Report, theme: Theme, fonts: Fonts, *, internal: bool = False, kinds: SlideKinds = KINDS
+) -> Deck:
     """Every slide with its items placed, the layouts they stand on and the text to be spoken.
 
     ``internal``: notes hold the internal blocks too, under a head that says so; the slides are the same.
@@ -43,7 +70,7 @@ def plan_deck(report: Report, theme: Theme, fonts: Fonts, *, internal: bool = Fa
     if not internal:
         report = without_internal(report)
     pen = Pen(Typesetter(theme, fonts, Cache(), unbroken_names(report)), report)
-    groups = _groups(report, pen)
+    groups = _groups(report, pen, kinds)
     drafts = _distinct([draft for _, group in groups for draft in group])
     sheets = tuple(_sheet(i, draft, report) for i, draft in enumerate(drafts, start=1))
     _refuse_overflow(sheets, report)
@@ -85,17 +112,14 @@ def _refuse_overflow(sheets: Sequence[Sheet], report: Report) -> None:
         raise ReportgenError(*problems)
 
 
-def _groups(report: Report, pen: Pen) -> list[tuple[str, tuple[Draft, ...]]]:
+def _groups(report: Report, pen: Pen, kinds: SlideKinds) -> list[tuple[str, tuple[Draft, ...]]]:
     """Slides under the names of the sections they belong to."""
-    opening: list[Draft] = [title_slide(report, pen, lead_notes(report))]
-    opening += agenda_slides(report, pen)
-    opening += key_numbers_slides(report, pen)
-    opening += lead_slides(report, pen, key_numbers(report).figures)
-    groups = [(OPENING_SECTION, tuple(opening))]
+    opening = tuple(draft for kind in kinds.opening.values() for draft in kind(report, pen))
+    groups = [(OPENING_SECTION, opening)]
     for i, section in enumerate(report.sections):
         own = Pen(pen.ts, report, i)
         groups.append((section.title, section_slides(report, i, own)))
-    closing = (*honour_slides(report, pen), *closing_slides(report, pen))
+    closing = tuple(draft for kind in kinds.closing.values() for draft in kind(report, pen))
     return [*groups, (CLOSING_SECTION, closing)] if closing else groups
 
 

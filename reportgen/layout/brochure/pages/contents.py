@@ -48,10 +48,10 @@ class ContentsLine(Struct, frozen=True):
 
 def entries(book: Book) -> tuple[ContentsLine, ...]:
     """Every line of the contents in page order."""
-    front = [ContentsLine(labels.GLANCE, p.name, "part") for p in book.pages_of("glance")]
-    front += [ContentsLine(labels.FOREWORD, p.name, "part") for p in book.pages_of("foreword")[:1]]
-    back = [ContentsLine(labels.HONOURS, p.name, "part") for p in book.pages_of("wall")[:1]]
-    back += [ContentsLine(labels.INDEX, p.name, "part") for p in book.pages_of("index")[:1]]
+    front, back = (
+        [ContentsLine(page.entry, page.name, "part") for page in pages if page.kind != "contents"]
+        for pages in book.parts()
+    )
     return (*front, *_section_entries(book.report, book.subsection_pages), *back)
 
 

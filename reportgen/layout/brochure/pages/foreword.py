@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.book import Book, PageSpec, sheet
 from reportgen.layout.brochure.furniture import furniture
@@ -62,9 +60,10 @@ def _over_pages(frame: Frame, first_room: float) -> tuple[Frame, ...]:
     return (*pages, frame)
 
 
-def foreword_page(spec: PageSpec, book: Book, texts: Sequence[Frame]) -> Sheet:
+def foreword_page(spec: PageSpec, book: Book) -> Sheet:
     """Title, a page's share of the lead, verdicts and rings where the lead leaves room."""
     ts, x = book.ts, grid.left_margin(book.folio(spec.name))
+    texts = foreword_texts(book.report, ts)
     items: list[Item] = list(furniture(book, spec.name, (labels.FOREWORD,)))
     place = sect("foreword")
     text = texts[spec.chunk] if texts else Frame(0, 0, ())
