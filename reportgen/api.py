@@ -61,6 +61,8 @@ def build(
     from reportgen.pdf.chart_workshop import workshop
 
     folders = _folders(reports)
+    if not folders:
+        raise error("没有要生成的报告", "there is no report to build")
     wanted = built(PRODUCTS) if products is None else tuple(_known(product) for product in products)
     decided = _decided(options, options_of(wanted))
     charts = any("pdf" in product.stages for product in wanted) and any(map(_has_charts, folders))

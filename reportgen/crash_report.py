@@ -63,8 +63,9 @@ def _traceback(fault: BaseException) -> Iterator[str]:
         yield from _traceback(earlier)
         yield ""
     for frame in traceback.extract_tb(fault.__traceback__):
-        yield f"  {_shortened(frame.filename)}:{frame.lineno} in {frame.name}"
-        if frame.line and not frame.filename.startswith("<"):
+        path = _shortened(frame.filename)
+        yield f"  {path}:{frame.lineno} in {frame.name}"
+        if frame.line and "/" in path:  # a line of ours or of a library, nobody's own
             yield f"    {frame.line}"
     yield f"{type(fault).__module__}.{type(fault).__qualname__}"
 

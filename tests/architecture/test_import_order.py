@@ -11,20 +11,7 @@ from reportgen.products import PRODUCTS
 PACKAGE = Path(__file__).parents[2] / "reportgen"
 
 
-def stages() -> Iterator[set[str]]:
-    """The packages that outputs pass through: each behind all that come before it in any of them."""
-    graph: TopologicalSorter[str] = TopologicalSorter()
-    for product in PRODUCTS:
-        for before, behind in pairwise(product.stages):
-            graph.add(behind, before)
-    graph.prepare()
-    while graph.is_active():
-        ready = graph.get_ready()
-        yield set(ready)
-        graph.done(*ready)
-
-
-ORDER = (
+BEFORE = (
     {"lengths", "cache", "version"},
     {"errors"},
     {"perhaps_meant", "system_language", "crash_report"},
@@ -33,7 +20,8 @@ ORDER = (
     {"typeset", "charts", "printers", "template"},
     {"story"},
     {"layout.parts"},
-    *stages(),
+)
+BEHIND = (
     {"preflight"},
     {"store", "characters"},
     {"broken_words"},
@@ -44,6 +32,24 @@ ORDER = (
     {"cli"},
     {"__main__", "reportgen"},
 )
+
+
+def stages() -> Iterator[set[str]]:
+    """Layouts and back ends that outputs pass through, each behind all that come before it in any of them."""
+    earlier = set().union(*BEFORE)
+    graph: TopologicalSorter[str] = TopologicalSorter()
+    for product in PRODUCTS:
+        own = [stage for stage in product.stages if stage not in earlier]
+        for before, behind in pairwise((None, *own)):
+            graph.add(behind, *filter(None, (before,)))
+    graph.prepare()
+    while graph.is_active():
+        ready = graph.get_ready()
+        yield set(ready)
+        graph.done(*ready)
+
+
+ORDER = (*BEFORE, *stages(), *BEHIND)
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 HOMES = {"reportlab": {"pdf"}, "pptx": {"template", "pptx"}, "matplotlib": {"charts", "pdf", "pptx"}}
 

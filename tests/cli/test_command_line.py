@@ -273,3 +273,23 @@ def test_a_wrong_theme_in_the_head_is_told_at_its_place(workplace: Path) -> None
         assert code == 2
         assert "tiny/report.md:2:1: " in err
     assert "report.md" not in run("pptx", "tiny", "--theme", "danqin")[2]
+
+
+def test_how_much_is_said_is_asked_for_on_the_command_line(workplace: Path) -> None:
+    with (workplace / "content" / "tiny" / "report.md").open("a", encoding="utf-8") as report:
+        report.write("\n步道全长18公里。\n")
+    said = {flag: run("pptx", "tiny", *flag.split())[1:] for flag in ("", "-q", "-v", "-q -v")}
+    assert {out for out, _ in said.values()} == {f"{Path('dist') / 'tiny-deck.pptx'}\n"}
+    told = {flag: ("条提醒" in err, "正在生成 tiny-deck.pptx" in err) for flag, (_, err) in said.items()}
+    assert told == {"": (True, False), "-q": (False, False), "-v": (True, True), "-q -v": (False, False)}
+    assert said["-q"][1] == ""
+
+
+def test_check_tells_notes_only_when_verbose_and_its_table_always(workplace: Path) -> None:
+    notes = {flag: run("check", "tiny", *flag.split()) for flag in ("", "-q", "-v")}
+    assert {flag: "已标数字" in err for flag, (_, _, err) in notes.items()} == {
+        "": False,
+        "-q": False,
+        "-v": True,
+    }
+    assert {out for _, out, _ in notes.values()} == {"编号\t数值\t单位\t指标\t原句\t用处\n"}

@@ -61,6 +61,8 @@ def test_the_report_file_says_where_it_happened(workplace: Path) -> None:
     assert "\nstage: write deck\n" in said
     assert "\n  reportgen/pipeline.py:" in said
     assert "\n  test_faults.py:" in said  # a file of somebody else's, by its name alone
+    assert "raise RuntimeError" not in said
+    assert "product.write(" in said
     assert said.index("builtins.KeyError") < said.index("builtins.RuntimeError")  # the cause first
 
 

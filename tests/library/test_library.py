@@ -93,6 +93,11 @@ def test_a_wrong_name_or_option_gets_a_hint(
     assert problem.hint.en.startswith(hint)
 
 
+def test_nothing_to_build_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(reportgen.ReportgenError, match="there is no report to build"):
+        reportgen.build([], out=tmp_path)
+
+
 def test_check_gives_findings_and_the_table_of_figures(folder: Path) -> None:
     with (folder / "report.md").open("a", encoding="utf-8") as report:
         report.write("\n步道全长[18公里]{#length label=全长},沿线有3座桥。\n")
@@ -118,5 +123,7 @@ def test_importing_the_library_is_instant() -> None:
 def test_the_library_is_typed_and_says_what_it_has() -> None:
     assert (ROOT / "reportgen" / "py.typed").is_file()
     assert all(getattr(reportgen, name) for name in reportgen.__all__)
+    modules = {path.stem for path in (ROOT / "reportgen").iterdir()}
+    assert not modules & set(reportgen.__all__)  # importing a module of that name would hide the function
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         reportgen.nothing  # noqa: B018
