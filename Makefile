@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python -m reportgen
 
-.PHONY: all test lint bench lock clean
+.PHONY: all test lint bench versions lock clean
 
 all: $(VENV)/.ready
 	$(RUN) build
@@ -27,6 +27,10 @@ bench: $(VENV)/.ready-test
 	$(BIN)/python -m benchmarks.press
 	$(BIN)/python -m benchmarks.deck
 	$(BIN)/python -m benchmarks.typesetting
+
+# The oldest and the newest versions pyproject.toml allows of what draws and writes PDF, in new environments.
+versions: $(VENV)/.ready-test
+	$(BIN)/python scripts/oldest_and_newest.py
 
 # Where Python comes without venv (Debian), pip brings virtualenv instead.
 $(VENV)/.ready: requirements.lock pyproject.toml

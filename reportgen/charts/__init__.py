@@ -1,7 +1,6 @@
-"""Chart specifications in, matplotlib figures out, in the theme's style and the document's fonts.
+"""Chart specifications in, drawings out, in the theme's style and the document's fonts.
 
-Importing this package loads neither matplotlib nor the builders; ``build`` does, and :mod:`reportgen.charts.fit`,
-which knows how large a chart wants to be, the builders.
+Importing this package and its kinds loads no matplotlib; :func:`build` does.
 """
 
 from __future__ import annotations
@@ -24,6 +23,9 @@ def build(spec: ChartSpec, size: tuple[float, float], style: ChartStyle) -> Figu
     Larger than :func:`~reportgen.charts.fit.natural_height` asks, type and marks grow with it. Raises ReportgenError where
     the labels cannot be set inside the size at all.
     """
-    from reportgen.charts.build_figure import build_figure  # not "build": it would take this function's name
+    from reportgen.charts.draw import draw
+    from reportgen.charts.figure_board import FigureBoard  # matplotlib
 
-    return build_figure(spec, size, style)
+    board = FigureBoard(size, style.letters)
+    draw(spec, board, size, style)
+    return board.figure

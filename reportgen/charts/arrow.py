@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from reportgen.model.theme import Colour
 
 if TYPE_CHECKING:
-    from reportgen.charts.board import Board
+    from reportgen.charts.pencil import Pencil
 
 ARROW = 26.0  # pt at k = 1
 HEAD = 0.27  # of the arrow, its pointed part
 
 
 def arrow(
-    board: Board, x: float, top: float, thickness: float, colour: Colour, key: str, length: float = 0.0
+    pencil: Pencil, x: float, top: float, thickness: float, colour: Colour, key: str, length: float = 0.0
 ) -> float:
     """Draws the arrow from ``x`` to the right and returns where it ends."""
-    reach = length or ARROW * board.k
+    reach = length or ARROW * pencil.k
     neck, tip = x + reach * (1 - HEAD), x + reach
     outline = (
         (x, top),
@@ -26,5 +26,5 @@ def arrow(
         (neck, top + thickness),
         (x, top + thickness),
     )
-    board.hatch(outline, colour, f"open:{key}")
+    pencil.hatch(outline, colour, f"open:{key}")
     return tip

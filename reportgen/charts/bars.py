@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reportgen.charts import honesty, slide_type
 from reportgen.charts.arrow import ARROW, arrow
+from reportgen.charts.lettering import Lettering, widest
 from reportgen.charts.reading import highlighted, keys, labels_above, ranked, unit_beside
-from reportgen.charts.style import LABEL, LABEL_BOLD, Measure
+from reportgen.charts.record import LEAST_PLOT, ChartKind, InOffice, OfficePlot, OnPage, OnSlide
+from reportgen.charts.slide_type import fitting, printed, value_start
+from reportgen.charts.style import LABEL, LABEL_BOLD, value_face, value_size
 from reportgen.charts.values import value_width
-from reportgen.charts.words import widest, wrapped
 from reportgen.model.chart import ChartSpec
+from reportgen.model.text import Align
 
 if TYPE_CHECKING:
-    from reportgen.charts.board import Board
+    from reportgen.charts.pencil import Pencil
 
 LABEL_SIZE, LABEL_PITCH = 9.0, 11.5
 VALUE_SIZE, DENSE_VALUE_SIZE = 20.0, 15.0
@@ -24,6 +28,15 @@ VALUE_GAP, LABEL_GAP = 5.7, 8.5
 BASELINE = 0.75
 LABEL_SHARE = 0.45  # of the width, for labels beside the bars
 MOST_LINES = 3
+# on a slide
+SLIDE_LABEL_SHARE = 0.34  # of the width, for the labels' column
+SLIDE_GAP = 6.0
+SLIDE_LEADING = 1.2
+THICK_UNDER_LABEL = 0.4  # of a slot: a bar, as much for its label, the rest air
+HIGH = 0.74  # of a numeral's size, its digits
+HEADING = 36.0  # points of a chart's heading
+ROW, LEAST_ROW, GOOD_ROW = 76.0, 38.0, 54.0  # points of a bar with its gap: most, told from the next, roomy
+LEAST_LARGE = 170.0
 
 
 class _Rows(Struct, frozen=True):
@@ -38,19 +51,19 @@ class _Rows(Struct, frozen=True):
     height: float
 
 
-def _rows(spec: ChartSpec, width: float, measure: Measure, k: float) -> _Rows | None:
+def _rows(spec: ChartSpec, width: float, letters: Lettering, k: float) -> _Rows | None:
     """None where the longest bar would be too short or a label too long."""
     dense = len(spec.data) > DENSE
     size = (DENSE_VALUE_SIZE if dense else VALUE_SIZE) * k
     above = labels_above(spec)
     column = width if above else LABEL_SHARE * width
     labels = tuple(
-        wrapped(spec.data[i].label, column, LABEL_BOLD, LABEL_SIZE * k, measure) for i in ranked(spec)
+        letters.broken(LABEL_BOLD, LABEL_SIZE * k, spec.data[i].label, column) for i in ranked(spec)
     )
-    used = [widest(lines, LABEL_BOLD, LABEL_SIZE * k, measure) for lines in labels]
+    used = [widest(lines, LABEL_BOLD, LABEL_SIZE * k, letters) for lines in labels]
     zero = 0.0 if above else max(used) + LABEL_GAP * k
     ends = [
-        value_width(datum, size, unit_beside(spec, datum), measure) + (ARROW * k if datum.open_end else 0)
+        value_width(datum, size, unit_beside(spec, datum), letters) + (ARROW * k if datum.open_end else 0)
         for datum in spec.data
     ]
     length = width - zero - max(ends) - VALUE_GAP * k
@@ -66,46 +79,117 @@ def _rows(spec: ChartSpec, width: float, measure: Measure, k: float) -> _Rows | 
     return _Rows(zero, length, thickness, size, labels, tuple(tops), y - gap + 1.5 * k)
 
 
-def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:
+def height(spec: ChartSpec, width: float, letters: Lettering, k: float) -> float:
     """Points needed at that width and scale, infinite where the width is too small."""
-    rows = _rows(spec, width, measure, k)
+    rows = _rows(spec, width, letters, k)
     return rows.height if rows else float("inf")
 
 
-def draw(board: Board, spec: ChartSpec) -> None:
+def draw(pencil: Pencil, spec: ChartSpec) -> None:
     """Draws the chart on the board."""
-    rows = _rows(spec, board.width, board.measure, board.k)
+    rows = _rows(spec, pencil.width, pencil.letters, pencil.k)
     assert rows is not None
     per_unit = rows.length / max(max(datum.value for datum in spec.data), 1e-12)
     names, accent = keys(spec), highlighted(spec)
     for i, lines, top in zip(ranked(spec), rows.labels, rows.tops, strict=True):
         main = i == accent
-        colour = board.palette.main if main else board.palette.rest
-        _label(board, rows, lines, top, main, labels_above(spec), names[i])
+        colour = pencil.palette.main if main else pencil.palette.rest
+        _label(pencil, rows, lines, top, main, labels_above(spec), names[i])
         datum = spec.data[i]
-        board.bar(rows.zero, top, datum.value, per_unit, rows.thickness, colour, names[i])
+        pencil.bar(rows.zero, top, datum.value, per_unit, rows.thickness, colour, names[i])
         end = rows.zero + datum.value * per_unit
         if datum.open_end == "above":
-            end = arrow(board, end, top, rows.thickness, colour, names[i])
+            end = arrow(pencil, end, top, rows.thickness, colour, names[i])
         baseline = top + rows.thickness / 2 + 0.35 * rows.value_size
-        at = end + VALUE_GAP * board.k
+        at = end + VALUE_GAP * pencil.k
         unit = unit_beside(spec, datum)
-        board.value(at, baseline, datum, names[i], rows.value_size, board.palette.value, unit=unit)
+        pencil.value(at, baseline, datum, names[i], rows.value_size, pencil.palette.value, unit=unit)
     if not labels_above(spec):
-        board.rule((rows.zero, 0), (rows.zero, rows.height), board.palette.rule, BASELINE, "baseline")
+        pencil.rule((rows.zero, 0), (rows.zero, rows.height), pencil.palette.rule, BASELINE, "baseline")
 
 
 def _label(
-    board: Board, rows: _Rows, lines: tuple[str, ...], top: float, main: bool, above: bool, key: str
+    pencil: Pencil, rows: _Rows, lines: tuple[str, ...], top: float, main: bool, above: bool, key: str
 ) -> None:
-    size, pitch = LABEL_SIZE * board.k, LABEL_PITCH * board.k
+    align: Align
+    size, pitch = LABEL_SIZE * pencil.k, LABEL_PITCH * pencil.k
     face = LABEL if above or not main else LABEL_BOLD
     if above:
-        x, first, align = 0.0, top - 4.5 * board.k - (len(lines) - 1) * pitch, "left"
+        x, first, align = 0.0, top - 4.5 * pencil.k - (len(lines) - 1) * pitch, "left"
     else:
         middle = top + rows.thickness / 2
-        x, align = rows.zero - LABEL_GAP * board.k, "right"
+        x, align = rows.zero - LABEL_GAP * pencil.k, "right"
         first = middle + 0.37 * size - (len(lines) - 1) * pitch / 2
-    board.lines(
-        x, first, lines, face, size, board.palette.label, align, f"label:{key}", LABEL_PITCH / LABEL_SIZE
+    pencil.lines(
+        x, first, lines, face, size, pencil.palette.label, align, f"label:{key}", LABEL_PITCH / LABEL_SIZE
     )
+
+
+def draw_slide(pencil: Pencil, spec: ChartSpec) -> None:
+    """One bar for each datum, in the author's order from the top."""
+    names, letters, above = keys(spec), pencil.letters, labels_above(spec)
+    slot = pencil.height / len(spec.data)
+    thick = slot * (THICK_UNDER_LABEL if above else 0.5)
+    size, lines = _slide_labels(
+        pencil, spec, thick if above else slot, pencil.width if above else SLIDE_LABEL_SHARE * pencil.width
+    )
+    left = 0.0 if above else max(widest(each, LABEL, size, letters) for each in lines) + SLIDE_GAP
+    texts = [datum.text for datum in spec.data]
+    numeral = fitting(texts, pencil.width - left, min(value_start(spec, pencil.width), slot), letters)
+    room = pencil.width - left - max(printed(text, numeral, letters) for text in texts) - SLIDE_GAP
+    per_unit = max(room, 1.0) / max(max(datum.value for datum in spec.data), 1e-12)
+    for i, datum in enumerate(spec.data):
+        middle = slot * (i + 0.5) + (thick / 2 if above else 0.0)
+        colour = pencil.palette.main if i == highlighted(spec) else pencil.palette.rest
+        pencil.bar(left, middle - thick / 2, datum.value, per_unit, thick, colour, names[i])
+        first = (
+            middle - (thick if above else 0.0) + 0.37 * size - (len(lines[i]) - 1) * size * SLIDE_LEADING / 2
+        )
+        pencil.lines(
+            0.0 if above else left - SLIDE_GAP, first, lines[i], LABEL, size, pencil.palette.label,
+            "left" if above else "right", f"label:{names[i]}", SLIDE_LEADING,
+        )  # fmt: skip
+        end = left + datum.value * per_unit + SLIDE_GAP
+        face, points = value_face(datum.text), value_size(datum.text, numeral)
+        pencil.text(
+            end, middle + HIGH / 2 * numeral, datum.text, face, points, pencil.palette.value,
+            role=f"value:{names[i]}",
+        )  # fmt: skip
+
+
+def _slide_labels(
+    pencil: Pencil, spec: ChartSpec, high: float, width: float
+) -> tuple[float, list[tuple[str, ...]]]:
+    """Size and lines of the labels: smaller where their lines would be higher than the room."""
+    size = slide_type.LABEL
+    while True:
+        lines = [pencil.letters.broken(LABEL, size, d.label, width) for d in spec.data]
+        if size <= slide_type.SMALLEST or max(map(len, lines)) * size * SLIDE_LEADING <= high:
+            return size, lines
+        size -= 1.0
+
+
+def slide_size(spec: ChartSpec, width: float, height: float) -> tuple[float, float]:
+    """Bars no farther apart than they read together."""
+    return width, max(LEAST_PLOT, min(height, ROW * len(spec.data)))
+
+
+def _least(spec: ChartSpec) -> float:
+    return HEADING + LEAST_ROW * len(spec.data)
+
+
+def _good(spec: ChartSpec) -> float:
+    return max(LEAST_LARGE, HEADING + GOOD_ROW * len(spec.data))
+
+
+KIND = ChartKind(
+    name="bars",
+    names=("条形图", "Bar chart"),
+    shows="几个数比长短，由大到小，二至十二条",
+    refuse=honesty.compared,
+    height=height,
+    draw=draw,
+    page=OnPage(wants=lambda spec: "beside", growth=0.5),
+    slide=OnSlide(draw_slide, size=slide_size, least=_least, good=_good),
+    office=InOffice(OfficePlot.BARS, across=0.94),
+)

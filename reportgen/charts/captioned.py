@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.charts.style import LABEL, Measure
+from reportgen.charts.lettering import Lettering, widest
+from reportgen.charts.style import LABEL
 from reportgen.charts.values import value_width
-from reportgen.charts.words import widest, wrapped
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
-    from reportgen.charts.board import Board
+    from reportgen.charts.pencil import Pencil
 
 VALUE_SIZE, LABEL_SIZE, LEADING = 30.0, 8.5, 1.5
 MOST_LINES = 4
@@ -30,14 +30,14 @@ class Caption(Struct, frozen=True):
 
 
 def caption(
-    spec: ChartSpec, width: float, measure: Measure, k: float, *, value: bool = True
+    spec: ChartSpec, width: float, letters: Lettering, k: float, *, value: bool = True
 ) -> Caption | None:
     """The caption set in a width; None where it does not fit. The label is left out where it is the title."""
     datum, size = spec.data[0], LABEL_SIZE * k
     label = "" if datum.label == spec.title else datum.label
-    lines = wrapped(label, width, LABEL, size, measure) if label else ()
-    numeral = value_width(datum, VALUE_SIZE * k, datum.unit, measure) if value else 0.0
-    needed = max(numeral, widest(lines, LABEL, size, measure))
+    lines = letters.broken(LABEL, size, label, width) if label else ()
+    numeral = value_width(datum, VALUE_SIZE * k, datum.unit, letters) if value else 0.0
+    needed = max(numeral, widest(lines, LABEL, size, letters))
     if needed > width or len(lines) > MOST_LINES:
         return None
     tall = len(lines) * LEADING * size + (VALUE_ROOM * VALUE_SIZE * k if value else 0.0)
@@ -45,17 +45,17 @@ def caption(
 
 
 def draw_caption(
-    board: Board, spec: ChartSpec, words: Caption, x: float, top: float, key: str, value: bool
+    pencil: Pencil, spec: ChartSpec, words: Caption, x: float, top: float, key: str, value: bool
 ) -> None:
     """Draws the caption with its top left at (x, top)."""
     datum, y = spec.data[0], top
     if value:
         y += 0.76 * words.value_size
-        board.value(x, y, datum, key, words.value_size, board.palette.value, unit=datum.unit)
+        pencil.value(x, y, datum, key, words.value_size, pencil.palette.value, unit=datum.unit)
         y += (VALUE_ROOM - 0.76) * words.value_size
     first = y + 0.3 * words.label_size + 0.9 * words.label_size
-    colour, gid = board.palette.label, f"label:{key}"
-    board.lines(x, first, words.lines, LABEL, words.label_size, colour, gid=gid, leading=LEADING)
+    colour, role = pencil.palette.label, f"label:{key}"
+    pencil.lines(x, first, words.lines, LABEL, words.label_size, colour, role=role, leading=LEADING)
 
 
 class Placed(Struct, frozen=True):
@@ -68,28 +68,28 @@ class Placed(Struct, frozen=True):
 
 
 def placed(
-    spec: ChartSpec, mark: float, width: float, measure: Measure, k: float, *, value: bool = True
+    spec: ChartSpec, mark: float, width: float, letters: Lettering, k: float, *, value: bool = True
 ) -> Placed | None:
     """A square mark of that size and its caption within the width."""
     if mark > width:
         return None
     gap = 10 * k
-    right = caption(spec, width - mark - gap, measure, k, value=value)
+    right = caption(spec, width - mark - gap, letters, k, value=value)
     if right is not None:
         return Placed(right, True, mark + gap + right.width, max(mark, right.height))
-    below = caption(spec, width, measure, k, value=value)
+    below = caption(spec, width, letters, k, value=value)
     if below is None:
         return None
     return Placed(below, False, max(mark, below.width), mark + (gap if below.height else 0) + below.height)
 
 
 def draw_placed(
-    board: Board, spec: ChartSpec, mark: float, setting: Placed, key: str, *, value: bool = True
+    pencil: Pencil, spec: ChartSpec, mark: float, setting: Placed, key: str, *, value: bool = True
 ) -> None:
     """The caption at the foot beside the mark, or below it."""
-    gap = 10 * board.k
+    gap = 10 * pencil.k
     words = setting.caption
     if setting.beside:
-        draw_caption(board, spec, words, mark + gap, mark - words.height - 0.02 * mark, key, value)
+        draw_caption(pencil, spec, words, mark + gap, mark - words.height - 0.02 * mark, key, value)
     else:
-        draw_caption(board, spec, words, 0, mark + gap, key, value)
+        draw_caption(pencil, spec, words, 0, mark + gap, key, value)

@@ -5,19 +5,31 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from reportgen.charts import honesty
+from reportgen.charts.board import HATCH_STEP
 from reportgen.charts.captioned import Caption, caption, draw_caption
-from reportgen.charts.reading import keys, share
-from reportgen.charts.style import Measure
+from reportgen.charts.lettering import Lettering
+from reportgen.charts.reading import keys
+from reportgen.charts.record import ChartKind, OnPage, OnSlide, always
+from reportgen.charts.slide_type import HATCH
+from reportgen.lengths import Point
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
-    from reportgen.charts.board import Board
+    from reportgen.charts.pencil import Pencil
 
 CELLS = 10
 LARGEST, FILL = 24.9, 0.886  # pitch at k = 1, and the cell's share of it
 SMALLEST = 8.0
 OUTLINE = 0.7
 GAP = 9.0
+# on a slide
+ABREAST = 5
+SLIDE_GAP = 0.0185  # of the width
+SLIDE_OUTLINE = 1.5
+WIDEST, LEAST_ACROSS, CELL_GAP = 389.0, 140.0, 7.0
+VALUE_ROOM = 90.0  # points of the value below
+LEAST_ON_SLIDE = 190.0  # points high, with heading and value
 
 
 def _pitch(width: float, k: float) -> float:
@@ -25,34 +37,76 @@ def _pitch(width: float, k: float) -> float:
     return min(width / (CELLS - 1 + FILL), LARGEST * k)
 
 
-def _words(spec: ChartSpec, width: float, measure: Measure, k: float) -> Caption | None:
-    return caption(spec, width, measure, k)
+def _words(spec: ChartSpec, width: float, letters: Lettering, k: float) -> Caption | None:
+    return caption(spec, width, letters, k)
 
 
-def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:
+def height(spec: ChartSpec, width: float, letters: Lettering, k: float) -> float:
     """Points needed at that width and scale, infinite where the width is too small."""
-    words = _words(spec, width, measure, k)
+    words = _words(spec, width, letters, k)
     if words is None or _pitch(width, k) < SMALLEST:
         return float("inf")
     return words.height + GAP * k + _pitch(width, k) * FILL
 
 
-def draw(board: Board, spec: ChartSpec) -> None:
+def draw(pencil: Pencil, spec: ChartSpec) -> None:
     """Draws the chart on the board."""
-    datum, key, palette = spec.data[0], keys(spec)[0], board.palette
-    words = _words(spec, board.width, board.measure, board.k)
+    key = keys(spec)[0]
+    words = _words(spec, pencil.width, pencil.letters, pencil.k)
     assert words is not None
-    draw_caption(board, spec, words, 0, 0, key, True)
-    pitch, top = _pitch(board.width, board.k), words.height + GAP * board.k
-    size, filled = pitch * FILL, share(datum) * CELLS
+    draw_caption(pencil, spec, words, 0, 0, key, True)
+    pitch, top = _pitch(pencil.width, pencil.k), words.height + GAP * pencil.k
+    _cells(pencil, spec, [(i * pitch, top) for i in range(CELLS)], pitch * FILL, OUTLINE, HATCH_STEP)
+
+
+def _cells(
+    pencil: Pencil, spec: ChartSpec, corners: list[Point], size: float, outline: float, hatch: float
+) -> None:
+    """The share filled from the first cell on, what lies beyond an open end hatched, the rest outlined."""
+    datum, key, colour = spec.data[0], keys(spec)[0], pencil.palette.main
+    filled = datum.value * CELLS
     whole = math.floor(filled + 1e-9)
-    for i in range(CELLS):
-        x, part = i * pitch, min(1.0, max(0.0, filled - i))
+    for i, (x, y) in enumerate(corners):
+        part = min(1.0, max(0.0, filled - i))
         if part > 1e-9:
-            board.block(x, top, size * part, size, palette.main, f"cell:{key}")
+            pencil.block(x, y, size * part, size, colour, f"cell:{key}")
         if i == whole and datum.open_end == "above":
             rest = x + size * part
-            corners = ((rest, top), (x + size, top), (x + size, top + size), (rest, top + size))
-            board.hatch(corners, palette.main, f"open:{key}")
+            outlined = ((rest, y), (x + size, y), (x + size, y + size), (rest, y + size))
+            pencil.hatch(outlined, colour, f"open:{key}", hatch)
         if part < 1 - 1e-9:
-            board.frame(x, top, size, palette.main, OUTLINE, "off")
+            pencil.frame(x, y, size, colour, outline, "off")
+
+
+def draw_slide(pencil: Pencil, spec: ChartSpec) -> None:
+    """Two rows of five; the slide says the value below."""
+    gap = pencil.width * SLIDE_GAP
+    size = min((pencil.width - 4 * gap) / ABREAST, (pencil.height - gap) / 2)
+    places = [(i % ABREAST * (size + gap), i // ABREAST * (size + gap)) for i in range(CELLS)]
+    _cells(pencil, spec, places, size, SLIDE_OUTLINE, HATCH)
+
+
+def slide_size(spec: ChartSpec, width: float, height: float) -> tuple[float, float]:
+    """As wide as two rows with the value below leave."""
+    across = min(width, WIDEST, max(LEAST_ACROSS, height - VALUE_ROOM) * 2.5)
+    return across, 2 * (across - 4 * CELL_GAP) / ABREAST + CELL_GAP
+
+
+KIND = ChartKind(
+    name="cells",
+    names=("十格图", "Ten cells"),
+    shows="一个比率，占十格中的几格",
+    refuse=honesty.one_share,
+    height=height,
+    draw=draw,
+    page=OnPage(wants=lambda spec: "side", growth=1.0),
+    slide=OnSlide(
+        draw_slide,
+        size=slide_size,
+        is_small=always,
+        numeral=75.0,
+        says_unit=True,
+        least=lambda spec: LEAST_ON_SLIDE,
+    ),
+    share=True,
+)

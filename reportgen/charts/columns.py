@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reportgen.charts import bars, honesty
+from reportgen.charts.lettering import Lettering, widest
 from reportgen.charts.reading import highlighted, keys, unit_beside
-from reportgen.charts.style import LABEL, LABEL_BOLD, Measure
+from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnSlide, Room
+from reportgen.charts.slide_columns import draw_slide
+from reportgen.charts.style import LABEL, LABEL_BOLD
 from reportgen.charts.values import value_width
-from reportgen.charts.words import widest, wrapped
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
-    from reportgen.charts.board import Board
+    from reportgen.charts.pencil import Pencil
 
 FEW, SOME = 3, 6
 TALL, LOW = 150.0, 116.0  # of the tallest column, few or many
@@ -26,6 +29,9 @@ WIDEST_SLOT = 96.0
 LEADING = 1.28
 AIR = 4.0  # between neighbouring words
 BASELINE = 0.75
+SIDE_COLUMNS = 2  # so many fit the side column
+LONGEST_UPRIGHT = 6  # characters of a name that stands under its column on a slide
+LEAST_ON_SLIDE = 210.0  # points high
 
 
 class _Slots(Struct, frozen=True):
@@ -40,30 +46,30 @@ class _Slots(Struct, frozen=True):
     label_room: float
 
 
-def _slots(spec: ChartSpec, width: float, measure: Measure, k: float) -> _Slots | None:
+def _slots(spec: ChartSpec, width: float, letters: Lettering, k: float) -> _Slots | None:
     slot = min(width / len(spec.data), WIDEST_SLOT * k)
-    values = _values(spec, slot - AIR * k, measure, k)
-    labels = _labels(spec, slot - AIR * k, measure, k)
+    values = _values(spec, slot - AIR * k, letters, k)
+    labels = _labels(spec, slot - AIR * k, letters, k)
     if values is None or labels is None:
         return None
     return _Slots(slot, *values, *labels)
 
 
-def _values(spec: ChartSpec, room: float, measure: Measure, k: float) -> tuple[float, float, bool] | None:
+def _values(spec: ChartSpec, room: float, letters: Lettering, k: float) -> tuple[float, float, bool] | None:
     """Size of the numerals, their height, and whether they are turned to fit the slot."""
     count = len(spec.data)
     largest = 32.0 if count <= FEW else 20.0 if count <= SOME else 17.0
     for size in (each * k for each in VALUE_SIZES if each <= largest):
-        widths = [value_width(datum, size, unit_beside(spec, datum), measure) for datum in spec.data]
+        widths = [value_width(datum, size, unit_beside(spec, datum), letters) for datum in spec.data]
         if max(widths) <= room:
             return size, 0.75 * size, False
     size = TURNED_SIZE * k
-    longest = max(value_width(datum, size, unit_beside(spec, datum), measure) for datum in spec.data)
+    longest = max(value_width(datum, size, unit_beside(spec, datum), letters) for datum in spec.data)
     return (size, longest, True) if room >= size * 0.8 else None
 
 
 def _labels(
-    spec: ChartSpec, room: float, measure: Measure, k: float
+    spec: ChartSpec, room: float, letters: Lettering, k: float
 ) -> tuple[float, tuple[tuple[str, ...], ...], float] | None:
     """Size, lines and height of the labels; turned ones have no lines."""
     words = [datum.label for datum in spec.data]
@@ -71,38 +77,38 @@ def _labels(
     sizes = [each * k for each in LABEL_SIZES if each < 11 or len(words) <= FEW]
     for most in (1, LABEL_LINES):
         for size in sizes:
-            lines = tuple(wrapped(label, room, face, size, measure) for label in words)
+            lines = tuple(letters.broken(face, size, label, room) for label in words)
             tallest = max(map(len, lines))
-            if tallest <= most and all(widest(each, face, size, measure) <= room for each in lines):
+            if tallest <= most and all(widest(each, face, size, letters) <= room for each in lines):
                 return size, lines, tallest * size * LEADING
     size = LABEL_SIZES[-2] * k
-    return (size, (), widest(words, face, size, measure)) if room >= size * 0.8 else None
+    return (size, (), widest(words, face, size, letters)) if room >= size * 0.8 else None
 
 
-def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:
+def height(spec: ChartSpec, width: float, letters: Lettering, k: float) -> float:
     """Points needed at that width and scale, infinite where the width is too small."""
-    slots = _slots(spec, width, measure, k)
+    slots = _slots(spec, width, letters, k)
     if slots is None:
         return float("inf")
     tallest = TALL if len(spec.data) <= FEW else LOW
     return tallest * k + slots.value_room + slots.label_room + 12.5 * k
 
 
-def draw(board: Board, spec: ChartSpec) -> None:
+def draw(pencil: Pencil, spec: ChartSpec) -> None:
     """Draws the chart on the board."""
-    slots = _slots(spec, board.width, board.measure, board.k)
+    slots = _slots(spec, pencil.width, pencil.letters, pencil.k)
     assert slots is not None
-    k, palette, names, accent = board.k, board.palette, keys(spec), highlighted(spec)
-    base = board.height - slots.label_room - 5.5 * k
+    k, palette, names, accent = pencil.k, pencil.palette, keys(spec), highlighted(spec)
+    base = pencil.height - slots.label_room - 5.5 * k
     per_unit = (base - slots.value_room - 7 * k) / max(max(d.value for d in spec.data), 1e-12)
     width = slots.slot * (WIDE if len(spec.data) <= FEW else NARROW)
     for i, datum in enumerate(spec.data):
         middle = slots.slot * (i + 0.5)
         colour = palette.main if i == accent else palette.rest
-        board.column(middle - width / 2, base, datum.value, per_unit, width, colour, names[i])
+        pencil.column(middle - width / 2, base, datum.value, per_unit, width, colour, names[i])
         top = base - datum.value * per_unit - 5.5 * k
         x = middle + 0.33 * slots.value_size if slots.values_turned else middle
-        board.value(
+        pencil.value(
             x,
             top,
             datum,
@@ -115,19 +121,53 @@ def draw(board: Board, spec: ChartSpec) -> None:
         )
         face = LABEL_BOLD if len(spec.data) <= FEW else LABEL
         lines = slots.labels[i] if slots.labels else ()
-        _label(board, (face, slots.label_size), lines or datum.label, middle, base, names[i])
+        _label(pencil, (face, slots.label_size), lines or datum.label, middle, base, names[i])
     end = slots.slot * len(spec.data)
-    board.rule((0, base), (end, base), palette.rule, BASELINE, "baseline")
+    pencil.rule((0, base), (end, base), palette.rule, BASELINE, "baseline")
 
 
 def _label(
-    board: Board, font: tuple[str, float], words: tuple[str, ...] | str, middle: float, base: float, key: str
+    pencil: Pencil,
+    font: tuple[str, float],
+    words: tuple[str, ...] | str,
+    middle: float,
+    base: float,
+    key: str,
 ) -> None:
     """Lines centred below the column; a single string is turned to read upwards."""
     face, size = font
-    gid, colour, top = f"label:{key}", board.palette.label, base + 5.5 * board.k
+    role, colour, top = f"label:{key}", pencil.palette.label, base + 5.5 * pencil.k
     if isinstance(words, tuple):
-        board.lines(middle, top + 0.88 * size, words, face, size, colour, "center", gid, LEADING)
+        pencil.lines(middle, top + 0.88 * size, words, face, size, colour, "center", role, LEADING)
         return
-    foot = top + board.measure(face, size, words)
-    board.text(middle + 0.37 * size, foot, words, face, size, colour, gid=gid, turned=True)
+    foot = top + pencil.letters.measure(face, size, words)
+    pencil.text(middle + 0.37 * size, foot, words, face, size, colour, role=role, turned=True)
+
+
+def _wants(spec: ChartSpec) -> Room:
+    return "side" if len(spec.data) <= SIDE_COLUMNS else "beside"
+
+
+def _becomes(spec: ChartSpec) -> str:
+    """Columns with long names lie down on a screen."""
+    longest = max(len(datum.label) for datum in spec.data)
+    return bars.KIND.name if longest > LONGEST_UPRIGHT else KIND.name
+
+
+def _is_small(spec: ChartSpec) -> bool:
+    return len(spec.data) <= FEW
+
+
+KIND = ChartKind(
+    name="columns",
+    names=("柱形图", "Column chart"),
+    shows="几个数比高低，二至十二根",
+    refuse=honesty.compared,
+    height=height,
+    draw=draw,
+    page=OnPage(wants=_wants, growth=0.5),
+    slide=OnSlide(
+        draw_slide, is_small=_is_small, least=lambda spec: LEAST_ON_SLIDE, becomes=_becomes, upright=True
+    ),
+    office=InOffice(OfficePlot.COLUMNS, above=32.0),
+)

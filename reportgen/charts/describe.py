@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
+from reportgen.charts.kinds import kind_of
 from reportgen.errors import Language
-from reportgen.model.chart import ChartKind, ChartSpec, Datum, Series
-
-KINDS: Mapping[ChartKind, tuple[str, str]] = MappingProxyType(
-    {
-        "bars": ("条形图", "Bar chart"),
-        "columns": ("柱形图", "Column chart"),
-        "grouped": ("分组柱形图", "Grouped column chart"),
-        "stacked": ("占比条", "Proportional bar"),
-        "doughnut": ("环形图", "Doughnut chart"),
-        "waffle": ("编织百格图", "Woven waffle chart"),
-        "units": ("单位方格图", "Unit squares"),
-        "cells": ("十格图", "Ten cells"),
-        "rings": ("十环图", "Ten rings"),
-        "dial": ("分钟刻度盘", "Minute dial"),
-        "threshold": ("门槛条", "Threshold bar"),
-        "line": ("折线图", "Line chart"),
-        "level": ("断面示意图", "Section diagram"),
-    }
-)
+from reportgen.model.chart import ChartSpec, Datum, Series
 
 
 def describe(spec: ChartSpec, language: Language = "zh") -> str:
     """One sentence a screen reader can speak, every figure verbatim and in drawing order."""
     chinese = language == "zh"
-    kind = KINDS[spec.kind][0 if chinese else 1]
+    kind = kind_of(spec).names[0 if chinese else 1]
     colon, comma, stop, join = ("：", "，", "。", "；") if chinese else (": ", ", ", ". ", "; ")
     head = spec.title
     if spec.unit:

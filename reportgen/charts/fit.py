@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.charts.kinds import KINDS
-from reportgen.charts.style import Measure
-from reportgen.charts.words import estimate
+from reportgen.charts.kinds import kind_of
+from reportgen.charts.lettering import Lettering
 from reportgen.errors import Message, Problem, ReportgenError
 from reportgen.model.chart import ChartSpec
 
@@ -13,36 +12,36 @@ TOLERANCE = 0.01
 ROOMY = 1.12  # so much higher than needed, type grows; less keeps its size
 
 
-def natural_height(spec: ChartSpec, width: float) -> float:
-    """Points the drawing (without title and source) wants at this width, from estimated label widths.
+def natural_height(spec: ChartSpec, width: float, letters: Lettering) -> float:
+    """Points the drawing (without title and source) wants at this width.
 
     Where the width is too small for the chart at all it is the height at :func:`minimum_width`.
     """
-    height = KINDS[spec.kind].height
-    wanted = height(spec, width, estimate, 1.0)
-    return wanted if wanted < float("inf") else height(spec, minimum_width(spec), estimate, 1.0)
+    height = kind_of(spec).height
+    wanted = height(spec, width, letters, 1.0)
+    return wanted if wanted < float("inf") else height(spec, minimum_width(spec, letters), letters, 1.0)
 
 
-def minimum_width(spec: ChartSpec) -> float:
+def minimum_width(spec: ChartSpec, letters: Lettering) -> float:
     """The least width in points at which the chart can be drawn at full type size."""
-    height = KINDS[spec.kind].height
+    height = kind_of(spec).height
     width = 60.0
-    while height(spec, width, estimate, 1.0) == float("inf"):
+    while height(spec, width, letters, 1.0) == float("inf"):
         width += 6.0
         if width > 2000:
             raise _no_room(spec)
     return width
 
 
-def fitting_scale(spec: ChartSpec, size: tuple[float, float], measure: Measure) -> float:
+def fitting_scale(spec: ChartSpec, size: tuple[float, float], letters: Lettering) -> float:
     """The largest scale of type and marks at which the chart stands in the size.
 
     Raises ReportgenError where there is none.
     """
-    height = KINDS[spec.kind].height
-    k = LARGEST if size[1] > ROOMY * height(spec, size[0], measure, 1.0) else 1.0
+    height = kind_of(spec).height
+    k = LARGEST if size[1] > ROOMY * height(spec, size[0], letters, 1.0) else 1.0
     while k >= SMALLEST:
-        if height(spec, size[0], measure, k) <= size[1] + TOLERANCE:
+        if height(spec, size[0], letters, k) <= size[1] + TOLERANCE:
             return k
         k = 1.0 if k > 1.0 > k * STEP else k * STEP  # natural size exactly, if it comes to that
     raise _no_room(spec)

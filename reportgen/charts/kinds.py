@@ -1,59 +1,42 @@
-"""Every chart kind with the functions that size and draw it."""
+"""Every chart kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from reportgen.charts import cells, doughnut
+from reportgen.charts.record import ChartKind
+from reportgen.model.chart import ChartSpec
 
-from reportgen.charts import (
-    bars,
-    cells,
-    columns,
-    dial,
-    doughnut,
-    grouped,
-    level,
-    line,
-    rings,
-    stacked,
-    threshold,
-    units,
-    waffle,
+# In the order in which lists of them are shown; each has its module here, whose KIND is its record.
+NAMES = (
+    "bars",
+    "columns",
+    "grouped",
+    "line",
+    "stacked",
+    "doughnut",
+    "waffle",
+    "cells",
+    "rings",
+    "units",
+    "dial",
+    "threshold",
+    "level",
 )
-from reportgen.charts.style import Measure
-from reportgen.model.chart import ChartKind, ChartSpec
-
-if TYPE_CHECKING:
-    from reportgen.charts.board import Board
+RECORDS: tuple[ChartKind, ...] = tuple(import_module(f"reportgen.charts.{name}").KIND for name in NAMES)
+KINDS: Mapping[str, ChartKind] = MappingProxyType({kind.name: kind for kind in RECORDS})
+OF_PARTS, OF_A_SHARE = doughnut.KIND.name, cells.KIND.name  # what a deck draws without being asked
 
 
-class Kind(Struct, frozen=True):
-    """``height``: points needed at a width and scale, infinite where the width is too small.
-
-    ``draw`` may use the whole board, whose height is at least that.
-    """
-
-    height: Callable[[ChartSpec, float, Measure, float], float]
-    draw: Callable[[Board, ChartSpec], None]
+def kind_of(spec: ChartSpec) -> ChartKind:
+    """The record of the specification's kind."""
+    return KINDS[spec.kind]
 
 
-KINDS: Mapping[ChartKind, Kind] = MappingProxyType(
-    {
-        "bars": Kind(bars.height, bars.draw),
-        "columns": Kind(columns.height, columns.draw),
-        "grouped": Kind(grouped.height, grouped.draw),
-        "stacked": Kind(stacked.height, stacked.draw),
-        "doughnut": Kind(doughnut.height, doughnut.draw),
-        "waffle": Kind(waffle.height, waffle.draw),
-        "units": Kind(units.height, units.draw),
-        "cells": Kind(cells.height, cells.draw),
-        "rings": Kind(rings.height, rings.draw),
-        "dial": Kind(dial.height, dial.draw),
-        "threshold": Kind(threshold.height, threshold.draw),
-        "line": Kind(line.height, line.draw),
-        "level": Kind(level.height, level.draw),
-    }
-)
+def deck_kind(spec: ChartSpec) -> str:
+    """The kind a deck shows the specification as: its own, or one that reads better on a screen."""
+    becomes = kind_of(spec).slide.becomes
+    return becomes(spec) if becomes else spec.kind

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.charts import honesty
+from reportgen.charts.lettering import Lettering, widest
 from reportgen.charts.reading import keys
-from reportgen.charts.style import LABEL, Measure
+from reportgen.charts.record import ChartKind, OnPage, OnSlide
+from reportgen.charts.style import LABEL
 from reportgen.charts.values import value_width
-from reportgen.charts.words import widest, wrapped
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
-    from reportgen.charts.board import Board
+    from reportgen.charts.pencil import Pencil
 
 GROUND = 16.0
 VALUE_SIZE, LABEL_SIZE = 30.0, 9.0
@@ -19,24 +21,36 @@ LEVEL = 36.0
 LINE = 1.0
 
 
-def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:
+def height(spec: ChartSpec, width: float, letters: Lettering, k: float) -> float:
     """Points needed at that width and scale, infinite where the width is too small."""
     datum = spec.data[0]
-    lines = wrapped(datum.label, width, LABEL, LABEL_SIZE * k, measure)
-    fits = value_width(datum, VALUE_SIZE * k, datum.unit, measure) <= width
-    fits = fits and widest(lines, LABEL, LABEL_SIZE * k, measure) <= width and len(lines) <= 3
+    lines = letters.broken(LABEL, LABEL_SIZE * k, datum.label, width)
+    fits = value_width(datum, VALUE_SIZE * k, datum.unit, letters) <= width
+    fits = fits and widest(lines, LABEL, LABEL_SIZE * k, letters) <= width and len(lines) <= 3
     return (LEVEL + 12 + GROUND) * k + len(lines) * 1.28 * LABEL_SIZE * k if fits else float("inf")
 
 
-def draw(board: Board, spec: ChartSpec) -> None:
+def draw(pencil: Pencil, spec: ChartSpec) -> None:
     """Draws the chart on the board."""
-    datum, key, k = spec.data[0], keys(spec)[0], board.k
-    palette, level = board.palette, LEVEL * k
-    board.rule((0, level), (board.width, level), palette.main, LINE, "tick")
-    board.value(0, level - 7 * k, datum, key, VALUE_SIZE * k, palette.value, unit=datum.unit)
+    datum, key, k = spec.data[0], keys(spec)[0], pencil.k
+    palette, level = pencil.palette, LEVEL * k
+    pencil.rule((0, level), (pencil.width, level), palette.main, LINE, "tick")
+    pencil.value(0, level - 7 * k, datum, key, VALUE_SIZE * k, palette.value, unit=datum.unit)
     size = LABEL_SIZE * k
-    lines = wrapped(datum.label, board.width, LABEL, size, board.measure)
-    board.lines(0, level + 6 * k + 0.9 * size, lines, LABEL, size, palette.label, gid=f"label:{key}")
+    lines = pencil.letters.broken(LABEL, size, datum.label, pencil.width)
+    pencil.lines(0, level + 6 * k + 0.9 * size, lines, LABEL, size, palette.label, role=f"label:{key}")
     top = level + 12 * k + len(lines) * size * 1.28
-    ground = ((0, top), (board.width, top), (board.width, board.height), (0, board.height))
-    board.hatch(ground, palette.off, f"open:{key}")
+    ground = ((0, top), (pencil.width, top), (pencil.width, pencil.height), (0, pencil.height))
+    pencil.hatch(ground, palette.off, f"open:{key}")
+
+
+KIND = ChartKind(
+    name="level",
+    names=("断面示意图", "Section diagram"),
+    shows="海拔等一个高度的示意",
+    refuse=honesty.alone,
+    height=height,
+    draw=draw,
+    page=OnPage(wants=lambda spec: "lead", lead="landscape"),
+    slide=OnSlide(form="landscape"),
+)

@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reportgen.charts import honesty
+from reportgen.charts.category_axis import AIR as NAME_AIR
+from reportgen.charts.category_axis import draw_category_axis
+from reportgen.charts.lettering import DIGIT_TOP, Lettering, widest
 from reportgen.charts.reading import keyed, longest, subject
-from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN, Measure
+from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnSlide
+from reportgen.charts.slide_type import MANY, SMALL_VALUE, fitting
+from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN, value_face, value_size
 from reportgen.charts.values import value_width
-from reportgen.charts.words import DIGIT_TOP, widest, wrapped
 from reportgen.model.chart import ChartSpec, Datum, Series
-from reportgen.model.theme import Colour
+from reportgen.model.theme import Colour, SectionRole, Theme
 
 if TYPE_CHECKING:
-    from reportgen.charts.board import Board
+    from reportgen.charts.pencil import Pencil
 
 TALL = 118.0  # from the highest to the lowest value
 SUBJECT, COMPARED, GRID, BASELINE, TICK = 2.55, 1.42, 0.5, 0.75, 3.4  # 0.9 mm, 0.5 mm …
@@ -28,6 +33,12 @@ GRIDS = 3
 ZERO_BASE = 0.55  # lines that stay above this share of their highest value may start above zero
 FEW = 6  # points whose values are all printed
 AIR = 3.0
+# on a slide
+SLIDE_SUBJECT, SLIDE_COMPARED = 3.0, 1.75
+SLIDE_DOT = 5.0
+GAP = 9.0  # points between a point and its value
+FLAT = 5 / 6  # values that all lie above so much of the largest do not start from zero
+BELOW_FLAT = 0.5  # of their range, left below such values
 
 
 class _Plot(Struct, frozen=True):
@@ -48,64 +59,64 @@ class _Plot(Struct, frozen=True):
         return self.base - (self.base - self.top) * (value - self.low) / (self.high - self.low)
 
 
-def _ends(spec: ChartSpec, measure: Measure, k: float) -> float:
+def _ends(spec: ChartSpec, letters: Lettering, k: float) -> float:
     """Room right of the last point: names of the series, or half the last value."""
-    names = [wrapped(s.label, NAME_WIDTH * k, LABEL_BOLD, NAME_SIZE * k, measure) for s in spec.series]
-    named = max(widest(lines, LABEL_BOLD, NAME_SIZE * k, measure) for lines in names)
-    values = max(value_width(series.data[-1], VALUE_SIZE * k, "", measure) for series in spec.series)
-    times = measure(PLAIN, TIME_SIZE * k, longest(spec)[-1].label) / 2
+    names = [letters.broken(LABEL_BOLD, NAME_SIZE * k, s.label, NAME_WIDTH * k) for s in spec.series]
+    named = max(widest(lines, LABEL_BOLD, NAME_SIZE * k, letters) for lines in names)
+    values = max(value_width(series.data[-1], VALUE_SIZE * k, "", letters) for series in spec.series)
+    times = letters.measure(PLAIN, TIME_SIZE * k, longest(spec)[-1].label) / 2
     if len(spec.series) == 1:
         return max(values / 2, times) + DOT * k
     return max(max(named, values) + (DOT + 5) * k, times)
 
 
-def _start(spec: ChartSpec, measure: Measure, k: float) -> float:
+def _start(spec: ChartSpec, letters: Lettering, k: float) -> float:
     """Room left of the first point: half of its widest words."""
-    values = max(value_width(series.data[0], VALUE_SIZE * k, "", measure) for series in spec.series)
-    return max(values, measure(PLAIN, TIME_SIZE * k, longest(spec)[0].label)) / 2
+    values = max(value_width(series.data[0], VALUE_SIZE * k, "", letters) for series in spec.series)
+    return max(values, letters.measure(PLAIN, TIME_SIZE * k, longest(spec)[0].label)) / 2
 
 
-def _series_room(spec: ChartSpec, measure: Measure, k: float) -> float:
+def _series_room(spec: ChartSpec, letters: Lettering, k: float) -> float:
     """Height the labels at the line ends need together."""
     if len(spec.series) == 1:
         return 0.0
-    return sum(_end_height(series, measure, k) + AIR * k for series in spec.series)
+    return sum(_end_height(series, letters, k) + AIR * k for series in spec.series)
 
 
-def _end_height(series: Series, measure: Measure, k: float) -> float:
-    lines = wrapped(series.label, NAME_WIDTH * k, LABEL_BOLD, NAME_SIZE * k, measure) if series.label else ()
+def _end_height(series: Series, letters: Lettering, k: float) -> float:
+    lines = letters.broken(LABEL_BOLD, NAME_SIZE * k, series.label, NAME_WIDTH * k) if series.label else ()
     return (0.8 * VALUE_SIZE + len(lines) * 1.3 * NAME_SIZE) * k
 
 
-def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:
+def height(spec: ChartSpec, width: float, letters: Lettering, k: float) -> float:
     """Points needed at that width and scale, infinite where the width is too small."""
-    room = width - _start(spec, measure, k) - _ends(spec, measure, k)
+    room = width - _start(spec, letters, k) - _ends(spec, letters, k)
     if room < 60 * k:
         return float("inf")
-    return (MARGIN_TOP + FOOT) * k + max(TALL * k, _series_room(spec, measure, k))
+    return (MARGIN_TOP + FOOT) * k + max(TALL * k, _series_room(spec, letters, k))
 
 
-def draw(board: Board, spec: ChartSpec) -> None:
+def draw(pencil: Pencil, spec: ChartSpec) -> None:
     """Draws the chart on the board."""
-    k = board.k
+    k = pencil.k
     low, high = _range(spec)
     count = len(longest(spec))
     plot = _Plot(
-        _start(spec, board.measure, k),
-        board.width - _ends(spec, board.measure, k),
+        _start(spec, pencil.letters, k),
+        pencil.width - _ends(spec, pencil.letters, k),
         MARGIN_TOP * k,
-        board.height - FOOT * k,
+        pencil.height - FOOT * k,
         low,
         high,
         count,
     )
-    _ground(board, spec, plot)
+    _ground(pencil, spec, plot)
     order = sorted(range(len(spec.series)), key=lambda i: i == subject(spec))  # the subject on top
     for i in order:
-        _line(board, spec, plot, i)
-    _values(board, spec, plot)
+        _line(pencil, spec, plot, i)
+    _values(pencil, spec, plot)
     if len(spec.series) > 1:
-        _end_labels(board, spec, plot)
+        _end_labels(pencil, spec, plot)
 
 
 def _range(spec: ChartSpec) -> tuple[float, float]:
@@ -120,23 +131,23 @@ def _range(spec: ChartSpec) -> tuple[float, float]:
     return low, high if high > low else low + 1.0
 
 
-def _ground(board: Board, spec: ChartSpec, plot: _Plot) -> None:
+def _ground(pencil: Pencil, spec: ChartSpec, plot: _Plot) -> None:
     """Grid, baseline (zero where the values cross it), ticks and times below."""
-    k, palette = board.k, board.palette
+    k, palette = pencil.k, pencil.palette
     rows = [plot.base - (plot.base - plot.top) * (i + 1) / GRIDS for i in range(GRIDS)]
-    board.segments([((plot.left, y), (plot.right, y)) for y in rows], palette.off, GRID, "grid")
+    pencil.segments([((plot.left, y), (plot.right, y)) for y in rows], palette.off, GRID, "grid")
     crosses = plot.low < 0 < plot.high
     if crosses:
         zero = plot.y(0)
-        board.rule((plot.left, zero), (plot.right, zero), palette.rule, BASELINE, "baseline")
+        pencil.rule((plot.left, zero), (plot.right, zero), palette.rule, BASELINE, "baseline")
     colour = palette.other if crosses else palette.rule
-    board.rule((plot.left, plot.base), (plot.right, plot.base), colour, BASELINE, "foot")
-    shown = _shown_times(spec, plot, board.measure, k)
+    pencil.rule((plot.left, plot.base), (plot.right, plot.base), colour, BASELINE, "foot")
+    shown = _shown_times(spec, plot, pencil.letters, k)
     ticks = [((plot.x(i), plot.base), (plot.x(i), plot.base + TICK * k)) for i in range(plot.count)]
-    board.segments(ticks, colour, 0.5, "ticks")
+    pencil.segments(ticks, colour, 0.5, "ticks")
     size = TIME_SIZE * k
     for i in shown:
-        board.text(
+        pencil.text(
             plot.x(i),
             plot.base + (TICK + 4) * k + 0.88 * size,
             longest(spec)[i].label,
@@ -148,9 +159,9 @@ def _ground(board: Board, spec: ChartSpec, plot: _Plot) -> None:
         )
 
 
-def _shown_times(spec: ChartSpec, plot: _Plot, measure: Measure, k: float) -> list[int]:
+def _shown_times(spec: ChartSpec, plot: _Plot, letters: Lettering, k: float) -> list[int]:
     """Times whose labels do not touch: the first and last, and every n-th between them."""
-    wide = [measure(PLAIN, TIME_SIZE * k, datum.label) + AIR * k for datum in longest(spec)]
+    wide = [letters.measure(PLAIN, TIME_SIZE * k, datum.label) + AIR * k for datum in longest(spec)]
     last = plot.count - 1
     for step in range(1, plot.count):
         shown = [i for i in range(0, last, step) if i == 0 or last - i >= step] + [last]
@@ -160,32 +171,32 @@ def _shown_times(spec: ChartSpec, plot: _Plot, measure: Measure, k: float) -> li
     return [0, last] if plot.right - plot.left >= (wide[0] + wide[last]) / 2 else [last]
 
 
-def _colour(board: Board, spec: ChartSpec, index: int) -> Colour:
-    palette = board.palette
+def _colour(pencil: Pencil, spec: ChartSpec, index: int) -> Colour:
+    palette = pencil.palette
     if index == subject(spec):
         return palette.main
     others = (palette.other, palette.rest, palette.muted)
     return others[min(index - (index > subject(spec)), 2)]
 
 
-def _line(board: Board, spec: ChartSpec, plot: _Plot, index: int) -> None:
+def _line(pencil: Pencil, spec: ChartSpec, plot: _Plot, index: int) -> None:
     data, main = spec.series[index].data, index == subject(spec)
     step = (
         (plot.right - plot.left) / max(1, plot.count - 1),
         (plot.base - plot.top) / (plot.high - plot.low),
     )
     origin = (plot.left, plot.base + plot.low * step[1])
-    weight = (SUBJECT if main else COMPARED) * board.k**0.5
-    colour = _colour(board, spec, index)
+    weight = (SUBJECT if main else COMPARED) * pencil.k**0.5
+    colour = _colour(pencil, spec, index)
     values = [datum.value for datum in data]
-    board.curve(range(len(data)), values, step, origin, colour, weight, f"line:{index}")
+    pencil.curve(values, step, origin, colour, weight, f"line:{index}")
     end = (plot.x(len(data) - 1), plot.y(data[-1].value))
-    board.disc(end, DOT * board.k**0.5, colour, gid=f"end:{index}")
+    pencil.disc(end, DOT * pencil.k**0.5, colour, role=f"end:{index}")
 
 
-def _values(board: Board, spec: ChartSpec, plot: _Plot) -> None:
+def _values(pencil: Pencil, spec: ChartSpec, plot: _Plot) -> None:
     """Values of the subject: all of a short line, else first, last, highest and lowest."""
-    main, k = subject(spec), board.k
+    main, k = subject(spec), pencil.k
     data = spec.series[main].data
     single = len(spec.series) == 1
     taken: list[tuple[float, float, float, float]] = []
@@ -193,11 +204,11 @@ def _values(board: Board, spec: ChartSpec, plot: _Plot) -> None:
     for i in _order(data):
         if i == len(data) - 1 and not single:
             continue  # printed with the name at the line's end
-        place = _value_place(board, spec, plot, i, taken)
+        place = _value_place(pencil, spec, plot, i, taken)
         if place is not None:
             x, baseline, box = place
             taken.append(box)
-            board.value(x, baseline, data[i], names[i], VALUE_SIZE * k, board.palette.value, "center")
+            pencil.value(x, baseline, data[i], names[i], VALUE_SIZE * k, pencil.palette.value, "center")
 
 
 def _order(data: tuple[Datum, ...]) -> list[int]:
@@ -209,18 +220,18 @@ def _order(data: tuple[Datum, ...]) -> list[int]:
 
 
 def _value_place(
-    board: Board, spec: ChartSpec, plot: _Plot, i: int, taken: list[tuple[float, float, float, float]]
+    pencil: Pencil, spec: ChartSpec, plot: _Plot, i: int, taken: list[tuple[float, float, float, float]]
 ) -> tuple[float, float, tuple[float, float, float, float]] | None:
     """Above the point or below it, clear of the lines and the values printed before; None: nowhere."""
-    k = board.k
+    k = pencil.k
     datum = spec.series[subject(spec)].data[i]
     size = VALUE_SIZE * k
-    half = value_width(datum, size, "", board.measure) / 2
+    half = value_width(datum, size, "", pencil.letters) / 2
     x, y = plot.x(i), plot.y(datum.value)
     for lift in (6 * k, -(DIGIT_TOP * size + 6 * k), 12 * k, 18 * k):
         baseline = y - lift
         box = (x - half, baseline - DIGIT_TOP * size, x + half, baseline + 0.06 * size)
-        inside = box[1] >= 0 and box[3] <= plot.base - 1 and box[0] >= -0.01 and box[2] <= board.width + 0.01
+        inside = box[1] >= 0 and box[3] <= plot.base - 1 and box[0] >= -0.01 and box[2] <= pencil.width + 0.01
         if inside and not any(_touch(box, other) for other in taken) and not _crossed(spec, plot, box):
             return x, baseline, box
     return None
@@ -254,24 +265,24 @@ def _heights(data: tuple[Datum, ...], plot: _Plot, left: float, right: float) ->
             yield plot.y(datum.value)
 
 
-def _end_labels(board: Board, spec: ChartSpec, plot: _Plot) -> None:
+def _end_labels(pencil: Pencil, spec: ChartSpec, plot: _Plot) -> None:
     """Value and name at each line's end, pushed apart where lines end close together."""
-    k, measure = board.k, board.measure
-    tall = [_end_height(series, measure, k) for series in spec.series]
+    k, letters = pencil.k, pencil.letters
+    tall = [_end_height(series, letters, k) for series in spec.series]
     wanted = [plot.y(s.data[-1].value) - 0.5 * DIGIT_TOP * VALUE_SIZE * k for s in spec.series]
-    tops = _spread(wanted, tall, AIR * k, board.height - TIME_SIZE * 1.5 * k - (TICK + 4) * k)
+    tops = _spread(wanted, tall, AIR * k, pencil.height - TIME_SIZE * 1.5 * k - (TICK + 4) * k)
     for i, series in enumerate(spec.series):
         x = plot.right + (DOT + 5) * k
         key = next(key for key, s, j, _ in keyed(spec) if s == i and j == len(series.data) - 1)
-        colour = board.palette.value if i == subject(spec) else board.palette.muted
+        colour = pencil.palette.value if i == subject(spec) else pencil.palette.muted
         baseline = tops[i] + 0.76 * VALUE_SIZE * k
-        board.value(x, baseline, series.data[-1], key, VALUE_SIZE * k, colour)
+        pencil.value(x, baseline, series.data[-1], key, VALUE_SIZE * k, colour)
         lines = (
-            wrapped(series.label, NAME_WIDTH * k, LABEL_BOLD, NAME_SIZE * k, measure) if series.label else ()
+            letters.broken(LABEL_BOLD, NAME_SIZE * k, series.label, NAME_WIDTH * k) if series.label else ()
         )
         face = LABEL_BOLD if i == subject(spec) else LABEL
         first = baseline + 1.25 * NAME_SIZE * k
-        board.lines(x, first, lines, face, NAME_SIZE * k, colour, gid=f"series:{series.label}", leading=1.3)
+        pencil.lines(x, first, lines, face, NAME_SIZE * k, colour, role=f"series:{series.label}", leading=1.3)
 
 
 def _spread(wanted: list[float], tall: list[float], air: float, bottom: float) -> list[float]:
@@ -286,3 +297,64 @@ def _spread(wanted: list[float], tall: list[float], air: float, bottom: float) -
         tops[i] = min(tops[i], limit - tall[i])
         limit = tops[i] - air
     return tops
+
+
+def draw_slide(pencil: Pencil, spec: ChartSpec) -> None:
+    """Values at every point, at the ends only where there are many."""
+    times, data = longest(spec), list(keyed(spec))
+    slot = pencil.width / len(times)
+    base = draw_category_axis(pencil, [datum.label for datum in times], slot, len(times))
+    size = fitting([d.text for *_, d in data], slot - NAME_AIR, SMALL_VALUE, pencil.letters)
+    values = [datum.value for *_, datum in data]
+    low, high = _floor(values), max(values)
+    room = 0.75 * size + GAP
+    per_unit = (base - 2 * room) / max(high - low, 1e-12)
+    origin = (slot / 2, base - room + low * per_unit)
+    highest = max(range(len(spec.series)), key=lambda i: spec.series[i].data[-1].value)
+    main, colours = subject(spec), series_colours(spec, pencil.style.role, pencil.style.theme)
+    for index, series in sorted(
+        enumerate(spec.series), key=lambda pair: pair[0] == main
+    ):  # the subject on top
+        colour = colours[index]
+        points = [datum.value for datum in series.data]
+        weight = SLIDE_SUBJECT if index == main else SLIDE_COMPARED
+        pencil.curve(points, (slot, per_unit), origin, colour, weight, f"line:{index}")
+        last = (slot * (len(points) - 0.5), origin[1] - points[-1] * per_unit)
+        pencil.disc(last, SLIDE_DOT, colour, role=f"dot:{index}")
+    for key, index, i, datum in data:
+        if i in (0, len(spec.series[index].data) - 1) or len(spec.series[index].data) <= MANY:
+            y = origin[1] - datum.value * per_unit
+            at = y - GAP if index == highest else y + GAP + 0.75 * size
+            face, points_size = value_face(datum.text), value_size(datum.text, size)
+            pencil.text(
+                slot * (i + 0.5), at, datum.text, face, points_size, pencil.palette.value, "center",
+                f"value:{key}",
+            )  # fmt: skip
+
+
+def _floor(values: list[float]) -> float:
+    """Where the value axis begins: zero, unless all values lie close together far from it."""
+    low, high = min(values), max(values)
+    if low <= FLAT * high:
+        return min(0.0, low)
+    return low - BELOW_FLAT * ((high - low) or 1.0)
+
+
+def series_colours(spec: ChartSpec, role: SectionRole, theme: Theme) -> tuple[Colour, ...]:
+    """The subject in the accent, what it is compared with grey."""
+    grey = theme.colour("grey-400")
+    return tuple(role.accent if i == subject(spec) else grey for i in range(len(spec.series)))
+
+
+KIND = ChartKind(
+    name="line",
+    names=("折线图", "Line chart"),
+    shows="三个以上等距时点的变化，可画几组",
+    refuse=honesty.over_time,
+    height=height,
+    draw=draw,
+    page=OnPage(wants=lambda spec: "beside", growth=0.5),
+    slide=OnSlide(draw_slide, series_colours=series_colours),
+    office=InOffice(OfficePlot.LINE, above=16.0),
+    series="several",
+)

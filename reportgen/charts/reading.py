@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.model.chart import ChartSpec, Datum
-from reportgen.model.theme import Colour, SectionRole
+from reportgen.model.theme import Colour, SectionRole, Theme
 
 LONG_LABEL = 6  # characters; longer labels stand above their bar
 
@@ -29,7 +29,7 @@ def subject(spec: ChartSpec) -> int:
     return len(spec.series) - 1
 
 
-def series_colours(spec: ChartSpec, role: SectionRole) -> tuple[Colour, ...]:
+def series_colours(spec: ChartSpec, role: SectionRole, theme: Theme) -> tuple[Colour, ...]:
     """Colours of several series of bars on a slide: the subject in the accent, the others mid and soft in turn."""
     main = subject(spec)
     others = (role.mid, role.soft)
@@ -41,13 +41,6 @@ def series_colours(spec: ChartSpec, role: SectionRole) -> tuple[Colour, ...]:
 def labels_above(spec: ChartSpec) -> bool:
     """Whether the labels of horizontal bars stand above them."""
     return any(len(datum.label) > LONG_LABEL for datum in spec.data)
-
-
-def share(datum: Datum) -> float:
-    """A single ratio as a share of 0 to 1: percent, tenths (成) or a fraction."""
-    if datum.unit == "%":
-        return datum.value / 100
-    return datum.value / 10 if datum.value > 1 else datum.value
 
 
 def counted(spec: ChartSpec) -> tuple[Datum, ...]:

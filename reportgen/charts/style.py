@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
 
+from reportgen.charts.lettering import Lettering
 from reportgen.model.theme import Colour, SectionRole, Theme
-
-Measure = Callable[[str, float, str], float]  # face key, size in points, text → points
 
 LABEL, LABEL_BOLD, NUMERAL, WORD = "sans-500", "sans-700", "num-400", "serif-900"
 PLAIN = "sans-400"
@@ -16,14 +13,14 @@ WORD_SIZE = 0.72  # values without digits (八成) are set in the serif face, so
 
 
 class ChartStyle(Struct, frozen=True):
-    """Theme, section colours and text widths; ``on_field``: the ground is the accent, not white.
+    """Theme, section colours and how words are set; ``on_field``: the ground is the accent, not white.
 
-    ``on_slide``: the chart as a slide shows it (:mod:`reportgen.charts.slides`).
+    ``on_slide``: the chart as a slide shows it.
     """
 
     theme: Theme
     role: SectionRole
-    measure: Measure
+    letters: Lettering
     on_field: bool = False
     on_slide: bool = False
 
@@ -49,7 +46,9 @@ class ChartStyle(Struct, frozen=True):
         )
 
     def parts(self, count: int) -> tuple[Colour, ...]:
-        """Colours of the parts of a whole, in reading order: the theme's, then greys."""
+        """Colours of the parts of a whole, in reading order: the theme's, then greys; see :func:`slide_parts`."""
+        if self.on_slide:
+            return slide_parts(count, self.theme, self.role)
         greys = [self.theme.colour(token) for token in ("grey-400", "grey-600", "grey-200", "ink-900")]
         colours = [self._seen(colour) for colour in self.theme.ratio_colours]
         while len(colours) < count:
@@ -66,6 +65,14 @@ class ChartStyle(Struct, frozen=True):
         if colour.token.startswith("grey"):
             return self.theme.colour("grey-600")
         return next((role.text for role in self.theme.roles if role.accent == colour), colour)
+
+
+def slide_parts(count: int, theme: Theme, role: SectionRole) -> tuple[Colour, ...]:
+    """Colours of the parts of a whole on a slide: the theme's where it has so many, then the section's."""
+    if 2 < count <= len(theme.ratio_colours):
+        return theme.ratio_colours[:count]
+    ring = (role.accent, role.mid, role.soft, theme.colour("grey-400"), theme.colour("grey-200"))
+    return tuple(ring[i % len(ring)] for i in range(count))
 
 
 class Palette(Struct, frozen=True):

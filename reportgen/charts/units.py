@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reportgen.charts import honesty
+from reportgen.charts.lettering import Lettering, widest
 from reportgen.charts.reading import counted, keys
-from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN, Measure
+from reportgen.charts.record import ChartKind, OnPage, OnSlide
+from reportgen.charts.slide_units import ABREAST as SLIDE_ABREAST
+from reportgen.charts.slide_units import draw_slide
+from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN
 from reportgen.charts.values import value_width
-from reportgen.charts.words import widest, wrapped
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.theme import Colour
 
 if TYPE_CHECKING:
-    from reportgen.charts.board import Board
+    from reportgen.charts.pencil import Pencil
 
 SQUARES = (36.9, 28.3, 22.7, 17.0, 14.2, 11.3, 8.5, 6.0)  # sides: 13, 10, 8, 6, 5, 4, 3 mm …
 GAP = 0.21  # between squares, of a side
@@ -26,6 +30,10 @@ HEAD = 33.0
 SPACE = 24.0  # between groups
 ABREAST = 3
 OUTLINE, HATCH = 0.85, 3.7
+# on a slide
+SMALL_COUNT, SMALL_GROUPS = 8, 4  # squares in a group, and groups, that read in a narrow column
+HIGHEST = 76.0  # points of a row of squares with its words
+HEADING, LEAST_ROW = 36.0, 58.0
 
 
 class _UnitGroup(Struct, frozen=True):
@@ -45,12 +53,12 @@ class _UnitPlan(Struct, frozen=True):
     height: float
 
 
-def _plan(spec: ChartSpec, width: float, measure: Measure, k: float) -> _UnitPlan | None:
+def _plan(spec: ChartSpec, width: float, letters: Lettering, k: float) -> _UnitPlan | None:
     """As many groups abreast as have room, and the largest squares that stay low enough."""
     data = counted(spec)
     for abreast in range(min(ABREAST, len(data)), 0, -1):
         room = (width - SPACE * k * (abreast - 1)) / abreast
-        heads = [_head(datum, room, measure, k) for datum in data]
+        heads = [_head(datum, room, letters, k) for datum in data]
         if all(head is not None for head in heads) and (
             abreast == 1 or all(head and head[1] for head in heads)
         ):
@@ -58,14 +66,14 @@ def _plan(spec: ChartSpec, width: float, measure: Measure, k: float) -> _UnitPla
     return None
 
 
-def _head(datum: Datum, room: float, measure: Measure, k: float) -> tuple[tuple[str, ...], bool] | None:
+def _head(datum: Datum, room: float, letters: Lettering, k: float) -> tuple[tuple[str, ...], bool] | None:
     """Label lines, and whether the label stands beside the numeral; None where it does not fit."""
     words = _words(datum)
-    numeral = value_width(datum, VALUE_SIZE * k, "", measure) + 6 * k
-    if numeral + measure(LABEL_BOLD, LABEL_SIZE * k, words) <= room:
+    numeral = value_width(datum, VALUE_SIZE * k, "", letters) + 6 * k
+    if numeral + letters.measure(LABEL_BOLD, LABEL_SIZE * k, words) <= room:
         return (words,), True
-    lines = wrapped(words, room, LABEL_BOLD, LABEL_SIZE * k, measure)
-    fits = widest(lines, LABEL_BOLD, LABEL_SIZE * k, measure) <= room and len(lines) <= 3 and numeral <= room
+    lines = letters.broken(LABEL_BOLD, LABEL_SIZE * k, words, room)
+    fits = widest(lines, LABEL_BOLD, LABEL_SIZE * k, letters) <= room and len(lines) <= 3 and numeral <= room
     return (lines, False) if fits else None
 
 
@@ -99,30 +107,30 @@ def _placed(
     return None
 
 
-def height(spec: ChartSpec, width: float, measure: Measure, k: float) -> float:
+def height(spec: ChartSpec, width: float, letters: Lettering, k: float) -> float:
     """Points needed at that width and scale, infinite where the width is too small."""
-    plan = _plan(spec, width, measure, k)
+    plan = _plan(spec, width, letters, k)
     return plan.height if plan else float("inf")
 
 
-def draw(board: Board, spec: ChartSpec) -> None:
+def draw(pencil: Pencil, spec: ChartSpec) -> None:
     """Draws the chart on the board."""
-    plan = _plan(spec, board.width, board.measure, board.k)
+    plan = _plan(spec, pencil.width, pencil.letters, pencil.k)
     assert plan is not None
     data = counted(spec)
     statuses = list(dict.fromkeys(datum.status for datum in data))
-    looks = _looks(board, data, statuses)
+    looks = _looks(pencil, data, statuses)
     for datum, key, group, (colour, hatched) in zip(data, keys(spec), plan.groups, looks, strict=True):
-        _header(board, datum, key, group)
+        _header(pencil, datum, key, group)
         for index in range(round(datum.value)):
             x = group.x + index % group.columns * plan.square * (1 + GAP)
             y = group.top + plan.head + index // group.columns * plan.square * (1 + GAP)
-            _square(board, (x, y), plan.square, colour, hatched, f"unit-square:{key}")
+            _square(pencil, (x, y), plan.square, colour, hatched, f"unit-square:{key}")
 
 
-def _looks(board: Board, data: tuple[Datum, ...], statuses: list[str]) -> Iterator[tuple[Colour, bool]]:
+def _looks(pencil: Pencil, data: tuple[Datum, ...], statuses: list[str]) -> Iterator[tuple[Colour, bool]]:
     """Colour and hatching of each group: by status where statuses differ, else by place."""
-    palette = board.palette
+    palette = pencil.palette
     for i, datum in enumerate(data):
         if len(statuses) > 1:
             yield palette.main, datum.status != statuses[0]
@@ -130,30 +138,58 @@ def _looks(board: Board, data: tuple[Datum, ...], statuses: list[str]) -> Iterat
             yield palette.main if not i else palette.rest, False
 
 
-def _header(board: Board, datum: Datum, key: str, group: _UnitGroup) -> None:
-    k, size = board.k, LABEL_SIZE * board.k
+def _header(pencil: Pencil, datum: Datum, key: str, group: _UnitGroup) -> None:
+    k, size = pencil.k, LABEL_SIZE * pencil.k
     baseline = group.top + 0.76 * VALUE_SIZE * k
-    board.value(group.x, baseline, datum, key, VALUE_SIZE * k, board.palette.value)
-    colour, gid = board.palette.label, f"label:{key}"
+    pencil.value(group.x, baseline, datum, key, VALUE_SIZE * k, pencil.palette.value)
+    colour, role = pencil.palette.label, f"label:{key}"
     if not group.beside:
         first = baseline + 1.45 * size
-        board.lines(group.x, first, group.lines, LABEL, size, colour, gid=gid, leading=LEADING)
+        pencil.lines(group.x, first, group.lines, LABEL, size, colour, role=role, leading=LEADING)
         return
-    x = group.x + value_width(datum, VALUE_SIZE * k, "", board.measure) + 6 * k
+    x = group.x + value_width(datum, VALUE_SIZE * k, "", pencil.letters) + 6 * k
     face = PLAIN if datum.status else LABEL
-    board.text(x, baseline, datum.label, face, size, colour, gid=gid)
+    pencil.text(x, baseline, datum.label, face, size, colour, role=role)
     if datum.status:
-        x += board.measure(face, size, datum.label) + (size if datum.label else 0)
-        board.text(x, baseline, datum.status, LABEL_BOLD, size, colour, gid=f"status:{key}")
+        x += pencil.letters.measure(face, size, datum.label) + (size if datum.label else 0)
+        pencil.text(x, baseline, datum.status, LABEL_BOLD, size, colour, role=f"status:{key}")
 
 
 def _square(
-    board: Board, corner: tuple[float, float], side: float, colour: Colour, hatched: bool, gid: str
+    pencil: Pencil, corner: tuple[float, float], side: float, colour: Colour, hatched: bool, role: str
 ) -> None:
     x, y = corner
     if not hatched:
-        board.block(x, y, side, side, colour, gid)
+        pencil.block(x, y, side, side, colour, role)
         return
     corners = ((x, y), (x + side, y), (x + side, y + side), (x, y + side))
-    board.hatch(corners, board.palette.rest, gid, HATCH)
-    board.frame(x, y, side, colour, min(OUTLINE * board.k, side / 8))
+    pencil.hatch(corners, pencil.palette.rest, role, HATCH)
+    pencil.frame(x, y, side, colour, min(OUTLINE * pencil.k, side / 8))
+
+
+def slide_size(spec: ChartSpec, width: float, height: float) -> tuple[float, float]:
+    """Rows no higher than they read together."""
+    return width, min(height, HIGHEST * len(counted(spec)))
+
+
+def _is_small(spec: ChartSpec) -> bool:
+    data = counted(spec)
+    return len(data) <= SMALL_GROUPS and max(datum.value for datum in data) <= SMALL_COUNT
+
+
+def _least(spec: ChartSpec) -> float:
+    data = counted(spec)
+    rows = len(data) if len(data) <= SMALL_GROUPS else math.ceil(len(data) / SLIDE_ABREAST)
+    return HEADING + LEAST_ROW * rows
+
+
+KIND = ChartKind(
+    name="units",
+    names=("单位方格图", "Unit squares"),
+    shows="一格一个，合计不超过 60 的个数",
+    refuse=honesty.whole_things,
+    height=height,
+    draw=draw,
+    page=OnPage(wants=lambda spec: "wide"),
+    slide=OnSlide(draw_slide, size=slide_size, is_small=_is_small, says_unit=True, least=_least),
+)

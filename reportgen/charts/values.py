@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportgen.charts.style import LABEL, Measure, value_face, value_size
+from reportgen.charts.lettering import Lettering
+from reportgen.charts.style import LABEL, value_face, value_size
 from reportgen.model.chart import Datum
 
 SMALLEST = 8.0  # pt, of qualifier and unit
@@ -20,7 +21,7 @@ class ValueRun(NamedTuple):
     x: float  # from the start of the value
 
 
-def pieces(datum: Datum, size: float, unit: str, measure: Measure) -> tuple[tuple[ValueRun, ...], float]:
+def pieces(datum: Datum, size: float, unit: str, letters: Lettering) -> tuple[tuple[ValueRun, ...], float]:
     """The pieces of a value set in numerals of that size, and their width together."""
     small = max(SMALLEST, 0.42 * size)
     words = (
@@ -34,10 +35,10 @@ def pieces(datum: Datum, size: float, unit: str, measure: Measure) -> tuple[tupl
         if text:
             x += 0.08 * size if placed else 0.0
             placed.append(ValueRun(part, text, face, points, x))
-            x += measure(face, points, text)
+            x += letters.measure(face, points, text)
     return tuple(placed), x
 
 
-def value_width(datum: Datum, size: float, unit: str, measure: Measure) -> float:
+def value_width(datum: Datum, size: float, unit: str, letters: Lettering) -> float:
     """Points the printed value takes in numerals of that size."""
-    return pieces(datum, size, unit, measure)[1]
+    return pieces(datum, size, unit, letters)[1]

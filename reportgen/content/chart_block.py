@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import cast, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from reportgen.charts.kinds import KINDS
+from reportgen.charts.record import ChartKind
+from reportgen.charts.share import share
 from reportgen.content.context import Context
 from reportgen.content.honesty import refuse_misleading
 from reportgen.content.markup import Block
 from reportgen.content.tables import ReadTable, numbers
-from reportgen.model.chart import ChartKind, ChartSpec, Datum, Series
+from reportgen.model.chart import ChartSpec, Datum, Series
 from reportgen.model.report import Chart, Figure
 
-KINDS: tuple[str, ...] = get_args(ChartKind)
 UNIT_IN_HEAD = re.compile("(.+?)[（(]([^（）()]+)[）)]")
 UNDRAWABLE = {"range": ("范围", "a range"), "growth": ("翻番", "a doubling")}
 
@@ -33,9 +35,9 @@ def read_chart(block: Block, context: Context) -> Chart | None:
     """The chart, or None and problems: unknown kind or figure, a faulty table, a drawing that would mislead."""
     if not context.needs(block, "kind"):
         return None
-    kind = block.attributes.get("kind")
-    if kind not in KINDS:
-        context.problems.unknown(context.place(block, "kind"), ("图表类型", "chart kind"), kind, KINDS)
+    kind = KINDS.get(name := block.attributes.get("kind"))
+    if kind is None:
+        context.problems.unknown(context.place(block, "kind"), ("图表类型", "chart kind"), name, tuple(KINDS))
         return None
     if not context.needs(block, "figures", "figure", "table"):
         return None
@@ -44,10 +46,10 @@ def read_chart(block: Block, context: Context) -> Chart | None:
         _from_table(block, context) if block.attributes.get("table") else _from_figures(block, kind, context)
     )
     spec = ChartSpec(
-        kind=cast("ChartKind", kind),
+        kind=name,
         title=context.verbatim(block, "title", (data.title,)) or data.title,
         unit=context.own_words(block, "unit") or data.unit,
-        series=data.series,
+        series=_shares(data.series) if kind.share else data.series,
         highlight=_highlight(block, data.series, context),
         note=context.own_words(block, "note"),
         source=block.attributes.get("source") or data.source,
@@ -79,7 +81,15 @@ def _highlight(block: Block, series: Sequence[Series], context: Context) -> int 
     return None
 
 
-def _from_figures(block: Block, kind: str, context: Context) -> _Data:
+def _shares(series: Iterable[Series]) -> tuple[Series, ...]:
+    """Every value as the part of one whole that it is."""
+    return tuple(
+        replace(one, data=tuple(replace(datum, value=share(datum.value, datum.unit)) for datum in one.data))
+        for one in series
+    )
+
+
+def _from_figures(block: Block, kind: ChartKind, context: Context) -> _Data:
     key = "figures" if block.attributes.get("figures") else "figure"
     figures = context.chosen(block, key)
     for figure in figures:
@@ -88,7 +98,7 @@ def _from_figures(block: Block, kind: str, context: Context) -> _Data:
             zh = f"“{figure.text}”是{what[0]}，画不成一个值"
             en = f"'{figure.text}' is {what[1]}, no single value to draw"
             context.problems.add(context.place(block, key), zh, en, ("用 ::: stats", "use ::: stats"))
-    if kind == "grouped":
+    if kind.series == "named":
         return _grouped(block, key, figures, context)
     data = tuple(datum for figure in figures for datum in _data(figure))
     return _Data((Series("", data),) if data else (), _common(d.unit for d in data), "", _title(figures))

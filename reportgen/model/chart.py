@@ -6,24 +6,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-ChartKind = Literal[
-    "bars",  # ranked horizontal bars
-    "columns",  # vertical columns, two to twelve
-    "grouped",  # grouped columns, several series
-    "stacked",  # one 100 % bar
-    "doughnut",
-    "waffle",  # woven 10 x 10 field, one strand is 0.1 %
-    "units",  # one square per counted item
-    "cells",  # ten cells, for 八成 and other single ratios
-    "rings",  # ten rings of equal area
-    "dial",  # sixty ticks, for minutes
-    "threshold",  # bar with an open, hatched end for 突破 / 以上 / 超
-    "line",  # time series
-    "level",  # section diagram for a height (海拔), marked 示意图
-]
-
-# The kinds office programs have; the others are drawn as shapes.
-OFFICE_KINDS: frozenset[ChartKind] = frozenset(("bars", "columns", "grouped", "stacked", "doughnut", "line"))
 OpenEnd = Literal["", "above", "below"]
 
 
@@ -51,7 +33,7 @@ class Series(Struct, frozen=True):
 class ChartSpec(Struct, frozen=True):
     """A chart before any size or colour: its kind, its data and its words."""
 
-    kind: ChartKind
+    kind: str  # name of its record in :mod:`reportgen.charts.kinds`
     title: str
     unit: str
     series: tuple[Series, ...]

@@ -30,6 +30,9 @@ class DocumentText(Struct, frozen=True):
     def measure(self, face: str, size: float, text: str) -> float:
         return self.words.measure(face, size, text)
 
+    def broken(self, face: str, size: float, text: str, width: float) -> tuple[str, ...]:
+        return self.words.broken(face, size, text, width)
+
     def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> str:
         line = self.words.line(face, size, text)
         shift_x, shift_y = (0.0, 0.0) if angle else (x, y)

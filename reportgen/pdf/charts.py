@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.path import Path as VectorPath
 from msgspec import Struct
 
 from reportgen.charts import ChartStyle, build
-from reportgen.charts.drawing_parts import VectorPath  # before any other part of matplotlib
+from reportgen.charts.lettering import Lettering
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import ChartItem
 from reportgen.model.theme import Colour, Theme
@@ -19,9 +21,6 @@ from reportgen.pdf.chart_operators import UnsetWords
 from reportgen.pdf.chart_text import DocumentText, placed
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import OVER_FILL, OVER_STROKE, Ink, number
-
-# isort: split
-from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,11 +32,8 @@ EM_DESCENT = 0.12
 RGB = tuple[int, int, int]
 
 
-class ChartText(Protocol):
+class ChartText(Lettering, Protocol):
     """Words of a chart in the fonts of the document."""
-
-    def measure(self, face: str, size: float, text: str) -> float:
-        """Width in points."""
 
     def operators(
         self, face: str, size: float, text: str, x: float, y: float, angle: float
@@ -53,6 +49,9 @@ class DeferredText(Struct, frozen=True):
     def measure(self, face: str, size: float, text: str) -> float:
         return self.measuring.measure(face, size, text)
 
+    def broken(self, face: str, size: float, text: str, width: float) -> tuple[str, ...]:
+        return self.measuring.broken(face, size, text, width)
+
     def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> UnsetWords:
         return UnsetWords(face, size, text, x, y, angle)
 
@@ -61,7 +60,7 @@ def deferred_operators(item: ChartItem, theme: Theme, fonts: Fonts, ink: Ink) ->
     """The chart's operators from its own bottom left, its words not yet set."""
     measuring = DocumentText(None, fonts, PdfFonts(fonts), theme.colour("ink-text"))
     text = DeferredText(measuring)
-    style = ChartStyle(theme, theme.role(item.section), text.measure, item.on_field, item.on_slide)
+    style = ChartStyle(theme, theme.role(item.section), text, item.on_field, item.on_slide)
     figure = build(item.spec, (item.rect.width, item.rect.height), style)
     return _rendered(figure, colours_of(theme), ink, text)
 
@@ -87,7 +86,7 @@ def draw_chart(
     Every colour must be one of ``colours``, written in the inks ``ink`` chooses; ValueError otherwise.
     """
     operators = [str(operator) for operator in _rendered(figure, colours, ink, text)]
-    canvas._code.append(placed(operators, corner))
+    canvas.addLiteral(placed(operators, corner))
 
 
 def _rendered(

@@ -17,6 +17,7 @@ from reportgen.fonts import Face, Fonts
 from reportgen.model.text import GlyphRun, Style
 from reportgen.pdf.font_program import Variant, font_program
 from reportgen.pdf.ink import number
+from reportgen.pdf.reportlab_parts import document_of
 
 SYMBOLIC = 4  # FontDescriptor flag: glyphs are chosen by number
 LARGEST_CODE = 0xFFFF
@@ -58,7 +59,7 @@ class PdfFonts:
         if found is None:
             found = FaceObject(self._fonts.face(key), f"RG{len(self._used) + 1}")
             self._used[key] = found
-            found.register(canvas._doc)
+            found.register(document_of(canvas))
         return found
 
 

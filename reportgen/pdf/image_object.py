@@ -11,6 +11,7 @@ from reportgen.model.press import OutputCondition
 from reportgen.pdf.ink import ColourSpace
 from reportgen.pdf.picture import ImageData, PictureProfiles, image_data
 from reportgen.pdf.press import profile_path
+from reportgen.pdf.reportlab_parts import document_of
 
 
 class ImageObjects:
@@ -21,17 +22,15 @@ class ImageObjects:
         self._inks = PictureProfiles(cmyk if space == "cmyk" else "", cmyk)
         self._keys: dict[tuple[str, float, float], str] = {}
 
-    def use(self, canvas: Any, path: str, size: tuple[float, float]) -> str:
-        """The resource name of the picture, printed at that size in points, on the open page."""
+    def paint(self, canvas: Any, path: str, size: tuple[float, float]) -> None:
+        """Paints the picture in the unit square; ``size``: in points, as it is printed."""
         place = (path, round(size[0], 1), round(size[1], 1))
         if place not in self._keys:
             image = image_data(path, self._inks, size)
             key = hashlib.md5(image.data, usedforsecurity=False).hexdigest()
-            canvas._doc.addForm(key, _stream(image))
+            document_of(canvas).addForm(key, _stream(image))
             self._keys[place] = key
-        key = self._keys[place]
-        canvas._formsinuse.append(key)
-        return str(canvas._doc.getXObjectName(key))
+        canvas.doForm(self._keys[place])
 
 
 def _stream(image: ImageData) -> Any:

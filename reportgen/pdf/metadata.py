@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfdoc
 
 from reportgen.fonts.catalogue import bundled_folder
 from reportgen.pdf.document_info import DocumentInfo
+from reportgen.pdf.reportlab_parts import document_of
 
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -64,7 +65,7 @@ class Intent(Struct, frozen=True):
 
 def declare(canvas: Any, said: DocumentInfo, claim: Claim, intent: Intent) -> None:
     """Adds output intent and metadata to the open document."""
-    doc = canvas._doc
+    doc = document_of(canvas)
     doc.Catalog.__class__ = ClaimCatalog
     doc.Catalog.OutputIntents = pdfdoc.PDFArray([doc.Reference(_intent(doc, intent), "claim:intent")])
     doc.Catalog.Metadata = _metadata(said, claim)

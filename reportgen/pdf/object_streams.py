@@ -9,6 +9,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from reportgen.pdf.reportlab_parts import file_version
+
 PER_STREAM = 200  # a reader unpacks a whole stream to read one of its objects
 HEADER = b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n"
 END = b"endstream\n"
@@ -20,7 +22,7 @@ class CompactDocument(pdfdoc.PDFDocument):
     def format(self: Any) -> bytes:
         """The file's bytes; its ID is the digest of all before it."""
         root, info = self.Reference(self.Catalog), self.Reference(self.info)
-        out = _File(HEADER % self._pdfVersion)
+        out = _File(HEADER % file_version(self))
         loose: list[tuple[int, bytes]] = []
         number = 1
         while number in self.numberToId:  # formatting an object may add others

@@ -8,6 +8,7 @@ from reportlab.pdfbase import pdfdoc
 
 from reportgen.model.theme import Spot, Theme
 from reportgen.pdf.ink import KNOCK_OUT, OVER_FILL, OVER_STROKE, SPOT_SPACE
+from reportgen.pdf.reportlab_parts import name_colour_spaces
 
 SPACE_KEY = "press:spot"
 STATES = {OVER_FILL: (False, True), OVER_STROKE: (True, False), KNOCK_OUT: (False, False)}  # strokes, fills
@@ -33,7 +34,7 @@ class PressResources:
     def give(self, page: Any) -> None:
         """Lets the page name them."""
         page.ExtGState = pdfdoc.PDFDictionary(self._states)
-        page._colorsUsed = self._spaces
+        name_colour_spaces(page, self._spaces)
 
 
 def _state(strokes: bool, fills: bool) -> Any:

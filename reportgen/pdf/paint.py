@@ -31,6 +31,7 @@ from reportgen.pdf.chart_workshop import Workshop
 from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import KNOCK_OUT, OVER_FILL, OVER_STROKE, Ink, number
 from reportgen.pdf.marked_content import Unmarked
+from reportgen.pdf.reportlab_parts import add_annotation, annotation_name, destination
 
 if TYPE_CHECKING:
     from reportgen.pdf.image_object import ImageObjects
@@ -54,7 +55,7 @@ class Painter(Struct, frozen=True):
     tags: Unmarked = field(default_factory=Unmarked)  # the sequences items are painted in
 
     def write(self, operators: str) -> None:
-        self.canvas._code.append(operators)
+        self.canvas.addLiteral(operators)
 
 
 def paint_sheet(sheet: Sheet, painter: Painter, offset: tuple[float, float], bleed: Edges) -> None:
@@ -207,11 +208,12 @@ def _picture(item: PictureItem, painter: Painter, x: float, top: float) -> None:
         raise ValueError("a painter without image objects met a picture")
     rect, scale = item.rect, painter.scale
     size = (rect.width * scale, rect.height * scale)
-    name = painter.images.use(painter.canvas, item.path, size)
     matrix = (
         f"{number(rect.width)} 0 0 {number(rect.height)} {number(x + rect.x)} {number(top - rect.bottom)}"
     )
-    painter.write(f"q {matrix} cm /{name} Do Q")
+    painter.write(f"q {matrix} cm")
+    painter.images.paint(painter.canvas, item.path, size)
+    painter.write("Q")
 
 
 def _sheet(item: SheetItem, painter: Painter, x: float, top: float) -> None:
@@ -229,7 +231,7 @@ def _link(item: Link, painter: Painter, x: float, top: float) -> None:
     from reportlab.pdfbase import pdfdoc
 
     canvas = painter.canvas
-    name = f"link{canvas._annotationCount + 1}"
+    name = annotation_name(canvas)
     annotation = pdfdoc.PDFDictionary(
         {
             "Type": pdfdoc.PDFName("Annot"),
@@ -244,8 +246,8 @@ def _link(item: Link, painter: Painter, x: float, top: float) -> None:
         action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(item.target)}
         annotation["A"] = pdfdoc.PDFDictionary(action)
     else:
-        annotation["Dest"] = canvas._bookmarkReference(item.target)
+        annotation["Dest"] = destination(canvas, item.target)
     key = painter.tags.link(name)
     if key is not None:
         annotation["StructParent"] = key
-    canvas._addAnnotation(annotation, name)
+    add_annotation(canvas, annotation, name)

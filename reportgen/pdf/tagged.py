@@ -12,6 +12,7 @@ from reportgen.pdf.document_info import DocumentInfo
 from reportgen.pdf.marked_content import MarkedContent
 from reportgen.pdf.metadata import Claim, Intent, bundled_profile, declare
 from reportgen.pdf.object_streams import CompactDocument
+from reportgen.pdf.reportlab_parts import document_of
 from reportgen.pdf.structure_tree import write_structure
 
 SRGB, SRGB_PROFILE = "sRGB IEC61966-2.1", "sRGB.icc"
@@ -37,7 +38,8 @@ UA1_A2A = Claim(
 
 def tag(canvas: Any, marked: MarkedContent, said: DocumentInfo) -> None:
     """Adds all that to the open document, whose pages have been painted in these marks."""
-    canvas._doc.__class__ = CompactDocument
-    write_structure(canvas._doc, marked, said.document.sheets)
+    open_document = document_of(canvas)
+    open_document.__class__ = CompactDocument
+    write_structure(open_document, marked, said.document.sheets)
     intent = Intent("GTS_PDFA1", SRGB, SRGB, bundled_profile(SRGB_PROFILE), 3, "DeviceRGB")
     declare(canvas, said, UA1_A2A, intent)

@@ -19,6 +19,7 @@ from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import ColourSpace, Ink
 from reportgen.pdf.marked_content import MarkedContent, Unmarked
 from reportgen.pdf.paint import Painter, paint_items, paint_sheet
+from reportgen.pdf.reportlab_parts import begin_pages_with, document_of, last_page
 
 if TYPE_CHECKING:
     from reportgen.pdf.image_object import ImageObjects
@@ -76,14 +77,14 @@ def write_pdf(
     if options.press:
         from reportgen.pdf.page_resources import PressResources  # reportlab
 
-        resources = PressResources(canvas._doc, spot, theme)
+        resources = PressResources(document_of(canvas), spot, theme)
     if charts is not None:
         charts.order(document, theme, painter.ink)
     for sheet in document.sheets:
         _page(sheet, document, painter, options)
         canvas.bookmarkPage(sheet.name, fit="Fit")
         canvas.showPage()
-        page = canvas._doc.Pages[-1]
+        page = last_page(canvas)
         page.Rotate = page.Trans = (
             None  # reportlab's defaults say nothing and GWG 2022 R0004 wants no /Rotate
         )
@@ -101,7 +102,7 @@ def write_pdf(
         from reportgen.pdf.tagged import tag
 
         tag(canvas, tags, said)
-    canvas._doc.idToObject["BasicFonts"].dict.pop("F1", None)
+    document_of(canvas).idToObject["BasicFonts"].dict.pop("F1", None)
     canvas.save()
     return buffer.getvalue()
 
@@ -153,7 +154,7 @@ def _page(sheet: Sheet, document: Document, painter: Painter, options: PdfOption
     media = bleed.grown(Edges.all(printer_marks.room(sheet, options.style)))
     canvas = painter.canvas
     canvas.setPageSize((media.width, media.height))
-    canvas._preamble = PREAMBLE
+    begin_pages_with(canvas, PREAMBLE)
     canvas.setTrimBox(_box(trim, media))
     canvas.setBleedBox(_box(bleed, media))
     offset = (-media.x, media.bottom - trim.bottom)

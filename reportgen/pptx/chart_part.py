@@ -9,10 +9,13 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.charts.reading import series_colours, subject
-from reportgen.charts.words import estimate
+from reportgen.charts.kinds import kind_of
+from reportgen.charts.lettering import Lettering
+from reportgen.charts.reading import highlighted, subject
+from reportgen.charts.record import OfficePlot
+from reportgen.charts.style import slide_parts
 from reportgen.lengths import Rect
-from reportgen.model.chart import OFFICE_KINDS, ChartSpec, Datum
+from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.sheet import ChartHead
 from reportgen.model.text import Style
 from reportgen.model.theme import Colour, SectionRole, Theme
@@ -48,6 +51,7 @@ class ChartLook(Struct, frozen=True):
     role: SectionRole
     theme: Theme
     text: TextWriter
+    letters: Lettering
     size: tuple[float, float] = (600.0, 400.0)  # of the chart, in points
     head: ChartHead | None = None
 
@@ -56,7 +60,7 @@ def chart_bytes(spec: ChartSpec, look: ChartLook, workbook_id: str) -> bytes:
     """The chart part; ``workbook_id``: the relation to its workbook."""
     for face in (WORDS_FACE, NUMERAL_FACE):
         look.text.faces.show(face, _shown(spec))
-    body = PLOTS[spec.kind](spec, look)
+    body = PLOTS[plot_of(spec)](spec, look)
     words = look.text.look("a:defRPr", _style(look, CATEGORY_SIZE))
     return part_bytes(
         f'{ROOT}<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>'
@@ -80,7 +84,8 @@ def _layout(spec: ChartSpec, look: ChartLook) -> str:
     if not above:
         return place_xml(plot, look.size, "outer")
     value = (
-        max(estimate(NUMERAL_FACE, _value_size(spec, look), datum.text) for datum in spec.data) + VALUE_ROOM
+        max(look.letters.measure(NUMERAL_FACE, _value_size(spec, look), datum.text) for datum in spec.data)
+        + VALUE_ROOM
     )
     return place_xml(replace(plot, width=max(0.4 * plot.width, plot.width - value)), look.size, "inner")
 
@@ -89,7 +94,7 @@ def _value_size(spec: ChartSpec, look: ChartLook) -> float:
     """Points of the values at bars and columns."""
     height = look.head.plot.height if look.head is not None else look.size[1]
     least = LEAST_ROW if name_length(spec) is None else LEAST_NAMED_ROW
-    low = spec.kind == "bars" and height < least * len(spec.data)
+    low = plot_of(spec) is OfficePlot.BARS and height < least * len(spec.data)
     if low or len(spec.data) * len(spec.series) > MANY:
         return SMALL_LABEL_SIZE
     return LABEL_SIZE if look.size[0] >= NARROW else NARROW_LABEL_SIZE
@@ -162,7 +167,7 @@ def _labels(spec: ChartSpec, index: int, look: ChartLook, size: float, position:
     look_of = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
     data = spec.series[index].data
     common = number_format(data[0])
-    ends = (0, len(data) - 1) if spec.kind == "line" and len(data) > MANY else range(len(data))
+    ends = (0, len(data) - 1) if plot_of(spec) is OfficePlot.LINE and len(data) > MANY else range(len(data))
     labels = []
     for i, datum in enumerate(data):
         if i not in ends:
@@ -179,26 +184,11 @@ def _labels(spec: ChartSpec, index: int, look: ChartLook, size: float, position:
     )
 
 
-def highlight_index(spec: ChartSpec) -> int:
-    """The one item in the section's accent: the author's choice, else the largest."""
-    if spec.highlight is not None:
-        return spec.highlight
-    return max(range(len(spec.data)), key=lambda i: spec.data[i].value)
-
-
-def part_colours(spec: ChartSpec, look: ChartLook) -> tuple[Colour, ...]:
-    """Colours of a whole's parts: the theme's ratio colours in reading order, then the section's."""
-    theme, role = look.theme, look.role
-    if len(spec.data) <= len(theme.ratio_colours) and len(spec.data) > 2:
-        return theme.ratio_colours[: len(spec.data)]
-    ring = (role.accent, role.mid, role.soft, theme.colour("grey-400"), theme.colour("grey-200"))
-    return tuple(ring[i % len(ring)] for i in range(len(spec.data)))
-
-
 def _bar_series(spec: ChartSpec, index: int, look: ChartLook) -> str:
     several = len(spec.series) > 1
-    base = series_colours(spec, look.role)[index] if several else look.role.mid
-    chosen = () if several else (highlight_index(spec),)
+    colours = kind_of(spec).slide.series_colours(spec, look.role, look.theme)
+    base = colours[index] if several else look.role.mid
+    chosen = () if several else (highlighted(spec),)
     special = "".join(
         f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"<c:spPr>{look.text.palette.fill(look.role.accent)}</c:spPr></c:dPt>"
@@ -213,7 +203,7 @@ def _bar_series(spec: ChartSpec, index: int, look: ChartLook) -> str:
 
 
 def _bar_plot(spec: ChartSpec, look: ChartLook) -> str:
-    level, length = spec.kind == "bars", name_length(spec)
+    level, length = plot_of(spec) is OfficePlot.BARS, name_length(spec)
     above = "" if length is None else _name_series(spec, length, look)
     series = "".join(_bar_series(spec, i, look) for i in range(len(spec.series)))
     return (
@@ -249,7 +239,7 @@ def _name_series(spec: ChartSpec, length: float, look: ChartLook) -> str:
 
 def _stacked_plot(spec: ChartSpec, look: ChartLook) -> str:
     """One 100 % bar: the specification's data are its parts, each a series of one value."""
-    colours = part_colours(spec, look)
+    colours = slide_parts(len(spec.data), look.theme, look.role)
     series = "".join(_part(spec, i, colours[i], look) for i in range(len(spec.data)))
     return (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/><c:varyColors val="0"/>'
@@ -281,7 +271,7 @@ def _doughnut_plot(spec: ChartSpec, look: ChartLook) -> str:
     points = "".join(
         f'<c:dPt><c:idx val="{i}"/><c:bubble3D val="0"/><c:spPr>{look.text.palette.fill(colour)}'
         f'<a:ln w="25400">{look.text.palette.fill(look.theme.colour("white"))}</a:ln></c:spPr></c:dPt>'
-        for i, colour in enumerate(part_colours(spec, look))
+        for i, colour in enumerate(slide_parts(len(spec.data), look.theme, look.role))
     )
     values = [datum.value for datum in spec.data]
     before = sum(values[: values.index(max(values))]) / sum(values)
@@ -306,7 +296,7 @@ def _line_plot(spec: ChartSpec, look: ChartLook) -> str:
 def _line_series(spec: ChartSpec, index: int, look: ChartLook) -> str:
     """The subject heavy in the accent, comparisons lighter in grey; a dot at the end."""
     main = index == subject(spec)
-    colour = look.role.accent if main else look.theme.colour("grey-400")
+    colour = kind_of(spec).slide.series_colours(spec, look.role, look.theme)[index]
     weight = SUBJECT_LINE if main else OTHER_LINE
     fill = look.text.palette.fill(colour)
     line = f'<a:ln w="{weight}" cap="rnd">{fill}<a:round/></a:ln>'
@@ -326,7 +316,7 @@ def _line_series(spec: ChartSpec, index: int, look: ChartLook) -> str:
 
 def _lowest(spec: ChartSpec) -> float | None:
     """Where the value axis begins: bars at zero, one line where PowerPoint puts it, several with room for labels."""
-    if spec.kind != "line":
+    if plot_of(spec) is not OfficePlot.LINE:
         return 0.0
     if len(spec.series) < 2:
         return None
@@ -347,7 +337,7 @@ def _axes(spec: ChartSpec, look: ChartLook, *, level: bool, hidden: bool = False
     line = "<a:noFill/>" if level else look.text.palette.fill(ink)
     base = f'<c:spPr><a:ln w="{round(AXIS_WEIGHT * 12700)}">{line}</a:ln></c:spPr>'
     order = "maxMin" if level and not hidden else "minMax"
-    low, crosses = _lowest(spec), "autoZero" if spec.kind != "line" else "min"
+    low, crosses = _lowest(spec), "min" if plot_of(spec) is OfficePlot.LINE else "autoZero"
     least = "" if low is None else f'<c:min val="{number(low)}"/>'
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
@@ -364,18 +354,24 @@ def _axes(spec: ChartSpec, look: ChartLook, *, level: bool, hidden: bool = False
     )
 
 
-PLOTS: Mapping[str, Callable[[ChartSpec, ChartLook], str]] = MappingProxyType(
+PLOTS: Mapping[OfficePlot, Callable[[ChartSpec, ChartLook], str]] = MappingProxyType(
     {
-        "bars": _bar_plot,
-        "columns": _bar_plot,
-        "grouped": _bar_plot,
-        "stacked": _stacked_plot,
-        "doughnut": _doughnut_plot,
-        "line": _line_plot,
+        OfficePlot.BARS: _bar_plot,
+        OfficePlot.COLUMNS: _bar_plot,
+        OfficePlot.WHOLE_BAR: _stacked_plot,
+        OfficePlot.DOUGHNUT: _doughnut_plot,
+        OfficePlot.LINE: _line_plot,
     }
 )
 
 
 def is_native(spec: ChartSpec) -> bool:
     """Whether PowerPoint has the kind."""
-    return spec.kind in OFFICE_KINDS
+    return kind_of(spec).office is not None
+
+
+def plot_of(spec: ChartSpec) -> OfficePlot:
+    """The plot of a kind PowerPoint has."""
+    office = kind_of(spec).office
+    assert office is not None
+    return office.plot

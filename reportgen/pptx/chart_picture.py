@@ -9,21 +9,19 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.path import Path as VectorPath
+from matplotlib.transforms import Affine2D, TransformedBbox, TransformedPath
 from msgspec import Struct
 
 from reportgen.charts import ChartStyle, build
-from reportgen.charts.drawing_parts import Affine2D, VectorPath  # before any other part of matplotlib
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import ChartItem
 from reportgen.model.text import GlyphRun
 from reportgen.model.theme import Theme
 from reportgen.pptx.xml import quoteattr
 from reportgen.typeset.chart_words import ChartWords
-
-# isort: split
-from matplotlib.backend_bases import GraphicsContextBase, RendererBase
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.transforms import TransformedBbox, TransformedPath
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -46,7 +44,7 @@ class ChartPicture(Struct, frozen=True):
 def chart_picture(item: ChartItem, theme: Theme, fonts: Fonts) -> ChartPicture:
     """The item's chart at its final size; the same item gives the same bytes."""
     words = ChartWords(fonts, theme.colour("ink-text"))
-    style = ChartStyle(theme, theme.role(item.section), words.measure, item.on_field, item.on_slide)
+    style = ChartStyle(theme, theme.role(item.section), words, item.on_field, item.on_slide)
     size = item.rect.width, item.rect.height
     figure = build(item.spec, size, style)
     return ChartPicture(_svg(figure, size, item.alt, words), _png(figure, size, words))

@@ -23,6 +23,7 @@ from reportgen.pptx.text import TextWriter
 from reportgen.pptx.theme_part import theme_bytes
 from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.workbook import workbook
+from reportgen.typeset.chart_words import ChartWords
 
 IMAGE_TYPES = {".png": CT.PNG, ".jpg": CT.JPEG, ".jpeg": CT.JPEG}
 
@@ -40,9 +41,12 @@ class DeckBuild:
         self.supply = supply
         art = (shape for layout in deck.layouts for shape in layout.art)
         hidden = frozenset((*deck.master_art, *art))
-        self.slides = SlideWriter(self.text, hidden)
+        self.letters = ChartWords(fonts, theme.colour("ink-text"))
+        self.slides = SlideWriter(self.text, self.letters, hidden)
         # On layouts shared by sections of several colours the scheme's slots are one fewer.
-        self.recoloured = SlideWriter(TextWriter(DeckPalette(theme, RECOLOURED), self.text.faces), hidden)
+        self.recoloured = SlideWriter(
+            TextWriter(DeckPalette(theme, RECOLOURED), self.text.faces), self.letters, hidden
+        )
         self.container = Container()
         self.chart_form = charts
         self.clicks = {build.sheet: build.clicks for build in deck.builds}
@@ -154,7 +158,7 @@ class DeckBuild:
             workbook(item.spec, self.deck.subject or self.deck.title),
         )
         size = (item.rect.width, item.rect.height)
-        look = ChartLook(self.theme.role(item.section), self.theme, text, size, item.head)
+        look = ChartLook(self.theme.role(item.section), self.theme, text, self.letters, size, item.head)
         part.blob = chart_bytes(item.spec, look, part.relate_to(book, RT.PACKAGE))
         return part
 

@@ -19,7 +19,7 @@ GRID = 20  # steps of a path to the point: a twentieth is finer than any screen
 LARGEST_FREEFORM = 4000  # segments; larger paths are split so that office programs stay quick
 
 
-class Hatch(Struct, frozen=True):
+class Pattern(Struct, frozen=True):
     """A diagonal pattern in two theme colours (``wdUpDiag``)."""
 
     line: Colour
@@ -32,7 +32,7 @@ class DrawnPath(Struct, frozen=True):
     path: Path
     fill: Colour | None = None
     stroke: Stroke | None = None
-    hatch: Hatch | None = None
+    pattern: Pattern | None = None
 
 
 class ShapeWriter:
@@ -86,8 +86,8 @@ class ShapeWriter:
         )
 
     def _fill(self, mark: DrawnPath) -> str:
-        if mark.hatch is not None:
-            fore, back = self.palette.colour(mark.hatch.line), self.palette.colour(mark.hatch.ground)
+        if mark.pattern is not None:
+            fore, back = self.palette.colour(mark.pattern.line), self.palette.colour(mark.pattern.ground)
             return (
                 f'<a:pattFill prst="wdUpDiag"><a:fgClr>{fore}</a:fgClr><a:bgClr>{back}</a:bgClr></a:pattFill>'
             )

@@ -8,6 +8,8 @@ from itertools import count, groupby
 
 from msgspec import Struct
 
+from reportgen.charts.lettering import Lettering
+from reportgen.charts.style import ChartStyle
 from reportgen.layout.slides.baseline import Setting
 from reportgen.layout.slides.scheme import SECTION, slot_of
 from reportgen.lengths import emu
@@ -15,9 +17,9 @@ from reportgen.model.sheet import ChartItem, Item, PictureItem, Shape, Sheet, Ta
 from reportgen.model.slide import Click, SlideLayout
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.pptx.boxes import BODY, BoxWriter, holder_xml
-from reportgen.pptx.chart_part import ChartLook, is_native
+from reportgen.pptx.chart_part import is_native
 from reportgen.pptx.colours import override_xml
-from reportgen.pptx.drawn_charts import Word, draw
+from reportgen.pptx.drawn_charts import Word, drawn
 from reportgen.pptx.shapes import ShapeWriter, frame, marks_of
 from reportgen.pptx.table import table_frame
 from reportgen.pptx.text import TextWriter
@@ -49,10 +51,11 @@ class Relations(Struct, frozen=True):
 
 
 class SlideWriter:
-    """Writes slides in one theme. ``hidden``: art the layouts and the master show already."""
+    """Writes slides in one theme. ``letters``: how words of drawn charts are measured. ``hidden``: art the layouts and the master show already."""
 
-    def __init__(self, text: TextWriter, hidden: frozenset[Shape]) -> None:
+    def __init__(self, text: TextWriter, letters: Lettering, hidden: frozenset[Shape]) -> None:
         self.text = text
+        self.letters = letters
         self.boxes = BoxWriter(text)
         self.hidden = hidden
 
@@ -152,8 +155,8 @@ class SlideWriter:
         )
 
     def _drawing(self, item: ChartItem, name: str, ids: count[int]) -> str:
-        look = ChartLook(self.text.palette.theme.role(item.section), self.text.palette.theme, self.text)
-        drawing = draw(item.spec, item.rect, look)
+        theme = self.text.palette.theme
+        drawing = drawn(item, ChartStyle(theme, theme.role(item.section), self.letters, item.on_field, True))
         writer = ShapeWriter(self.text.palette, ids)
         words = "".join(self._word(word, next(ids), name) for word in drawing.words)
         return writer.group(drawing.marks, name, item.alt, words)
@@ -163,9 +166,10 @@ class SlideWriter:
         style = Style(word.face, word.size, word.colour)
         paragraph = StyledParagraph((Run(word.text, style),), word.rect.height, word.align)
         setting = Setting(word.rect.height, 0.0, (word.text,))
+        box = frame(word.rect).replace("<a:xfrm>", '<a:xfrm rot="-5400000">' if word.turned else "<a:xfrm>")
         return (
             f'<p:sp><p:nvSpPr>{common(id, f"{name} 标签 {id}")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f'<p:spPr>{frame(word.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+            f'<p:spPr>{box}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
             f"<p:txBody>{BODY.format(wrap='square', anchor='t')}<a:lstStyle/>"
             f"{self.text.paragraphs((paragraph,), (setting,))}</p:txBody></p:sp>"
         )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.charts.kinds import kind_of
 from reportgen.charts.reading import labels_above
+from reportgen.charts.record import OfficePlot
 from reportgen.model.chart import ChartSpec
 from reportgen.pptx.container import CT, RT, Container
 from reportgen.pptx.xml import escape, part_bytes
@@ -34,7 +36,9 @@ def heads(spec: ChartSpec) -> tuple[str, ...]:
 
 def name_length(spec: ChartSpec) -> float | None:
     """The length of the unseen bars that carry the names of long-named bars above them; None: no such bars."""
-    return max(datum.value for datum in spec.data) if spec.kind == "bars" and labels_above(spec) else None
+    office = kind_of(spec).office
+    lying = office is not None and office.plot is OfficePlot.BARS
+    return max(datum.value for datum in spec.data) if lying and labels_above(spec) else None
 
 
 def column(index: int) -> str:

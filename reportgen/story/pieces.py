@@ -8,6 +8,8 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.charts.kinds import OF_A_SHARE, OF_PARTS, deck_kind
+from reportgen.charts.share import share
 from reportgen.model.chart import ChartSpec, Datum, Series
 from reportgen.model.report import (
     Chart,
@@ -30,7 +32,6 @@ from reportgen.story.passages import Passage
 from reportgen.story.points import first_sentences, key_points, says_any
 
 MOST_ROWS = 6  # of a list that is taken in at one look
-MOST_PARTS, LONGEST_UPRIGHT = 5, 6
 MOST_COLUMNS, MOST_ITEMS = 6, 5  # of a table, of a panel
 FEW_NUMBERS = 2  # so few numbers without any words are joined by the first sentences
 SINGLE_RATIO = ("fraction", "percent")
@@ -113,12 +114,8 @@ def _distinct(specs: Iterable[ChartSpec]) -> list[ChartSpec]:
 
 
 def _for_deck(spec: ChartSpec) -> ChartSpec:
-    """Parts of a whole are a doughnut on the screen (D-13); columns with long names lie down (D-14)."""
-    if spec.kind in ("waffle", "stacked") and len(spec.series) == 1 and len(spec.data) <= MOST_PARTS:
-        return replace(spec, kind="doughnut")
-    if spec.kind == "columns" and max(len(datum.label) for datum in spec.data) > LONGEST_UPRIGHT:
-        return replace(spec, kind="bars")
-    return spec
+    """The chart as the kind that reads best on a screen."""
+    return replace(spec, kind=deck_kind(spec))
 
 
 def _split(component: Component) -> list[Piece]:
@@ -222,12 +219,12 @@ def ratio_chart(figure: Figure) -> ChartSpec | None:
             Datum(name, float(value), text, figure.id, figure.display_unit)
             for name, value, text in zip(figure.parts, quantity.values, quantity.numerals, strict=False)
         )
-        return ChartSpec("doughnut", figure.label, figure.display_unit, (Series("", data),))
-    share = float(quantity.values[0]) / (100 if quantity.kind == "percent" else 1)
-    if quantity.kind in SINGLE_RATIO and 0 < share <= 1 and (share * 10) == int(share * 10):
+        return ChartSpec(OF_PARTS, figure.label, figure.display_unit, (Series("", data),))
+    part = share(float(quantity.values[0]), quantity.unit)
+    if quantity.kind in SINGLE_RATIO and 0 < part <= 1 and (part * 10) == int(part * 10):
         datum = Datum(
             figure.label,
-            share * 10,
+            part,
             figure.numeral,
             figure.id,
             quantity.unit,
@@ -235,5 +232,5 @@ def ratio_chart(figure: Figure) -> ChartSpec | None:
             suffix=quantity.suffix,
             qualifier=quantity.qualifier,
         )
-        return ChartSpec("cells", figure.label, "", (Series("", (datum,)),))
+        return ChartSpec(OF_A_SHARE, figure.label, "", (Series("", (datum,)),))
     return None

@@ -119,16 +119,16 @@ def equal(places: Candidates, measure: float, size: float, phrase: Sequence[floa
     ``phrase[b]``: price of ending a line at candidate b. One line more is taken where it saves more than
     ``ONE_LINE_MORE``: where fewer lines would end inside a word.
     """
-    fullest = _greedy(places, measure)
-    cost, ends = _in_lines(len(fullest), places, measure, size, phrase)
+    fullest = filled(places, measure)
+    cost, ends = in_lines(len(fullest), places, measure, size, phrase)
     if cost > ONE_LINE_MORE:
-        longer, others = _in_lines(len(fullest) + 1, places, measure, size, phrase)
+        longer, others = in_lines(len(fullest) + 1, places, measure, size, phrase)
         if longer + ONE_LINE_MORE < cost:
             return others
     return ends or fullest
 
 
-def _in_lines(
+def in_lines(
     lines: int, places: Candidates, measure: float, size: float, phrase: Sequence[float]
 ) -> tuple[float, list[int]]:
     """The price of so many lines and where they end; no ends where there is no way."""
@@ -157,7 +157,7 @@ def _in_lines(
     return cost[-1], ends[::-1]
 
 
-def _greedy(places: Candidates, measure: float) -> list[int]:
+def filled(places: Candidates, measure: float) -> list[int]:
     """Every line as full as it goes: the least number of lines."""
     ends: list[int] = []
     a, count = 0, len(places.cell)

@@ -16,8 +16,9 @@ BEFORE = (
     {"errors"},
     {"perhaps_meant", "system_language", "crash_report"},
     {"model", "toml_places"},
+    {"charts"},
     {"content", "themes", "fonts"},
-    {"typeset", "charts", "printers", "template"},
+    {"typeset", "printers", "template"},
     {"story"},
     {"layout.parts"},
 )

@@ -9,24 +9,18 @@ from reportgen.charts import ChartStyle, build
 from reportgen.charts.fit import natural_height
 from reportgen.fonts import Fonts
 from reportgen.model.chart import ChartSpec, Datum, Series
-from reportgen.model.text import Run, Style
 from reportgen.themes.load import load_theme
-from reportgen.typeset import set_line
+from reportgen.typeset.chart_words import ChartWords
 
 FONTS = Fonts.load()
 THEME = load_theme("danqing")
 INK = THEME.colour("ink-text")
-WIDTHS: dict[tuple[str, str], float] = {}
-
-
-def measure(face: str, size: float, text: str) -> float:
-    if (face, text) not in WIDTHS:
-        WIDTHS[face, text] = set_line((Run(text, Style(face, 100, INK)),), FONTS).width / 100
-    return WIDTHS[face, text] * size
+LETTERS = ChartWords(FONTS, INK)
+measure = LETTERS.measure
 
 
 def style(section: int = 1, on_field: bool = False) -> ChartStyle:
-    return ChartStyle(THEME, THEME.role(section), measure, on_field)
+    return ChartStyle(THEME, THEME.role(section), LETTERS, on_field)
 
 
 def datum(label: str, value: float, unit: str = "", figure: str = "", **more: str) -> Datum:
@@ -128,7 +122,10 @@ VILLAGES = spec(
 )
 TENTHS = datum("财政收入投向民生领域", 0.8, "", "people", text="八成", open_end="above", suffix="以上")
 CELLS, RINGS = spec("cells", series(TENTHS)), spec("rings", series(TENTHS))
-PERCENT = spec("cells", series(datum("公共服务覆盖率", 83.6, "%", "cover", qualifier="超", open_end="above")))
+PERCENT = spec(
+    "cells",
+    series(datum("公共服务覆盖率", 0.836, "%", "cover", text="83.6", qualifier="超", open_end="above")),
+)
 DIAL = spec("dial", series(datum("建设成为全省标杆", 15, "分钟", "circle")))
 THRESHOLD = spec(
     "threshold", series(datum("产值", 300, "亿元", "output", open_end="above", qualifier="突破"))
@@ -191,7 +188,7 @@ SAMPLES: dict[str, tuple[ChartSpec, float]] = {
 
 
 def figure(sample: ChartSpec, width: float, height: float | None = None, **options: int):  # type: ignore[no-untyped-def]
-    size = (width, height or natural_height(sample, width))
+    size = (width, height or natural_height(sample, width, LETTERS))
     return build(sample, size, style(**options))  # type: ignore[arg-type]
 
 

@@ -6,12 +6,12 @@ import pytest
 from chart_samples import (
     CROWDED,
     GROWTH,
+    LETTERS,
     POLICIES,
     SAMPLES,
     datum,
     figure,
     mark_boxes,
-    measure,
     series,
     spec,
     word_boxes,
@@ -54,7 +54,7 @@ def test_at_its_natural_height_nothing_leaves_or_overlaps(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_at_its_natural_height_type_keeps_about_its_size(name: str) -> None:
     sample, width = SAMPLES[name]
-    scale = fitting_scale(sample, (width, natural_height(sample, width)), measure)
+    scale = fitting_scale(sample, (width, natural_height(sample, width, LETTERS)), LETTERS)
     assert 0.9 <= scale <= 1.1
 
 
@@ -62,13 +62,13 @@ def test_at_its_natural_height_type_keeps_about_its_size(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_lower_or_higher_place_is_filled_as_cleanly(name: str, factor: float) -> None:
     sample, width = SAMPLES[name]
-    assert_clear(sample, width, natural_height(sample, width) * factor)
+    assert_clear(sample, width, natural_height(sample, width, LETTERS) * factor)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_chart_can_be_drawn_at_its_minimum_width(name: str) -> None:
     sample, _ = SAMPLES[name]
-    width = minimum_width(sample) * 1.03
+    width = minimum_width(sample, LETTERS) * 1.03
     assert_clear(sample, width)
 
 
@@ -104,7 +104,7 @@ def test_any_labels_and_values_are_set_clear_of_each_other(
     kind: str, rows: list[tuple[str, float]], width: float
 ) -> None:
     sample = spec(kind, series(*(datum(label, value) for label, value in rows)))
-    assert_clear(sample, max(width, minimum_width(sample) * 1.2))
+    assert_clear(sample, max(width, minimum_width(sample, LETTERS) * 1.2))
 
 
 @settings(max_examples=40, deadline=None)

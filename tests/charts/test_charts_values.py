@@ -34,7 +34,6 @@ from chart_samples import (
 )
 
 from reportgen.charts.reading import highlighted, keyed
-from reportgen.charts.words import wrapped
 
 PARTIAL = ("crowded groups in half the width", "waffle", "negative growth", "two lines")
 
@@ -230,50 +229,10 @@ def test_the_same_specification_draws_the_same_figure() -> None:
     assert [t.get_position() for t in texts(a)] == [t.get_position() for t in texts(b)]
 
 
-def test_numbers_are_never_broken_over_lines() -> None:
-    assert wrapped("共25514户老旧小区", 20, "sans-400", 9, lambda f, s, t: s * len(t)) == (
-        "共",
-        "25514",
-        "户老",
-        "旧小",
-        "区",
-    ) or all(
-        "25514" in line or not any(c.isdigit() for c in line)
-        for line in wrapped("共25514户", 20, "", 9, lambda f, s, t: s * len(t))
-    )
-
-
-def test_lines_of_a_label_are_about_equally_long() -> None:
-    assert wrapped("建设成为全省标杆", 46, "sans-400", 8.5, lambda f, s, t: s * len(t)) == (
-        "建设成为",
-        "全省标杆",
-    )
-
-
 def test_importing_the_package_does_not_load_matplotlib() -> None:
     code = "import reportgen.charts, sys; print('matplotlib' in sys.modules, 'numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
-
-
-def test_building_a_chart_never_asks_for_system_fonts() -> None:
-    code = (
-        "import matplotlib, sys\n"
-        "from reportgen.charts.drawing_parts import Figure\n"
-        "module = sys.modules['matplotlib.font_manager']\n"
-        "print(type(module.fontManager).__name__, 'fc-list' in str(module.__dict__.get('_fmcache')))\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["_LateFontManager", "False"]
-
-
-def test_others_in_the_process_still_get_matplotlibs_fonts() -> None:
-    code = (
-        "import reportgen.charts.drawing_parts, matplotlib.font_manager as fonts\n"
-        "print(fonts.findfont('DejaVu Sans').endswith('.ttf'), len(fonts.fontManager.ttflist) > 3)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["True", "True"]
 
 
 def test_a_nought_is_a_bar_of_no_length() -> None:

@@ -19,6 +19,7 @@ from reportgen.layout.parts.rows import Row, elastic
 from reportgen.lengths import mm
 from reportgen.model.sheet import ChartItem, Document, Shape, Sheet, TableItem, TextBox
 from reportgen.themes import load_theme
+from reportgen.typeset.chart_words import ChartWords
 
 MOST_EMPTY = 0.3  # of the live area, below the last item of a body page
 
@@ -174,7 +175,9 @@ def test_a_small_chart_alone_grows_with_its_words(kind: str, figure: str, tmp_pa
     text = f"## 便民\n\n建成[{figure}]{{#a label=便民}}，就近可办。\n\n::: chart {{kind={kind} figure=a title=便民}}\n:::\n"
     (chart,) = (i for i in body_of(planned(tmp_path, text)).items if isinstance(i, ChartItem))
     assert chart.rect.width == grid.HALF_WIDTH
-    assert chart.rect.height == pytest.approx(2 * natural_height(chart.spec, grid.HALF_WIDTH))
+    assert chart.rect.height == pytest.approx(
+        2 * natural_height(chart.spec, grid.HALF_WIDTH, ChartWords(fonts(), load_theme().colour("ink-text")))
+    )
 
 
 def test_a_section_diagram_alone_grows_and_still_opens_its_page(tmp_path: Path) -> None:

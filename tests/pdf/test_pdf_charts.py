@@ -2,21 +2,20 @@
 
 import io
 import re
-import subprocess
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 
+import matplotlib.font_manager
 import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.charts import ChartStyle, build
-from reportgen.charts.board import Board
+from reportgen.charts.board import MarkPaint
+from reportgen.charts.figure_board import FigureBoard
 from reportgen.charts.fit import natural_height
 from reportgen.fonts import Fonts
 from reportgen.lengths import Rect
-from reportgen.model.chart import ChartKind, ChartSpec, Datum, Series
+from reportgen.model.chart import ChartSpec, Datum, Series
 from reportgen.model.sheet import ChartItem
 from reportgen.model.theme import Colour
 from reportgen.pdf.charts import DocumentText, PdfRenderer, colours_of, draw_chart
@@ -24,13 +23,14 @@ from reportgen.pdf.fonts import PdfFonts
 from reportgen.pdf.ink import Ink
 from reportgen.pdf.paint import Painter, paint_item
 from reportgen.themes.load import load_theme
+from reportgen.typeset.chart_words import ChartWords
 
-ROOT = Path(__file__).parents[2]
 FONTS, THEME = Fonts.load(), load_theme("danqing")
+LETTERS = ChartWords(FONTS, THEME.colour("ink-text"))
 POLICIES = (("高校教师来榆创办科技创新型企业", 28), ("促进就业", 20), ("放宽落户", 14), ("街校共建", 7))
 
 
-def bars(rows: tuple[tuple[str, float], ...] = POLICIES, kind: ChartKind = "bars") -> ChartSpec:
+def bars(rows: tuple[tuple[str, float], ...] = POLICIES, kind: str = "bars") -> ChartSpec:
     data = tuple(Datum(label, value, f"{value:g}", unit="条") for label, value in rows)
     return ChartSpec(kind, "政策红利", "条", (Series("", data),))
 
@@ -44,6 +44,9 @@ class PlainText:
     def measure(self, face: str, size: float, text: str) -> float:
         return 0.8 * size * len(text)
 
+    def broken(self, face: str, size: float, text: str, width: float) -> tuple[str, ...]:
+        return (text,)
+
     def operators(self, face: str, size: float, text: str, x: float, y: float, angle: float) -> str:
         self.said.append((face, size, text, angle))
         return f"% {text}"
@@ -51,8 +54,8 @@ class PlainText:
 
 def operators(spec: ChartSpec, ink: Ink, width: float = 258.0) -> tuple[str, PlainText]:
     canvas, text = Canvas(io.BytesIO()), PlainText()
-    style = ChartStyle(THEME, THEME.role(1), text.measure)
-    figure = build(spec, (width, natural_height(spec, width)), style)
+    style = ChartStyle(THEME, THEME.role(1), text)
+    figure = build(spec, (width, natural_height(spec, width, LETTERS)), style)
     draw_chart(canvas, figure, (100, 200), colours_of(THEME), ink, text)
     return "\n".join(canvas._code), text
 
@@ -69,7 +72,7 @@ def painted(items: list[ChartItem], space: str = "rgb") -> bytes:
 
 
 def item(spec: ChartSpec, width: float = 258.0) -> ChartItem:
-    return ChartItem(Rect(60, 80, width, natural_height(spec, width)), spec, 1, "")
+    return ChartItem(Rect(60, 80, width, natural_height(spec, width, LETTERS)), spec, 1, "")
 
 
 def test_words_are_text_that_can_be_copied() -> None:
@@ -107,9 +110,8 @@ def test_screen_colours_are_the_themes_rgb() -> None:
 
 def test_a_colour_the_theme_lacks_is_refused() -> None:
     text = PlainText()
-    style = ChartStyle(THEME, THEME.role(1), text.measure)
-    board = Board((100, 50), style, 1.0)
-    board.block(0, 0, 10, 10, Colour("stray", (0, 0, 0, 1), (1, 2, 3)))
+    board = FigureBoard((100, 50), text)
+    board.rectangle((0, 0), (10, 10), MarkPaint(Colour("stray", (0, 0, 0, 1), (1, 2, 3))))
     with pytest.raises(ValueError, match="#010203"):
         draw_chart(Canvas(io.BytesIO()), board.figure, (0, 0), colours_of(THEME), Ink("rgb"), text)
 
@@ -171,21 +173,12 @@ def test_the_same_charts_give_the_same_bytes() -> None:
     assert painted([item(bars())]) == painted([item(bars())])
 
 
-def test_drawing_never_looks_for_a_font_file() -> None:
-    """Runs where matplotlib has no list of fonts, and reading or building one is an error."""
-    code = f"""
-import sys
-sys.path.insert(0, {str(Path(__file__).parent)!r})
-import reportgen.charts.drawing_parts
-module = sys.modules["matplotlib.font_manager"]
-def refuse(*args, **options):
-    raise AssertionError("matplotlib looked for a font")
-module._load_fontmanager = module.findfont = module.get_font = refuse
-import matplotlib.text
-matplotlib.text.get_font = refuse
-import test_pdf_charts as t
-t.painted([t.item(t.bars()), t.item(t.bars(kind="columns"))])
-print(type(module.fontManager).__name__)
-"""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
-    assert done.stdout.strip() == "_LateFontManager", done.stderr
+def test_drawing_never_looks_for_a_font_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are measured and set in the document's fonts: no face of matplotlib's list is opened."""
+
+    def refuse(*args: object, **options: object) -> None:
+        raise AssertionError("matplotlib looked for a font")
+
+    monkeypatch.setattr(matplotlib.font_manager.FontManager, "findfont", refuse)
+    monkeypatch.setattr(matplotlib.font_manager, "get_font", refuse)
+    assert painted([item(bars()), item(bars(kind="columns"))])

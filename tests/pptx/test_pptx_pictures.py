@@ -22,7 +22,7 @@ from samples import fonts
 from test_pptx_structure import ROOT, A, folder, planned, report_theme
 from test_pptx_validity import audited, sdk_errors
 
-from reportgen.charts import ChartStyle, build  # before any other part of matplotlib
+from reportgen.charts import ChartStyle, build
 from reportgen.model.sheet import ChartItem
 from reportgen.pdf.chart_text import DocumentText
 from reportgen.pdf.charts import colours_of, draw_chart
@@ -146,7 +146,7 @@ def test_the_picture_is_the_chart_as_it_is_printed() -> None:
         canvas = Canvas(buffer, pagesize=size)
         ink = theme.colour("ink-text")
         text = DocumentText(canvas, fonts(), PdfFonts(fonts()), ink)
-        style = ChartStyle(theme, theme.role(item.section), text.measure, item.on_field, item.on_slide)
+        style = ChartStyle(theme, theme.role(item.section), text, item.on_field, item.on_slide)
         draw_chart(canvas, build(item.spec, size, style), (0, 0), colours_of(theme), Ink(), text)
         canvas.save()
         page = pdfium.PdfDocument(buffer.getvalue())[0]

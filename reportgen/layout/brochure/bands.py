@@ -7,6 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from reportgen.charts.kinds import kind_of
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.components.data_table import data_table, rows_within
 from reportgen.layout.brochure.components.figure_block import (
@@ -29,6 +30,7 @@ from reportgen.layout.parts.rows import Row, elastic
 from reportgen.layout.parts.tagging import CAPTION, tagged
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import mm
+from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Ledger, Picture, Table
 from reportgen.model.theme import SectionRole
 
@@ -41,12 +43,18 @@ def lead_rows(material: Material, section: int | None, ts: Typesetter) -> tuple[
     """Large drawings that open a subsection: the woven field, the section diagram."""
     rows = []
     for spec in material.leads:
-        if spec.kind == "level":
-            row = elastic(partial(level, spec, section, ts, material.lead_scale), 0.0)
-        else:
-            row = Row(waffle_lead(spec, section, ts, material.lead_scale), 0.0)
-        rows.append(replace(row, keep=True, lead=True))
+        rows.append(replace(_lead(spec, section, ts, material.lead_scale), keep=True, lead=True))
     return tuple(rows)
+
+
+def _lead(spec: ChartSpec, section: int | None, ts: Typesetter, scale: float) -> Row:
+    """The landscape or the field of a kind that has one, else the chart over the full width."""
+    lead = kind_of(spec).page.lead
+    if lead == "landscape":
+        return elastic(partial(level, spec, section, ts, scale), 0.0)
+    if lead == "field":
+        return Row(waffle_lead(spec, section, ts, scale), 0.0)
+    return elastic(partial(figure_row, spec, section, grid.TYPE_AREA, ts), 0.0)
 
 
 def extra_rows(

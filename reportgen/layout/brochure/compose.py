@@ -8,6 +8,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.charts.kinds import kind_of
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.bands import extra_rows, lead_rows
 from reportgen.layout.brochure.components.figure_block import figure_block
@@ -81,7 +82,9 @@ def _choose(job: Job) -> Callable[[Job], tuple[Row, ...]]:
 def single_threshold(material: Material) -> bool:
     """Whether the one number of the subsection is open-ended and nothing else wants the side."""
     charts = material.side_charts
-    return len(charts) == 1 and charts[0].kind == "threshold" and not material.stats and not material.honours
+    return (
+        len(charts) == 1 and kind_of(charts[0]).page.numeral and not material.stats and not material.honours
+    )
 
 
 def side_column(job: Job) -> tuple[Row, ...]:

@@ -8,6 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.charts.fit import minimum_width
+from reportgen.charts.kinds import kind_of
+from reportgen.charts.lettering import Lettering
+from reportgen.charts.record import Room
 from reportgen.layout.brochure import grid
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import (
@@ -28,12 +31,8 @@ from reportgen.story.honours import shown_honours
 from reportgen.story.passages import Passage
 from reportgen.story.pieces import words_of
 
-LEAD_KINDS = ("waffle", "level")
-BESIDE_KINDS = ("bars", "grouped", "line")
-SIDE_KINDS = ("dial", "cells", "rings", "threshold", "doughnut")
 SHRUNK = 0.85  # most a lead drawing gives way
 SIDE_QUOTE_LINES, SIDE_QUOTE_LENGTH = 3, 6
-SIDE_COLUMNS = 2  # a column chart of up to so many columns fits the side column
 
 
 class Material(Struct, frozen=True):
@@ -60,12 +59,12 @@ class Material(Struct, frozen=True):
         return bool(self.side_charts or self.stats or self.honours or short_quote)
 
 
-def sort(report: Report, place: Passage) -> Material:
+def sort(report: Report, place: Passage, letters: Lettering) -> Material:
     """A passage's components by kind, its charts by the room they need, and its callouts and honours."""
     parts = place.components
-    sorted_specs: dict[str, list[ChartSpec]] = {"lead": [], "beside": [], "side": [], "wide": []}
+    sorted_specs: dict[Room, list[ChartSpec]] = {"lead": [], "beside": [], "side": [], "wide": []}
     for spec in place.charts:
-        sorted_specs[_room(spec)].append(spec)
+        sorted_specs[_room(spec, letters)].append(spec)
     return Material(
         leads=tuple(sorted_specs["lead"]),
         beside=tuple(sorted_specs["beside"]),
@@ -106,16 +105,15 @@ def _of(parts: tuple[Component, ...], kind: type[ComponentType]) -> tuple[Compon
     return tuple(part for part in parts if isinstance(part, kind))
 
 
-def _room(spec: ChartSpec) -> str:
+def _room(spec: ChartSpec, letters: Lettering) -> Room:
     """The room a chart wants, and more where its labels would not fit that."""
-    if spec.kind in LEAD_KINDS:
-        return "lead"
-    least = minimum_width(spec)
-    small = spec.kind in SIDE_KINDS or (spec.kind == "columns" and len(spec.data) <= SIDE_COLUMNS)
-    if small and least <= grid.SIDE_WIDTH:
+    wanted = kind_of(spec).page.wants(spec)
+    if wanted == "lead":
+        return wanted
+    least = minimum_width(spec, letters)
+    if wanted == "side" and least <= grid.SIDE_WIDTH:
         return "side"
-    half = small or spec.kind in BESIDE_KINDS or spec.kind == "columns"
-    return "beside" if half and least <= grid.HALF_WIDTH else "wide"
+    return "beside" if wanted != "wide" and least <= grid.HALF_WIDTH else "wide"
 
 
 def has_side_heads(subsection: Subsection) -> bool:

@@ -82,13 +82,15 @@ def _page_list(report: Report, ts: Typesetter, pages: PageKinds) -> list[PageSpe
 def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage, ...]:
     """The section's subsections, led by its introduction where the opener does not take that."""
     done = [
-        _composed(sub, sort(report, passage(report, section, j)), section, f"{section}.{j}", ts)
+        _composed(
+            sub, sort(report, passage(report, section, j), ts.chart_words), section, f"{section}.{j}", ts
+        )
         for j, sub in enumerate(report.sections[section].subsections)
     ]
     if takes_introduction(report, section, ts):
         return paginate(section, done)
     part = report.sections[section]
-    material = sort(report, replace(passage(report, section, None), honours=()))
+    material = sort(report, replace(passage(report, section, None), honours=()), ts.chart_words)
     words = Subsection(part.title, part.title_lines, "", part.title, part.title_lines, part.intro)
     introduction = _composed(words, material, section, f"{section}", ts)
     return paginate(section, (introduction, *done), first=INTRODUCTION)
@@ -99,7 +101,7 @@ def _lead_pages(report: Report, ts: Typesetter) -> tuple[BodyPage, ...]:
     shown = lead_exhibits(report)
     if not shown.components:
         return ()
-    material = sort(report, shown)
+    material = sort(report, shown, ts.chart_words)
     words = Subsection(report.title, report.title_lines, "", report.title, report.title_lines, ())
     return paginate(None, (_composed(words, material, None, "", ts),), first=INTRODUCTION)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from reportgen.charts.kinds import kind_of
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.bands import ROW_GAP, extra_rows, lead_rows, quote_row
-from reportgen.layout.brochure.components.figure_block import GROWTH, figure_block
+from reportgen.layout.brochure.components.figure_block import figure_block
 from reportgen.layout.brochure.components.honour import honour_column, honour_grid
 from reportgen.layout.brochure.components.quote import quote_ruled
 from reportgen.layout.brochure.components.stat_band import stat_band
@@ -53,7 +54,7 @@ def showcase(job: Job) -> tuple[Row, ...]:
 def _charts(job: Job) -> tuple[ChartSpec | None, tuple[Row, ...]]:
     """The chart that stands on the right half; small ones in thirds, the others over the full width."""
     charts = (*job.material.beside, *job.material.side_charts)
-    large = next((spec for spec in charts if spec.kind in GROWTH), None)
+    large = next((spec for spec in charts if kind_of(spec).page.growth), None)
     small = [spec for spec in job.material.side_charts if spec is not large]
     blocks = [figure_block(spec, job.section, grid.THIRD, job.ts) for spec in small]
     thirds = [

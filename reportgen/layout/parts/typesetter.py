@@ -15,6 +15,7 @@ from reportgen.model.sheet import Role, TextBox
 from reportgen.model.text import Align, Line, Run, SetText, Style, StyledParagraph
 from reportgen.model.theme import Colour, Theme
 from reportgen.typeset import natural_width, set_line, set_text
+from reportgen.typeset.chart_words import ChartWords
 
 # Steps that are read line after line; they fill their lines.
 RUNNING_TEXT = frozenset(
@@ -36,6 +37,11 @@ class Typesetter(Struct, frozen=True, eq=False):
     fonts: Fonts
     cache: Cache
     names: tuple[str, ...] = ()
+
+    @property
+    def chart_words(self) -> ChartWords:
+        """How words of charts are measured and broken."""
+        return ChartWords(self.fonts, self.theme.colour("ink-text"))
 
     def style(self, step: str, colour: Colour | None = None, size: float | None = None) -> Style:
         """The style of a step of the type scale, in text black unless a colour is given."""

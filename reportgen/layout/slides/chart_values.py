@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reportgen.charts.kinds import kind_of
 from reportgen.layout.parts.frame import Frame
 from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN
 from reportgen.layout.slides.flow import Composed, left_over, without
@@ -22,7 +23,7 @@ from reportgen.story.pieces import Keys, Piece
 
 def chart_values(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     """A doughnut with its title in the middle, the parts' values as a table, words below."""
-    spec = next(p for p in pieces if isinstance(p, ChartSpec) and p.kind == "doughnut")
+    spec = next(p for p in pieces if isinstance(p, ChartSpec) and kind_of(p).slide.form == "ring")
     others = without(pieces, (spec,))
     side = min(inch(4.7), BODY_BOTTOM - top)
     plain = replace(spec, note="")

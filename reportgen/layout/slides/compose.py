@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from reportgen.charts.kinds import kind_of
 from reportgen.layout.slides.chart_panel import chart_panel
 from reportgen.layout.slides.chart_values import chart_values
 from reportgen.layout.slides.diagram import diagram
@@ -31,9 +32,10 @@ def _choose(pieces: Sequence[Piece]) -> Callable[[tuple[Piece, ...], float, Pen]
     """Conditions from the most special to the plainest."""
     charts = [piece for piece in pieces if isinstance(piece, ChartSpec)]
     numbers = [piece for piece in pieces if isinstance(piece, NUMBERS)]
-    if any(spec.kind == "level" for spec in charts):
+    forms = {kind_of(spec).slide.form for spec in charts}
+    if "landscape" in forms:
         return diagram
-    if any(spec.kind == "doughnut" for spec in charts):
+    if "ring" in forms:
         return chart_values
     if any(not is_small(spec) for spec in charts):
         return chart_panel

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reportgen.charts.kinds import kind_of
 from reportgen.errors import error
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.compose import compose
@@ -33,8 +34,6 @@ from reportgen.story.ornament import art_of
 from reportgen.story.pieces import Piece, said_on_wall, untitled
 from reportgen.story.spoken import notes_of
 from reportgen.story.titles import FOREWORD, GAP, slide_title
-
-TITLED_INSIDE = ("doughnut", "level")  # charts whose title stands in the drawing
 
 Items = tuple[Item, ...]
 
@@ -85,7 +84,7 @@ def _run(
 def _kicker_in_title(found: tuple[Piece, ...], kicker: str, pen: Pen) -> tuple[Piece, ...]:
     """The pieces with the kicker before the title of their large chart; none where it takes a second line."""
     spec = next((piece for piece in found if isinstance(piece, ChartSpec)), None)
-    if spec is None or is_small(spec) or spec.kind in TITLED_INSIDE or not spec.title:
+    if spec is None or is_small(spec) or kind_of(spec).slide.titled_inside or not spec.title:
         return ()
     told = replace(spec, title=GAP.join((kicker, spec.title)))
     if pen.lines(chart_title(told), "head", canvas.MAIN_WIDTH) > 1:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reportgen.charts.kinds import kind_of
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.ornaments import terrain
 from reportgen.layout.slides import canvas
@@ -23,7 +24,7 @@ from reportgen.story.pieces import Honours, Keys, Piece
 
 def diagram(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     """A section diagram over the full width, up to three numbers or points below."""
-    spec = next(p for p in pieces if isinstance(p, ChartSpec) and p.kind == "level")
+    spec = next(p for p in pieces if isinstance(p, ChartSpec) and kind_of(p).slide.form == "landscape")
     others = without(pieces, (spec,))
     y, height, level = top - inch(0.62), inch(2.95), 0.55
     role, datum = pen.role, spec.data[0]

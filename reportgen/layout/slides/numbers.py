@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from reportgen.charts.describe import describe
-from reportgen.charts.reading import series_colours, subject
+from reportgen.charts.kinds import kind_of
+from reportgen.charts.style import slide_parts
 from reportgen.layout.parts.drawing import rectangle
 from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.slides.canvas import RULE, STRONG_RULE
@@ -24,9 +25,6 @@ from reportgen.story.figure_words import label_of
 SIZES = (150.0, 116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36.0, 30.0)
 LARGEST = 110.0  # points of a callout's numeral in a column
 CALLOUT_PAD, LABEL_PAD, LARGE_PAD = 10.0, 6.0, 10.0  # under its rule; between numeral and label
-DIAL, CELL_GAP = 133.0, 7.0
-SMALL_UNITS = 8  # squares in a row up to which a unit chart fits a narrow column
-ROW = 76.0  # a bar with its gap
 CENTRED = 1.3  # leading, in em, at which any program centres a numeral in its row
 
 
@@ -69,11 +67,7 @@ def _top_rule(width: float, colour: Colour) -> Frame:
 def chart_title(spec: ChartSpec) -> str:
     """What is measured and, where the title does not say it, in which unit."""
     unit = spec.unit
-    known = (
-        not unit
-        or f"（{unit}）" in spec.title
-        or spec.kind in ("units", "dial", "threshold", "cells", "rings")
-    )
+    known = not unit or f"（{unit}）" in spec.title or kind_of(spec).slide.says_unit
     return spec.title if known or not spec.title else f"{spec.title}（{unit}）"
 
 
@@ -84,15 +78,18 @@ def heading(text: str, width: float, pen: Pen, step: str = "head") -> Frame:
     return pen.text(pen.paragraph(text, step, pen.role.text, balance=True), width, "heading")
 
 
-def chart(spec: ChartSpec, width: float, height: float, pen: Pen, largest: float = 116.0) -> Frame:
+def chart(spec: ChartSpec, width: float, height: float, pen: Pen, largest: float = 0.0) -> Frame:
     """The chart with its heading, no higher than the room; the heading goes first."""
-    if spec.kind == "threshold":
-        return threshold(spec, width, pen, largest)
+    kind = kind_of(spec).slide
+    if kind.form == "numeral":
+        return numeral_and_bar(spec, width, pen, largest or kind.numeral)
     head = heading(chart_title(spec), width, pen)
     keys = series_keys(spec, width, pen)
     note = chart_note(spec, width, pen)
     room = height - head.height - keys.height - note.height - (14 if note.items else 8)
-    body = DRAWN[spec.kind](spec, width, room, pen) if spec.kind in DRAWN else _native(spec, width, room, pen)
+    body = _drawing(spec, width, room, pen)
+    if kind.numeral:
+        body = stack((body, padded(_value(spec, kind.numeral, width, pen), top=10)))
     return stack((head, keys, padded(body, top=8), padded(note, top=6) if note.items else EMPTY))
 
 
@@ -109,23 +106,20 @@ def chart_item(spec: ChartSpec, rect: Rect, pen: Pen) -> ChartItem:
     )
 
 
-def _native(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
-    most = ROW * len(spec.data) if spec.kind == "bars" else height
-    room = max(90.0, min(height, most))
-    return Frame(width, room, (chart_item(spec, Rect(0, 0, width, room), pen),))
+def _drawing(spec: ChartSpec, width: float, room: float, pen: Pen) -> Frame:
+    """The chart as large as its kind is in such a room, at the left."""
+    across, high = kind_of(spec).slide.size(spec, width, room)
+    return Frame(width, high, (chart_item(spec, Rect(0, 0, across, high), pen),))
 
 
 def series_keys(spec: ChartSpec, width: float, pen: Pen) -> Frame:
     """Names of several series behind a square in their colour, in place of a legend."""
-    if len(spec.series) < 2 or spec.kind == "stacked":
+    if len(spec.series) < 2 or kind_of(spec).series == "one":
         return EMPTY
-    role = pen.role
-    colours = series_colours(spec, role)
+    colours = kind_of(spec).slide.series_colours(spec, pen.role, pen.ts.theme)
     runs = []
-    for i, series in enumerate(spec.series):
-        lead, colour = "　" if i else "", colours[i]
-        if spec.kind == "line" and i != subject(spec):
-            colour = pen.ink("grey-400")
+    for i, (series, colour) in enumerate(zip(spec.series, colours, strict=True)):
+        lead = "　" if i else ""
         runs.append(Run(f"{lead}■", pen.style("label", colour)))
         runs.append(Run(f" {series.label}", pen.style("label")))
     return pen.text(pen.paragraph(runs, "label"), width, "label")
@@ -138,74 +132,38 @@ def chart_note(spec: ChartSpec, width: float, pen: Pen) -> Frame:
     return pen.text(pen.paragraph(spec.note, "small", pen.ink("grey-600")), width, "caption")
 
 
-def _dial(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
-    side = min(DIAL, width, max(80.0, height))
-    return Frame(width, side, (chart_item(spec, Rect(0, 0, side, side), pen),))
-
-
-def _cells(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
-    """Ten cells, the value in words below."""
-    across = min(width, 389.0, max(140.0, (height - 90)) * 2.5)
-    size = (across - 4 * CELL_GAP) / 5
-    item = chart_item(spec, Rect(0, 0, across, 2 * size + CELL_GAP), pen)
-    drawing = Frame(width, 2 * size + CELL_GAP, (item,))
-    datum = spec.data[0]
+def _value(spec: ChartSpec, largest: float, width: float, pen: Pen) -> Frame:
+    """The chart's one value in words, as large as fits the width."""
+    datum, ink = spec.data[0], pen.role.text
     after = datum.unit + datum.suffix
-    value = _value(datum.qualifier, datum.text, after, 75.0, width, pen)
-    return stack((drawing, padded(value, top=10)))
+
+    def runs(size: float) -> Sequence[Run]:
+        return pen.numeral_runs(datum.qualifier, datum.text, after, size, ink)
+
+    size = numeral_size(runs, width, largest, pen)
+    return pen.line(runs(size), width, size, size * NUMERAL_ASCENT)
 
 
-def _rings(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
-    side = min(width, 260.0, max(100.0, height - 90))
-    datum = spec.data[0]
-    value = _value(datum.qualifier, datum.text, datum.unit + datum.suffix, 58.0, width, pen)
-    drawing = Frame(width, side, (chart_item(spec, Rect(0, 0, side, side), pen),))
-    return stack((drawing, padded(value, top=10)))
-
-
-def _value(before: str, numeral: str, after: str, largest: float, width: float, pen: Pen) -> Frame:
-    ink = pen.role.text
-    size = numeral_size(lambda s: pen.numeral_runs(before, numeral, after, s, ink), width, largest, pen)
-    runs = pen.numeral_runs(before, numeral, after, size, ink)
-    return pen.line(runs, width, size, size * NUMERAL_ASCENT)
-
-
-def _units(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
-    pitch = min(76.0, height / len(spec.data))
-    item = chart_item(spec, Rect(0, 0, width, pitch * len(spec.data)), pen)
-    return Frame(width, pitch * len(spec.data), (item,))
-
-
-def threshold(spec: ChartSpec, width: float, pen: Pen, largest: float = 116.0) -> Frame:
+def numeral_and_bar(spec: ChartSpec, width: float, pen: Pen, largest: float) -> Frame:
     """The value that is passed, large, and the open bar under it."""
     datum = spec.data[0]
-    value = _value(datum.qualifier, datum.text, datum.unit, largest, width, pen)
+    value = _value(spec, largest, width, pen)
     label = pen.text(pen.paragraph(spec.title or datum.label, "label", balance=True), width, "label")
-    bar = Frame(width, 36, (chart_item(spec, Rect(0, 0, width, 36), pen),))
+    bar = _drawing(spec, width, 0.0, pen)
     return merged(stack((value, padded(label, top=6), padded(bar, top=8))))
 
 
 def is_small(spec: ChartSpec) -> bool:
     """Whether the chart reads in a third of the slide."""
-    if spec.kind == "units":
-        return max(datum.value for datum in spec.data) <= SMALL_UNITS
-    if spec.kind == "columns":
-        return len(spec.data) <= 3
-    return spec.kind in ("dial", "cells", "rings", "threshold")
-
-
-def part_colours(spec: ChartSpec, pen: Pen) -> tuple[Colour, ...]:
-    """The colours of a whole's parts, as the chart itself has them."""
-    theme, role = pen.ts.theme, pen.role
-    if 2 < len(spec.data) <= len(theme.ratio_colours):
-        return theme.ratio_colours[: len(spec.data)]
-    ring = (role.accent, role.mid, role.soft, theme.colour("grey-400"), theme.colour("grey-200"))
-    return tuple(ring[i % len(ring)] for i in range(len(spec.data)))
+    return kind_of(spec).slide.is_small(spec)
 
 
 def values_table(spec: ChartSpec, width: float, pen: Pen, share: float = 1.0) -> Frame:
     """Colour, name and value of every part, the largest first and tallest; ``share``: of the usual sizes."""
-    parts = sorted(zip(spec.data, part_colours(spec, pen), strict=True), key=lambda part: -part[0].value)
+    parts = sorted(
+        zip(spec.data, slide_parts(len(spec.data), pen.ts.theme, pen.role), strict=True),
+        key=lambda part: -part[0].value,
+    )
     columns = (42.0, (width - 42) * 0.45, (width - 42) * 0.55)
     room = min(width * 0.5, columns[2] * 0.95)  # of a value: other programs break what just fits
     rows, heights, swatches = [], [], []
@@ -253,6 +211,3 @@ def _empty(pen: Pen) -> TableCell:
 
 def _cell(paragraph: StyledParagraph, width: float, pen: Pen) -> TableCell:
     return TableCell((paragraph,), pen.ts.lay((paragraph,), width).lines)
-
-
-DRAWN = {"dial": _dial, "cells": _cells, "rings": _rings, "units": _units}

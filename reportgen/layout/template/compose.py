@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from reportgen.charts.kinds import kind_of
 from reportgen.layout.slides import canvas
 from reportgen.layout.template.draft import TemplateDraft
 from reportgen.layout.template.figures import (
@@ -131,7 +132,9 @@ class Composer(Struct, frozen=True):
     def _parted(self, drawn: Sequence[Drawn]) -> tuple[Item, ...] | None:
         """A doughnut and its values in the placeholders of the layout with two columns, where both take them."""
         ring, values, first = self._columns("area"), self._columns("body"), drawn[0]
-        if not (isinstance(first, ChartSpec) and first.kind == "doughnut" and self._holds(ring, drawn)):
+        if not (
+            isinstance(first, ChartSpec) and kind_of(first).slide.form == "ring" and self._holds(ring, drawn)
+        ):
             return None
         if ring is None or values is None or values.kind not in TABLE_HOLDERS:
             return None

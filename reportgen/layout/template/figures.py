@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.charts.kinds import kind_of
 from reportgen.layout.parts.frame import Frame, stack
 from reportgen.layout.slides.canvas import COLUMN_GAP, GAP
 from reportgen.layout.slides.flow import frame_of, stacked
@@ -28,11 +29,7 @@ IN_ROW, MOST = 3, 6
 LEAST_COLUMN = 170.0  # points a number needs
 NUMERALS = (88.0, 66.0, 52.0, 40.0)
 CHART_COLUMN = 380.0  # points from which a large chart reads in a column
-UPRIGHT = ("columns", "grouped")  # their values stand side by side
-HEADING, UNIT_ROW = 36.0, 58.0  # points of a small chart's heading, of a row of unit squares
-LEAST_NUMBER, LEAST_LARGE, BAR_ROW = 100.0, 170.0, 54.0
-LEAST_ROW = 38.0  # points in which a bar and its name can be told from the next
-LEAST_CHART = {"columns": 210.0, "cells": 190.0, "rings": 190.0, "dial": 150.0}  # points high
+LEAST_NUMBER, LEAST_LARGE = 100.0, 170.0  # points of height
 SHARES = (1.0, 0.8, 0.6, 0.45)  # of the usual sizes of a doughnut's values
 SIDE_SHARE = 0.42  # of the width, for a doughnut beside its values
 
@@ -41,7 +38,7 @@ def drawn_of(pieces: Sequence[Piece], report: Report) -> tuple[Drawn, ...]:
     """The pieces that are drawn; a landscape of our own design comes back as the number it draws."""
     out: list[Drawn] = []
     for piece in pieces:
-        if isinstance(piece, ChartSpec) and piece.kind == "level":
+        if isinstance(piece, ChartSpec) and kind_of(piece).slide.form == "landscape":
             out += [report.figure(id) for id in piece.figures]
         elif isinstance(piece, ChartSpec | Figure | Table | Picture):
             out.append(piece)
@@ -52,15 +49,15 @@ def roomy(piece: Drawn, height: float, report: Report) -> tuple[Drawn, ...]:
     """The piece, or in so little height as plain numbers what else were drawn too small to be read."""
     if not isinstance(piece, ChartSpec):
         return (piece,)
-    least = HEADING + LEAST_ROW * len(piece.data) if piece.kind == "bars" else _least(piece)
-    return tuple(report.figure(id) for id in piece.figures) or (piece,) if least > height else (piece,)
+    too_low = kind_of(piece).slide.least(piece) > height
+    return tuple(report.figure(id) for id in piece.figures) or (piece,) if too_low else (piece,)
 
 
 def fits_column(piece: Drawn, width: float) -> bool:
     """Whether the piece reads in a column of that width."""
     if isinstance(piece, ChartSpec):
-        many = piece.kind in UPRIGHT and sum(len(series.data) for series in piece.series) > MOST
-        return is_small(piece) or (piece.kind != "doughnut" and width >= CHART_COLUMN and not many)
+        many = kind_of(piece).slide.upright and sum(len(series.data) for series in piece.series) > MOST
+        return is_small(piece) or (not needs_values(piece) and width >= CHART_COLUMN and not many)
     return not isinstance(piece, Table)
 
 
@@ -84,7 +81,9 @@ def _column(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> Frame | None:
         others = [frame_of(piece, area.width, 0.0, pen, largest) for piece in pieces if piece not in filling]
         room = area.height - gaps - sum(frame.height for frame in others)
         share = room / len(filling) if filling else 0.0
-        if room < 0 or any(share < _least(piece) for piece in filling if isinstance(piece, ChartSpec)):
+        if room < 0 or any(
+            share < kind_of(piece).slide.least(piece) for piece in filling if isinstance(piece, ChartSpec)
+        ):
             continue
         stacked_up = stack((frame_of(piece, area.width, share, pen, largest) for piece in pieces), GAP)
         if stacked_up.height <= area.height + 1:
@@ -96,14 +95,10 @@ def least_height(piece: Drawn) -> float:
     """Points of height worth giving the piece over the whole width."""
     if isinstance(piece, Figure):
         return LEAST_NUMBER
-    if isinstance(piece, ChartSpec) and not is_small(piece):
-        return max(LEAST_LARGE, HEADING + BAR_ROW * len(piece.data) if piece.kind == "bars" else 0.0)
-    return _least(piece) if isinstance(piece, ChartSpec) else LEAST_LARGE
-
-
-def _least(spec: ChartSpec) -> float:
-    """Points of height a small chart needs to be read."""
-    return HEADING + UNIT_ROW * len(spec.data) if spec.kind == "units" else LEAST_CHART.get(spec.kind, 0.0)
+    if not isinstance(piece, ChartSpec):
+        return LEAST_LARGE
+    kind = kind_of(piece).slide
+    return kind.least(piece) if is_small(piece) else kind.good(piece)
 
 
 def over_area(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> FittedFigures:
@@ -121,7 +116,7 @@ def over_area(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> FittedFigures:
 
 def needs_values(piece: Drawn) -> bool:
     """Whether the piece says its values in a table beside it."""
-    return isinstance(piece, ChartSpec) and piece.kind == "doughnut"
+    return isinstance(piece, ChartSpec) and kind_of(piece).slide.form == "ring"
 
 
 def is_number(piece: Drawn) -> bool:

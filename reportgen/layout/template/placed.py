@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
+from reportgen.charts.kinds import kind_of
 from reportgen.layout.parts.frame import Frame, moved, stack
 from reportgen.layout.slides.flow import frame_of
 from reportgen.layout.slides.numbers import (
-    ROW,
     chart_item,
     chart_note,
     chart_title,
@@ -19,7 +19,7 @@ from reportgen.layout.slides.numbers import (
 from reportgen.layout.slides.pen import Pen
 from reportgen.layout.template.figures import Drawn, inside, values_within
 from reportgen.lengths import Rect
-from reportgen.model.chart import OFFICE_KINDS, ChartSpec
+from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Figure, Picture, Table
 from reportgen.model.sheet import (
     ChartHead,
@@ -43,8 +43,6 @@ TYPES: Mapping[type, tuple[str, ...]] = {
 }
 TITLE_SHARE = 0.7  # of a chart's width: programs break its title somewhat beyond
 GAP, NOTE_GAP = 12.0, 6.0  # programs keep some room around a chart's title
-VALUES = {"columns": 32.0, "grouped": 32.0, "line": 16.0}  # points of values above the plot
-BARS = 0.94  # of the width, beside which values at bars stand
 STEPS = ("head", "small-head", "marker")  # of a chart's title: 22, 20 and 18 points
 MARK = "■"
 
@@ -53,7 +51,7 @@ def takes(holder: TemplateHolder | None, piece: Drawn) -> bool:
     """Whether the placeholder's type allows the piece; what is drawn as shapes stands in none."""
     if holder is None or isinstance(piece, Figure):
         return False
-    if isinstance(piece, ChartSpec) and piece.kind not in OFFICE_KINDS:
+    if isinstance(piece, ChartSpec) and kind_of(piece).office is None:
         return False
     return holder.kind in TYPES[type(piece)]
 
@@ -95,8 +93,7 @@ def _chart(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
     title = _title(chart_title(spec), width * TITLE_SHARE, pen)
     keys = series_keys(spec, width, pen)
     top = sum(frame.height + GAP for frame in (title, keys) if frame.items)
-    if spec.kind == "bars":
-        room = min(room, top + ROW * len(spec.data))
+    room = min(room, top + kind_of(spec).slide.size(spec, width, room)[1])
     head = ChartHead(_box(title, 0.0), _box(keys, title.height + GAP), _plot(spec, top, width, room))
     item = replace(chart_item(spec, Rect(0, 0, width, room), pen), head=head)
     return stack((Frame(width, room, (item,)), note), NOTE_GAP)
@@ -104,16 +101,18 @@ def _chart(spec: ChartSpec, width: float, height: float, pen: Pen) -> Frame:
 
 def loose(item: ChartItem) -> ChartItem:
     """A chart below its heading, with the same room for values as one in a placeholder."""
-    if item.spec.kind != "bars":
+    office = kind_of(item.spec).office
+    if office is None or office.across == 1.0:
         return item
     return replace(item, head=ChartHead(None, None, _plot(item.spec, 0.0, item.rect.width, item.rect.height)))
 
 
 def _plot(spec: ChartSpec, top: float, width: float, height: float) -> Rect:
     """The plot below the top, with room for values above columns and lines and at the ends of bars."""
-    above = top + VALUES.get(spec.kind, 0.0)
-    across = width * (BARS if spec.kind == "bars" else 1.0)
-    return Rect(0, above, across, height - above)
+    office = kind_of(spec).office
+    assert office is not None
+    above = top + office.above
+    return Rect(0, above, width * office.across, height - above)
 
 
 def _title(text: str, width: float, pen: Pen) -> Frame:

@@ -61,7 +61,7 @@ class TemplateBuild(DeckBuild):
         self.text = TextWriter(
             TemplatePalette(theme, template.use("figure").layout.colours), TemplateFaces(fonts)
         )
-        self.slides = TemplateSlideWriter(self.text, template, self.kept.colour_maps)
+        self.slides = TemplateSlideWriter(self.text, self.letters, template, self.kept.colour_maps)
         numbers = (NUMBERED.match(name) for name in self.kept.parts)
         self.charts = max((int(found[1]) for found in numbers if found), default=0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgen.charts.lettering import Lettering
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import Sheet, TextBox
 from reportgen.model.slide import SlideLayout
@@ -61,8 +62,10 @@ class TemplateBoxWriter(BoxWriter):
 class TemplateSlideWriter(SlideWriter):
     """Writes slides on the template; ``maps``: the colour maps of layouts that have their own, by part name."""
 
-    def __init__(self, text: TextWriter, template: Template, maps: Mapping[str, str]) -> None:
-        super().__init__(text, frozenset())
+    def __init__(
+        self, text: TextWriter, letters: Lettering, template: Template, maps: Mapping[str, str]
+    ) -> None:
+        super().__init__(text, letters, frozenset())
         self.boxes: TemplateBoxWriter = TemplateBoxWriter(text, template)
         self.maps = maps
 

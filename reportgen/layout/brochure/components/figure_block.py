@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.charts import describe
 from reportgen.charts.fit import natural_height
+from reportgen.charts.kinds import kind_of
 from reportgen.layout.parts.drawing import SECTION_RULE, rule_frame
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.tagging import CAPTION, described, tagged
@@ -14,18 +15,19 @@ from reportgen.model.sheet import ChartItem
 
 LABEL_COLUMN = mm(40.5)
 CONTENT_OFFSET = mm(44.5)
-GROWTH = {  # most a chart's height grows, of its natural height; the others have the height their width gives them
-    **dict.fromkeys(("bars", "grouped", "columns", "line"), 0.5),
-    **dict.fromkeys(("dial", "rings", "cells", "threshold", "doughnut"), 1.0),
-}
 
 
 def drawing(
-    spec: ChartSpec, section: int | None, width: float, height: float | None = None, extra: float = 0.0
+    spec: ChartSpec,
+    section: int | None,
+    width: float,
+    ts: Typesetter,
+    height: float | None = None,
+    extra: float = 0.0,
 ) -> Frame:
     """The chart alone, at its natural height unless another is given; bars and lines take extra height."""
-    tall = height if height is not None else natural_height(spec, width)
-    tall += min(extra, GROWTH.get(spec.kind, 0.0) * tall)
+    tall = height if height is not None else natural_height(spec, width, ts.chart_words)
+    tall += min(extra, kind_of(spec).page.growth * tall)
     item = ChartItem(Rect(0, 0, width, tall), spec, section, describe(spec), name=spec.title)
     return tagged(Frame(width, tall, (item,)), described(describe(spec)))
 
@@ -43,7 +45,7 @@ def figure_block(
     rule = rule_frame(width, ts.theme.colour("ink-text"), SECTION_RULE) if ruled else Frame(0, 0, ())
     words = figure_words(spec, width, ts)
     parts = [rule, padded(words, top=mm(2.6)) if ruled else words]
-    parts.append(padded(drawing(spec, section, width, extra=extra), top=mm(2.5)))
+    parts.append(padded(drawing(spec, section, width, ts, extra=extra), top=mm(2.5)))
     if spec.source:
         parts.append(padded(source_line(spec, width, ts), top=mm(1.5)))
     return stack(parts)
@@ -55,7 +57,7 @@ def figure_row(
     """Title and unit in the label column, the drawing in the content columns, a rule above."""
     rule = rule_frame(width, ts.theme.colour("ink-text"), SECTION_RULE)
     words = figure_words(spec, LABEL_COLUMN, ts)
-    chart = drawing(spec, section, width - CONTENT_OFFSET, extra=extra)
+    chart = drawing(spec, section, width - CONTENT_OFFSET, ts, extra=extra)
     height = max(words.height + mm(3), chart.height + mm(5))
     items = (*rule.items, *words.at(0, mm(3)), *chart.at(CONTENT_OFFSET, mm(5)))
     frame = Frame(width, height, items)

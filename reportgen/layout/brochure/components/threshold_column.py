@@ -33,4 +33,4 @@ def threshold_column(
     unit = ts.text(ts.paragraph(datum.unit, "kicker"), width, "label") if datum.unit else EMPTY
     label = ts.text(ts.paragraph(datum.label, "stat-label"), width, "label")
     words = tagged(stack((before, numeral, unit, label)), described(describe(spec)))
-    return stack((words, padded(drawing(spec, section, width), top=mm(6))))
+    return stack((words, padded(drawing(spec, section, width, ts), top=mm(6))))

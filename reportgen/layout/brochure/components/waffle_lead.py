@@ -25,7 +25,7 @@ def waffle_lead(spec: ChartSpec, section: int | None, ts: Typesetter, scale: flo
     title = ts.paragraph(spec.title, "figure-title", size=13, leading=18)
     title_line = caption_of(spec, ts.text(title, grid.TYPE_AREA, "heading"))
     head = stack((title_line, unit_line(spec, grid.TYPE_AREA, ts)), mm(0.6))
-    weave = drawing(spec, section, FIELD * scale, FIELD * scale)
+    weave = drawing(spec, section, FIELD * scale, ts, FIELD * scale)
     total = sum(datum.value for datum in spec.data)
     parts = list(zip(spec.data, _colours(spec, ts), strict=True))
     parts.sort(key=lambda part: -part[0].value)

@@ -1,0 +1,160 @@
+"""What charts may show: rules the kinds' records choose from, each with its reason and what to use instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportgen.charts.reading import counted
+from reportgen.model.chart import ChartSpec
+
+MOST_UNITS = 60
+MOST_PARTS = 5
+MOST_BARS = 12
+MOST_POINTS = 60
+FEWEST_POINTS = 3
+TOLERANCE = 0.05  # parts rounded to one decimal may miss 100 by this much
+MINUTES = 60
+TIME = re.compile(r"(?:FY)?(\d{1,4})(?:年|月|季度|日)?")
+
+Reason = tuple[str, str, str, str]  # zh, en, hint zh, hint en
+
+
+def whole(spec: ChartSpec) -> Iterator[Reason]:
+    """The data are all parts of one whole, two to five."""
+    data = counted(spec)
+    if len(data) < 2:
+        yield (
+            "占比图至少要两部分",
+            "a whole needs two parts",
+            "单个比率用 cells",
+            "use cells for a single share",
+        )
+        return
+    total = sum(datum.value for datum in data)
+    if abs(total - 100) > TOLERANCE:
+        yield (
+            f"各部分合计 {total:g}，不是 100",
+            f"the parts sum to {total:g}, not 100",
+            "核对各个数；不成整体的数用 bars",
+            "check the numbers; use bars for values that make no whole",
+        )
+    if len(data) > MOST_PARTS:
+        yield (
+            f"占比图至多 {MOST_PARTS} 部分",
+            f"at most {MOST_PARTS} parts",
+            "并小项或用 bars",
+            "merge small parts or use bars",
+        )
+    if any(datum.value < 0 for datum in data):
+        yield "部分不能为负", "a part cannot be negative", "用 ::: stats", "use ::: stats"
+
+
+def compared(spec: ChartSpec) -> Iterator[Reason]:
+    """Two to twelve values of one unit, none below zero, from which bars start."""
+    yield from one_unit(spec)
+    if len(spec.data) < 2:
+        yield "单独一个数画不成图", "one lone value makes no chart", "用 ::: stats", "use ::: stats"
+    if len(spec.data) > MOST_BARS:
+        yield f"至多 {MOST_BARS} 条", f"at most {MOST_BARS} bars", "用 ::: table", "use ::: table"
+    if any(datum.value < 0 for datum in counted(spec)):
+        yield (
+            "条和柱从零开始，不能画负数",
+            "bars start at zero and cannot be negative",
+            "用 line 或 ::: table",
+            "use line or ::: table",
+        )
+
+
+def one_unit(spec: ChartSpec) -> Iterator[Reason]:
+    """All values share their unit."""
+    units = sorted({datum.unit for datum in counted(spec)})
+    if len(units) > 1:
+        yield (
+            f"一条轴上有不同单位：{'、'.join(unit or '（无）' for unit in units)}",
+            f"unlike units on one axis: {', '.join(unit or '(none)' for unit in units)}",
+            "不同单位的数用 ::: stats",
+            "use ::: stats for unlike units",
+        )
+
+
+def over_time(spec: ChartSpec) -> Iterator[Reason]:
+    """A line says that time runs on evenly between its points."""
+    yield from one_unit(spec)
+    if len(spec.data) < FEWEST_POINTS:
+        yield "折线至少要三个时点", "a line needs three points", "两个时点用 columns", "use columns for two"
+    if len(spec.data) > MOST_POINTS:
+        yield f"至多 {MOST_POINTS} 个时点", f"at most {MOST_POINTS} points", "用 ::: table", "use ::: table"
+    matches = [TIME.fullmatch(datum.label) for datum in spec.data]
+    times = [int(match[1]) for match in matches if match]
+    if len(times) < len(matches) or len(times) < FEWEST_POINTS:
+        return
+    steps = {later - earlier for earlier, later in pairwise(times)}
+    if len(steps) > 1 or min(steps) <= 0:
+        yield (
+            "时点间隔不等或没有按先后排列",
+            "the points are not evenly spaced in time",
+            "补全时点，或用 columns、::: table",
+            "complete them, or use columns or ::: table",
+        )
+
+
+def alone(spec: ChartSpec) -> Iterator[Reason]:
+    """One value."""
+    if len(counted(spec)) != 1:
+        yield (
+            f"“{spec.kind}”只画一个数",
+            f"'{spec.kind}' shows one value",
+            "多个数用 bars",
+            "use bars for several",
+        )
+
+
+def one_share(spec: ChartSpec) -> Iterator[Reason]:
+    """One share of a whole, more than nothing and at most all of it."""
+    several = tuple(alone(spec))
+    yield from several
+    if not several and not 0 < spec.data[0].value <= 1:
+        yield (
+            "格和环只画 0 到 1 之间的比率",
+            "cells and rings show a share of 0 to 1",
+            "用 ::: stats",
+            "use ::: stats",
+        )
+
+
+def within_an_hour(spec: ChartSpec) -> Iterator[Reason]:
+    """One number of minutes."""
+    several, first = tuple(alone(spec)), spec.data[0]
+    yield from several
+    if not several and not (0 < first.value <= MINUTES and first.unit.startswith("分")):
+        yield "表盘只画 60 分钟以内", "the dial shows up to 60 minutes", "用 ::: stats", "use ::: stats"
+
+
+def open_ended(spec: ChartSpec) -> Iterator[Reason]:
+    """One value of which the text says that the true one lies beyond it."""
+    several = tuple(alone(spec))
+    yield from several
+    if not several and not spec.data[0].open_end:
+        yield (
+            "没有“突破、超、以上”，不是门槛",
+            "nothing open-ended: no threshold",
+            "用 ::: stats",
+            "use ::: stats",
+        )
+
+
+def whole_things(spec: ChartSpec) -> Iterator[Reason]:
+    """Counts of one unit that can be counted on the drawing."""
+    yield from one_unit(spec)
+    data = counted(spec)
+    if any(datum.value != int(datum.value) or datum.value < 1 for datum in data):
+        yield "方格只数整数", "unit squares count whole things", "用 ::: stats", "use ::: stats"
+    if sum(datum.value for datum in data) > MOST_UNITS:
+        yield (
+            f"方格总数超过 {MOST_UNITS}",
+            f"over {MOST_UNITS} squares",
+            "用 bars 或 ::: stats",
+            "use bars or ::: stats",
+        )
