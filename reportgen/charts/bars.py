@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.charts import honesty, slide_type
+from reportgen.charts import refusals, slide_type
 from reportgen.charts.arrow import ARROW, arrow
 from reportgen.charts.lettering import Lettering, widest
 from reportgen.charts.reading import highlighted, keys, labels_above, ranked, unit_beside
@@ -186,7 +186,7 @@ KIND = ChartKind(
     name="bars",
     names=("条形图", "Bar chart"),
     shows="几个数比长短，由大到小，二至十二条",
-    refuse=honesty.compared,
+    refuse=refusals.compared,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "beside", growth=0.5),

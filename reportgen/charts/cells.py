@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.board import HATCH_STEP
 from reportgen.charts.captioned import Caption, caption, draw_caption
 from reportgen.charts.lettering import Lettering
@@ -96,7 +96,7 @@ KIND = ChartKind(
     name="cells",
     names=("十格图", "Ten cells"),
     shows="一个比率，占十格中的几格",
-    refuse=honesty.one_share,
+    refuse=refusals.one_share,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "side", growth=1.0),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.charts import bars, honesty
+from reportgen.charts import bars, refusals
 from reportgen.charts.lettering import Lettering, widest
 from reportgen.charts.reading import highlighted, keys, unit_beside
-from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnSlide, Room
+from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnSlide, PageRoom
 from reportgen.charts.slide_columns import draw_slide
 from reportgen.charts.style import LABEL, LABEL_BOLD
 from reportgen.charts.values import value_width
@@ -144,12 +144,12 @@ def _label(
     pencil.text(middle + 0.37 * size, foot, words, face, size, colour, role=role, turned=True)
 
 
-def _wants(spec: ChartSpec) -> Room:
+def _wants(spec: ChartSpec) -> PageRoom:
     return "side" if len(spec.data) <= SIDE_COLUMNS else "beside"
 
 
 def _becomes(spec: ChartSpec) -> str:
-    """Columns with long names lie down on a screen."""
+    """Columns with long names lie down on a screen (D-14)."""
     longest = max(len(datum.label) for datum in spec.data)
     return bars.KIND.name if longest > LONGEST_UPRIGHT else KIND.name
 
@@ -162,7 +162,7 @@ KIND = ChartKind(
     name="columns",
     names=("柱形图", "Column chart"),
     shows="几个数比高低，二至十二根",
-    refuse=honesty.compared,
+    refuse=refusals.compared,
     height=height,
     draw=draw,
     page=OnPage(wants=_wants, growth=0.5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.captioned import Placed, draw_placed, placed
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.reading import keys
@@ -115,7 +115,7 @@ KIND = ChartKind(
     name="dial",
     names=("分钟刻度盘", "Minute dial"),
     shows="60 分钟以内的一个时间",
-    refuse=honesty.within_an_hour,
+    refuse=refusals.within_an_hour,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "side", growth=1.0),

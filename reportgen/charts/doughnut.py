@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.part_list import draw_list, list_height
 from reportgen.charts.reading import keys
@@ -89,7 +89,7 @@ def draw_slide(pencil: Pencil, spec: ChartSpec) -> None:
 
 
 def as_ring(spec: ChartSpec) -> str:
-    """The parts of a whole are a ring on a screen, where a table beside it can hold them."""
+    """The parts of a whole are a ring on a screen, where a table beside it can hold them (D-13)."""
     return KIND.name if len(spec.series) == 1 and len(spec.data) <= MOST_PARTS else spec.kind
 
 
@@ -97,7 +97,7 @@ KIND = ChartKind(
     name="doughnut",
     names=("环形图", "Doughnut chart"),
     shows="一个整体的二至五部分，合计 100，一个环",
-    refuse=honesty.whole,
+    refuse=refusals.whole,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "side", growth=1.0),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.lettering import Lettering, widest
 from reportgen.charts.reading import keyed, longest, subject, unit_beside
 from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnSlide
@@ -161,7 +161,7 @@ KIND = ChartKind(
     name="grouped",
     names=("分组柱形图", "Grouped column chart"),
     shows="几组数并排比高低",
-    refuse=honesty.compared,
+    refuse=refusals.compared,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "beside", growth=0.5),

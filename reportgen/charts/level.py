@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.lettering import Lettering, widest
 from reportgen.charts.reading import keys
 from reportgen.charts.record import ChartKind, OnPage, OnSlide
@@ -48,7 +48,7 @@ KIND = ChartKind(
     name="level",
     names=("断面示意图", "Section diagram"),
     shows="海拔等一个高度的示意",
-    refuse=honesty.alone,
+    refuse=refusals.alone,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "lead", lead="landscape"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.category_axis import AIR as NAME_AIR
 from reportgen.charts.category_axis import draw_category_axis
 from reportgen.charts.lettering import DIGIT_TOP, Lettering, widest
@@ -60,7 +60,7 @@ class _Plot(Struct, frozen=True):
 
 
 def _ends(spec: ChartSpec, letters: Lettering, k: float) -> float:
-    """Room right of the last point: names of the series, or half the last value."""
+    """PageRoom right of the last point: names of the series, or half the last value."""
     names = [letters.broken(LABEL_BOLD, NAME_SIZE * k, s.label, NAME_WIDTH * k) for s in spec.series]
     named = max(widest(lines, LABEL_BOLD, NAME_SIZE * k, letters) for lines in names)
     values = max(value_width(series.data[-1], VALUE_SIZE * k, "", letters) for series in spec.series)
@@ -71,7 +71,7 @@ def _ends(spec: ChartSpec, letters: Lettering, k: float) -> float:
 
 
 def _start(spec: ChartSpec, letters: Lettering, k: float) -> float:
-    """Room left of the first point: half of its widest words."""
+    """PageRoom left of the first point: half of its widest words."""
     values = max(value_width(series.data[0], VALUE_SIZE * k, "", letters) for series in spec.series)
     return max(values, letters.measure(PLAIN, TIME_SIZE * k, longest(spec)[0].label)) / 2
 
@@ -350,7 +350,7 @@ KIND = ChartKind(
     name="line",
     names=("折线图", "Line chart"),
     shows="三个以上等距时点的变化，可画几组",
-    refuse=honesty.over_time,
+    refuse=refusals.over_time,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "beside", growth=0.5),

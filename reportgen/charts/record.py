@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from reportgen.charts.honesty import Reason
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.reading import series_colours
+from reportgen.charts.refusals import Reason
 from reportgen.model.chart import ChartSpec
 from reportgen.model.theme import Colour, SectionRole, Theme
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Draw = Callable[["Pencil", ChartSpec], None]
 Size = tuple[float, float]
-Room = Literal["lead", "side", "beside", "wide"]
+PageRoom = Literal["lead", "side", "beside", "wide"]
 LEAST_PLOT = 90.0  # points high, of a drawing on a slide
 
 
@@ -41,7 +41,7 @@ class OnPage(Struct, frozen=True):
     more than the drawing. ``numeral``: alone, its value may stand as tall as a column allows.
     """
 
-    wants: Callable[[ChartSpec], Room]
+    wants: Callable[[ChartSpec], PageRoom]
     growth: float = 0.0
     lead: Literal["", "field", "landscape"] = ""
     numeral: bool = False

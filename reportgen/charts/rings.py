@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.captioned import Placed, draw_placed, placed
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.reading import keys
@@ -91,7 +91,7 @@ KIND = ChartKind(
     name="rings",
     names=("十环图", "Ten rings"),
     shows="一个比率，占等面积十环中的几环",
-    refuse=honesty.one_share,
+    refuse=refusals.one_share,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "side", growth=1.0),

@@ -1,4 +1,4 @@
-"""Sizes charts have on slides."""
+"""Sizes charts have on slides (D-17)."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ ABREAST, MOST_LINES = 4, 5
 EDGE, STEP = 1.0, 4.4
 
 
-class _Grid(Struct, frozen=True):
+class _UnitsGrid(Struct, frozen=True):
     """How many groups stand side by side, in how many lines each has its squares, and sizes in points."""
 
     abreast: int
@@ -57,7 +57,7 @@ def _said(datum: Datum) -> str:
     return f"{datum.qualifier}{datum.text}{datum.unit}{datum.status or datum.label}"
 
 
-def _grid(data: tuple[Datum, ...], width: float, height: float, letters: Lettering) -> _Grid:
+def _grid(data: tuple[Datum, ...], width: float, height: float, letters: Lettering) -> _UnitsGrid:
     """The plainest grid whose squares can be read, else the one with the largest squares."""
     grids = [
         grid
@@ -71,7 +71,7 @@ def _grid(data: tuple[Datum, ...], width: float, height: float, letters: Letteri
 
 def _in_lines(
     data: tuple[Datum, ...], size: tuple[float, float], letters: Lettering, abreast: int, lines: int
-) -> _Grid | None:
+) -> _UnitsGrid | None:
     """So many groups side by side, their squares in so many lines; None where their words have no room."""
     room = (size[0] - SPACE * (abreast - 1)) / abreast
     pitch = size[1] / math.ceil(len(data) / abreast)
@@ -83,7 +83,7 @@ def _in_lines(
     tall = (pitch - LEADING - AIR) / (lines + (lines - 1) * GAP)
     square = min(LARGEST, tall, room / across * SHARE)
     gap = min(square * GAP, (room - square * across) / max(1, across - 1))
-    return _Grid(abreast, across, square, gap, room, pitch, words)
+    return _UnitsGrid(abreast, across, square, gap, room, pitch, words)
 
 
 def _square(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.doughnut import as_ring
 from reportgen.charts.lettering import Lettering, widest
 from reportgen.charts.reading import keys, unit_beside
@@ -125,7 +125,7 @@ KIND = ChartKind(
     name="stacked",
     names=("占比条", "Proportional bar"),
     shows="一个整体的二至五部分，合计 100，一条",
-    refuse=honesty.whole,
+    refuse=refusals.whole,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "wide"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.arrow import arrow
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.reading import keys
@@ -90,7 +90,7 @@ KIND = ChartKind(
     name="threshold",
     names=("门槛条", "Threshold bar"),
     shows="突破、超、以上或不足的一个数",
-    refuse=honesty.open_ended,
+    refuse=refusals.open_ended,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "side", growth=1.0, numeral=True),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.lettering import Lettering, widest
 from reportgen.charts.reading import counted, keys
 from reportgen.charts.record import ChartKind, OnPage, OnSlide
@@ -187,7 +187,7 @@ KIND = ChartKind(
     name="units",
     names=("单位方格图", "Unit squares"),
     shows="一格一个，合计不超过 60 的个数",
-    refuse=honesty.whole_things,
+    refuse=refusals.whole_things,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "wide"),

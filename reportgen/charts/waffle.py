@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.doughnut import as_ring
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.part_list import draw_list, list_height
@@ -65,7 +65,7 @@ KIND = ChartKind(
     name="waffle",
     names=("编织百格图", "Woven waffle chart"),
     shows="一个整体的二至五部分，合计 100，一千根线",
-    refuse=honesty.whole,
+    refuse=refusals.whole,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "lead", lead="field"),

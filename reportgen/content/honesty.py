@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.charts.honesty import Reason
 from reportgen.charts.kinds import kind_of
+from reportgen.charts.refusals import Reason
 from reportgen.content.problems import Problems
 from reportgen.errors import Place
 from reportgen.model.chart import ChartSpec

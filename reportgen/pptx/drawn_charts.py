@@ -1,4 +1,4 @@
-"""Chart kinds PowerPoint lacks, as editable paths and words in theme colours."""
+"""Chart kinds PowerPoint lacks, as editable paths and words in theme colours (D-18)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _moved(path: Path, dx: float, dy: float) -> Path:
 def _leg(leg: PathSegment, dx: float, dy: float) -> PathSegment:
     letter, *numbers = leg
     moved = (value + (dy if i % 2 else dx) for i, value in enumerate(numbers))
-    return (letter, *moved)
+    return (letter, *moved)  # type: ignore[return-value]
 
 
 def _word(word: ChartWord, place: Rect, style: ChartStyle) -> Word:

@@ -59,16 +59,9 @@ PLAIN = {
     "what a folder writes or judges": {"colours", "fonts", "ink", "metadata", "picture", "structure", "text"},
     "the press: its profile, its file, its sheets": {"press"},
     "a stage's part of one value of the model": {"theme"},
-    "a chart kind: in print, on a slide, as a component": {
-        "bars",
-        "columns",
-        "kinds",
-        "level",
-        "line",
-        "units",
-    },
+    "a chart kind, a component, what is set": {"level", "line"},
     "checked in the source, set in a line": {"punctuation"},
-    "drawn in a chart, set in a line": {"cells", "words"},
+    "drawn in a chart, set in a line": {"cells"},
     "drawn in a chart, drawn as ornament": {"rings"},
     "asked of a chart, read of a file": {"reading"},
 }

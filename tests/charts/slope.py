@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.charts import honesty
+from reportgen.charts import refusals
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.reading import keyed
 from reportgen.charts.record import ChartKind, OnPage
@@ -58,7 +58,7 @@ KIND = ChartKind(
     name="slope",
     names=("斜率图", "Slope chart"),
     shows="几个对象前后两个时点的升降",
-    refuse=honesty.one_unit,
+    refuse=refusals.one_unit,
     height=height,
     draw=draw,
     page=OnPage(wants=lambda spec: "beside", growth=0.5),

@@ -22,11 +22,11 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "reportgen"
 # The same words where they mean something else: art of openers, lines of a page, the level of an honour.
 OTHER_MEANINGS = {
-    ("layout/parts/opener_art.py", "rings"),
+    ("story/ornament.py", "rings"),
     ("layout/parts/ornaments/__init__.py", "rings"),
     ("layout/parts/ornaments/rings.py", "rings"),
     ("layout/brochure/pages/opener.py", "rings"),
-    ("layout/slides/content.py", "rings"),
+    ("story/introduction.py", "rings"),
     ("layout/slides/divider.py", "rings"),
     ("preflight/reading.py", "line"),
     ("content/marks.py", "level"),

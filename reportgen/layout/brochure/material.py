@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from reportgen.charts.fit import minimum_width
 from reportgen.charts.kinds import kind_of
 from reportgen.charts.lettering import Lettering
-from reportgen.charts.record import Room
+from reportgen.charts.record import PageRoom
 from reportgen.layout.brochure import grid
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import (
@@ -62,7 +62,7 @@ class Material(Struct, frozen=True):
 def sort(report: Report, place: Passage, letters: Lettering) -> Material:
     """A passage's components by kind, its charts by the room they need, and its callouts and honours."""
     parts = place.components
-    sorted_specs: dict[Room, list[ChartSpec]] = {"lead": [], "beside": [], "side": [], "wide": []}
+    sorted_specs: dict[PageRoom, list[ChartSpec]] = {"lead": [], "beside": [], "side": [], "wide": []}
     for spec in place.charts:
         sorted_specs[_room(spec, letters)].append(spec)
     return Material(
@@ -105,7 +105,7 @@ def _of(parts: tuple[Component, ...], kind: type[ComponentType]) -> tuple[Compon
     return tuple(part for part in parts if isinstance(part, kind))
 
 
-def _room(spec: ChartSpec, letters: Lettering) -> Room:
+def _room(spec: ChartSpec, letters: Lettering) -> PageRoom:
     """The room a chart wants, and more where its labels would not fit that."""
     wanted = kind_of(spec).page.wants(spec)
     if wanted == "lead":
