@@ -15,6 +15,7 @@ from reportgen.content import check_report, load_report
 from reportgen.crash_report import stage
 from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
+from reportgen.model.report import Picture
 from reportgen.model.sheet import Document
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.products.edition import Edition, once
@@ -30,7 +31,7 @@ class BuiltFile(Struct, frozen=True):
     """A finished file, the name of its output, and what is to be said of it; none of that kept it from being written.
 
     ``findings``: of the output and the finished file (pictures too coarse, preflight, words cut for want of room),
-    of the theme it is set in, and whether ``check`` warns of something in the text.
+    of the theme it is set in, what of pictures cannot be used, and whether ``check`` warns of something in the text.
     """
 
     path: Path
@@ -104,7 +105,8 @@ def _made(
         own = (*product.findings(edition), *product.remarks(edition))
         judged = _preflighted(data, str(path)) if preflight and product.judged else ()
         cut = broken_words((planned,), edition.report) if isinstance(planned, Document) else ()
-        findings = (*own, *judged, *cut, *edition.theme.warnings, *_unseen_warnings(edition))
+        told = (*_picture_warnings(edition), *_unseen_warnings(edition))
+        findings = (*own, *judged, *cut, *edition.theme.warnings, *told)
     return BuiltFile(path, product.name, findings), data
 
 
@@ -115,11 +117,19 @@ def _preflighted(data: bytes, name: str) -> Iterable[Problem]:
 
 
 @once
+def _picture_warnings(edition: Edition) -> tuple[Problem, ...]:
+    """What of the pictures cannot be used, each at its line."""
+    places = {part.place for part in edition.report.components() if isinstance(part, Picture)}
+    return tuple(problem for problem in edition.report.warnings if problem.place in places)
+
+
+@once
 def _unseen_warnings(edition: Edition) -> tuple[Problem, ...]:
     """One line for what ``check`` warns of in the text, which the outputs do not show."""
     report = edition.report
     found = (*report.warnings, *check_report(report))
-    count = sum(1 for problem in found if problem.severity == "warning")
+    told = _picture_warnings(edition)
+    count = sum(1 for problem in found if problem.severity == "warning" and problem not in told)
     if not count:
         return ()
     said = Message(f"文稿有 {count} 条提醒", f"the text has {count} warnings")

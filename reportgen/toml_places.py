@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from reportgen.encoding import decoded
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 from reportgen.perhaps_meant import perhaps_meant
 
@@ -55,10 +56,13 @@ class TomlFile(Struct, frozen=True):
 
 
 def read_toml(path: Path, what: Message) -> TomlFile:
-    """The file's values; raises ReportgenError where it is missing or no TOML. ``what`` names the file."""
+    """The file's values, read with or without a byte order mark.
+
+    Raises ReportgenError where it is missing, not UTF-8 or no TOML. ``what`` names the file.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
+        text = decoded(path.read_bytes(), str(path))
+    except OSError as fault:
         raise _unreadable(path, what, fault) from fault
     try:
         return TomlFile(path, text, tomllib.loads(text))
@@ -73,9 +77,10 @@ def read_toml(path: Path, what: Message) -> TomlFile:
         raise error(zh, en, place, hint) from fault
 
 
-def _unreadable(path: Path, what: Message, fault: Exception) -> ReportgenError:
+def _unreadable(path: Path, what: Message, fault: OSError) -> ReportgenError:
     if isinstance(fault, FileNotFoundError):
         hint = Message("检查路径", "check the path")
         return error(f"找不到{what.zh}“{path}”", f"{what.en} '{path}' does not exist", hint=hint)
-    reason = fault.strerror if isinstance(fault, OSError) else "UTF-8"
-    return error(f"{what.zh}“{path}”读不出：{reason}", f"cannot read {what.en} '{path}': {reason}")
+    hint = Message("检查文件名和权限", "check its name and permissions")
+    zh, en = f"{what.zh}“{path}”读不出：{fault.strerror}", f"cannot read {what.en} '{path}': {fault.strerror}"
+    return error(zh, en, hint=hint)

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
+from reportgen.encoding import decoded
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 
 LARGEST = 2_000_000  # bytes; a press text has some thousand characters
@@ -41,19 +42,7 @@ def read_source(path: Path, file: str) -> Source:
 
     Raises ReportgenError for a missing, oversized, non-UTF-8 or empty file and for control characters.
     """
-    data = _bytes(path, file)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        before = data[data.rfind(b"\n", 0, fault.start) + 1 : fault.start]
-        column = len(before.decode("utf-8-sig", "replace")) + 1
-        hint = Message(
-            "用编辑器另存为 UTF-8；Excel 里选“CSV UTF-8”",
-            "save the file as UTF-8 (in Excel: CSV UTF-8)",
-        )
-        raise error("不是 UTF-8 编码", "not UTF-8", Place(file, line, column), hint) from fault
-    source = Source(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+    source = Source(file, decoded(_bytes(path, file), file))
     if not source.text.strip():
         hint = Message("至少写标题和一段正文", "write at least a title and one paragraph")
         raise error("文件是空的", "the file is empty", Place(file, 1, 1), hint)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reportgen.errors import Place
 from reportgen.lengths import NO_EDGES, Edges, Rect
 from reportgen.model.chart import ChartSpec
 from reportgen.model.structure import Element, Node
@@ -134,6 +135,7 @@ class PictureItem(Struct, frozen=True):
     placeholder: str = ""
     role: Role = "figure"
     within: tuple[Element, ...] = ()
+    place: Place | None = None  # where it is declared, for messages
 
 
 class Link(Struct, frozen=True):

@@ -9,13 +9,14 @@ from reportlab.pdfbase import pdfdoc
 
 from reportgen.model.press import OutputCondition
 from reportgen.pdf.ink import ColourSpace
-from reportgen.pdf.picture import ImageData, PictureProfiles, image_data
-from reportgen.pdf.press import profile_path
+from reportgen.pdf.picture import ImageData, image_data
 from reportgen.pdf.reportlab_parts import document_of
+from reportgen.pictures.colour import PictureProfiles
+from reportgen.printers.profiles import profile_path
 
 
 class ImageObjects:
-    """The pictures of one document."""
+    """The pictures of one document; those of the same bytes, from whichever file and place, are one object."""
 
     def __init__(self, space: ColourSpace, condition: OutputCondition) -> None:
         cmyk = str(profile_path(condition))
@@ -28,7 +29,8 @@ class ImageObjects:
         if place not in self._keys:
             image = image_data(path, self._inks, size)
             key = hashlib.md5(image.data, usedforsecurity=False).hexdigest()
-            document_of(canvas).addForm(key, _stream(image))
+            if key not in self._keys.values():
+                document_of(canvas).addForm(key, _stream(image))
             self._keys[place] = key
         canvas.doForm(self._keys[place])
 

@@ -10,7 +10,6 @@ from xml.sax.saxutils import escape
 from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
-from reportgen.fonts.catalogue import bundled_folder
 from reportgen.pdf.document_info import DocumentInfo
 from reportgen.pdf.reportlab_parts import document_of
 
@@ -87,11 +86,6 @@ def _intent(doc: Any, intent: Intent) -> Any:
     if intent.registry:
         entries["RegistryName"] = pdfdoc.PDFString(intent.registry)
     return pdfdoc.PDFDictionary(entries)
-
-
-def bundled_profile(name: str) -> Path:
-    """A bundled colour profile."""
-    return bundled_folder().parent / "icc" / name
 
 
 def _metadata(said: DocumentInfo, claim: Claim) -> Any:

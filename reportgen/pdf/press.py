@@ -6,14 +6,13 @@ R0035 CMYK output intent).
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from reportgen.model.press import OutputCondition
 from reportgen.pdf.document_info import DocumentInfo
-from reportgen.pdf.metadata import Claim, Intent, bundled_profile, declare
+from reportgen.pdf.metadata import Claim, Intent, declare
+from reportgen.printers.profiles import profile_path
 
-PROFILE = "FOGRA39L_coated.icc"
 X4 = Claim(
     ' xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"',
     "<pdf:Trapped>False</pdf:Trapped><pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
@@ -27,8 +26,3 @@ def declare_press(canvas: Any, said: DocumentInfo, condition: OutputCondition) -
         "GTS_PDFX", condition.identifier, condition.name, profile, 4, "DeviceCMYK", condition.registry
     )
     declare(canvas, said, X4, intent)
-
-
-def profile_path(condition: OutputCondition) -> Path:
-    """The condition's output profile; the bundled one where it names none."""
-    return Path(condition.icc) if condition.icc else bundled_profile(PROFILE)

@@ -10,10 +10,11 @@ from typing import Any
 
 from reportgen.pdf.document_info import DocumentInfo
 from reportgen.pdf.marked_content import MarkedContent
-from reportgen.pdf.metadata import Claim, Intent, bundled_profile, declare
+from reportgen.pdf.metadata import Claim, Intent, declare
 from reportgen.pdf.object_streams import CompactDocument
 from reportgen.pdf.reportlab_parts import document_of
 from reportgen.pdf.structure_tree import write_structure
+from reportgen.printers.profiles import bundled_profile
 
 SRGB, SRGB_PROFILE = "sRGB IEC61966-2.1", "sRGB.icc"
 UA_SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">

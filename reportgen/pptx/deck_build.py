@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reportgen.fonts import Fonts
 from reportgen.layout.slides.scheme import SECTION, SLOTS
@@ -25,7 +26,8 @@ from reportgen.pptx.typefaces import Typefaces
 from reportgen.pptx.workbook import workbook
 from reportgen.typeset.chart_words import ChartWords
 
-IMAGE_TYPES = {".png": CT.PNG, ".jpg": CT.JPEG, ".jpeg": CT.JPEG}
+if TYPE_CHECKING:
+    from reportgen.pptx.photographs import Photographs
 
 
 class DeckBuild:
@@ -51,7 +53,6 @@ class DeckBuild:
         self.chart_form = charts
         self.clicks = {build.sheet: build.clicks for build in deck.builds}
         self.charts = 0
-        self.images: dict[str, Part] = {}
 
     def to_bytes(self, created: datetime | None) -> bytes:
         deck, container = self.deck, self.container
@@ -131,7 +132,7 @@ class DeckBuild:
         charts = [item for item in sheet.items if isinstance(item, ChartItem)]
         native = [item for item in charts if is_native(item.spec)]
         pictures = [item for item in sheet.items if isinstance(item, PictureItem)]
-        images = tuple(part.relate_to(self._image(item), RT.IMAGE) for item in pictures)
+        images = tuple(part.relate_to(self.photographs.part(item), RT.IMAGE) for item in pictures)
         if self.chart_form == "picture":
             relations = Relations((), images, tuple(self._chart_picture(item, part) for item in charts))
         else:
@@ -162,6 +163,13 @@ class DeckBuild:
         part.blob = chart_bytes(item.spec, look, part.relate_to(book, RT.PACKAGE))
         return part
 
+    @cached_property
+    def photographs(self) -> Photographs:
+        """The pictures' parts; a deck without any loads no imaging library."""
+        from reportgen.pptx.photographs import Photographs
+
+        return Photographs(self.container, self.media_name)
+
     def _chart_picture(self, item: ChartItem, slide: Part) -> tuple[str, str]:
         """Relations to PNG and SVG of the chart."""
         from reportgen.pptx.chart_picture import chart_picture  # loads matplotlib
@@ -172,12 +180,3 @@ class DeckBuild:
         png = self.container.add(f"{name}.png", CT.PNG, drawn.png)
         svg = self.container.add(f"{name}.svg", CT.SVG, drawn.svg)
         return slide.relate_to(png, RT.IMAGE), slide.relate_to(svg, RT.IMAGE)
-
-    def _image(self, item: PictureItem) -> Part:
-        """The picture's part; one file is stored once, under a number instead of its name."""
-        if item.path not in self.images:
-            path = Path(item.path)
-            suffix = path.suffix.lower()
-            name = f"/ppt/media/{self.media_name}image{len(self.images) + 1}{suffix}"
-            self.images[item.path] = self.container.add(name, IMAGE_TYPES[suffix], path.read_bytes())
-        return self.images[item.path]

@@ -14,8 +14,8 @@ PACKAGE = Path(__file__).parents[2] / "reportgen"
 BEFORE = (
     {"lengths", "cache", "version"},
     {"errors"},
-    {"perhaps_meant", "system_language", "crash_report"},
-    {"model", "toml_places"},
+    {"perhaps_meant", "encoding", "system_language", "crash_report"},
+    {"model", "toml_places", "pictures"},
     {"charts"},
     {"content", "themes", "fonts"},
     {"typeset", "printers", "template"},

@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image, ImageCms
+from reportgen.pdf.jpeg import bare_jpeg
 from samples import fonts
 
 from reportgen.content import load_report
@@ -15,10 +16,9 @@ from reportgen.layout.brochure.plan import plan_brochure
 from reportgen.layout.brochure.resolution import resolution_findings
 from reportgen.model.press import DEFAULT_CONDITION
 from reportgen.model.sheet import PictureItem
-from reportgen.pdf.jpeg import bare_jpeg
 from reportgen.pdf.picture import PictureProfiles, image_data, prepared
-from reportgen.pdf.press import profile_path
 from reportgen.pdf.write import PRESS, SCREEN, PdfOptions, write_pdf
+from reportgen.printers.profiles import profile_path
 from reportgen.themes import load_theme
 
 FOGRA = str(profile_path(DEFAULT_CONDITION))

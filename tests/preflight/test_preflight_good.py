@@ -11,8 +11,8 @@ from mutation import press_file
 from samples import brochure_pdf
 
 from reportgen.model.press import DEFAULT_CONDITION
-from reportgen.pdf.press import profile_path
 from reportgen.preflight import Inspection, preflight
+from reportgen.printers.profiles import profile_path
 
 GOOD = sorted((Path(__file__).parent / "good").glob("*.pdf"))
 CLAIMS = {

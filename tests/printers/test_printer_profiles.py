@@ -12,9 +12,9 @@ from reportgen.errors import ReportgenError
 from reportgen.lengths import Edges, mm
 from reportgen.model.press import DEFAULT_CONDITION, DEFAULT_PRINTER, PrinterProfile
 from reportgen.model.theme import Spot
-from reportgen.pdf.press import profile_path
 from reportgen.printers import ink_problems, load_printer
 from reportgen.printers.icc import read_icc
+from reportgen.printers.profiles import profile_path
 from reportgen.themes import load_theme
 
 FULL = """

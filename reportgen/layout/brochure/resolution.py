@@ -25,9 +25,9 @@ def has_pictures(report: Report) -> bool:
 
 def resolution_findings(document: Document, report: Report) -> tuple[Problem, ...]:
     """A warning for every picture printed below 300 ppi, the more urgent the coarser it is."""
-    pictures = {part.path: part for part in report.components() if isinstance(part, Picture)}
+    pictures = {part.place: part for part in report.components() if isinstance(part, Picture)}
     measured = [
-        (pictures[item.path], _resolution(pictures[item.path], item, scale))
+        (pictures[item.place], _resolution(pictures[item.place], item, scale))
         for item, scale in _placed(document)
     ]
     return tuple(_finding(picture, ppi) for picture, ppi in measured if ppi < WANTED - TOLERANCE)

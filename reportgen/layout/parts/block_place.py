@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.errors import Place
 from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Chart, Paragraph, Picture, Report, Table
+from reportgen.model.report import Chart, Paragraph, Report, Table
 from reportgen.model.sheet import ChartItem, Item, PictureItem, TableItem, TextBox
 
 GAP = "　"  # between parts that stand apart in the text
@@ -34,8 +34,7 @@ def item_place(report: Report, section: int | None, item: Item) -> Place | None:
         shown = {cell.text for cell in item.rows[-1]}
         return next((t.place for t in tables if any(shown <= set(row) for row in t.table.rows)), None)
     if isinstance(item, PictureItem):
-        pictures = (part for part in report.components() if isinstance(part, Picture))
-        return next((picture.place for picture in pictures if item.path.endswith(picture.path)), None)
+        return item.place
     return text_place(report, section, item.text) if isinstance(item, TextBox) else None
 
 

@@ -311,7 +311,7 @@ def picture(part: Picture, width: float, pen: Pen, folder: str, room: float) -> 
     scale = min(width / part.width, (room - credit.height) / part.height)
     box = Rect(0, 0, part.width * scale, part.height * scale)
     path = str(Path(folder) / part.path) if folder else part.path
-    item = PictureItem(box, path, part.alt, placeholder="picture")
+    item = PictureItem(box, path, part.alt, placeholder="picture", place=part.place)
     return stack((Frame(box.width, box.height, (item,)), credit))
 
 

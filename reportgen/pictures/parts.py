@@ -1,0 +1,24 @@
+"""What a picture's file is made of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Kind = Literal["JPEG", "PNG"]
+
+
+class Parts(Struct, frozen=True):
+    """A file taken apart: ``bare`` shows the same pixels and says nothing of place, camera, owner or program.
+
+    ``bits``: of one sample. ``exif``: a TIFF block, ``profile``: an ICC profile; both as they are in the
+    file, whole or not, empty where there is none. ``moving``: the file holds an animation behind its picture.
+    """
+
+    kind: Kind
+    bare: bytes
+    bits: int
+    exif: bytes = b""
+    profile: bytes = b""
+    moving: bool = False
