@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.content.problems import by_place
 from reportgen.errors import Message, Place, Problem
 from reportgen.fonts import Fonts, coverage
 from reportgen.model.report import Paragraph, Report
@@ -12,11 +13,11 @@ BODY_FACE = "serif-400"
 
 
 def missing_characters(report: Report, fonts: Fonts) -> tuple[Problem, ...]:
-    """An error for each spot with a character no face has, naming it and its code point."""
+    """An error for each spot with a character no face has, in the order they stand, naming it and its code point."""
     used = sorted({char for text, _ in placed_texts(report) for char in text})
     if not coverage(fonts, BODY_FACE, "".join(used)).missing:
         return ()
-    return tuple(
+    found = (
         Problem(
             Message(f"没有字体能显示“{char}”（{code(char)}）", f"no face can show '{char}' ({code(char)})"),
             place,
@@ -25,6 +26,7 @@ def missing_characters(report: Report, fonts: Fonts) -> tuple[Problem, ...]:
         for text, place in placed_texts(report)
         for char, place in _spots(text, coverage(fonts, BODY_FACE, text).missing, place)
     )
+    return tuple(sorted(dict.fromkeys(found), key=by_place))
 
 
 def fallback_characters(report: Report, fonts: Fonts) -> tuple[Problem, ...]:
@@ -57,11 +59,8 @@ def _spots(text: str, chars: tuple[str, ...], place: Place | None) -> Iterator[t
 
 def placed_texts(report: Report) -> Iterator[tuple[str, Place | None]]:
     """Every text of the report that an output may show, with the place it begins at."""
-    head = Place(f"{report.folder}/report.md", 1, 1)
-    for text in (report.title, report.series, report.organisation, report.byline, report.date):
-        yield text, head
-    for label, value in report.contact:
-        yield label + value, head
+    for words in report.own_words:
+        yield words.text, words.place
     for paragraph in (*report.paragraphs(), *_asides(report)):
         for span in paragraph.spans:
             yield span.text, span.place
@@ -69,11 +68,6 @@ def placed_texts(report: Report) -> Iterator[tuple[str, Place | None]]:
         yield section.title, section.place
         for subsection in section.subsections:
             yield subsection.title, subsection.place
-    for table in report.tables:
-        text = "".join(
-            (*table.header, *(cell for row in table.rows for cell in row), table.title, table.unit)
-        )
-        yield text, Place(f"{report.folder}/data/{table.name}")
 
 
 def _asides(report: Report) -> Iterator[Paragraph]:

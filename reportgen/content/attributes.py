@@ -17,12 +17,13 @@ TOKEN = re.compile(
 
 
 class Attributes(Struct, frozen=True):
-    """Id, classes and values, with the offset of each key in the text they were read from."""
+    """Id, classes and values; ``offsets``: of each key in the text they were read from, ``starts``: of each value."""
 
     id: str = ""
     classes: tuple[str, ...] = ()
     values: dict[str, str] = field(default_factory=dict)
     offsets: dict[str, int] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)
     repeated: tuple[str, ...] = ()
 
     def get(self, key: str, default: str = "") -> str:
@@ -39,6 +40,7 @@ def read_attributes(text: str, start: int) -> tuple[Attributes, int] | None:
     at, id, classes = start + 1, "", []
     values: dict[str, str] = {}
     offsets: dict[str, int] = {}
+    starts: dict[str, int] = {}
     repeated: list[str] = []
     while match := TOKEN.match(text, at):
         if match["id"]:
@@ -53,9 +55,10 @@ def read_attributes(text: str, start: int) -> tuple[Attributes, int] | None:
             repeated += [key] if key in values else []
             values[key] = match["double"] or match["single"] or match["bare"] or ""
             offsets[key] = match.start("key")
+            starts[key] = match.start(match.lastgroup or "key")
         at = match.end()
     while at < len(text) and text[at] in " \t":
         at += 1
     if not text.startswith("}", at):
         return None
-    return Attributes(id, tuple(classes), values, offsets, tuple(repeated)), at + 1
+    return Attributes(id, tuple(classes), values, offsets, starts, tuple(repeated)), at + 1

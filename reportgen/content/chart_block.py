@@ -52,7 +52,7 @@ def read_chart(block: Block, context: Context) -> Chart | None:
         series=_shares(data.series) if kind.share else data.series,
         highlight=_highlight(block, data.series, context),
         note=context.own_words(block, "note"),
-        source=block.attributes.get("source") or data.source,
+        source=context.credit(block, "source") or data.source,
         id=block.attributes.id,
     )
     if len(context.problems.found) > before or not data.series:

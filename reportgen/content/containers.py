@@ -206,7 +206,7 @@ def _picture(block: Block, _: Gathered, context: Context) -> Component | None:
         context.folder,
         values.get("file"),
         values.get("alt"),
-        values.get("credit"),
+        context.credit(block, "credit"),
         context.place(block, "file"),
         context.problems,
     )

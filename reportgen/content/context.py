@@ -32,6 +32,9 @@ class Context(Struct):
     problems: Problems
     tables: dict[str, ReadTable] = field(default_factory=dict)
     said: list[tuple[str, Place]] = field(default_factory=list)
+    credits: list[tuple[str, Place]] = field(
+        default_factory=list
+    )  # sources and credits, whose numbers are free
 
     def place(self, block: Block, key: str) -> Place:
         """Where a container's attribute stands; the container itself where it is not given."""
@@ -49,8 +52,18 @@ class Context(Struct):
         """Words the author adds (a note, a unit), kept for the check of their numbers."""
         words = block.attributes.get(key)
         if words:
-            self.said.append((words, self.place(block, key)))
+            self.said.append((words, self._words_place(block, key)))
         return words
+
+    def credit(self, block: Block, key: str) -> str:
+        """Words that say whose a picture or a number is."""
+        words = block.attributes.get(key)
+        if words:
+            self.credits.append((words, self._words_place(block, key)))
+        return words
+
+    def _words_place(self, block: Block, key: str) -> Place:
+        return self.source.place(block.attributes_at + block.attributes.starts[key])
 
     def chosen(self, block: Block, key: str) -> tuple[Figure, ...]:
         """The figures an attribute names, in its order; unknown and repeated ids are problems."""

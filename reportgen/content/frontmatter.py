@@ -29,6 +29,7 @@ class Front(Struct, frozen=True):
 
     values: Mapping[str, Any] = NONE
     places: Mapping[str, Place] = NONE
+    words: tuple[tuple[str, Place], ...] = ()  # what outputs show of it, each where it stands
 
     def text(self, key: str) -> str:
         """The value of a line of text without break marks; empty where it is not given."""
@@ -158,6 +159,7 @@ def _front(node: yaml.MappingNode, head: HeadValues, fields: tuple[HeadField, ..
     known = known_keys(fields)
     values: dict[str, Any] = {}
     places: dict[str, Place] = {}
+    words: list[tuple[str, Place]] = []
     for key_node, value in node.value:
         key, spot = str(key_node.value), head.at(key_node.start_mark)
         if key in places:
@@ -167,9 +169,21 @@ def _front(node: yaml.MappingNode, head: HeadValues, fields: tuple[HeadField, ..
             head.problems.unknown(spot, ("键", "key"), key[:40], known)
         else:
             values[key] = known[key].kind.read(value, key, head)
-    front = Front(values, places)
+            words += _words(value, head) if known[key].shown else ()
+    front = Front(values, places, tuple(words))
     _need(front, head, fields)
     return front
+
+
+def _words(node: yaml.Node, head: HeadValues) -> Iterator[tuple[str, Place]]:
+    """Every text in the node, with the place of its first character."""
+    if isinstance(node, yaml.ScalarNode):
+        place = head.at(node.start_mark)
+        yield str(node.value), place.along(1) if node.style else place
+        return
+    for child in node.value:
+        for inner in child if isinstance(child, tuple) else (child,):
+            yield from _words(inner, head)
 
 
 def _need(front: Front, head: HeadValues, fields: tuple[HeadField, ...]) -> None:

@@ -26,7 +26,7 @@ class HeadField(Struct, frozen=True):
     """A key of the head. The report has its value under the same name.
 
     ``breaks``: characters that break display lines, which the report has as ``<key>_lines``; ``placed``: the report
-    has its place as ``<key>_place``.
+    has its place as ``<key>_place``; ``shown``: outputs show its words.
     """
 
     key: str
@@ -36,6 +36,7 @@ class HeadField(Struct, frozen=True):
     breaks: str = ""
     placed: bool = False
     required: bool = False
+    shown: bool = True
 
 
 TEXT = ValueKind(Message("一行文字", "a line of text"), text, "")
@@ -74,12 +75,14 @@ FIELDS: tuple[HeadField, ...] = (
         ),
         "theme: fenchuan",
         placed=True,
+        shown=False,
     ),
     HeadField(
         "signature",
         TEXT,
         Message("封面按哪个数据画，写它的编号", "id of the figure the cover is drawn from"),
         "signature: industry",
+        shown=False,
     ),
     HeadField(
         "template",
@@ -89,12 +92,14 @@ FIELDS: tuple[HeadField, ...] = (
         ),
         "template: house.pptx",
         placed=True,
+        shown=False,
     ),
     HeadField(
         "printer",
         TEXT,
         Message("印厂配置（TOML），放在本文件夹里", "the printing house's TOML, in the folder"),
         "printer: printer.toml",
+        shown=False,
     ),
     HeadField(
         "contact",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.content.containers import PROSE, components
@@ -13,7 +14,8 @@ from reportgen.content.problems import Problems
 from reportgen.content.sections import sections_of
 from reportgen.content.source import read_source
 from reportgen.content.wording import numbers, strange_numbers
-from reportgen.model.report import Report
+from reportgen.errors import Place
+from reportgen.model.report import Report, Span
 
 
 def load_report(folder: Path) -> Report:
@@ -76,6 +78,17 @@ def _check_numbers(passages: list[SourcePassage], context: Context) -> None:
             )
 
 
+def _own_words(front: Front, passages: list[SourcePassage], context: Context) -> Iterator[tuple[str, Place]]:
+    """What is shown beside the prose: of the head, of attributes and of tables, each where it stands."""
+    yield from front.words
+    for passage in passages:
+        yield from passage.gathered.said
+    yield from context.said
+    yield from context.credits
+    for read in context.tables.values():
+        yield from read.words()
+
+
 def _report(folder: Path, front: Front, passages: list[SourcePassage], context: Context) -> Report:
     lead = passages[0]
     head = front.attributes()
@@ -90,6 +103,7 @@ def _report(folder: Path, front: Front, passages: list[SourcePassage], context: 
         lead_internal=lead.internal,
         figures=tuple(context.figures.values()),
         honours=tuple(honour for passage in passages for honour in passage.gathered.honours),
+        own_words=tuple(Span(words, place=place) for words, place in _own_words(front, passages, context)),
         tables=tuple(read.table for read in context.tables.values()),
         folder=folder.as_posix(),
         warnings=context.problems.warnings,

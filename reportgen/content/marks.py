@@ -165,6 +165,9 @@ class MarkReader:
         offset = node.attributes.offsets.get(key)
         return self.source.place(node.attributes_at + offset) if offset is not None else node.place
 
+    def _words_at(self, node: InlineNode, key: str) -> Place:
+        return self.source.place(node.attributes_at + node.attributes.starts[key])
+
     def _mark(self, kind: MarkKind, node: InlineNode, where: _Where) -> Mark:
         text, into = node.plain, where.into
         if kind == "honour":
@@ -182,7 +185,7 @@ class MarkReader:
         elif kind == "name":
             into.names.append(text)
         elif kind == "side":
-            into.said.append((node.attributes.get("side"), self._at(node, "side")))
+            into.said.append((node.attributes.get("side"), self._words_at(node, "side")))
             return Mark(kind, node.attributes.get("side"))
         return Mark(kind)
 
@@ -262,7 +265,7 @@ class MarkReader:
         self._verbatim(node, "status", where)
         for key in ("label", "series", "asof", "parts", "unit", "note"):
             if node.attributes.get(key):
-                where.into.said.append((node.attributes.get(key), self._at(node, key)))
+                where.into.said.append((node.attributes.get(key), self._words_at(node, key)))
 
     def _honour(self, node: InlineNode, where: _Where) -> str:
         attributes = node.attributes

@@ -25,14 +25,21 @@ CELL = re.compile(r'[ \t]*(?:"((?:[^"]|"")*)"[ \t]*|([^",]*))(,|$)')
 
 
 class ReadTable(Struct, frozen=True):
-    """A table with the place of each cell, header first, for messages."""
+    """A table with the place of each cell, header first, and of its remarks, for messages."""
 
     table: DataTable
     places: tuple[tuple[Place, ...], ...]
+    remarks: tuple[tuple[str, Place], ...] = ()
 
     def place(self, row: int, column: int) -> Place:
         """Where a cell of the body stands."""
         return self.places[row + 1][column]
+
+    def words(self) -> Iterator[tuple[str, Place]]:
+        """Title, unit, source and every cell, each where it stands."""
+        yield from self.remarks
+        for cells, places in zip((self.table.header, *self.table.rows), self.places, strict=True):
+            yield from zip(cells, places, strict=True)
 
 
 class _DataRow(Struct, frozen=True):
@@ -59,26 +66,28 @@ def read_table(folder: Path, name: str, file: str, place: Place, problems: Probl
     if len(problems.found) > before:
         return None
     header, *body = (row.cells for row in rows)
+    said = {key: words for key, (words, _) in remarks.items()}
     table = DataTable(
         name,
-        remarks.get("title", ""),
+        said.get("title", ""),
         header,
         tuple(body),
-        remarks.get("unit", ""),
-        remarks.get("source", ""),
+        said.get("unit", ""),
+        said.get("source", ""),
     )
-    return ReadTable(table, tuple(row.places for row in rows))
+    return ReadTable(table, tuple(row.places for row in rows), tuple(remarks.values()))
 
 
-def _read(source: Source, problems: Problems) -> tuple[dict[str, str], list[_DataRow]]:
+def _read(source: Source, problems: Problems) -> tuple[dict[str, tuple[str, Place]], list[_DataRow]]:
     """Comment lines before the header say title, unit and source; empty lines are passed over."""
-    remarks: dict[str, str] = {}
+    remarks: dict[str, tuple[str, Place]] = {}
     rows: list[_DataRow] = []
     for number, line in enumerate(source.text.split("\n")):
         match = REMARK.match(line)
         if match and not rows:
-            key = match[1].lower()
-            remarks[FIELDS.get(key, key)] = match[2].strip().rstrip(",").strip()
+            key, words = match[1].lower(), match[2].strip().rstrip(",").strip()
+            place = source.place(source.starts[number] + match.end(2) - len(match[2].lstrip()))
+            remarks[FIELDS.get(key, key)] = (words, place)
         elif not rows and OTHER_REMARK.match(line):
             hint = ("写作 # 标题: … 、# 单位: … 、# 来源: …", "write # title: …, # unit: … or # source: …")
             place = Place(source.file, number + 1, 1)

@@ -299,6 +299,7 @@ class Report(Struct, frozen=True):
     lead_internal: tuple[Paragraph, ...] = ()
     figures: tuple[Figure, ...] = ()
     honours: tuple[Honour, ...] = ()
+    own_words: tuple[Span, ...] = ()  # what is shown beside the prose, as written: head, attributes, tables
     tables: tuple[DataTable, ...] = ()
     folder: str = ""
     warnings: tuple[Problem, ...] = ()

@@ -39,7 +39,7 @@ def jpeg_parts(data: bytes) -> Parts:
         elif kind == APP2 and body.startswith(PROFILE):
             profile += body[len(PROFILE) + NUMBERS :]
         kept += segment.scanned
-    return Parts("JPEG", bytes(kept) + END, BITS, exif, profile)
+    return Parts("JPEG", bytes(kept), BITS, exif, profile, whole=kept.endswith(END))
 
 
 class _Segment(Struct, frozen=True):
@@ -53,10 +53,13 @@ class _Segment(Struct, frozen=True):
 
 
 def _segments(data: bytes) -> Iterator[_Segment]:
-    """Every segment before the end of the picture; bytes between segments belong to it in scans only."""
+    """Every segment to the end of the picture; bytes between segments belong to it in scans only."""
     found, scanning = MARKER.search(data, len(SIGNATURE)), False
-    while found and found.group() != END:
+    while found:
         kind, start = data[found.end() - 1], found.end()
+        if found.group() == END:
+            yield _Segment(kind, found.start(), start, b"", b"")
+            return
         stop = start + int.from_bytes(data[start : start + 2], "big")
         following = MARKER.search(data, stop)
         scanning = scanning or kind == START_OF_SCAN

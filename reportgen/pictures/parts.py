@@ -13,7 +13,7 @@ class Parts(Struct, frozen=True):
     """A file taken apart: ``bare`` shows the same pixels and says nothing of place, camera, owner or program.
 
     ``bits``: of one sample. ``exif``: a TIFF block, ``profile``: an ICC profile; both as they are in the
-    file, whole or not, empty where there is none. ``moving``: the file holds an animation behind its picture.
+    file, whole or not, empty where there is none. ``whole``: the picture has an end. ``moving``: an animation follows it.
     """
 
     kind: Kind
@@ -21,4 +21,5 @@ class Parts(Struct, frozen=True):
     bits: int
     exif: bytes = b""
     profile: bytes = b""
+    whole: bool = True
     moving: bool = False

@@ -53,7 +53,8 @@ def pixels(
     flat = _on_white(image) if opaque else image
     fitting = _no_finer(flat, size, density)
     done = converted(fitting, parts.profile, inks)
-    own = flat is image and done is fitting and orientation(parts.exif) == UPRIGHT and parts.bits <= MOST_BITS
+    same = flat is image and done is fitting and orientation(parts.exif) == UPRIGHT
+    own = same and parts.whole and parts.bits <= MOST_BITS
     return Pixels(done, parts, own, finer=fitting is not flat)
 
 

@@ -27,7 +27,11 @@ def png_parts(data: bytes) -> Parts:
         elif kind == b"iCCP":
             profile = _unpacked(body)
         moving = moving or kind == FRAMES
-    return Parts("PNG", bytes(kept) + END, data[BITS_AT] if len(data) > BITS_AT else 0, exif, profile, moving)
+    return Parts("PNG", bytes(kept) + END, _bits(data), exif, profile, moving=moving)
+
+
+def _bits(data: bytes) -> int:
+    return data[BITS_AT] if len(data) > BITS_AT else 0
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
@@ -43,6 +47,6 @@ def _unpacked(body: bytes) -> bytes:
     """The profile in an iCCP chunk behind its name; what cannot be unpacked stays packed, and is no profile."""
     _, _, packed = body.partition(b"\0")
     try:
-        return zlib.decompressobj().decompress(packed[1:], LARGEST_PROFILE)
+        return zlib.decompressobj().decompress(packed[1:], LARGEST_PROFILE) or packed
     except zlib.error:
         return packed

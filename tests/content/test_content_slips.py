@@ -123,7 +123,7 @@ def test_a_picture_that_breaks_off_is_refused(tmp_path: Path) -> None:
     whole = (tmp_path / "甲.png").read_bytes()
     (tmp_path / "甲.png").write_bytes(whole[: len(whole) // 2])
     (problem,) = problems_of(tmp_path, "甲。\n\n::: picture {file=甲.png alt=甲}\n:::")
-    assert "不是可用的 PNG 或 JPEG 图片" in problem.message.zh
+    assert "不完整或已损坏" in problem.message.zh
 
 
 def test_a_pipe_in_place_of_a_report_is_not_waited_for(tmp_path: Path) -> None:

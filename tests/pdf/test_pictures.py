@@ -8,7 +8,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image, ImageCms
-from reportgen.pdf.jpeg import bare_jpeg
 from samples import fonts
 
 from reportgen.content import load_report
@@ -16,13 +15,17 @@ from reportgen.layout.brochure.plan import plan_brochure
 from reportgen.layout.brochure.resolution import resolution_findings
 from reportgen.model.press import DEFAULT_CONDITION
 from reportgen.model.sheet import PictureItem
-from reportgen.pdf.picture import PictureProfiles, image_data, prepared
+from reportgen.pdf.picture import PRINTED, image_data
 from reportgen.pdf.write import PRESS, SCREEN, PdfOptions, write_pdf
+from reportgen.pictures.colour import PictureProfiles
+from reportgen.pictures.jpeg import jpeg_parts
+from reportgen.pictures.pixels import pixels
 from reportgen.printers.profiles import profile_path
 from reportgen.themes import load_theme
 
 FOGRA = str(profile_path(DEFAULT_CONDITION))
 PRESS_INKS, SCREEN_INKS = PictureProfiles(FOGRA, FOGRA), PictureProfiles("", FOGRA)
+PLACE = (720.0, 480.0)  # points, where nothing here is too fine
 TEXT = """---
 title: 小镇新貌
 ---
@@ -59,6 +62,10 @@ def test_a_picture_has_the_files_colour_space_and_no_soft_mask(
         images = [x for page in pdf.pages for x in page.Resources.get("/XObject", {}).values()]
         assert [str(image.ColorSpace) for image in images] == [space]
         assert all("/SMask" not in image for image in images)
+
+
+def prepared(path: str, inks: PictureProfiles) -> Image.Image:
+    return pixels(path, inks, PLACE, PRINTED, opaque=True).image
 
 
 def test_a_turned_photograph_stands_upright(tmp_path: Path) -> None:
@@ -118,7 +125,7 @@ def test_a_jpeg_that_needs_no_change_keeps_its_data_but_not_where_it_was_taken(t
     exif[0x010E] = "SECRET PLACE"
     image.save(path, quality=90, exif=exif)
     data = image_data(str(path), SCREEN_INKS, (72.0, 48.0))
-    assert data.data == bare_jpeg(path.read_bytes())
+    assert data.data == jpeg_parts(path.read_bytes()).bare
     assert b"SECRET" in path.read_bytes()
     assert b"SECRET" not in data.data
     assert Image.open(io.BytesIO(data.data)).tobytes() == Image.open(path).tobytes()
