@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from samples import CONTENTS
 
 from reportgen.arguments import parser
@@ -293,3 +294,15 @@ def test_check_tells_notes_only_when_verbose_and_its_table_always(workplace: Pat
         "-v": True,
     }
     assert {out for _, out, _ in notes.values()} == {"编号\t数值\t单位\t指标\t原句\t用处\n"}
+
+
+def test_a_build_tells_what_of_a_picture_cannot_be_used_at_its_line(workplace: Path) -> None:
+    folder = workplace / "content" / "tiny"
+    Image.new("RGB", (2400, 1600)).save(folder / "甲.jpg", icc_profile=b"not a profile" * 20)
+    with (folder / "report.md").open("a", encoding="utf-8") as report:
+        report.write('\n::: picture {file=甲.jpg alt="河边"}\n:::\n')
+    line = (folder / "report.md").read_text(encoding="utf-8").count("\n") - 1
+    for command in ("check", "pptx"):
+        _, _, err = run(command, "tiny")
+        assert f"content/tiny/report.md:{line}:14: 图片“甲.jpg”里的颜色特性文件（ICC）不能用" in err
+        assert "条提醒" not in err

@@ -158,3 +158,22 @@ def test_tints_of_the_spot_are_its_blends_with_white_only() -> None:
     assert spot.tint("brand-200:white:0.5") == pytest.approx(0.15)
     assert spot.tint("brand-500:silk:0.55") is None
     assert spot.tint("a1-500") is None
+
+
+def test_a_file_as_windows_saves_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "printer.toml"
+    path.write_bytes('name = "样张印务"\npaper-gsm = 128\n'.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert load_printer(path).name == "样张印务"
+    (tmp_path / "own.toml").write_bytes('base = "danqing"\nspot = "PANTONE 186 C"\n'.encode("utf-8-sig"))
+    assert load_theme("own.toml", tmp_path).spot == Spot("PANTONE 186 C")
+
+
+def test_a_file_in_another_encoding_is_told_at_its_first_foreign_byte(tmp_path: Path) -> None:
+    path = tmp_path / "printer.toml"
+    path.write_bytes('paper-gsm = 128\nname = "样张印务"\n'.encode("gbk"))
+    with pytest.raises(ReportgenError) as caught:
+        load_printer(path)
+    (problem,) = caught.value.problems
+    assert str(problem.place) == f"{path}:2:9"
+    assert "UTF-8" in problem.message.zh
+    assert problem.hint is not None
