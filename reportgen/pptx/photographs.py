@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from PIL import Image
 
@@ -29,18 +28,23 @@ class Photographs:
     def __init__(self, container: Container, before: str) -> None:
         """``before``: what their names in the package begin with."""
         self._container, self._before = container, before
-        self._parts: dict[bytes, Part] = {}
+        self._places: dict[tuple[str, float, float], Part] = {}
+        self._stored: dict[bytes, Part] = {}
 
     def part(self, item: PictureItem) -> Part:
-        """The part with the picture for the item's size."""
-        kind, data = _stored(item.path, (round(item.rect.width, 1), round(item.rect.height, 1)))
-        if data not in self._parts:
-            name = f"/ppt/media/{self._before}image{len(self._parts) + 1}.{SUFFIXES[kind]}"
-            self._parts[data] = self._container.add(name, TYPES[kind], data)
-        return self._parts[data]
+        """The part with the picture for the item's size, made once for each size."""
+        place = (item.path, round(item.rect.width, 1), round(item.rect.height, 1))
+        if place not in self._places:
+            self._places[place] = self._part(*_stored(place[0], place[1:]))
+        return self._places[place]
+
+    def _part(self, kind: Kind, data: bytes) -> Part:
+        if data not in self._stored:
+            name = f"/ppt/media/{self._before}image{len(self._stored) + 1}.{SUFFIXES[kind]}"
+            self._stored[data] = self._container.add(name, TYPES[kind], data)
+        return self._stored[data]
 
 
-@lru_cache(maxsize=8)  # a picture often stands in the same size on several slides
 def _stored(path: str, size: tuple[float, float]) -> tuple[Kind, bytes]:
     """Kind and bytes of the picture in sRGB, at most 330 ppi at that size in points."""
     ready = pixels(path, PictureProfiles("", str(profile_path(DEFAULT_CONDITION))), size, SHOWN, opaque=False)

@@ -58,7 +58,7 @@ contact:
 ::: picture {file=p.png alt="图甲" credit="某乙"}
 :::
 """
-TABLE = '# 标题: 表甲\n# 来源:  局乙\n#单位：条丙\n年份,条丁数\n2020,1甲\n'
+TABLE = "# 标题: 表甲\n# 来源:  局乙\n#单位：条丙\n年份,条丁数\n2020,1甲\n"
 
 
 @pytest.mark.parametrize("char", ["✅", "𓀀"])
