@@ -7,7 +7,7 @@ from PIL import Image
 
 from reportgen.pictures.colour import PictureProfiles
 from reportgen.pictures.encode import jpeg, prefers_jpeg
-from reportgen.pictures.pixels import Density, pixels
+from reportgen.pictures.upright import Density, pixels
 
 PRINTED = Density(most=450, wanted=300)
 SPACES = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}

@@ -12,9 +12,9 @@ from PIL import Image
 
 from reportgen.errors import Message, Problem
 from reportgen.pictures.colour import UNPROFILED, usable
-from reportgen.pictures.parts import Parts
-from reportgen.pictures.pixels import upright
+from reportgen.pictures.picture_parts import PictureParts
 from reportgen.pictures.split import split
+from reportgen.pictures.upright import upright
 
 MOST_PIXELS = 80_000_000
 LARGEST = 60_000_000  # bytes
@@ -58,7 +58,7 @@ def examine(path: Path, name: str) -> Examined | Problem:
         )
 
 
-def _pixels(parts: Parts) -> int:
+def _pixels(parts: PictureParts) -> int:
     """How many pixels the file says it has, without decoding them."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of large pictures; the limit here is our own
@@ -69,7 +69,7 @@ def _pixels(parts: Parts) -> int:
     return width * height
 
 
-def _examined(parts: Parts, name: str) -> Examined:
+def _examined(parts: PictureParts, name: str) -> Examined:
     with warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)  # what Pillow doubts is told as damaged
         image = upright(parts)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.pictures.parts import Parts
+from reportgen.pictures.picture_parts import PictureParts
 
 SIGNATURE, END = b"\xff\xd8", b"\xff\xd9"
 START_OF_SCAN = 0xDA
@@ -21,7 +21,7 @@ NUMBERS = 2  # bytes before each piece of a profile: which it is, and of how man
 BITS = 8
 
 
-def jpeg_parts(data: bytes) -> Parts:
+def jpeg_parts(data: bytes) -> PictureParts:
     """The picture's own segments up to its end, without comments and application data.
 
     Of application data stay what decoders need: that the file is JFIF, and Adobe's colour transform.
@@ -39,10 +39,10 @@ def jpeg_parts(data: bytes) -> Parts:
         elif kind == APP2 and body.startswith(PROFILE):
             profile += body[len(PROFILE) + NUMBERS :]
         kept += segment.scanned
-    return Parts("JPEG", bytes(kept), BITS, exif, profile, whole=kept.endswith(END))
+    return PictureParts("JPEG", bytes(kept), BITS, exif, profile, whole=kept.endswith(END))
 
 
-class _Segment(Struct, frozen=True):
+class _JpegSegment(Struct, frozen=True):
     """From its marker to its end in the file; ``scanned``: the coded picture that follows it in a scan."""
 
     kind: int
@@ -52,17 +52,17 @@ class _Segment(Struct, frozen=True):
     scanned: bytes
 
 
-def _segments(data: bytes) -> Iterator[_Segment]:
+def _segments(data: bytes) -> Iterator[_JpegSegment]:
     """Every segment to the end of the picture; bytes between segments belong to it in scans only."""
     found, scanning = MARKER.search(data, len(SIGNATURE)), False
     while found:
         kind, start = data[found.end() - 1], found.end()
         if found.group() == END:
-            yield _Segment(kind, found.start(), start, b"", b"")
+            yield _JpegSegment(kind, found.start(), start, b"", b"")
             return
         stop = start + int.from_bytes(data[start : start + 2], "big")
         following = MARKER.search(data, stop)
         scanning = scanning or kind == START_OF_SCAN
         scanned = data[stop : following.start() if following else len(data)] if scanning else b""
-        yield _Segment(kind, found.start(), stop, data[start + 2 : stop], scanned)
+        yield _JpegSegment(kind, found.start(), stop, data[start + 2 : stop], scanned)
         found = following

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-from reportgen.pictures.parts import Parts
+from reportgen.pictures.picture_parts import PictureParts
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 END = b"\0\0\0\0IEND\xae\x42\x60\x82"
@@ -15,7 +15,7 @@ BITS_AT = 24  # the bit depth in the first chunk
 LARGEST_PROFILE = 4_000_000  # bytes, unpacked
 
 
-def png_parts(data: bytes) -> Parts:
+def png_parts(data: bytes) -> PictureParts:
     """The chunks that make the picture; texts, times, further frames and what follows its end are left out."""
     kept, exif, profile, moving = bytearray(SIGNATURE), b"", b"", False
     for kind, start, stop in _chunks(data):
@@ -27,7 +27,7 @@ def png_parts(data: bytes) -> Parts:
         elif kind == b"iCCP":
             profile = _unpacked(body)
         moving = moving or kind == FRAMES
-    return Parts("PNG", bytes(kept) + END, _bits(data), exif, profile, moving=moving)
+    return PictureParts("PNG", bytes(kept) + END, _bits(data), exif, profile, moving=moving)
 
 
 def _bits(data: bytes) -> int:

@@ -10,15 +10,15 @@ from reportgen.model.press import DEFAULT_CONDITION
 from reportgen.model.sheet import PictureItem
 from reportgen.pictures.colour import PictureProfiles
 from reportgen.pictures.encode import jpeg, png, prefers_jpeg
-from reportgen.pictures.parts import Kind
-from reportgen.pictures.pixels import Density, Pixels, pixels
+from reportgen.pictures.picture_parts import PictureKind
+from reportgen.pictures.upright import Density, Pixels, pixels
 from reportgen.pptx.container import CT, Container, Part
 from reportgen.printers.profiles import profile_path
 
 # PowerPoint's own qualities: high fidelity for screens, and print, to which it compresses.
 SHOWN = Density(most=330, wanted=220)
-SUFFIXES: dict[Kind, str] = {"JPEG": "jpg", "PNG": "png"}
-TYPES: dict[Kind, str] = {"JPEG": CT.JPEG, "PNG": CT.PNG}
+SUFFIXES: dict[PictureKind, str] = {"JPEG": "jpg", "PNG": "png"}
+TYPES: dict[PictureKind, str] = {"JPEG": CT.JPEG, "PNG": CT.PNG}
 CLEAR = ("LA", "RGBA")
 
 
@@ -38,14 +38,14 @@ class Photographs:
             self._places[place] = self._part(*_stored(place[0], place[1:]))
         return self._places[place]
 
-    def _part(self, kind: Kind, data: bytes) -> Part:
+    def _part(self, kind: PictureKind, data: bytes) -> Part:
         if data not in self._stored:
             name = f"/ppt/media/{self._before}image{len(self._stored) + 1}.{SUFFIXES[kind]}"
             self._stored[data] = self._container.add(name, TYPES[kind], data)
         return self._stored[data]
 
 
-def _stored(path: str, size: tuple[float, float]) -> tuple[Kind, bytes]:
+def _stored(path: str, size: tuple[float, float]) -> tuple[PictureKind, bytes]:
     """Kind and bytes of the picture in sRGB, at most 330 ppi at that size in points."""
     ready = pixels(path, PictureProfiles("", str(profile_path(DEFAULT_CONDITION))), size, SHOWN, opaque=False)
     if ready.parts.kind == "JPEG":
@@ -61,7 +61,7 @@ def _smallest(ready: Pixels, encode: Callable[[Image.Image], bytes]) -> bytes:
     return min(own, encode(ready.image), key=len) if ready.finer else own
 
 
-def _drawn(ready: Pixels, lossless: bytes) -> tuple[Kind, bytes]:
+def _drawn(ready: Pixels, lossless: bytes) -> tuple[PictureKind, bytes]:
     """A picture that came without loss: a photograph among them is far smaller as JPEG."""
     if ready.image.mode == "1" or ready.image.mode in CLEAR:
         return "PNG", lossless

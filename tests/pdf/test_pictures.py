@@ -19,7 +19,7 @@ from reportgen.pdf.picture import PRINTED, image_data
 from reportgen.pdf.write import PRESS, SCREEN, PdfOptions, write_pdf
 from reportgen.pictures.colour import PictureProfiles
 from reportgen.pictures.jpeg import jpeg_parts
-from reportgen.pictures.pixels import pixels
+from reportgen.pictures.upright import pixels
 from reportgen.printers.profiles import profile_path
 from reportgen.themes import load_theme
 

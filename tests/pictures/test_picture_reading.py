@@ -17,8 +17,8 @@ from reportgen.pdf.picture import PRINTED, image_data
 from reportgen.pictures.colour import PictureProfiles
 from reportgen.pictures.examine import Examined, examine
 from reportgen.pictures.orientation import orientation
-from reportgen.pictures.pixels import pixels
 from reportgen.pictures.split import split
+from reportgen.pictures.upright import pixels
 from reportgen.printers.profiles import profile_path
 
 FOGRA = str(profile_path(DEFAULT_CONDITION))

@@ -11,7 +11,7 @@ from PIL import Image
 from reportgen.lengths import POINTS_PER_INCH
 from reportgen.pictures.colour import PictureProfiles, converted
 from reportgen.pictures.orientation import UPRIGHT, orientation, turned
-from reportgen.pictures.parts import Parts
+from reportgen.pictures.picture_parts import PictureParts
 from reportgen.pictures.split import split
 
 SIXTEEN_TO_EIGHT = 1 / 257  # 65535 becomes 255
@@ -34,7 +34,7 @@ class Pixels(Struct, frozen=True):
     """
 
     image: Image.Image
-    parts: Parts
+    parts: PictureParts
     own: bool
     finer: bool
 
@@ -58,7 +58,7 @@ def pixels(
     return Pixels(done, parts, own, finer=fitting is not flat)
 
 
-def upright(parts: Parts) -> Image.Image:
+def upright(parts: PictureParts) -> Image.Image:
     """Decoded to the end and turned as its EXIF says, in one of the modes 1, L, LA, RGB, RGBA and CMYK."""
     opened = Image.open(BytesIO(parts.bare), formats=(parts.kind,))
     opened.load()
