@@ -1,9 +1,10 @@
-"""Tables of the documentation that follow from records: outputs, their options, the keys of a report's head."""
+"""Tables of the documentation that follow from records: outputs, their options, keys of a report's head, charts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reportgen.charts.record import ChartKind
 from reportgen.content.head_fields import HeadField
 from reportgen.errors import Language, Message
 from reportgen.products.product import Product, Products, commands_of, made_by, options_of, selectors_of
@@ -11,6 +12,7 @@ from reportgen.products.product import Product, Products, commands_of, made_by, 
 OUTPUTS = (Message("命令", "command"), Message("文件", "file"), Message("内容", "what it is"))
 OPTIONS = (Message("选项", "option"), Message("命令", "commands"), Message("作用", "what it does"))
 HEAD = (Message("键", "key"), Message("值", "value"), Message("含义", "meaning"), Message("例", "example"))
+CHARTS = (Message("图表", "chart"), Message("画什么", "what it shows"))
 BREAK = "<br>"
 
 
@@ -49,6 +51,15 @@ def head_table(fields: Iterable[HeadField], language: Language) -> str:
         for field in fields
     ]
     return _table(HEAD, rows, language)
+
+
+def charts_table(kinds: Iterable[ChartKind], language: Language) -> str:
+    """A row for each kind of chart: its name in the text and in words, what it shows."""
+    rows = [
+        (f"{_code(kind.name)} {kind.label.in_language(language)}", kind.shows.in_language(language))
+        for kind in kinds
+    ]
+    return _table(CHARTS, rows, language)
 
 
 def _asking(product: Product[object]) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from reportgen.charts.kinds import RECORDS
 from reportgen.content.head_fields import FIELDS
 from reportgen.products import PRODUCTS
-from reportgen.reference import head_table, options_table, outputs_table
+from reportgen.reference import charts_table, head_table, options_table, outputs_table
 
 README = Path(__file__).parents[1] / "README.md"
 
@@ -21,6 +22,7 @@ def tables() -> dict[str, str]:
         "outputs": outputs_table(PRODUCTS, "zh"),
         "options": options_table(PRODUCTS, "zh"),
         "head": head_table(FIELDS, "zh"),
+        "charts": charts_table(RECORDS, "zh"),
     }
 
 

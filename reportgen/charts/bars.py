@@ -14,6 +14,7 @@ from reportgen.charts.record import LEAST_PLOT, ChartKind, InOffice, OfficePlot,
 from reportgen.charts.slide_type import fitting, printed, value_start
 from reportgen.charts.style import LABEL, LABEL_BOLD, value_face, value_size
 from reportgen.charts.values import value_width
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec
 from reportgen.model.text import Align
 
@@ -184,8 +185,10 @@ def _good(spec: ChartSpec) -> float:
 
 KIND = ChartKind(
     name="bars",
-    names=("条形图", "Bar chart"),
-    shows="几个数比长短，由大到小，二至十二条",
+    label=Message("条形图", "Bar chart"),
+    shows=Message(
+        "几个数比长短，由大到小，二至十二条", "how long values are, the largest first, two to twelve"
+    ),
     refuse=refusals.compared,
     height=height,
     draw=draw,

@@ -12,6 +12,7 @@ from reportgen.charts.lettering import Lettering
 from reportgen.charts.reading import keys
 from reportgen.charts.record import ChartKind, OnPage, OnSlide, always
 from reportgen.charts.slide_type import HATCH
+from reportgen.errors import Message
 from reportgen.lengths import Point
 from reportgen.model.chart import ChartSpec
 
@@ -94,8 +95,8 @@ def slide_size(spec: ChartSpec, width: float, height: float) -> tuple[float, flo
 
 KIND = ChartKind(
     name="cells",
-    names=("十格图", "Ten cells"),
-    shows="一个比率，占十格中的几格",
+    label=Message("十格图", "Ten cells"),
+    shows=Message("一个比率，占十格中的几格", "one share, as so many of ten cells"),
     refuse=refusals.one_share,
     height=height,
     draw=draw,

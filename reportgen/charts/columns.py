@@ -13,6 +13,7 @@ from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnS
 from reportgen.charts.slide_columns import draw_slide
 from reportgen.charts.style import LABEL, LABEL_BOLD
 from reportgen.charts.values import value_width
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
@@ -160,8 +161,8 @@ def _is_small(spec: ChartSpec) -> bool:
 
 KIND = ChartKind(
     name="columns",
-    names=("柱形图", "Column chart"),
-    shows="几个数比高低，二至十二根",
+    label=Message("柱形图", "Column chart"),
+    shows=Message("几个数比高低，二至十二根", "how high values are, two to twelve"),
     refuse=refusals.compared,
     height=height,
     draw=draw,

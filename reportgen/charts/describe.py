@@ -10,7 +10,7 @@ from reportgen.model.chart import ChartSpec, Datum, Series
 def describe(spec: ChartSpec, language: Language = "zh") -> str:
     """One sentence a screen reader can speak, every figure verbatim and in drawing order."""
     chinese = language == "zh"
-    kind = kind_of(spec).names[0 if chinese else 1]
+    kind = kind_of(spec).label.in_language(language)
     colon, comma, stop, join = ("：", "，", "。", "；") if chinese else (": ", ", ", ". ", "; ")
     head = spec.title
     if spec.unit:

@@ -13,6 +13,7 @@ from reportgen.charts.record import ChartKind, OnPage, OnSlide, always
 from reportgen.charts.slide_type import WORDS
 from reportgen.charts.style import LABEL, PLAIN, value_face, value_size
 from reportgen.charts.values import pieces
+from reportgen.errors import Message
 from reportgen.lengths import Point
 from reportgen.model.chart import ChartSpec
 
@@ -113,8 +114,8 @@ def slide_size(spec: ChartSpec, width: float, height: float) -> tuple[float, flo
 
 KIND = ChartKind(
     name="dial",
-    names=("分钟刻度盘", "Minute dial"),
-    shows="60 分钟以内的一个时间",
+    label=Message("分钟刻度盘", "Minute dial"),
+    shows=Message("60 分钟以内的一个时间", "one time of up to 60 minutes"),
     refuse=refusals.within_an_hour,
     height=height,
     draw=draw,

@@ -11,6 +11,7 @@ from reportgen.charts.lettering import Lettering
 from reportgen.charts.part_list import draw_list, list_height
 from reportgen.charts.reading import keys
 from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnSlide
+from reportgen.errors import Message
 from reportgen.lengths import Point
 from reportgen.model.chart import ChartSpec
 
@@ -95,8 +96,10 @@ def as_ring(spec: ChartSpec) -> str:
 
 KIND = ChartKind(
     name="doughnut",
-    names=("环形图", "Doughnut chart"),
-    shows="一个整体的二至五部分，合计 100，一个环",
+    label=Message("环形图", "Doughnut chart"),
+    shows=Message(
+        "一个整体的二至五部分，合计 100，一个环", "two to five parts of a whole, together 100, in a ring"
+    ),
     refuse=refusals.whole,
     height=height,
     draw=draw,

@@ -15,6 +15,7 @@ from reportgen.charts.slide_columns import draw_slide
 from reportgen.charts.style import LABEL
 from reportgen.charts.swatches import draw_key, key_height
 from reportgen.charts.values import value_width
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.theme import Colour
 
@@ -159,8 +160,8 @@ def _colours(pencil: Pencil, spec: ChartSpec) -> Iterator[Colour]:
 
 KIND = ChartKind(
     name="grouped",
-    names=("分组柱形图", "Grouped column chart"),
-    shows="几组数并排比高低",
+    label=Message("分组柱形图", "Grouped column chart"),
+    shows=Message("几组数并排比高低", "how high values of several series are, side by side"),
     refuse=refusals.compared,
     height=height,
     draw=draw,

@@ -10,6 +10,7 @@ from reportgen.charts.reading import keys
 from reportgen.charts.record import ChartKind, OnPage, OnSlide
 from reportgen.charts.style import LABEL
 from reportgen.charts.values import value_width
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ def draw(pencil: Pencil, spec: ChartSpec) -> None:
 
 KIND = ChartKind(
     name="level",
-    names=("断面示意图", "Section diagram"),
-    shows="海拔等一个高度的示意",
+    label=Message("断面示意图", "Section diagram"),
+    shows=Message("海拔等一个高度的示意", "a height, as over the sea"),
     refuse=refusals.alone,
     height=height,
     draw=draw,

@@ -17,6 +17,7 @@ from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnS
 from reportgen.charts.slide_type import MANY, SMALL_VALUE, fitting
 from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN, value_face, value_size
 from reportgen.charts.values import value_width
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec, Datum, Series
 from reportgen.model.theme import Colour, SectionRole, Theme
 
@@ -348,8 +349,11 @@ def series_colours(spec: ChartSpec, role: SectionRole, theme: Theme) -> tuple[Co
 
 KIND = ChartKind(
     name="line",
-    names=("折线图", "Line chart"),
-    shows="三个以上等距时点的变化，可画几组",
+    label=Message("折线图", "Line chart"),
+    shows=Message(
+        "三个以上等距时点的变化，可画几组",
+        "change over three or more evenly spaced times, in one or more series",
+    ),
     refuse=refusals.over_time,
     height=height,
     draw=draw,

@@ -11,6 +11,7 @@ from msgspec import Struct
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.reading import series_colours
 from reportgen.charts.refusals import Reason
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec
 from reportgen.model.theme import Colour, SectionRole, Theme
 
@@ -109,8 +110,8 @@ class ChartKind(Struct, frozen=True):
     """
 
     name: str  # as ``kind=`` has it
-    names: tuple[str, str]  # Chinese, English
-    shows: str  # in the README's words
+    label: Message
+    shows: Message
     refuse: Callable[[ChartSpec], Iterator[Reason]]
     height: Callable[[ChartSpec, float, Lettering, float], float]
     draw: Draw

@@ -10,6 +10,7 @@ from reportgen.charts.captioned import Placed, draw_placed, placed
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.reading import keys
 from reportgen.charts.record import ChartKind, OnPage, OnSlide, always
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ def slide_size(spec: ChartSpec, width: float, height: float) -> tuple[float, flo
 
 KIND = ChartKind(
     name="rings",
-    names=("十环图", "Ten rings"),
-    shows="一个比率，占等面积十环中的几环",
+    label=Message("十环图", "Ten rings"),
+    shows=Message("一个比率，占等面积十环中的几环", "one share, as so many of ten rings of equal area"),
     refuse=refusals.one_share,
     height=height,
     draw=draw,

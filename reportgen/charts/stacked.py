@@ -13,6 +13,7 @@ from reportgen.charts.reading import keys, unit_beside
 from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnSlide
 from reportgen.charts.style import LABEL
 from reportgen.charts.values import value_width
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
@@ -123,8 +124,10 @@ def draw_slide(pencil: Pencil, spec: ChartSpec) -> None:
 
 KIND = ChartKind(
     name="stacked",
-    names=("占比条", "Proportional bar"),
-    shows="一个整体的二至五部分，合计 100，一条",
+    label=Message("占比条", "Proportional bar"),
+    shows=Message(
+        "一个整体的二至五部分，合计 100，一条", "two to five parts of a whole, together 100, in one bar"
+    ),
     refuse=refusals.whole,
     height=height,
     draw=draw,

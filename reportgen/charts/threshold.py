@@ -11,6 +11,7 @@ from reportgen.charts.reading import keys
 from reportgen.charts.record import ChartKind, OnPage, OnSlide, always
 from reportgen.charts.slide_type import HATCH
 from reportgen.charts.style import LABEL_BOLD, value_face
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
@@ -88,8 +89,8 @@ def slide_size(spec: ChartSpec, width: float, height: float) -> tuple[float, flo
 
 KIND = ChartKind(
     name="threshold",
-    names=("门槛条", "Threshold bar"),
-    shows="突破、超、以上或不足的一个数",
+    label=Message("门槛条", "Threshold bar"),
+    shows=Message("突破、超、以上或不足的一个数", "one number that is passed or not reached"),
     refuse=refusals.open_ended,
     height=height,
     draw=draw,

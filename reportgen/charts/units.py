@@ -16,6 +16,7 @@ from reportgen.charts.slide_units import ABREAST as SLIDE_ABREAST
 from reportgen.charts.slide_units import draw_slide
 from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN
 from reportgen.charts.values import value_width
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.theme import Colour
 
@@ -185,8 +186,8 @@ def _least(spec: ChartSpec) -> float:
 
 KIND = ChartKind(
     name="units",
-    names=("单位方格图", "Unit squares"),
-    shows="一格一个，合计不超过 60 的个数",
+    label=Message("单位方格图", "Unit squares"),
+    shows=Message("一格一个，合计不超过 60 的个数", "a square for each of up to 60 things"),
     refuse=refusals.whole_things,
     height=height,
     draw=draw,

@@ -11,6 +11,7 @@ from reportgen.charts.part_list import draw_list, list_height
 from reportgen.charts.reading import keys
 from reportgen.charts.record import ChartKind, OnPage, OnSlide
 from reportgen.charts.strands import apportion, pitch, strands
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
@@ -63,8 +64,11 @@ def draw_slide(pencil: Pencil, spec: ChartSpec) -> None:
 
 KIND = ChartKind(
     name="waffle",
-    names=("编织百格图", "Woven waffle chart"),
-    shows="一个整体的二至五部分，合计 100，一千根线",
+    label=Message("编织百格图", "Woven waffle chart"),
+    shows=Message(
+        "一个整体的二至五部分，合计 100，一千根线",
+        "two to five parts of a whole, together 100, in a thousand strands",
+    ),
     refuse=refusals.whole,
     height=height,
     draw=draw,

@@ -9,6 +9,7 @@ from reportgen.charts.lettering import Lettering
 from reportgen.charts.reading import keyed
 from reportgen.charts.record import ChartKind, OnPage
 from reportgen.charts.style import LABEL, NUMERAL
+from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def draw(pencil: Pencil, spec: ChartSpec) -> None:
 
 KIND = ChartKind(
     name="slope",
-    names=("斜率图", "Slope chart"),
-    shows="几个对象前后两个时点的升降",
+    label=Message("斜率图", "Slope chart"),
+    shows=Message("几个对象前后两个时点的升降", "the rise or fall of several things between two times"),
     refuse=refusals.one_unit,
     height=height,
     draw=draw,

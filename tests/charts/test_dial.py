@@ -1,7 +1,7 @@
 """The number in a dial, read back from the finished figure."""
 
 import pytest
-from chart_samples import DIAL, datum, figure, measure, series, spec, style
+from chart_samples import DIAL, LETTERS, datum, figure, measure, series, spec, style
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ def number(drawn: Figure, text: str) -> Text:
 
 
 def test_a_dial_is_as_high_as_it_is_wide() -> None:
-    assert natural_height(DIAL, WIDE) == ACROSS
+    assert natural_height(DIAL, WIDE, LETTERS) == ACROSS
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The scale a chart is drawn at is the largest at which it stands in its room."""
 
 import pytest
-from chart_samples import DIAL, SAMPLES, measure
+from chart_samples import DIAL, LETTERS, SAMPLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,12 +18,12 @@ WIDE = 400.0  # pt: the dial's label takes one line at any scale
 
 
 def scale_in(sample: ChartSpec, width: float, height: float) -> float:
-    return fitting_scale(sample, (width, height), measure)
+    return fitting_scale(sample, (width, height), LETTERS)
 
 
 def least_height(sample: ChartSpec, width: float) -> float:
     """The least height, to a hundredth of a point, at which the chart has its natural size."""
-    low, high = 0.0, 8 * natural_height(sample, width)
+    low, high = 0.0, 8 * natural_height(sample, width, LETTERS)
     while high - low > 0.01:
         middle = (low + high) / 2
         low, high = (low, middle) if has_natural_size(sample, width, middle) else (middle, high)
@@ -44,7 +44,7 @@ def test_the_steps_of_scale_reach_from_the_largest_to_the_smallest() -> None:
 
 @pytest.mark.parametrize("step", range(len(SCALES) - 1))
 def test_a_dial_has_each_step_of_scale_in_just_the_room_it_needs(step: int) -> None:
-    scale, natural = SCALES[step], natural_height(DIAL, WIDE)
+    scale, natural = SCALES[step], natural_height(DIAL, WIDE, LETTERS)
     little = 1 < scale < ROOMY  # so little more room leaves type at its size
     assert scale_in(DIAL, WIDE, scale * natural) == pytest.approx(1 if little else scale)
     if not 1 < SCALES[step + 1] < ROOMY:
@@ -79,12 +79,12 @@ def test_the_scale_is_a_step_and_no_larger_one_would_fit(name: str, factor: floa
 @given(st.floats(0.75, 4.0), st.floats(0.75, 4.0))
 def test_more_height_never_makes_type_smaller(first: float, second: float) -> None:
     low, high = sorted((first, second))
-    natural = natural_height(DIAL, WIDE)
+    natural = natural_height(DIAL, WIDE, LETTERS)
     assert scale_in(DIAL, WIDE, low * natural) <= scale_in(DIAL, WIDE, high * natural)
 
 
 def test_a_room_too_small_for_the_smallest_scale_is_an_error_naming_the_chart() -> None:
-    natural = natural_height(DIAL, WIDE)
+    natural = natural_height(DIAL, WIDE, LETTERS)
     assert scale_in(DIAL, WIDE, BELOW[-1] * natural) == pytest.approx(BELOW[-1])
     with pytest.raises(ReportgenError) as caught:
         scale_in(DIAL, WIDE, (BELOW[-1] * natural) - 0.02)
