@@ -81,7 +81,7 @@ def opening_points(section: Section, place: Passage, art: Art) -> tuple[str, ...
 def is_told_by_opening(section: Section, place: Passage, stated: Figure | None = None) -> bool:
     """Whether the introduction needs no slide beside the section's opening, whose ornament may state a figure.
 
-    The opening says running text before subsections in the words spoken over it.
+    Running text before subsections, and points under a figure the opening states, are spoken over it.
     """
     points = key_points(place)
     if section.subsections and not place.components:
@@ -96,9 +96,9 @@ def intro_pieces(report: Report, section: Section, place: Passage) -> Titled:
     title, every = intro_title(place, section), pieces(report, place)
     left = (without(piece, (title,)) for piece in every)
     found = tuple(piece for piece in left if not (isinstance(piece, Keys) and not piece.texts))
-    return (
-        Titled(title, found) if found else Titled(section.title, every)
-    )  # its only point: all title, no slide
+    if not found:  # its only point would be all title and no slide
+        return Titled(section.title, every)
+    return Titled(title, found)
 
 
 def intro_title(place: Passage, section: Section) -> str:

@@ -142,6 +142,13 @@ def test_the_model_needs_the_standard_library_and_msgspec_only() -> None:
                 assert name.split(".")[0] in sys.stdlib_module_names | {"reportgen", "msgspec"}, path
 
 
+def test_the_story_knows_no_geometry() -> None:
+    """Outputs without pages ask it too: it reads the report and what a chart kind may show."""
+    asked = {name for path in modules() if part(path) == "story" for name in imported(path)}
+    ours = {place(name).split(".")[0] for name in asked if name.startswith("reportgen.")}
+    assert ours == {"model", "charts", "story"}
+
+
 def test_modules_stay_short_enough_to_read() -> None:
     long = {
         str(path): n for path in modules() if (n := len(path.read_text(encoding="utf-8").splitlines())) > 400

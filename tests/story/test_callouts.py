@@ -60,7 +60,12 @@ COLUMNS = (
     ),
     ("## 一\n\n[2家]{#a .inline label=甲数}。", [["i"]]),
     ("## 一\n\n[2家]{#a .hero label=甲数}。", [["i"]]),
-    # a ranking of three and more stays in its chart
+    # two of a chart are callouts of an overview too, a ranking of three and more stays in its chart
+    (
+        "## 一\n\n企业[2家]{#a label=甲数}，[3家]{#b label=乙数}。\n\n"
+        '::: chart {kind=bars figures="a b" title=企业}\n:::',
+        [["i"], ["a"], ["b"]],
+    ),
     (
         "## 一\n\n企业[2家]{#a label=甲数}，[3家]{#b label=乙数}，[4家]{#c label=丙数}。\n\n"
         '::: chart {kind=bars figures="a b c" title=企业}\n:::',

@@ -16,6 +16,7 @@ from reportgen.story.pieces import (
     column_title,
     in_words,
     pieces,
+    ratio_chart,
     reading_order,
     said_on_wall,
     untitled,
@@ -79,6 +80,41 @@ def test_a_chart_shown_elsewhere_is_dropped_and_its_figure_with_it(tell: Teller)
     lead = passage(report, None, None)
     assert shapes(pieces(report, lead)) == ["units a", "要点"]
     assert shapes(pieces(report, lead, lead.charts)) == ["要点"]
+
+
+def test_a_whole_that_print_shows_twice_comes_once_on_the_screen(tell: Teller) -> None:
+    parts = (
+        '结构[10:20:70]{#a label=结构 parts="甲 乙 丙" unit=%}，[30:70]{#b label=结构 parts="丁 戊" unit=%}。'
+    )
+    charts = "".join(
+        f"\n\n::: chart {{kind={kind} figure={id}}}\n:::"
+        for kind, id in (("waffle", "a"), ("stacked", "a"), ("stacked", "b"))
+    )
+    report = tell(parts + charts)
+    found = pieces(report, passage(report, None, None))
+    drawn = [(piece.kind, set(piece.figures)) for piece in found if isinstance(piece, ChartSpec)]
+    assert drawn == [("doughnut", {"a"}), ("doughnut", {"b"})]
+
+
+RATIOS = (
+    ("八成", "cells"),
+    ("100%", "cells"),
+    ("78.5%", ""),
+    ("0%", ""),
+    ("53个", ""),
+    ("10:20:70", "doughnut"),
+    ("1:2:3", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "kind"), RATIOS)
+def test_a_single_share_asks_for_cells_and_parts_of_a_hundred_for_a_doughnut(
+    text: str, kind: str, tell: Teller
+) -> None:
+    parts = ' parts="甲 乙 丙"' if ":" in text else ""
+    (figure,) = tell(f"占[{text}]{{#a label=结构{parts}}}。").figures
+    spec = ratio_chart(figure)
+    assert (spec.kind if spec else "") == kind
 
 
 @pytest.mark.parametrize(("rows", "parts"), [(6, [6]), (7, [6, 1]), (13, [6, 6, 1])])
