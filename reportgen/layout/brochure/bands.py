@@ -131,6 +131,6 @@ def _ledger_band(part: Ledger, role: SectionRole, ts: Typesetter, extra: float =
     label = tagged(ts.text(words, LABEL_COLUMN, "heading"), listed(part.rows), CAPTION)
     rows = ledger(part.rows, grid.TYPE_AREA - CONTENT_OFFSET, role.text, ts, closed=False, extra=extra)
     rule = rule_frame(grid.TYPE_AREA, ts.theme.colour("ink-text"), SECTION_RULE)
-    height = max(label.height + mm(3), rows.height)
-    body = Frame(grid.TYPE_AREA, height, (*label.at(0, mm(3)), *rows.at(CONTENT_OFFSET, 0)))
+    height = max(label.height + grid.LABEL_DROP, rows.height)
+    body = Frame(grid.TYPE_AREA, height, (*label.at(0, grid.LABEL_DROP), *rows.at(CONTENT_OFFSET, 0)))
     return stack((rule, padded(body)))

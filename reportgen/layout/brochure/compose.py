@@ -35,6 +35,12 @@ SIDE_GAP, SIDE_TOP = mm(6), mm(1.5)
 LEAST_SIDE, WHOLE_SIDE = mm(70), mm(112)
 FEW_HONOURS, LARGE_HONOUR = 6, 17.0  # below the text they stay together; pt
 SIDE_SLACK = mm(30)  # the side column may end so far below the text
+# Characters a line of text holds: beside a side column, in the content columns, beside a chart, alone, alone under a long lead.
+SIDE_MEASURE, LABEL_MEASURE, HALF_MEASURE, PLAIN_MEASURE, NARROW_MEASURE = 27, 29, 19, 31, 21
+SIDE_STAT = 58.0  # pt
+ABOVE_LEDGER, ABOVE_QUOTE, ABOVE_HONOURS = mm(7), mm(5), mm(6)
+NARROW_DROP = mm(0.6)  # of a text beside a narrow heading
+SHORT_HEADLINE = 10  # characters
 LIGHT_TEXT = 220  # characters; up to this a text may stand beside a narrow heading
 BESIDE_TEXT = 300
 SIDE_HEAD_MEASURE = grid.characters(24)
@@ -74,7 +80,7 @@ def _choose(job: Job) -> Callable[[Job], tuple[Row, ...]]:
         return chart_beside
     if material.has_side:
         return side_column
-    if length <= LIGHT_TEXT and (sub.kicker or len(sub.headline) <= 10):
+    if length <= LIGHT_TEXT and (sub.kicker or len(sub.headline) <= SHORT_HEADLINE):
         return narrow_heading
     return side_column if material.quotes and length > LIGHT_TEXT / 2 else plain_text
 
@@ -88,9 +94,9 @@ def single_threshold(material: Material) -> bool:
 
 
 def side_column(job: Job) -> tuple[Row, ...]:
-    """Heading over the full width, text of 27 characters, side column of callouts and honours."""
+    """Heading over the full width, the text, a side column of callouts and honours."""
     head = heading(job.subsection, grid.TYPE_AREA, job.ts, job.role)
-    text = body(job.subsection.body, grid.characters(27), job.role, job.ts, job.block)
+    text = body(job.subsection.body, grid.characters(SIDE_MEASURE), job.role, job.ts, job.block)
     room = grid.LIVE_HEIGHT - job.above - head.height - HEAD_GAP - SIDE_TOP
     side, rest = _side(job, text.height, room)
     main = text_row(text, HEAD_GAP, padded(side, top=SIDE_TOP) if side.items else None, grid.SIDE_X)
@@ -111,7 +117,7 @@ def _side(job: Job, text_height: float, most: float) -> tuple[Frame, _Rest]:
     ink, material = job.role.text, job.material
     charts = [figure_block(spec, job.section, grid.SIDE_WIDTH, job.ts) for spec in material.side_charts]
     room = max(text_height + SIDE_SLACK, LEAST_SIDE)
-    callouts = [stat(f, grid.SIDE_WIDTH, ink, job.ts, 58) for f in material.stats]
+    callouts = [stat(f, grid.SIDE_WIDTH, ink, job.ts, SIDE_STAT) for f in material.stats]
     if stack((*charts, *callouts), SIDE_GAP).height <= WHOLE_SIDE:
         room = max(room, WHOLE_SIDE)  # one more callout beside the text beats one alone below it
     room = min(room, most)
@@ -138,12 +144,17 @@ def _below(job: Job, rest: _Rest) -> tuple[Row, ...]:
     """Everything that did not stand beside the text, in bands over the full width."""
     rows: list[Row] = []
     if rest.charts:
-        columns = [(grid.third(i % 3), chart) for i, chart in enumerate(rest.charts)]
-        rows += [Row(beside(*columns[i : i + 3]), ROW_GAP) for i in range(0, len(columns), 3)]
-    for i in range(0, len(rest.stats), 3):
-        few = rest.stats[i : i + 3]
+        columns = [(grid.third(i % grid.THIRDS), chart) for i, chart in enumerate(rest.charts)]
+        rows += [
+            Row(beside(*columns[i : i + grid.THIRDS]), ROW_GAP) for i in range(0, len(columns), grid.THIRDS)
+        ]
+    for i in range(0, len(rest.stats), grid.THIRDS):
+        few = rest.stats[i : i + grid.THIRDS]
         rows.append(
-            elastic(partial(_stats_below, job, few, min(3, len(rest.stats))), ROW_GAP if not i else mm(6))
+            elastic(
+                partial(_stats_below, job, few, min(grid.THIRDS, len(rest.stats))),
+                ROW_GAP if not i else grid.THIRD_GAP,
+            )
         )
     if 0 < len(rest.honours) <= FEW_HONOURS:
         rows.append(elastic(partial(_honours_below, job, rest.honours), ROW_GAP))
@@ -166,7 +177,7 @@ def _stats_below(job: Job, figures: Sequence[Figure], slots: int, extra: float) 
 def _honours_below(job: Job, honours: tuple[Honour, ...], extra: float) -> Frame:
     """Honours in thirds, or large under each other where there is height to spare."""
     ink, ts = job.role.text, job.ts
-    natural = honour_grid(honours, grid.TYPE_AREA, 3, ink, ts)
+    natural = honour_grid(honours, grid.TYPE_AREA, grid.THIRDS, ink, ts)
     large = honour_column(honours, grid.TYPE_AREA, ink, ts, LARGE_HONOUR) if extra else natural
     return large if large.height - natural.height <= extra else natural
 
@@ -182,18 +193,18 @@ def numeral_column(job: Job) -> tuple[Row, ...]:
     spec = material.side_charts[0]
     left = threshold_column(spec, job.section, grid.SIDE_WIDTH, role.text, ts)
     head = heading(job.subsection, grid.LABEL_CONTENT_WIDTH, ts, role)
-    text = body(job.subsection.body, grid.characters(29), role, ts, job.block)
+    text = body(job.subsection.body, grid.characters(LABEL_MEASURE), role, ts, job.block)
     table = ledger(material.ledgers[0].rows, grid.LABEL_CONTENT_WIDTH, role.text, ts)
-    right = stack((head, padded(text, top=HEAD_GAP), padded(table, top=mm(7))))
+    right = stack((head, padded(text, top=HEAD_GAP), padded(table, top=ABOVE_LEDGER)))
     main = Row(beside((0, left), (grid.LABEL_CONTENT, right)), 0.0)
     return (main, *extra_rows(material, job.section, role, ts, skip_ledgers=1))
 
 
 def narrow_heading(job: Job) -> tuple[Row, ...]:
-    """Kicker and heading in the label column, the text of 29 characters beside them."""
+    """Kicker and heading in the label column, the text beside them."""
     head = heading(job.subsection, grid.LABEL_WIDTH, job.ts, job.role, narrow=True)
-    text = body(job.subsection.body, grid.characters(29), job.role, job.ts, job.block)
-    main = Row(beside((0, head), (grid.LABEL_CONTENT, padded(text, top=mm(0.6)))), 0.0)
+    text = body(job.subsection.body, grid.characters(LABEL_MEASURE), job.role, job.ts, job.block)
+    main = Row(beside((0, head), (grid.LABEL_CONTENT, padded(text, top=NARROW_DROP))), 0.0)
     return (main, *extra_rows(job.material, job.section, job.role, job.ts))
 
 
@@ -201,10 +212,10 @@ def chart_beside(job: Job) -> tuple[Row, ...]:
     """Text of 19 characters with the quote below it, the chart on the right half."""
     ts, role, material = job.ts, job.role, job.material
     head = heading(job.subsection, grid.TYPE_AREA, ts, role)
-    left = body(job.subsection.body, grid.characters(19), role, ts, job.block)
+    left = body(job.subsection.body, grid.characters(HALF_MEASURE), role, ts, job.block)
     quotes = material.quotes[:1]
     if quotes:
-        left = stack((left, padded(quote_ruled(quotes[0].lines, left.width, role.text, ts), top=mm(5))))
+        left = stack((left, padded(quote_ruled(quotes[0].lines, left.width, role.text, ts), top=ABOVE_QUOTE)))
     row = half_chart_row(job, material.beside[0], left)
     rest = _Rest(
         stats=material.stats,
@@ -241,7 +252,7 @@ def side_heads(job: Job) -> tuple[Row, ...]:
     width = SIDE_HEAD_COLUMN + SIDE_HEAD_MEASURE
     listed = side_head_list(job.subsection.body, SIDE_HEAD_COLUMN, SIDE_HEAD_MEASURE, role, ts, job.block)
     honours = honour_grid(material.honours[:4], width, 2, role.text, ts) if material.honours else EMPTY
-    left = stack((listed, padded(honours, top=mm(6)) if honours.items else EMPTY))
+    left = stack((listed, padded(honours, top=ABOVE_HONOURS) if honours.items else EMPTY))
     figures = [figure_block(s, job.section, grid.SIDE_WIDTH, ts) for s in material.side_charts]
     figures += [stat(f, grid.SIDE_WIDTH, role.text, ts) for f in material.stats]
     side, used = _as_high_as(figures, grid.LIVE_HEIGHT - head.height - HEAD_GAP)
@@ -268,8 +279,8 @@ def plain_text(job: Job) -> tuple[Row, ...]:
     head = heading(job.subsection, grid.TYPE_AREA, job.ts, job.role)
     extra = extra_rows(job.material, job.section, job.role, job.ts)
     if len(job.subsection.text) <= LIGHT_TEXT:
-        text = body(job.subsection.body, grid.characters(31), job.role, job.ts, job.block)
+        text = body(job.subsection.body, grid.characters(PLAIN_MEASURE), job.role, job.ts, job.block)
         return (Row(head, 0.0, keep=True), text_row(text, HEAD_GAP), *extra)
-    text = body(job.subsection.body, grid.characters(21), job.role, job.ts, job.block)
+    text = body(job.subsection.body, grid.characters(NARROW_MEASURE), job.role, job.ts, job.block)
     row = column_row(text, HEAD_GAP, 2, text.width, grid.TYPE_AREA - text.width)
     return (Row(head, 0.0, keep=True), row, *extra)

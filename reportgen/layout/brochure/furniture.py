@@ -11,6 +11,7 @@ from reportgen.layout.brochure.book import Book
 from reportgen.layout.parts.drawing import field
 from reportgen.layout.parts.folio import two_digits
 from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.numeral import NUMERAL_ASCENT
 from reportgen.layout.parts.signature import signature_parts
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect, mm
@@ -20,6 +21,7 @@ from reportgen.model.text import Align
 from reportgen.model.theme import Colour
 
 RULE_HEIGHT = mm(0.9)
+FOLIO_WIDTH, FOLIO_SIZE = mm(20), 12
 CLAUSE_END = re.compile("[，、；：。！？—　 ]")
 
 
@@ -89,6 +91,8 @@ def folio(book: Book, number: int, colour: Colour | None = None) -> tuple[Item, 
     ts = book.ts
     style = ts.paragraph(two_digits(number), "folio", colour)
     even = number % 2 == 0
-    frame = ts.line(style.runs, mm(20), 12, 12 * 0.84, "folio", "left" if even else "right")
-    x = grid.left_margin(number) + (0 if even else grid.TYPE_AREA - mm(20))
+    frame = ts.line(
+        style.runs, FOLIO_WIDTH, FOLIO_SIZE, FOLIO_SIZE * NUMERAL_ASCENT, "folio", "left" if even else "right"
+    )
+    x = grid.left_margin(number) + (0 if even else grid.TYPE_AREA - FOLIO_WIDTH)
     return frame.at(x, grid.FOLIO_Y)

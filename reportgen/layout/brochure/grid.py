@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from reportgen.lengths import mm
+from reportgen.lengths import Rect, mm
 
 TRIM = (mm(210), mm(285))  # 大度16开
 BLEED = mm(3)
+BLEED_PAGE = Rect(-BLEED, -BLEED, TRIM[0] + 2 * BLEED, TRIM[1] + 2 * BLEED)  # the page with its bleed
+SAFE = mm(5)  # least between the trim and what must not be cut
 INNER, OUTER = mm(20), mm(16)
 TYPE_AREA = mm(174)
 RULE_Y, RUNNING_Y = mm(12), mm(14.6)
@@ -20,7 +22,11 @@ LABEL_CONTENT_WIDTH = mm(114.7)
 SIDE_X = mm(118.7)
 SIDE_WIDTH = mm(55.3)
 HALF_X, HALF_WIDTH = mm(84), mm(90)
+THIRDS = 3  # columns
+IN_PAIRS = (2, 4)  # things of these counts stand two to a row, others three
 THIRD, THIRD_GAP = mm(54), mm(6)
+SOURCE_GAP = mm(1.5)  # between what is shown and the line that says where it is from
+LABEL_DROP = mm(3)  # from a rule to the words of the label column under it
 
 
 def characters(count: float) -> float:

@@ -11,6 +11,7 @@ from reportgen.model.theme import SectionRole
 SIZES = (28.0, 25.0, 22.0)
 NARROW_SIZES = (25.0, 22.0, 19.0)
 LEADING = 1.3
+NARROW_LINES = 3  # in the label column
 MOST_LINES = 2
 
 
@@ -25,7 +26,7 @@ def heading(
         )
     words = "\n".join(sub.headline_lines)
     sizes = NARROW_SIZES if narrow else SIZES
-    most = max(3 if narrow else MOST_LINES, len(sub.headline_lines))
+    most = max(NARROW_LINES if narrow else MOST_LINES, len(sub.headline_lines))
     for size in sizes:
         frame = _headline(words, width, size, ts)
         if _line_count(frame) <= most:

@@ -17,6 +17,8 @@ from reportgen.model.structure import Element
 from reportgen.model.text import Align, StyledParagraph
 from reportgen.model.theme import Colour, SectionRole
 
+ROW_TOP, ROW_BOTTOM = mm(3.1), mm(3.5)  # of a row of the list of side-heads
+
 
 def body(
     paragraphs: Sequence[Paragraph], width: float, role: SectionRole, ts: Typesetter, block: str
@@ -97,7 +99,7 @@ def side_head_list(
             beside((0, tagged(side, LABEL)), (column, tagged(text, LABELLED))), entry(f"{len(rows)}:{head}")
         )
         line = rule_frame(column + measure, ts.theme.colour("ink-text"), HAIRLINE)
-        rows.append(stack((line, padded(row, top=mm(3.1), bottom=mm(3.5)))))
+        rows.append(stack((line, padded(row, top=ROW_TOP, bottom=ROW_BOTTOM))))
     return tagged(stack(rows), Element("L", "side-heads"))
 
 

@@ -11,7 +11,16 @@ from reportgen.layout.brochure.components.figure_block import figure_block
 from reportgen.layout.brochure.components.honour import honour_column, honour_grid
 from reportgen.layout.brochure.components.quote import quote_ruled
 from reportgen.layout.brochure.components.stat_band import stat_band
-from reportgen.layout.brochure.compose import HEAD_GAP, Job, half_chart_row, single_threshold, wide_block
+from reportgen.layout.brochure.compose import (
+    HALF_MEASURE,
+    HEAD_GAP,
+    PLAIN_MEASURE,
+    SIDE_MEASURE,
+    Job,
+    half_chart_row,
+    single_threshold,
+    wide_block,
+)
 from reportgen.layout.brochure.heading import heading
 from reportgen.layout.brochure.material import has_side_heads
 from reportgen.layout.brochure.passage import body, standfirst
@@ -21,7 +30,8 @@ from reportgen.lengths import mm
 from reportgen.model.chart import ChartSpec
 from reportgen.story.points import statements
 
-BAND_GAP = mm(12)
+BAND_GAP, STATS_GAP = mm(12), mm(8)  # above callouts, and between their rows
+ABOVE_QUOTE = mm(8)
 LARGER_TYPE = ((30, 22.0), (60, 17.0), (120, 14.5))  # texts of up to so many characters; pt
 LONGEST_UNDER = 24  # characters of a line said under the text beside a chart
 LONGEST = 32  # characters of a statement
@@ -69,16 +79,20 @@ def _text(job: Job, chart: ChartSpec | None, said: tuple[str, ...]) -> tuple[Row
     """The text beside the large chart, with what is said below it, or beside the honours, else alone."""
     sub, honours, ink, ts = job.subsection, job.material.honours, job.role.text, job.ts
     if chart is not None:
-        left = _words(job, 19)
+        left = _words(job, HALF_MEASURE)
         if said:
-            left = stack((left, padded(quote_ruled(said, left.width, ink, ts), top=mm(8))))
+            left = stack((left, padded(quote_ruled(said, left.width, ink, ts), top=ABOVE_QUOTE)))
         row = half_chart_row(job, chart, left)
-        return (row, Row(honour_grid(honours, grid.TYPE_AREA, 3, ink, ts), ROW_GAP)) if honours else (row,)
+        return (
+            (row, Row(honour_grid(honours, grid.TYPE_AREA, grid.THIRDS, ink, ts), ROW_GAP))
+            if honours
+            else (row,)
+        )
     if honours:
-        text = body(sub.body, grid.characters(27), job.role, ts, job.block)
+        text = body(sub.body, grid.characters(SIDE_MEASURE), job.role, ts, job.block)
         side = honour_column(honours, grid.SIDE_WIDTH, ink, ts)
         return (Row(beside((0, text), (grid.SIDE_X, side)), HEAD_GAP),)
-    return (Row(_words(job, 31), HEAD_GAP),)
+    return (Row(_words(job, PLAIN_MEASURE), HEAD_GAP),)
 
 
 def _words(job: Job, measure: int) -> Frame:
@@ -94,11 +108,11 @@ def _words(job: Job, measure: int) -> Frame:
 def _numerals(job: Job) -> tuple[Row, ...]:
     """Callouts across the page, the fewer of them the larger."""
     figures = job.material.stats
-    per_row = 2 if len(figures) in (2, 4) else max(1, min(3, len(figures)))
+    per_row = 2 if len(figures) in grid.IN_PAIRS else max(1, min(grid.THIRDS, len(figures)))
     rows = [figures[i : i + per_row] for i in range(0, len(figures), per_row)]
     ink, ts = job.role.text, job.ts
     return tuple(
-        Row(stat_band(row, per_row, ink, ts), mm(8) if i else BAND_GAP) for i, row in enumerate(rows)
+        Row(stat_band(row, per_row, ink, ts), STATS_GAP if i else BAND_GAP) for i, row in enumerate(rows)
     )
 
 

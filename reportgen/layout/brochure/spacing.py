@@ -13,6 +13,7 @@ from reportgen.lengths import mm
 STRIP_HEIGHT, STRIP_MARGIN = mm(48), mm(9)  # of an ornament at the head, from the trim
 STRIP_TOP = STRIP_HEIGHT + STRIP_MARGIN  # where the text begins under it
 BAND_HEIGHT, BAND_MARGIN = mm(34), mm(9)  # of an ornament between two subsections
+BAND_SPARE = mm(6)  # least height that stays free with such an ornament
 MOST_ORNAMENT = mm(108)  # either grows by
 ORNAMENT_SHARE = 0.8  # of what is still spare
 ROW_STRETCH = mm(6)  # most a gap between rows grows
@@ -48,7 +49,7 @@ def _ornament(page: BodyPage) -> tuple[float, float]:
     """Natural heights of the band and the strip the page has room for; it has one of them at most."""
     spare = grid.LIVE_HEIGHT - page.height
     if len(page.parts) > 1:
-        return (BAND_HEIGHT if spare > _taken(BAND_HEIGHT, 0) + mm(6) else 0.0), 0.0
+        return (BAND_HEIGHT if spare > _taken(BAND_HEIGHT, 0) + BAND_SPARE else 0.0), 0.0
     lead = page.parts[0].rows[0].lead
     return 0.0, (STRIP_HEIGHT if page.least <= grid.LIVE_BOTTOM - STRIP_TOP and not lead else 0.0)
 

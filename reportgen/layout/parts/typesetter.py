@@ -17,6 +17,8 @@ from reportgen.model.theme import Colour, Theme
 from reportgen.typeset import natural_width, set_line, set_text
 from reportgen.typeset.chart_words import ChartWords
 
+CENTRED = 0.38  # em from the middle of a line down to the baseline at which its words look centred
+
 # Steps that are read line after line; they fill their lines.
 RUNNING_TEXT = frozenset(
     {

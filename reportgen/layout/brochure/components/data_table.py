@@ -8,6 +8,8 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
+from reportgen.layout.brochure.grid import SOURCE_GAP
+from reportgen.layout.parts.drawing import SECTION_RULE, STAT_RULE
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.tagging import CAPTION, tagged
 from reportgen.layout.parts.typesetter import Typesetter
@@ -48,7 +50,7 @@ def data_table(
     parts = [tagged(stack(words), CAPTION), padded(grid(table, rows, width, ts, pad), top=mm(2))]
     if table.source and stop in (None, len(table.rows)):
         source = ts.paragraph(f"资料来源：{table.source}", "source", grey)
-        parts.append(tagged(padded(ts.text(source, width, "caption"), top=mm(1.5)), CAPTION))
+        parts.append(tagged(padded(ts.text(source, width, "caption"), top=SOURCE_GAP), CAPTION))
     return tagged(stack(parts), Element("Table", f"{table.name}{start or ''}"))
 
 
@@ -83,7 +85,7 @@ def grid(
     ink = ts.theme.colour("ink-text")
     item = TableItem(
         Rect(0, 0, width, sum(heights)), widths, tuple(cells), heights,
-        Stroke(ts.theme.colour("grey-400"), 0.5), Stroke(ink, 0.75),
+        Stroke(ts.theme.colour("grey-400"), SECTION_RULE), Stroke(ink, STAT_RULE),
         alt=table.title or table.name, name=table.name,
     )  # fmt: skip
     return Frame(width, sum(heights), (item,))

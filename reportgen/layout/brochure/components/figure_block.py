@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.charts import describe
 from reportgen.charts.fit import natural_height
 from reportgen.charts.kinds import kind_of
+from reportgen.layout.brochure.grid import LABEL_DROP, SOURCE_GAP
 from reportgen.layout.parts.drawing import SECTION_RULE, rule_frame
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.tagging import CAPTION, described, tagged
@@ -15,6 +16,8 @@ from reportgen.model.sheet import ChartItem
 
 LABEL_COLUMN = mm(40.5)
 CONTENT_OFFSET = mm(44.5)
+WORDS_DROP, CHART_DROP = mm(2.6), mm(5)  # from the rule to the title; to a chart in the content columns
+DRAWING_GAP, UNIT_GAP, ROW_SOURCE_GAP = mm(2.5), mm(0.6), mm(2)  # above the drawing, the unit, a row's source
 
 
 def drawing(
@@ -44,10 +47,10 @@ def figure_block(
     """Title and unit above the drawing, the source below; ``extra``: height the drawing may take more."""
     rule = rule_frame(width, ts.theme.colour("ink-text"), SECTION_RULE) if ruled else Frame(0, 0, ())
     words = figure_words(spec, width, ts)
-    parts = [rule, padded(words, top=mm(2.6)) if ruled else words]
-    parts.append(padded(drawing(spec, section, width, ts, extra=extra), top=mm(2.5)))
+    parts = [rule, padded(words, top=WORDS_DROP) if ruled else words]
+    parts.append(padded(drawing(spec, section, width, ts, extra=extra), top=DRAWING_GAP))
     if spec.source:
-        parts.append(padded(source_line(spec, width, ts), top=mm(1.5)))
+        parts.append(padded(source_line(spec, width, ts), top=SOURCE_GAP))
     return stack(parts)
 
 
@@ -58,16 +61,16 @@ def figure_row(
     rule = rule_frame(width, ts.theme.colour("ink-text"), SECTION_RULE)
     words = figure_words(spec, LABEL_COLUMN, ts)
     chart = drawing(spec, section, width - CONTENT_OFFSET, ts, extra=extra)
-    height = max(words.height + mm(3), chart.height + mm(5))
-    items = (*rule.items, *words.at(0, mm(3)), *chart.at(CONTENT_OFFSET, mm(5)))
+    height = max(words.height + LABEL_DROP, chart.height + CHART_DROP)
+    items = (*rule.items, *words.at(0, LABEL_DROP), *chart.at(CONTENT_OFFSET, CHART_DROP))
     frame = Frame(width, height, items)
-    return stack((frame, source_line(spec, width, ts)), mm(2)) if spec.source else frame
+    return stack((frame, source_line(spec, width, ts)), ROW_SOURCE_GAP) if spec.source else frame
 
 
 def figure_words(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:
     """The title and, in grey, unit and note."""
     title = ts.text(ts.paragraph(spec.title, "figure-title"), width, "heading")
-    return stack((caption_of(spec, title), unit_line(spec, width, ts)), mm(0.6))
+    return stack((caption_of(spec, title), unit_line(spec, width, ts)), UNIT_GAP)
 
 
 def unit_line(spec: ChartSpec, width: float, ts: Typesetter) -> Frame:

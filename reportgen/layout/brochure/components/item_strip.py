@@ -14,7 +14,9 @@ from reportgen.model.structure import Element
 from reportgen.model.theme import SectionRole
 
 GAP = mm(3)
-BAR = mm(2.2)
+BAR, UNDER_BAR = mm(2.2), mm(1.4)  # high; between a bar and its item
+ROWS_DROP, ROW_GAP = mm(4.4), mm(4)  # from the rule to the first row; between rows
+ITEM_SIZE, ITEM_LEADING = 9.0, 14.0  # pt
 PER_ROW = 4
 
 
@@ -33,11 +35,13 @@ def item_strip(part: Panels, role: SectionRole, ts: Typesetter) -> Frame:
         for start in range(0, len(cells), per_row)
     ]
     rule = rule_frame(grid.TYPE_AREA, ts.theme.colour("ink-text"), SECTION_RULE)
-    strip = beside((0, padded(label, top=mm(3))), (CONTENT_OFFSET, padded(stack(rows, mm(4)), top=mm(4.4))))
+    strip = beside(
+        (0, padded(label, top=grid.LABEL_DROP)), (CONTENT_OFFSET, padded(stack(rows, ROW_GAP), top=ROWS_DROP))
+    )
     return stack((rule, tagged(strip, Element("L", f"{part.title}{group.head}"))))
 
 
 def _cell(item: str, width: float, role: SectionRole, ts: Typesetter) -> Frame:
     bar = Frame(width, BAR, (field(Rect(0, 0, width, BAR), role.accent),))
-    words = ts.text(ts.paragraph(item, "panel-item", size=9, leading=14), width, "list")
-    return stack((bar, words), mm(1.4))
+    words = ts.text(ts.paragraph(item, "panel-item", size=ITEM_SIZE, leading=ITEM_LEADING), width, "list")
+    return stack((bar, words), UNDER_BAR)

@@ -15,7 +15,10 @@ from reportgen.model.theme import Colour
 
 LARGE_ROWS = 3  # up to so many rows the verbs are set large
 GUTTER = mm(6)
-MOST_PITCH = mm(19)
+PITCH, LARGE_PITCH, MOST_PITCH = mm(10), mm(13.4), mm(19)
+ROW_AIR = mm(4)  # least height a row has beside its words
+LARGE_VERB = 4  # characters of a verb that is set large
+LEAST_VERB, MOST_VERB = mm(24), 0.4  # width of the verbs; most of it, of the ledger's
 
 
 def ledger(
@@ -28,11 +31,11 @@ def ledger(
     extra: float = 0.0,
 ) -> Frame:
     """Rows with hairlines between; ``closed`` adds a rule above and below, ``extra`` is height they may take more."""
-    large = len(rows) <= LARGE_ROWS and all(len(row.verb) <= 4 for row in rows)
+    large = len(rows) <= LARGE_ROWS and all(len(row.verb) <= LARGE_VERB for row in rows)
     step = "ledger-verb-large" if large else "ledger-verb"
-    pitch = min(MOST_PITCH, mm(13.4 if large else 10) + extra / len(rows))
+    pitch = min(MOST_PITCH, (LARGE_PITCH if large else PITCH) + extra / len(rows))
     verb_width = max(_verb_width(row.verb, step, colour, ts) for row in rows) + GUTTER
-    verb_width = min(max(verb_width, mm(24)), width * 0.4)
+    verb_width = min(max(verb_width, LEAST_VERB), width * MOST_VERB)
     frames = [_row(row, step, pitch, verb_width, width, colour, ts) for row in rows]
     return tagged(_ruled(frames, width, ts.theme.colour("ink-text"), closed), listed(rows))
 
@@ -51,7 +54,7 @@ def _row(
 ) -> Frame:
     verb = ts.text(ts.paragraph(row.verb, step, colour), verb_width - mm(1), "label")
     words = ts.text(ts.paragraph(row.object, "ledger-object"), width - verb_width, "body")
-    height = max(pitch, verb.height + mm(4), words.height + mm(4))
+    height = max(pitch, verb.height + ROW_AIR, words.height + ROW_AIR)
     row_entry = entry(row.id or f"{row.object}{row.verb}")
     verb, words = tagged(verb, row_entry, LABEL), tagged(words, row_entry, LABELLED)
     return beside(

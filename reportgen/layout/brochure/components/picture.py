@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from reportgen.layout.brochure.grid import SOURCE_GAP
 from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.parts.tagging import CAPTION, tagged
 from reportgen.layout.parts.typesetter import Typesetter
@@ -20,7 +21,7 @@ def picture(part: Picture, width: float, ts: Typesetter, room: float = math.inf)
     credit = EMPTY
     if part.credit:
         words = ts.paragraph(part.credit, "source", ts.theme.colour("grey-600"))
-        credit = padded(tagged(ts.text(words, width, "caption"), CAPTION), top=mm(1.5))
+        credit = padded(tagged(ts.text(words, width, "caption"), CAPTION), top=SOURCE_GAP)
     tallest = min(TALLEST, room - credit.height)
     scale = min(width / part.width, tallest / part.height)
     size = (part.width * scale, part.height * scale)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.layout.brochure.grid import IN_PAIRS, THIRD_GAP, THIRDS
 from reportgen.layout.parts.frame import Frame, beside, stack
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, tagged
 from reportgen.layout.parts.typesetter import Typesetter
@@ -22,14 +23,14 @@ def plates(names: Sequence[Plate], width: float, colour: Colour, ts: Typesetter,
 
     ``extra``: height they may take more, for larger names.
     """
-    columns = 2 if len(names) == 4 else min(3, len(names))
+    columns = 2 if len(names) in IN_PAIRS else min(THIRDS, len(names))
     cell = (width - GAP * (columns - 1)) / columns
     size = min(ts.fitting(plate.name, "plate", cell, SIZES) for plate in names)
     rows = [names[i : i + columns] for i in range(0, len(names), columns)]
-    natural = stack((_row(row, cell, size, colour, ts) for row in rows), mm(6))
+    natural = stack((_row(row, cell, size, colour, ts) for row in rows), THIRD_GAP)
     whole = natural
     for larger in LARGE_SIZES if extra else ():
-        large = stack((_row(row, cell, larger, colour, ts) for row in rows), mm(6))
+        large = stack((_row(row, cell, larger, colour, ts) for row in rows), THIRD_GAP)
         one_line_each = all(ts.fitting(plate.name, "plate", cell, (larger, 0)) for plate in names)
         if one_line_each and large.height - natural.height <= extra:
             whole = large

@@ -17,7 +17,7 @@ FIELD_SIZES = (34.0, 30.0, 26.0, 22.0)  # where there is room to spare
 PANEL_PAD, FIELD_PAD = mm(6), mm(16)  # above and below the words
 SIDE_SIZES = (24.0, 20.0, 17.0, 15.0)
 RULED_SIZES = (17.0, 15.0)
-INSET = mm(7)
+INSET, UNDER_RULE = mm(7), mm(2.5)
 LEADING = 1.5
 
 
@@ -58,7 +58,7 @@ def quote_side(lines: Sequence[str], width: float, colour: Colour, ts: Typesette
 def quote_ruled(lines: Sequence[str], width: float, colour: Colour, ts: Typesetter) -> Frame:
     """Under a text column, below an accent rule."""
     size = min(ts.fitting(line, "quote", width, RULED_SIZES) for line in lines)
-    words = padded(_words(lines, width, size, colour, ts), top=mm(2.5))
+    words = padded(_words(lines, width, size, colour, ts), top=UNDER_RULE)
     return stack((rule_frame(width, colour, STAT_RULE), words))
 
 

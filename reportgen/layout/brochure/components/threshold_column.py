@@ -13,6 +13,8 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.text import Run, Style
 from reportgen.model.theme import Colour
 
+NUMERAL_HEIGHT = 0.96  # em, of its box
+ABOVE_BAR = mm(6)
 SIZES = (98.0, 84.0, 72.0, 62.0, 50.0, 44.0, 34.0)
 
 
@@ -25,7 +27,7 @@ def threshold_column(
     tracking = ts.theme.type["stat-numeral"].tracking
     run = Run(datum.text, Style("num-400", size, colour, tracking), keep=True)
     numeral = ts.line(
-        (run,), width, size * 0.96, size * NUMERAL_ASCENT, "numeral", block=f"figure:{datum.figure}"
+        (run,), width, size * NUMERAL_HEIGHT, size * NUMERAL_ASCENT, "numeral", block=f"figure:{datum.figure}"
     )
     before = (
         ts.text(ts.paragraph(datum.qualifier, "kicker", colour), width, "label") if datum.qualifier else EMPTY
@@ -33,4 +35,4 @@ def threshold_column(
     unit = ts.text(ts.paragraph(datum.unit, "kicker"), width, "label") if datum.unit else EMPTY
     label = ts.text(ts.paragraph(datum.label, "stat-label"), width, "label")
     words = tagged(stack((before, numeral, unit, label)), described(describe(spec)))
-    return stack((words, padded(drawing(spec, section, width, ts), top=mm(6))))
+    return stack((words, padded(drawing(spec, section, width, ts), top=ABOVE_BAR)))

@@ -18,6 +18,9 @@ from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Element
 
+UNDER_RULE = mm(4)  # between the rule and the subsection below it
+SEED = 19  # of the first section's pattern
+
 
 def body_page(spec: PageSpec, book: Book) -> Sheet:
     """The parts from the top, the running head of their section."""
@@ -90,9 +93,9 @@ def _joint(
         y += BAND_MARGIN
         items += _ornament(_across(y, plan.band), spec, book, on_field=False)
         return y + plan.band + BAND_MARGIN
-    y += PART_GAP - mm(4) + plan.part_extra
+    y += PART_GAP - UNDER_RULE + plan.part_extra
     items.append(rule(x, y, grid.TYPE_AREA, book.theme.colour("ink-text"), SECTION_RULE))
-    return y + mm(4)
+    return y + UNDER_RULE
 
 
 def _across(y: float, height: float) -> Rect:
@@ -104,5 +107,5 @@ def _ornament(rect: Rect, spec: PageSpec, book: Book, *, on_field: bool) -> tupl
     """Plots without lit units: a pattern, not a statement of any number."""
     role = book.theme.role(spec.section)
     ground, line = (role.accent, role.soft) if on_field else (role.wash, role.mid)
-    seed = 19 + 2 * (spec.section or 0)
+    seed = SEED + 2 * (spec.section or 0)
     return plots(rect, 0, stroke=line, lit_fill=role.mid, ground=ground, seed=seed)

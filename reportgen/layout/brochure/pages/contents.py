@@ -16,7 +16,7 @@ from reportgen.layout.parts.folio import two_digits
 from reportgen.layout.parts.frame import EMPTY, Frame
 from reportgen.layout.parts.opener_art import opener_art
 from reportgen.layout.parts.tagging import REFERENCE, sect, tagged_items
-from reportgen.layout.parts.typesetter import Typesetter
+from reportgen.layout.parts.typesetter import CENTRED, Typesetter
 from reportgen.lengths import Rect, mm
 from reportgen.model.report import Report, Section
 from reportgen.model.sheet import Item, Link, Sheet
@@ -27,11 +27,27 @@ from reportgen.story.titles import entry_title
 
 LIST_X, LIST_WIDTH = mm(44.5), mm(129.5)
 TOP = mm(26)
+TITLE_Y, TITLE_WIDTH = mm(24), mm(30)
 SMALLEST = 8.0  # pt
+SHRINKING = (1, 0.93, 0.86)  # sizes an entry may have, of its step's
+# Sizes of page numbers, in pt.
+PART_PAGE, SECTION_PAGE, ENTRY_PAGE = 12.0, 14.0, 10.5
+PAGE_WIDTH, PAGE_ROOM = mm(14), mm(16)  # of a page number; what an entry's words leave free for it
+INDENT = mm(18)  # of sections and their entries
 PART_PITCH = mm(8.2)
 SECTION_PITCH, ENTRY_PITCH = mm(10.4), mm(6.6)
-SWATCH = (mm(38.9), mm(26))
-SWATCH_Y = mm(206)
+SECTION_AIR, FIRST_AIR = mm(4), mm(2.5)  # above a section; between the first rule and the list
+ABOVE_RULE, BELOW_RULE, PART_RULE = mm(2.2), mm(2.4), mm(1.2)  # the last: of a rule above a part's pitch
+SECTION_SPACE, ENDS = mm(6.4), mm(10)  # what a section and a list take beside their lines
+# A section's number and its swatch.
+MARK_SIZE, MARK_WIDTH, MARK_HEIGHT = 22.0, mm(16), mm(7)  # pt, the number's box
+MARK_SWATCH = Rect(-mm(6), mm(0.2), mm(2.2), mm(7.2))
+# The key to the patterns.
+SWATCH, SWATCH_GAP, SWATCH_DROP = (mm(38.9), mm(26)), mm(6.4), mm(0.8)
+SWATCH_Y, KEY_AIR, KEPT_AIR = mm(206), mm(8), mm(6)  # its top; space above it, where entries close up
+MOST_KEYED, KEY_WIDTH = 3, mm(36)
+KEY_NOTE_Y, SWATCH_NOTE_Y, SWATCH_NOTE_LEADING = mm(7), mm(29), 11.0
+TWO_LINE_LEADING, MOST_TWO_LINES = 1.2, 2.5  # em; of a title in two lines, its height in its size
 TWO_LINES = {"section": (11.0, 10.0, 9.0), "entry": (9.0, 8.4, 8.0)}  # pt of a title in two lines
 TIGHTEST = 0.62  # entries may close up to this share of their pitch
 LOOSE, LOOSEST = 1.2, 1.4  # so many times its pitch a short list leaves room for, and may open up
@@ -72,7 +88,7 @@ def chunks(
     """Entries page by page, evenly; the first page keeps room for the swatches where that is enough."""
     room = grid.LIVE_BOTTOM - TOP
     pitch, wrapped = _height(listed, ts)
-    kept = grid.LIVE_BOTTOM - SWATCH_Y + mm(6) if with_swatches else 0
+    kept = grid.LIVE_BOTTOM - SWATCH_Y + KEPT_AIR if with_swatches else 0
     if pitch * TIGHTEST + wrapped <= room - kept:
         return (tuple(listed),)
     pages = math.ceil((pitch + wrapped) / room)
@@ -88,13 +104,13 @@ def chunks(
 
 
 def _pitch(entry: ContentsLine) -> float:
-    return {"part": PART_PITCH, "section": SECTION_PITCH + mm(6.4)}.get(entry.kind, ENTRY_PITCH)
+    return {"part": PART_PITCH, "section": SECTION_PITCH + SECTION_SPACE}.get(entry.kind, ENTRY_PITCH)
 
 
 def _height(listed: Sequence[ContentsLine], ts: Typesetter) -> tuple[float, float]:
     """What may close up, and the second lines of subsections, which may not."""
     wrapped = sum(_second_line(entry, ts) for entry in listed)
-    return sum(_pitch(entry) for entry in listed) + mm(10), wrapped
+    return sum(_pitch(entry) for entry in listed) + ENDS, wrapped
 
 
 def _second_line(entry: ContentsLine, ts: Typesetter) -> float:
@@ -122,10 +138,10 @@ def contents_page(spec: PageSpec, book: Book) -> Sheet:
     keyed = _keyed(book.report) if len(parts) == 1 else ()
     items: list[Item] = []
     title = "\n".join(labels.CONTENTS)
-    items += ts.text(ts.paragraph(title, "h1-large"), mm(30), "running" if spec.chunk else "title").at(
-        x, mm(24)
+    items += ts.text(ts.paragraph(title, "h1-large"), TITLE_WIDTH, "running" if spec.chunk else "title").at(
+        x, TITLE_Y
     )
-    bottom = SWATCH_Y - mm(8) if keyed else grid.LIVE_BOTTOM
+    bottom = SWATCH_Y - KEY_AIR if keyed else grid.LIVE_BOTTOM
     pitch, wrapped = _height(mine, ts)
     scale = min(1.0, (bottom - TOP - wrapped) / pitch)
     if len(parts) == 1:
@@ -140,34 +156,34 @@ def contents_page(spec: PageSpec, book: Book) -> Sheet:
 
 def _list(listed: Sequence[ContentsLine], x: float, scale: float, book: Book) -> tuple[Item, ...]:
     ink = book.theme.colour("ink-text")
-    items: list[Item] = [rule(x, TOP - mm(2.5), LIST_WIDTH, ink, STAT_RULE)]
+    items: list[Item] = [rule(x, TOP - FIRST_AIR, LIST_WIDTH, ink, STAT_RULE)]
     y = TOP
     for i, entry in enumerate(listed):
         if entry.kind == "section" and i:
-            y += mm(4) * scale
+            y += SECTION_AIR * scale
         items += _entry(entry, x, y, scale, book)
         y += (SECTION_PITCH if entry.kind == "section" else _pitch(entry)) * scale + _second_line(
             entry, book.ts
         )
         after = listed[i + 1].kind if i + 1 < len(listed) else "part"
         if entry.kind == "part":
-            items.append(rule(x, y - mm(1.2) * scale, LIST_WIDTH, ink, HAIRLINE))
+            items.append(rule(x, y - PART_RULE * scale, LIST_WIDTH, ink, HAIRLINE))
         elif after != "entry":
-            y += mm(2.2) * scale
+            y += ABOVE_RULE * scale
             items.append(rule(x, y, LIST_WIDTH, ink, HAIRLINE))
-            y += mm(2.4) * scale if after == "part" else 0
+            y += BELOW_RULE * scale if after == "part" else 0
     return tuple(items)
 
 
 def _entry(entry: ContentsLine, x: float, y: float, scale: float, book: Book) -> tuple[Item, ...]:
     """``scale``: of the usual distance to the next entry."""
     ts = book.ts
-    steps = {"part": ("contents-part", 12.0), "section": ("contents-section", 14.0)}
-    step, page_size = steps.get(entry.kind, ("contents-entry", 10.5))
+    steps = {"part": ("contents-part", PART_PAGE), "section": ("contents-section", SECTION_PAGE)}
+    step, page_size = steps.get(entry.kind, ("contents-entry", ENTRY_PAGE))
     indent = _indent(entry)
     colour = ts.theme.role(entry.section).text if entry.kind == "section" else _page_colour(entry, book)
     leading = ts.theme.type[step].leading
-    baseline = leading / 2 + ts.theme.type[step].size * 0.38
+    baseline = leading / 2 + ts.theme.type[step].size * CENTRED
     room = _words_width(entry)
     page = ts.paragraph(two_digits(book.folio(entry.target)), "folio", colour, size=page_size)
     items: list[Item] = []
@@ -185,18 +201,20 @@ def _entry(entry: ContentsLine, x: float, y: float, scale: float, book: Book) ->
         size = ts.fitting(entry.words, step, room, _steps(ts.theme.type[step].size))
         words = ts.paragraph(ts.shortened(entry.words, step, room, size), step, size=size)
         items += ts.line(words.runs, room, leading, baseline, "contents").at(x + indent, y)
-    items += ts.line(page.runs, mm(14), leading, baseline, "contents", "right").at(x + LIST_WIDTH - mm(14), y)
+    items += ts.line(page.runs, PAGE_WIDTH, leading, baseline, "contents", "right").at(
+        x + LIST_WIDTH - PAGE_WIDTH, y
+    )
     area = Rect(x + min(indent, 0), y, LIST_WIDTH, leading)
     link = Link(area, entry.target, f"{entry.words}，第{book.folio(entry.target)}页")
     return tagged_items((*items, link), *_steps_to(entry), *REFERENCE)
 
 
 def _indent(entry: ContentsLine) -> float:
-    return 0.0 if entry.kind == "part" else mm(18)
+    return 0.0 if entry.kind == "part" else INDENT
 
 
 def _words_width(entry: ContentsLine) -> float:
-    return LIST_WIDTH - _indent(entry) - mm(16)
+    return LIST_WIDTH - _indent(entry) - PAGE_ROOM
 
 
 def _two_lines(entry: ContentsLine, room: float, ts: Typesetter) -> Frame:
@@ -207,7 +225,7 @@ def _two_lines(entry: ContentsLine, room: float, ts: Typesetter) -> Frame:
         return EMPTY
     for size in TWO_LINES[entry.kind]:
         frame = _set_small(entry.words, step, width, size, ts)
-        if frame.height <= min(room, 2.5 * size):
+        if frame.height <= min(room, MOST_TWO_LINES * size):
             return frame
     shown = ts.shortened(entry.words, step, 2 * (width - SMALLEST), SMALLEST)
     frame = _set_small(shown, step, width, SMALLEST, ts)
@@ -215,7 +233,7 @@ def _two_lines(entry: ContentsLine, room: float, ts: Typesetter) -> Frame:
 
 
 def _set_small(words: str, step: str, width: float, size: float, ts: Typesetter) -> Frame:
-    return ts.text(ts.paragraph(words, step, size=size, leading=size * 1.2), width, "contents")
+    return ts.text(ts.paragraph(words, step, size=size, leading=size * TWO_LINE_LEADING), width, "contents")
 
 
 def _steps_to(entry: ContentsLine) -> tuple[Element, ...]:
@@ -231,7 +249,7 @@ def _steps_to(entry: ContentsLine) -> tuple[Element, ...]:
 
 def _steps(size: float) -> tuple[float, ...]:
     """Sizes an entry may shrink to; what is longer still is cut short, for its page has it in full."""
-    return (*(size * share for share in (1, 0.93, 0.86) if size * share > SMALLEST), SMALLEST)
+    return (*(size * share for share in SHRINKING if size * share > SMALLEST), SMALLEST)
 
 
 def _page_colour(entry: ContentsLine, book: Book) -> Colour:
@@ -240,29 +258,31 @@ def _page_colour(entry: ContentsLine, book: Book) -> Colour:
 
 def _section_mark(section: int, x: float, y: float, baseline: float, book: Book) -> tuple[Item, ...]:
     role, ts = book.theme.role(section), book.ts
-    number = ts.paragraph(two_digits(book.report.sections[section].number), "folio", role.text, size=22)
-    swatch = field(Rect(x - mm(6), y + mm(0.2), mm(2.2), mm(7.2)), role.accent)
-    return (swatch, *ts.line(number.runs, mm(16), mm(7), baseline, "contents").at(x, y))
+    number = ts.paragraph(
+        two_digits(book.report.sections[section].number), "folio", role.text, size=MARK_SIZE
+    )
+    swatch = field(MARK_SWATCH.moved(x, y), role.accent)
+    return (swatch, *ts.line(number.runs, MARK_WIDTH, MARK_HEIGHT, baseline, "contents").at(x, y))
 
 
 def _keyed(report: Report) -> tuple[tuple[int, Section], ...]:
-    """The first three sections whose pattern states a figure."""
-    return tuple((i, s) for i, s in enumerate(report.sections) if caption(report, i))[:3]
+    """The first sections, at most three, whose pattern states a figure."""
+    return tuple((i, s) for i, s in enumerate(report.sections) if caption(report, i))[:MOST_KEYED]
 
 
 def _pattern_key(keyed: Sequence[tuple[int, Section]], x: float, book: Book) -> tuple[Item, ...]:
     ts = book.ts
     items: list[Item] = []
     title = ts.paragraph(labels.PATTERN, "wall-group")
-    items += ts.text(title, mm(36), "heading").at(x, SWATCH_Y)
+    items += ts.text(title, KEY_WIDTH, "heading").at(x, SWATCH_Y)
     note = ts.paragraph(labels.PATTERN_NOTE, "caption", ts.theme.colour("grey-600"))
-    items += ts.text(note, mm(36), "caption").at(x, SWATCH_Y + mm(7))
+    items += ts.text(note, KEY_WIDTH, "caption").at(x, SWATCH_Y + KEY_NOTE_Y)
     for k, (i, _) in enumerate(keyed):
-        left = x + LIST_X + k * (SWATCH[0] + mm(6.4))
-        area = Rect(left, SWATCH_Y + mm(0.8), *SWATCH)
+        left = x + LIST_X + k * (SWATCH[0] + SWATCH_GAP)
+        area = Rect(left, SWATCH_Y + SWATCH_DROP, *SWATCH)
         items.append(field(area, ts.theme.role(i).accent))
         items += opener_art(book.report, i, area, ts, small=True)
         said = f"{two_digits(book.folio(f'opener-{i + 1}'))}页：{caption(book.report, i)}"
-        words = ts.paragraph(said, "caption", leading=11)
-        items += ts.text(words, SWATCH[0], "caption").at(left, SWATCH_Y + mm(29))
+        words = ts.paragraph(said, "caption", leading=SWATCH_NOTE_LEADING)
+        items += ts.text(words, SWATCH[0], "caption").at(left, SWATCH_Y + SWATCH_NOTE_Y)
     return tagged_items(items, sect("pattern"))

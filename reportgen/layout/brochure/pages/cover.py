@@ -7,6 +7,7 @@ from reportgen.layout.brochure.book import Book, PageSpec, sheet
 from reportgen.layout.parts.colour_bands import Band, colour_bands, ink_on, line_on
 from reportgen.layout.parts.drawing import STAT_RULE, field, rule
 from reportgen.layout.parts.frame import Frame
+from reportgen.layout.parts.numeral import NUMERAL_ASCENT
 from reportgen.layout.parts.ornaments import plots, rings, weave
 from reportgen.layout.parts.tagging import CAPTION, described, tagged, tagged_items
 from reportgen.lengths import Rect, mm
@@ -24,8 +25,19 @@ PITCH, TIGHTEST_PITCH = mm(25), mm(13)
 COLUMN_STEP = mm(32)
 RIGHT_COLUMN = mm(169)
 STAGGER = 1.5  # the second column starts so many cells lower
+COLUMNS_CLEAR = mm(90)  # least from the band's left edge to the last column
 TEXT_INSET = mm(11.4)
-SAFE = mm(5)  # between text and the trim
+RINGS, PLOTS_SEED = 10, 5
+# The masthead.
+MASTHEAD_Y, MASTHEAD_WIDTH = mm(26.6), mm(84)
+MASTHEAD_RULE, ABOVE_RULE, BELOW_RULE = mm(24), mm(5), mm(3.5)
+SHRINKING = (1, 0.85, 0.7, 0.55, 0.45)  # sizes the organisation may have, of its step's
+# A title that runs across.
+ACROSS_SIZES, ACROSS_LEADING = (48, 40, 34, 28, 24, 20), 1.34  # pt, em
+ACROSS_HEIGHT, ACROSS_FOOT = mm(130), mm(250)  # most height; where it ends
+# The key to the bands.
+KEY_Y, KEY_SIZE, KEY_WIDTH = mm(262), 16, mm(16)  # the last two: of a value
+KEY_NOTE_X, KEY_NOTE_DROP, KEY_NOTE_WIDTH, KEY_NOTE_LEADING = mm(26), mm(1), mm(120), 11.0
 MASTHEAD = Element("Div", "masthead")
 
 
@@ -36,7 +48,7 @@ def cover_page(spec: PageSpec, book: Book) -> Sheet:
     items: list[Item] = [*_grounds(bands, book)]
     x = title_field.x + TEXT_INSET if title_field.x else grid.INNER
     items += title_columns(book, title_field)
-    items += tagged_items(masthead(book, x, mm(26.6), "cover-organisation"), MASTHEAD)
+    items += tagged_items(masthead(book, x, MASTHEAD_Y, "cover-organisation"), MASTHEAD)
     items += _key(bands, book)
     return sheet(spec, book, tuple(items), book.report.title, book.theme.colour("brand-500"))
 
@@ -51,9 +63,9 @@ def _grounds(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
         items.append(field(area, band.colour))
         line = line_on(band.colour, book.theme)
         if i == len(bands) - 1:
-            items += rings(RINGS_CENTRE, RINGS_RADIUS, 10, line=line, ground=band.colour, clip=area)
+            items += rings(RINGS_CENTRE, RINGS_RADIUS, RINGS, line=line, ground=band.colour, clip=area)
         elif i % 2 == 0:
-            items += plots(area, 0, stroke=line, lit_fill=line, ground=band.colour, seed=5)
+            items += plots(area, 0, stroke=line, lit_fill=line, ground=band.colour, seed=PLOTS_SEED)
         else:
             items += weave(area, ((1.0, line),), weft=line)
     return tuple(items)
@@ -67,20 +79,20 @@ def masthead(book: Book, x: float, y: float, step: str) -> tuple[Item, ...]:
     if report.series:
         lines = report.series_lines or (report.series,)
         series = ts.paragraph("\n".join(lines), "cover-series", white)
-        frame = ts.text(series, mm(84), "label")
+        frame = ts.text(series, MASTHEAD_WIDTH, "label")
         items += frame.at(x, y)
-        y += frame.height + mm(5)
-        items.append(rule(x, y, mm(24), white, STAT_RULE))
-        y += mm(3.5)
+        y += frame.height + ABOVE_RULE
+        items.append(rule(x, y, MASTHEAD_RULE, white, STAT_RULE))
+        y += BELOW_RULE
     if report.organisation:
-        size = ts.fitting(report.organisation, step, mm(84), _sizes(ts.theme.type[step].size))
+        size = ts.fitting(report.organisation, step, MASTHEAD_WIDTH, _sizes(ts.theme.type[step].size))
         words = ts.paragraph(report.organisation, step, white, size=size)
-        items += ts.text(words, mm(84), "heading").at(x, y)
+        items += ts.text(words, MASTHEAD_WIDTH, "heading").at(x, y)
     return tuple(items)
 
 
 def _sizes(size: float) -> tuple[float, ...]:
-    return tuple(size * step for step in (1, 0.85, 0.7, 0.55, 0.45))
+    return tuple(size * step for step in SHRINKING)
 
 
 def title_columns(book: Book, band: Band) -> tuple[Item, ...]:
@@ -89,7 +101,7 @@ def title_columns(book: Book, band: Band) -> tuple[Item, ...]:
     room = TITLE_BOTTOM - TITLE_TOP
     need = max(len(line) + i * STAGGER for i, line in enumerate(lines))
     pitch = min(PITCH, room / need)
-    columns_fit = RIGHT_COLUMN - COLUMN_STEP * (len(lines) - 1) > band.x + mm(90)
+    columns_fit = RIGHT_COLUMN - COLUMN_STEP * (len(lines) - 1) > band.x + COLUMNS_CLEAR
     if pitch < TIGHTEST_PITCH or not columns_fit:
         return _horizontal_title(book, band)
     return _vertical_title(book, lines, pitch)
@@ -116,18 +128,18 @@ def _horizontal_title(book: Book, band: Band) -> tuple[Item, ...]:
     width = grid.TRIM[0] - grid.INNER - x
     words = "\n".join(book.report.title_lines)
     frame = Frame(0, 0, ())
-    for size in (48, 40, 34, 28, 24, 20):
+    for size in ACROSS_SIZES:
         paragraph = ts.paragraph(
             words,
             "cover-couplet",
             ts.theme.colour("white"),
             size=size,
-            leading=size * 1.34,
+            leading=size * ACROSS_LEADING,
         )
         frame = ts.text(paragraph, width, "title", block="title")
-        if frame.height <= mm(130):
+        if frame.height <= ACROSS_HEIGHT:
             break
-    return frame.at(x, mm(250) - frame.height)
+    return frame.at(x, ACROSS_FOOT - frame.height)
 
 
 def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
@@ -135,24 +147,24 @@ def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
     figure = signature_figure(book.report)
     if figure is None or len(bands) < 2:
         return ()
-    ts, y = book.ts, mm(262)
+    ts, y = book.ts, KEY_Y
     shares = sorted(zip(figure.quantity.values, figure.quantity.numerals, strict=True))
     items: list[Item] = []
     figure_words = described(_key_words(figure))
     for band, (_, text) in zip(bands, shares, strict=True):
         last = band is bands[-1]
-        run = ts.paragraph(text, "folio", ink_on(band.colour, book.theme), size=16).runs
-        x, width = (band.x + TEXT_INSET, mm(16)) if last else (band.x, band.width)
+        run = ts.paragraph(text, "folio", ink_on(band.colour, book.theme), size=KEY_SIZE).runs
+        x, width = (band.x + TEXT_INSET, KEY_WIDTH) if last else (band.x, band.width)
         if not last:  # centred on its band, but clear of the trim
-            x = max(x + (width - ts.width(run)) / 2, SAFE)
-        value = ts.line(run, width, 16, 16 * 0.84, "numeral")
+            x = max(x + (width - ts.width(run)) / 2, grid.SAFE)
+        value = ts.line(run, width, KEY_SIZE, KEY_SIZE * NUMERAL_ASCENT, "numeral")
         items += tagged(value, figure_words).at(x, y)
     unit = f"（{figure.display_unit}）" if figure.display_unit else ""
     parts = "、".join(figure.parts)
     words = f"{figure.label}{unit}\n封面色带的宽度，即{parts}之比" if parts else f"{figure.label}{unit}"
-    note = ts.paragraph(words, "caption-reversed", book.theme.colour("brand-200"), leading=11)
-    caption = tagged(ts.text(note, mm(120), "caption"), figure_words, CAPTION)
-    items += caption.at(bands[-1].x + mm(26), y + mm(1))
+    note = ts.paragraph(words, "caption-reversed", book.theme.colour("brand-200"), leading=KEY_NOTE_LEADING)
+    caption = tagged(ts.text(note, KEY_NOTE_WIDTH, "caption"), figure_words, CAPTION)
+    items += caption.at(bands[-1].x + KEY_NOTE_X, y + KEY_NOTE_DROP)
     return tuple(items)
 
 

@@ -14,7 +14,7 @@ from reportgen.layout.parts.rows import cut_text
 from reportgen.layout.parts.stat import stat
 from reportgen.layout.parts.tagging import LABEL, LABELLED, entry, sect, tagged, tagged_items
 from reportgen.layout.parts.typesetter import Typesetter
-from reportgen.lengths import Rect, mm
+from reportgen.lengths import mm
 from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Sheet
 from reportgen.model.structure import Element
@@ -22,9 +22,15 @@ from reportgen.model.text import Align
 from reportgen.story.lead import aside_figures, verdicts
 
 TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
+TITLE_Y, UNDER_TITLE = mm(26), mm(14)
 TEXT_TOP = mm(82)
+BYLINE_Y = mm(271)
 RINGS_TOP = mm(156)  # text that runs further down stands on plain paper
+RINGS, RINGS_RADIUS = 5, mm(104)
+RINGS_INSET, RINGS_Y = mm(8), mm(268)  # of their centre, from the trim
 FIGURE_SIZE = 62.0
+SUBJECT_SIZE, VERDICT_LEADING = 10.5, 26.0  # pt
+SUBJECT_PAD, VERDICT_GAP = mm(2.6), mm(1)  # above a verdict's subject, and below it
 ASIDES_GAP = mm(7)
 SIZES = (17.0, 14.5, 12.5, 11.0)
 MEASURE = 27  # characters
@@ -71,14 +77,14 @@ def foreword_page(spec: PageSpec, book: Book) -> Sheet:
     if len(texts) <= 1 and top + text.height < RINGS_TOP:
         items = [*_rings(book, x), *items]
     if not spec.chunk:
-        items += _title(book.report, ts).at(x, mm(26))
+        items += _title(book.report, ts).at(x, TITLE_Y)
     items += text.at(x, top)
     if spec.chunk >= len(texts) - 1:
         items += _placed_asides(book, x, top + text.height)
     if book.report.byline and spec.chunk == len(texts) - 1:
         align: Align = "right" if x == grid.OUTER else "left"
         byline = ts.paragraph(book.report.byline, "caption", ts.theme.colour("grey-600"), align)
-        items += ts.text(byline, grid.SIDE_WIDTH, "caption").at(_byline_x(book, spec), mm(271))
+        items += ts.text(byline, grid.SIDE_WIDTH, "caption").at(_byline_x(book, spec), BYLINE_Y)
     title = labels.FOREWORD if spec.chunk else book.report.title
     return sheet(spec, book, tagged_items(items, place), title)
 
@@ -92,25 +98,19 @@ def _byline_x(book: Book, spec: PageSpec) -> float:
 def _title(report: Report, ts: Typesetter) -> Frame:
     words = "\n".join(report.title_lines)
     size = min(ts.fitting(line, "h1-lead", grid.TYPE_AREA, TITLE_SIZES) for line in report.title_lines)
-    leading = size * 58 / 44
-    return ts.text(
-        ts.paragraph(words, "h1-lead", size=size, leading=leading),
-        grid.TYPE_AREA,
-        "title",
-    )
+    return ts.text(ts.paragraph(words, "h1-lead", size=size), grid.TYPE_AREA, "title")
 
 
 def _text_top(report: Report, ts: Typesetter) -> float:
-    return max(TEXT_TOP, mm(26) + _title(report, ts).height + mm(14)) if report.lead else TEXT_TOP
+    return max(TEXT_TOP, TITLE_Y + _title(report, ts).height + UNDER_TITLE) if report.lead else TEXT_TOP
 
 
 def _rings(book: Book, x: float) -> tuple[Item, ...]:
     """Five rings bleeding off the foot, on the outer side; the folio stands inside their innermost line."""
     left = x == grid.OUTER
-    centre = (mm(8) if left else grid.TRIM[0] - mm(8), mm(268))
-    page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
+    centre = (RINGS_INSET if left else grid.TRIM[0] - RINGS_INSET, RINGS_Y)
     white, line = book.theme.colour("white"), book.theme.colour("brand-400")
-    return rings(centre, mm(104), 5, of=5, line=line, ground=white, clip=page)
+    return rings(centre, RINGS_RADIUS, RINGS, of=RINGS, line=line, ground=white, clip=grid.BLEED_PAGE)
 
 
 def _asides(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
@@ -118,10 +118,10 @@ def _asides(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
     colour = ts.theme.colour("brand-500")
     frames = [stat(figure, grid.SIDE_WIDTH, colour, ts, FIGURE_SIZE) for figure in aside_figures(report)]
     for subject, verdict in verdicts(report):
-        kicker = ts.text(ts.paragraph(subject, "kicker", colour, size=10.5), grid.SIDE_WIDTH, "label")
-        words = ts.paragraph(verdict, "ledger-verb-large", leading=26)
+        kicker = ts.text(ts.paragraph(subject, "kicker", colour, size=SUBJECT_SIZE), grid.SIDE_WIDTH, "label")
+        words = ts.paragraph(verdict, "ledger-verb-large", leading=VERDICT_LEADING)
         body = ts.text(words, grid.SIDE_WIDTH, "body")
-        said = stack((padded(tagged(kicker, LABEL), top=mm(2.6)), tagged(body, LABELLED)), mm(1))
+        said = stack((padded(tagged(kicker, LABEL), top=SUBJECT_PAD), tagged(body, LABELLED)), VERDICT_GAP)
         said = tagged(said, VERDICTS, entry(f"{subject}{verdict}"))
         frames.append(stack((rule_frame(grid.SIDE_WIDTH, colour, STAT_RULE), said)))
     return tuple(frames)

@@ -29,6 +29,12 @@ ROW, CLOSEST = mm(9.4), mm(8.8)  # rows close up a little to save a page
 ROOM = mm(217)
 NOTES_GAP = mm(20)
 HALF_WAY = mm(143)  # a longer index leaves notes to a page of their own, where there is one
+FINELY = 100  # heights are compared in hundredths of a point
+TITLE_Y, NOTE_Y = mm(22), mm(26)
+NOTE_SIZE, NOTE_LEADING = 9.0, 13.0
+ROW_AIR = mm(2)  # least above and below the words of a row together
+PAGE_BASELINE, VALUE_BASELINE = 4, 5  # pt below the middle of a row
+WORD_SIZE = 11.0  # of a value in words
 SIZES = (18.0, 16.0, 14.0, 12.0, 10.0)
 TABLE = Element("Table", "index")
 
@@ -40,7 +46,7 @@ def index_chunks(report: Report, ts: Typesetter) -> tuple[tuple[Figure, ...], ..
     heights = [row_height(figure, ts) for figure in report.figures]
     if sum(heights) > ROOM >= sum(heights) * CLOSEST / ROW:
         return (report.figures,)
-    pages = -(-int(sum(heights) * 100) // int(ROOM * 100))
+    pages = -(-int(sum(heights) * FINELY) // int(ROOM * FINELY))
     chunks: list[list[Figure]] = [[]]
     used = 0.0
     for figure, height in zip(report.figures, heights, strict=True):
@@ -56,7 +62,7 @@ def index_chunks(report: Report, ts: Typesetter) -> tuple[tuple[Figure, ...], ..
 def row_height(figure: Figure, ts: Typesetter) -> float:
     """A row's height: taller where label or clause takes a second line."""
     lines = max(_label(figure, ts).height, _clause(figure, ts).height)
-    return max(ROW, lines + mm(2))
+    return max(ROW, lines + ROW_AIR)
 
 
 def holds_notes(figures: Sequence[Figure], ts: Typesetter) -> bool:
@@ -69,12 +75,12 @@ def index_page(spec: PageSpec, book: Book) -> Sheet:
     ts, x = book.ts, grid.left_margin(book.folio(spec.name))
     grey, ink = book.theme.colour("grey-600"), book.theme.colour("ink-text")
     items: list[Item] = list(furniture(book, spec.name))
-    title = ts.paragraph(labels.INDEX, "h1", size=28, leading=36)
+    title = ts.paragraph(labels.INDEX, "h1")
     again = spec.chunk > 0  # title, note and heads are read once
-    items += ts.text(title, grid.LABEL_WIDTH, "running" if again else "title").at(x, mm(22))
-    note = ts.paragraph(labels.INDEX_NOTE, "caption", grey, size=9, leading=13)
+    items += ts.text(title, grid.LABEL_WIDTH, "running" if again else "title").at(x, TITLE_Y)
+    note = ts.paragraph(labels.INDEX_NOTE, "caption", grey, size=NOTE_SIZE, leading=NOTE_LEADING)
     said = ts.text(note, grid.LABEL_CONTENT_WIDTH, "running" if again else "caption")
-    items += said.at(x + grid.LABEL_CONTENT, mm(26))
+    items += said.at(x + grid.LABEL_CONTENT, NOTE_Y)
     for head, column, width in zip(labels.INDEX_HEADS, COLUMNS, WIDTHS, strict=True):
         align = "right" if head == labels.INDEX_HEADS[-1] else "left"
         paragraph = ts.paragraph(head, "index-head", grey, "right" if align == "right" else "left")
@@ -99,7 +105,12 @@ def _row(figure: Figure, x: float, y: float, height: float, book: Book) -> Seque
     target = book.figure_pages[figure.id]
     folio = two_digits(book.folio(target))
     page = ts.line(
-        ts.paragraph(folio, "index-page").runs, WIDTHS[3], height, height / 2 + 4, "table", "right"
+        ts.paragraph(folio, "index-page").runs,
+        WIDTHS[3],
+        height,
+        height / 2 + PAGE_BASELINE,
+        "table",
+        "right",
     )
     items: list[Item] = [rule(x, y, grid.TYPE_AREA, ts.theme.colour("ink-text"), HAIRLINE)]
     items += tagged(_value(figure, height, ts), Element("TD", "0")).at(x, y)
@@ -115,14 +126,16 @@ def _row(figure: Figure, x: float, y: float, height: float, book: Book) -> Seque
 def _value(figure: Figure, height: float, ts: Typesetter) -> Frame:
     colour = ts.theme.role(figure.section).text
     if is_word(figure):
-        runs: tuple[Run, ...] = (Run(value_words(figure), Style("serif-900", 11, colour)),)
+        runs: tuple[Run, ...] = (Run(value_words(figure), Style("serif-900", WORD_SIZE, colour)),)
     else:
         size = next(
             (s for s in SIZES if ts.width(numeral_runs(figure, NumeralLook(s, colour), ts)) <= WIDTHS[0]),
             SIZES[-1],
         )
         runs = numeral_runs(figure, NumeralLook(size, colour), ts)
-    return ts.line(runs, WIDTHS[0], height, height / 2 + 5, "numeral", block=f"figure:{figure.id}")
+    return ts.line(
+        runs, WIDTHS[0], height, height / 2 + VALUE_BASELINE, "numeral", block=f"figure:{figure.id}"
+    )
 
 
 def _label(figure: Figure, ts: Typesetter) -> Frame:

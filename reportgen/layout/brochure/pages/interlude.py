@@ -8,7 +8,7 @@ from reportgen.layout.parts.frame import Frame
 from reportgen.layout.parts.ornaments import rings
 from reportgen.layout.parts.tagging import sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
-from reportgen.lengths import Rect, mm
+from reportgen.lengths import mm
 from reportgen.model.sheet import Item, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
@@ -16,7 +16,9 @@ from reportgen.story.interludes import Lines, phrases
 
 WIDTH = mm(150)
 SIZES = (60.0, 52.0, 44.0, 38.0, 32.0, 26.0)
-WRAPPED = 38.0
+WRAPPED, LEADING = 38.0, 1.5  # pt of a phrase that may take several lines; em
+MIDDLE = mm(110)  # of the words, from the top
+RINGS_CENTRE, RINGS_RADIUS, RINGS = (mm(150), mm(220)), mm(170), 10
 LONGEST = 30  # characters of a key phrase
 DISPLAYED = ("quote", "numeral", "label")  # roles of words set to be seen at once
 
@@ -41,12 +43,11 @@ def interlude_page(spec: PageSpec, book: Book) -> Sheet:
     ts, role = book.ts, book.theme.role(spec.section)
     lines = _chosen(spec, book)
     body = tagged(_words(lines, role.on, ts), Element("BlockQuote"))
-    page = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
     items: list[Item] = list(
-        rings((mm(150), mm(220)), mm(170), 10, line=role.mid, ground=role.accent, clip=page)
+        rings(RINGS_CENTRE, RINGS_RADIUS, RINGS, line=role.mid, ground=role.accent, clip=grid.BLEED_PAGE)
     )
     items += tagged(body, sect(f"section-{spec.section or 0}"), sect(spec.name)).at(
-        grid.left_margin(book.folio(spec.name)), mm(110) - body.height / 2
+        grid.left_margin(book.folio(spec.name)), MIDDLE - body.height / 2
     )
     return sheet(spec, book, tuple(items), lines[0], role.accent)
 
@@ -56,5 +57,5 @@ def _words(lines: Lines, ink: Colour, ts: Typesetter) -> Frame:
     size = min(ts.fitting(line, "quote", WIDTH, SIZES) for line in lines)
     if len(lines) == 1:
         size = max(size, WRAPPED)
-    words = [ts.paragraph(line, "quote", ink, size=size, leading=size * 1.5) for line in lines]
+    words = [ts.paragraph(line, "quote", ink, size=size, leading=size * LEADING) for line in lines]
     return ts.text(words, WIDTH, "quote")

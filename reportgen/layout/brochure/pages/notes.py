@@ -26,7 +26,7 @@ def notes_page(spec: PageSpec, book: Book) -> Sheet:
 def writing_lines(x: float, y: float, book: Book) -> tuple[Item, ...]:
     """The title at a height and lines from below it to the live area's foot."""
     ts, grey = book.ts, book.theme.colour("grey-400")
-    title = ts.text(ts.paragraph(labels.NOTES, "h1", size=28, leading=36), grid.TYPE_AREA, "title")
+    title = ts.text(ts.paragraph(labels.NOTES, "h1"), grid.TYPE_AREA, "title")
     items: list[Item] = list(title.at(x, y))
     y += BELOW_TITLE
     while y <= grid.LIVE_BOTTOM:

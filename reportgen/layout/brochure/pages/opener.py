@@ -10,20 +10,29 @@ from msgspec.structs import replace
 
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.book import Book, PageSpec, sheet
-from reportgen.layout.brochure.paginate import INTRODUCTION
-from reportgen.layout.brochure.passage import body, reversed_body
-from reportgen.layout.parts.drawing import SECTION_RULE, field, rule
-from reportgen.layout.parts.folio import two_digits
-from reportgen.layout.parts.frame import EMPTY, Frame, moved, padded, stack
+from reportgen.layout.brochure.pages.opener_text import (
+    CLEAR,
+    FOOT,
+    HEAD_Y,
+    TITLE_WIDTH,
+    FieldColours,
+    contents_of,
+    heading_of,
+    heading_room,
+    ink_of,
+    introduction_of,
+    note_of,
+)
+from reportgen.layout.brochure.passage import body
+from reportgen.layout.parts.drawing import field
+from reportgen.layout.parts.frame import Frame, moved, padded, stack
 from reportgen.layout.parts.numeral import is_word
 from reportgen.layout.parts.opener_art import lit_ground, opener_art
 from reportgen.layout.parts.ornaments.rings import WOBBLE
 from reportgen.layout.parts.tagging import (
     CALLOUTS,
-    HEADING,
     LABEL,
     LABELLED,
-    REFERENCE,
     entry,
     sect,
     tagged,
@@ -31,40 +40,42 @@ from reportgen.layout.parts.tagging import (
 )
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect, mm
-from reportgen.model.report import Report, Section
-from reportgen.model.sheet import Item, Link, Shape, Sheet, TextBox
+from reportgen.model.report import Report
+from reportgen.model.sheet import Item, Shape, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
 from reportgen.story.figure_words import value_words
-from reportgen.story.ornament import Art, art_of, caption
-from reportgen.story.titles import entry_title
+from reportgen.story.ornament import Art, art_of
 
-TITLE_SIZES = (38.0, 34.0, 30.0, 26.0)
-LONG_TITLE_SIZES, TITLE_LINES = (26.0, 22.0, 19.0, 16.0), 5  # for more lines than so many
-HEAD_Y = mm(22)
-CLEAR = mm(14)  # least space between the title, or the note below it, and what stands at the foot
-TITLE_WIDTH = mm(120)
 WEAVE_TITLE_WIDTH = mm(84)  # the introduction stands beside the title
-ROW_PITCH, LEAST_PITCH = mm(8.2), mm(5.6)
+RIGHT_X, RIGHT_WIDTH = mm(89), mm(85)  # of the right column, from the left margin
+CONTENTS_GAP, LIST_ROOM = mm(8), mm(52)  # above the contents; height their rows share
 WEAVE_TOP, WEAVE_LOWEST = mm(144.3), mm(268)
-BLEED_PAGE = Rect(-grid.BLEED, -grid.BLEED, grid.TRIM[0] + 2 * grid.BLEED, grid.TRIM[1] + 2 * grid.BLEED)
-ROW_SIZES = (10.0, 9.3, 8.6, 8.0)
-FOOT = mm(268)
+WEAVE_INTRO_Y, WEAVE_TEXT_FOOT = mm(60.6), mm(126)  # where the right column begins and may end
+WEAVE_LIST_ROOM = mm(40)
+WEAVE_UNDER_TEXT, WEAVE_UNDER_TITLE = mm(22), mm(24)  # least from the columns to the weave
+WEAVE_NOTE_WIDTH, PLOTS_NOTE_WIDTH, RINGS_NOTE_WIDTH = mm(70), mm(116), mm(84)
+# The key to the weave's colours, from its top left.
+KEY_HEIGHT, KEY_WIDTH = mm(14.8), mm(24)
+KEY_SWATCH = Rect(0, mm(1), mm(3.2), mm(8))
+KEY_WORDS_X, KEY_VALUE_Y, KEY_NAME_Y = mm(5), mm(0.2), mm(5.6)
+KEY_VALUE_SIZE, KEY_VALUE_HEIGHT, KEY_VALUE_BASELINE = 17.0, mm(5.4), 12.5  # pt
+KEY_NAME_LEADING = 9.5  # pt
 MEASURE, INTRO_ROOM = 21, mm(95)  # characters; most height an introduction takes
 PLOTS_MEASURE, PLOTS_ROOM = 31, mm(70)
+UNDER_NOTE, UNDER_TITLE = mm(22), mm(9)  # from the title to the edge of its panel over plots
+NOTE_RISE = mm(12)  # of the note's top above that edge
+PANEL_PAD, PANEL_RIGHT = mm(7), mm(14)  # of the panels, around and to the right of their words
 RING_X, RING_RADIUS = mm(152), mm(85)
 RING_HIGHEST, RING_LOWEST = 141, 201  # mm, of the centre
-CENTRE_WIDTH = mm(68)  # most a figure in the rings takes
-
-
-class FieldColours(Struct, frozen=True):
-    """Colours of text on a section's field."""
-
-    on: Colour
-    line: Colour
-    soft: Colour
-    numeral: Colour
-    emphasis: Colour
+RING_AIR = mm(4)  # between the rings and the title
+UNDER_RINGS, ABOVE_TEXT, LIST_DROP = mm(6), mm(10), mm(1.4)  # from the text at the foot; of its contents' top
+# The figure in the rings.
+CENTRE_WIDTH, CENTRE_PAD = mm(68), mm(4)  # most it takes; beside its words
+CENTRE_SIZE, CENTRE_WORD_SIZE, CENTRE_LEADING = 40.0, 34.0, 1.3  # pt; em
+CENTRE_LABEL_SIZE, CENTRE_LABEL_LEADING = 9.5, 14.0  # pt
+CENTRE_RISE, CENTRE_AIR = mm(15), mm(2)  # of its top above the centre; below its words
+CENTRE_LABEL_GAP = mm(1)
 
 
 def opener_page(spec: PageSpec, book: Book) -> Sheet:
@@ -80,51 +91,15 @@ def opener_page(spec: PageSpec, book: Book) -> Sheet:
     return sheet(spec, book, placed, book.report.sections[spec.section].title, role.accent)
 
 
-def _ink(section: int, book: Book) -> FieldColours:
-    role, theme = book.theme.role(section), book.theme
-    light = role.on.token == "white"
-    numeral = theme.opener_numeral[section % len(theme.roles)]
-    emphasis = theme.colours.get("a1-300", role.soft) if light else role.on
-    line = role.mid if light else role.on
-    return FieldColours(role.on, line, role.soft if light else role.on, numeral, emphasis)
-
-
-def _heading(section: Section, ink: FieldColours, ts: Typesetter, width: float = TITLE_WIDTH) -> Frame:
-    """The number and the title, broken where the author said."""
-    numeral = ts.theme.type["opener-numeral"]
-    run = ts.paragraph(two_digits(section.number), "opener-numeral", ink.numeral).runs
-    number = tagged(ts.line(run, mm(90), mm(37), numeral.size * 0.72, "numeral"), HEADING)
-    return stack((number, _title(section, ink.on, width, ts)))
-
-
-def _title(section: Section, ink: Colour, width: float, ts: Typesetter) -> Frame:
-    """In one size, the largest at which the author's lines fit; what wraps often steps down further."""
-    size = min(ts.fitting(line, "opener-title", width, TITLE_SIZES) for line in section.title_lines)
-    title = EMPTY
-    for step in (size, *(smaller for smaller in LONG_TITLE_SIZES if smaller < size)):
-        words = ts.paragraph(
-            "\n".join(section.title_lines), "opener-title", ink, size=step, leading=step * 49 / 38
-        )
-        title = ts.text(words, width, "title")
-        if title.height <= TITLE_LINES * step * 49 / 38 + 0.1:
-            break
-    return title
-
-
 def opener_fits(index: int, book: Book) -> bool:
     """Whether title and introduction stand clear of each other and of the page's foot."""
-    section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
+    section, ink, ts = book.report.sections[index], ink_of(index, book), book.ts
     kind = art_of(book.report, index).kind
     if kind == "weave":
-        return _heading(section, ink, ts, WEAVE_TITLE_WIDTH).height <= _heading_room(0.0) - CLEAR
+        return heading_of(section, ink, ts, WEAVE_TITLE_WIDTH).height <= heading_room(0.0) - CLEAR
     measure = PLOTS_MEASURE if kind == "plots" else MEASURE
-    intro = _intro(index, section, measure, ink, book)
-    return _heading(section, ink, ts).height <= _heading_room(intro.height)
-
-
-def _heading_room(foot: float) -> float:
-    """Height for the number and the title above text of so much height at the foot."""
-    return FOOT - foot - CLEAR - HEAD_Y
+    intro = introduction_of(index, section, measure, ink, book)
+    return heading_of(section, ink, ts).height <= heading_room(intro.height)
 
 
 def takes_introduction(report: Report, index: int, ts: Typesetter) -> bool:
@@ -137,87 +112,30 @@ def takes_introduction(report: Report, index: int, ts: Typesetter) -> bool:
     return body(section.intro, grid.characters(measure), ts.theme.role(index), ts, "").height <= room
 
 
-def _intro(index: int, section: Section, measure: int, ink: FieldColours, book: Book) -> Frame:
-    if not section.intro or (index, INTRODUCTION) in book.subsection_pages:
-        return EMPTY
-    return reversed_body(section.intro, grid.characters(measure), ink.on, ink.emphasis, book.ts, f"{index}")
-
-
-def _mini_contents(
-    index: int, section: Section, width: float, room: float, most: float, ink: FieldColours, book: Book
-) -> Frame:
-    """Subsections with their pages; rows close up when there are many, and long titles take a second line.
-
-    Empty where they take more than ``most``: the contents of the book list them too.
-    """
-    subs = section.subsections
-    if not subs:
-        return EMPTY
-    pitch = max(LEAST_PITCH, min(ROW_PITCH, room / len(subs)))
-    items: list[Item] = []
-    y = 0.0
-    for j in range(len(subs)):
-        row = _mini_row(index, j, pitch, width, ink, book)
-        items += row.at(0, y)
-        y += row.height
-    items.append(rule(0, y, width, ink.line, SECTION_RULE))
-    return Frame(width, y, tuple(items)) if y <= most else EMPTY
-
-
-def _mini_row(index: int, j: int, pitch: float, width: float, ink: FieldColours, book: Book) -> Frame:
-    ts = book.ts
-    sub = book.report.sections[index].subsections[j]
-    target = book.subsection_pages[index, j]
-    words = entry_title(sub)
-    title = _mini_title(words, width - mm(12), pitch, ink, ts)
-    page = ts.paragraph(two_digits(book.folio(target)), "folio", ink.on, size=11).runs
-    number = ts.line(page, mm(10), pitch, pitch / 2 + 3.8, "contents", "right")
-    line = rule(0, 0, width, ink.line, SECTION_RULE)
-    link = Link(Rect(0, 0, width, title.height), target, f"{words}，第{book.folio(target)}页")
-    items = (line, *title.items, *number.at(width - mm(10), 0), link)
-    row = Frame(width, title.height, items)
-    return tagged(row, Element("TOC", "section"), Element("TOCI", f"{j}"), *REFERENCE)
-
-
-def _mini_title(words: str, width: float, pitch: float, ink: FieldColours, ts: Typesetter) -> Frame:
-    """On one line, else on two in the smallest size; what is longer still is cut, for its page has it in full."""
-    step, size = "contents-part", ts.fitting(words, "contents-part", width, ROW_SIZES)
-    run = ts.paragraph(words, step, ink.on, size=size)
-    if ts.width(run.runs) <= width:
-        return ts.line(run.runs, width, pitch, pitch / 2 + 3.8, "contents")
-    shown = ts.shortened(words, step, 2 * width - 2 * size, size)
-    two = ts.text(ts.paragraph(shown, step, ink.on, size=size, leading=size * 1.2), width, "contents")
-    space = max(mm(0.8), (pitch - two.height) / 2)
-    return padded(two, top=space, bottom=space)
-
-
-def _caption(index: int, ink: FieldColours, width: float, book: Book) -> Frame:
-    said = caption(book.report, index)
-    if not said:
-        return EMPTY
-    return book.ts.text(book.ts.paragraph(said, "caption-reversed", ink.soft), width, "caption")
-
-
 def _on_weave(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     """Text on the upper half, the weave from below it into the bleed."""
-    section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
-    heading = _heading(section, ink, ts, WEAVE_TITLE_WIDTH)
-    right_x, width = x + mm(89), mm(85)
-    intro = _intro(index, section, MEASURE, ink, book)
-    top = mm(60.6)
-    most = WEAVE_LOWEST - mm(22) - HEAD_Y - intro.height - mm(8)
-    contents = _mini_contents(index, section, width, mm(40), most, ink, book)
-    intro_top = min(top, mm(126) - contents.height - mm(8) - intro.height)
-    right = stack((intro, contents), mm(8))
-    floor = max(WEAVE_TOP, max(intro_top, mm(22)) + right.height + mm(22), mm(22) + heading.height + mm(24))
+    section, ink, ts = book.report.sections[index], ink_of(index, book), book.ts
+    heading = heading_of(section, ink, ts, WEAVE_TITLE_WIDTH)
+    right_x, width = x + RIGHT_X, RIGHT_WIDTH
+    intro = introduction_of(index, section, MEASURE, ink, book)
+    most = WEAVE_LOWEST - WEAVE_UNDER_TEXT - HEAD_Y - intro.height - CONTENTS_GAP
+    contents = contents_of(index, section, width, WEAVE_LIST_ROOM, most, ink, book)
+    intro_top = min(WEAVE_INTRO_Y, WEAVE_TEXT_FOOT - contents.height - CONTENTS_GAP - intro.height)
+    right = stack((intro, contents), CONTENTS_GAP)
+    right_top = max(intro_top, HEAD_Y)
+    text_foot = max(right_top + right.height + WEAVE_UNDER_TEXT, HEAD_Y + heading.height + WEAVE_UNDER_TITLE)
+    floor = max(WEAVE_TOP, text_foot)
     items: list[Item] = []
     items += opener_art(
-        book.report, index, Rect(-grid.BLEED, floor, BLEED_PAGE.width, BLEED_PAGE.bottom - floor), ts
+        book.report,
+        index,
+        Rect(-grid.BLEED, floor, grid.BLEED_PAGE.width, grid.BLEED_PAGE.bottom - floor),
+        ts,
     )
-    items += heading.at(x, mm(22))
-    items += right.at(right_x, max(intro_top, mm(22)))
-    items += _caption(index, ink, mm(70), book).at(x, floor - mm(14.8))
-    items += _weave_key(art, index, right_x, floor - mm(14.8), width, ink, book)
+    items += heading.at(x, HEAD_Y)
+    items += right.at(right_x, right_top)
+    items += note_of(index, ink, WEAVE_NOTE_WIDTH, book).at(x, floor - KEY_HEIGHT)
+    items += _weave_key(art, index, right_x, floor - KEY_HEIGHT, width, ink, book)
     return tuple(items)
 
 
@@ -235,12 +153,14 @@ def _weave_key(
     names = figure.parts or ("",) * len(swatches)
     for k, (text, name, colour) in enumerate(zip(figure.quantity.numerals, names, swatches, strict=True)):
         left = x + k * step
-        items.append(field(Rect(left, y + mm(1), mm(3.2), mm(8)), colour))
-        run = ts.paragraph(text, "folio", role.on, size=17).runs
-        value = tagged(ts.line(run, mm(24), mm(5.4), 12.5, "numeral"), entry(f"{k}"), LABEL)
-        named = ts.text(ts.paragraph(name, "caption", ink.on, leading=9.5), mm(24), "caption")
-        items += value.at(left + mm(5), y + mm(0.2))
-        items += tagged(named, entry(f"{k}"), LABELLED).at(left + mm(5), y + mm(5.6))
+        items.append(field(KEY_SWATCH.moved(left, y), colour))
+        run = ts.paragraph(text, "folio", role.on, size=KEY_VALUE_SIZE).runs
+        value = tagged(
+            ts.line(run, KEY_WIDTH, KEY_VALUE_HEIGHT, KEY_VALUE_BASELINE, "numeral"), entry(f"{k}"), LABEL
+        )
+        named = ts.text(ts.paragraph(name, "caption", ink.on, leading=KEY_NAME_LEADING), KEY_WIDTH, "caption")
+        items += value.at(left + KEY_WORDS_X, y + KEY_VALUE_Y)
+        items += tagged(named, entry(f"{k}"), LABELLED).at(left + KEY_WORDS_X, y + KEY_NAME_Y)
     return tagged_items(items, Element("L", "weave"))
 
 
@@ -264,17 +184,19 @@ class _PlotsPage(Struct, frozen=True):
 
 
 def _plots_page(index: int, x: float, book: Book) -> _PlotsPage:
-    section, ink = book.report.sections[index], _ink(index, book)
-    heading = _heading(section, ink, book.ts)
-    intro = _intro(index, section, PLOTS_MEASURE, ink, book)
+    section, ink = book.report.sections[index], ink_of(index, book)
+    heading = heading_of(section, ink, book.ts)
+    intro = introduction_of(index, section, PLOTS_MEASURE, ink, book)
     width = grid.characters(PLOTS_MEASURE)
-    note = _caption(index, ink, mm(116), book)
-    edge, below = -grid.BLEED, mm(22) if note.items else mm(9)
-    most = _heading_room(intro.height) - heading.height - mm(8) - below
-    text = stack((intro, _mini_contents(index, section, width, mm(52), most, ink, book)), mm(8))
+    note = note_of(index, ink, PLOTS_NOTE_WIDTH, book)
+    edge, below = -grid.BLEED, UNDER_NOTE if note.items else UNDER_TITLE
+    most = heading_room(intro.height) - heading.height - CONTENTS_GAP - below
+    text = stack((intro, contents_of(index, section, width, LIST_ROOM, most, ink, book)), CONTENTS_GAP)
     foot_top = FOOT - text.height
-    head = Rect(edge, edge, x + TITLE_WIDTH + mm(7), mm(22) + heading.height + below)
-    foot = Rect(edge, foot_top - mm(7), x + width + mm(14), BLEED_PAGE.bottom - foot_top + mm(7))
+    head = Rect(edge, edge, x + TITLE_WIDTH + PANEL_PAD, HEAD_Y + heading.height + below)
+    foot = Rect(
+        edge, foot_top - PANEL_PAD, x + width + PANEL_RIGHT, grid.BLEED_PAGE.bottom - foot_top + PANEL_PAD
+    )
     return _PlotsPage(heading, note, text, foot_top, (head, foot) if text.items else (head,))
 
 
@@ -284,10 +206,10 @@ def _on_plots(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     if opens_centre(book, index):
         items = list(_centre_plan(index, x, book))
     else:
-        items = list(opener_art(book.report, index, BLEED_PAGE, book.ts, avoid=page.panels))
+        items = list(opener_art(book.report, index, grid.BLEED_PAGE, book.ts, avoid=page.panels))
     items += [field(panel, ground) for panel in page.panels]
-    items += page.heading.at(x, mm(22))
-    items += page.note.at(x, page.panels[0].bottom - mm(12))
+    items += page.heading.at(x, HEAD_Y)
+    items += page.note.at(x, page.panels[0].bottom - NOTE_RISE)
     items += page.text.at(x, page.foot_top)
     return tuple(items)
 
@@ -302,8 +224,10 @@ def opens_centre(book: Book, index: int) -> bool:
 
 def _centre_plan(index: int, x: float, book: Book) -> tuple[Item, ...]:
     """One plan over both pages of the centre spread; every lit plot lies on the left one."""
-    spread = Rect(BLEED_PAGE.x, BLEED_PAGE.y, BLEED_PAGE.width + grid.TRIM[0], BLEED_PAGE.height)
-    left = Rect(0, 0, *grid.TRIM).inset(mm(5), mm(5))
+    spread = Rect(
+        grid.BLEED_PAGE.x, grid.BLEED_PAGE.y, grid.BLEED_PAGE.width + grid.TRIM[0], grid.BLEED_PAGE.height
+    )
+    left = Rect(0, 0, *grid.TRIM).inset(grid.SAFE, grid.SAFE)
     panels = _plots_page(index, x, book).panels
     return opener_art(book.report, index, spread, book.ts, avoid=panels, lit_region=left)
 
@@ -317,21 +241,26 @@ def centre_strip(index: int, strip: Rect, book: Book) -> tuple[Item, ...]:
 
 def _on_rings(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
     """Rings to the right, the figure in their middle; introduction and contents at the foot."""
-    section, ink, ts = book.report.sections[index], _ink(index, book), book.ts
-    heading = _heading(section, ink, ts)
-    intro = _intro(index, section, MEASURE, ink, book)
-    most = _heading_room(0.0) - heading.height
-    contents = _mini_contents(index, section, mm(85), mm(52), most, ink, book)
+    section, ink, ts = book.report.sections[index], ink_of(index, book), book.ts
+    heading = heading_of(section, ink, ts)
+    intro = introduction_of(index, section, MEASURE, ink, book)
+    most = heading_room(0.0) - heading.height
+    contents = contents_of(index, section, RIGHT_WIDTH, LIST_ROOM, most, ink, book)
     foot_top = FOOT - max(intro.height, contents.height)
     items: list[Item] = []
-    ring_room = Rect(BLEED_PAGE.x, BLEED_PAGE.y, BLEED_PAGE.width, foot_top - mm(6) - BLEED_PAGE.y)
-    centre, radius = _ring_place(_reach(heading, x, mm(22)), foot_top - mm(14))
+    ring_room = Rect(
+        grid.BLEED_PAGE.x,
+        grid.BLEED_PAGE.y,
+        grid.BLEED_PAGE.width,
+        foot_top - UNDER_RINGS - grid.BLEED_PAGE.y,
+    )
+    centre, radius = _ring_place(_reach(heading, x, HEAD_Y), foot_top - CLEAR)
     items += opener_art(book.report, index, ring_room, ts, centre=centre, radius=radius)
-    items += heading.at(x, mm(22))
+    items += heading.at(x, HEAD_Y)
     items += _centre_figure(index, art, centre, ink, ts)
     items += intro.at(x, foot_top)
-    items += contents.at(x + mm(89), foot_top + mm(1.4))
-    items += _caption(index, ink, mm(84), book).at(x, foot_top - mm(10))
+    items += contents.at(x + RIGHT_X, foot_top + LIST_DROP)
+    items += note_of(index, ink, RINGS_NOTE_WIDTH, book).at(x, foot_top - ABOVE_TEXT)
     return tuple(items)
 
 
@@ -347,7 +276,7 @@ def _ring_place(words: tuple[float, float], floor: float) -> tuple[tuple[float, 
 
     def radius(centre: tuple[float, float]) -> float:
         nearest = math.dist(centre, (min(words[0], centre[0]), words[1]))
-        return min(RING_RADIUS, floor - centre[1], nearest / (1 + WOBBLE) - mm(4))
+        return min(RING_RADIUS, floor - centre[1], nearest / (1 + WOBBLE) - RING_AIR)
 
     centres = ((RING_X, mm(y)) for y in range(RING_HIGHEST, RING_LOWEST, 2))
     best = max(centres, key=radius)
@@ -360,14 +289,22 @@ def _centre_figure(
     """The figure's words and label, centred in the rings, whose lines stop short of them."""
     if art.figure is None:
         return ()
-    step, size = ("h1", 34.0) if is_word(art.figure) else ("folio", 40.0)
-    words = ts.paragraph(value_words(art.figure), step, ink.numeral, "center", size=size, leading=size * 1.3)
-    label = ts.paragraph(art.figure.label, "caption-reversed", ink.on, "center", size=9.5, leading=14)
+    step, size = ("h1", CENTRE_WORD_SIZE) if is_word(art.figure) else ("folio", CENTRE_SIZE)
+    words = ts.paragraph(
+        value_words(art.figure), step, ink.numeral, "center", size=size, leading=size * CENTRE_LEADING
+    )
+    label = ts.paragraph(
+        art.figure.label, "caption-reversed", ink.on, "center",
+        size=CENTRE_LABEL_SIZE, leading=CENTRE_LABEL_LEADING,
+    )  # fmt: skip
     widest = max(ts.width(words.runs), ts.width(label.runs))
-    width = min(widest + mm(4), CENTRE_WIDTH)
-    value, named = ts.text(words, width, "numeral"), padded(ts.text(label, width, "label"), top=mm(1))
+    width = min(widest + CENTRE_PAD, CENTRE_WIDTH)
+    value, named = (
+        ts.text(words, width, "numeral"),
+        padded(ts.text(label, width, "label"), top=CENTRE_LABEL_GAP),
+    )
     lines = stack((tagged(value, LABEL), tagged(named, LABELLED)))
-    frame = padded(tagged(lines, CALLOUTS, entry(art.figure.id)), bottom=mm(2))
-    x, y = centre[0] - width / 2, centre[1] - mm(15)
-    clearing = field(Rect(x, y + mm(2), width, frame.height - mm(2)), lit_ground(index, ts))
+    frame = padded(tagged(lines, CALLOUTS, entry(art.figure.id)), bottom=CENTRE_AIR)
+    x, y = centre[0] - width / 2, centre[1] - CENTRE_RISE
+    clearing = field(Rect(x, y + CENTRE_AIR, width, frame.height - CENTRE_AIR), lit_ground(index, ts))
     return (clearing, *frame.at(x, y))
