@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from reportgen.layout.brochure.grid import IN_PAIRS
 from reportgen.layout.handouts.fact_block import FactBand, band, placed
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import mm
@@ -14,6 +15,7 @@ from reportgen.story.fact_sheet import FactBlock
 
 SCALES = (1.5, 1.35, 1.2, 1.1)  # tried in turn: at which nothing would be left out
 GAP = mm(6)
+MANY, ABREAST_OF_MANY = 9, 4  # of more blocks than so many stand abreast
 
 
 class Bands(Struct, frozen=True):
@@ -51,7 +53,8 @@ def bands_of(blocks: Sequence[FactBlock], width: float, room: float, ts: Typeset
 
 def _spread(blocks: Sequence[FactBlock]) -> list[Sequence[FactBlock]]:
     """Bands of about equal number: up to three abreast, two where there are two or four, four above nine."""
-    most = 2 if len(blocks) in (2, 4) else 3 if len(blocks) <= 9 else 4
+    few = 2 if len(blocks) in IN_PAIRS else 3
+    most = few if len(blocks) <= MANY else ABREAST_OF_MANY
     count = -(-len(blocks) // most)
     out, start = [], 0
     for k in range(count):

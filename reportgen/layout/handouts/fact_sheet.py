@@ -23,6 +23,7 @@ from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.parts.hero import hero_runs
 from reportgen.layout.parts.names import source_name, unbroken_names
 from reportgen.layout.parts.ornaments import rings
+from reportgen.layout.parts.ornaments.rings import TENTHS
 from reportgen.layout.parts.prose_runs import ProseStyle, prose_runs
 from reportgen.layout.parts.structure import plan_structure
 from reportgen.layout.parts.tagging import CALLOUTS, LABEL, LABELLED, entry, tagged
@@ -53,7 +54,7 @@ POSTER_SIZES = (30.0, 26.0, 22.0, 18.0, 16.0)  # where the lead is all there is
 LEAD_SHARE, LEAD_ALONE = 0.24, 0.6  # of the room between head and foot, with and without sections
 LEAD_GAP = mm(3)
 FOOT_GAP = mm(7)
-FOOT, SOURCE_Y, SOURCE_GAP = mm(285), mm(288), mm(2)
+FOOT, SOURCE_Y, SOURCE_GAP, SOURCE_AIR = mm(285), mm(288), mm(2), mm(4)
 MOST_SECTIONS = 36
 
 
@@ -99,7 +100,7 @@ def _head(report: Report, height: float, ts: Typesetter) -> Frame:
     items: list[Item] = [field(Rect(band.x, 0, band.width, height), band.colour) for band in bands]
     area = Rect(bands[-1].x, 0, bands[-1].width, height)
     centre, radius = (RINGS_X, height - RINGS_FOOT), RINGS_RADIUS * height / HEAD_HEIGHT
-    items += rings(centre, radius, 10, line=line_on(ground, ts.theme), ground=ground, clip=area)
+    items += rings(centre, radius, TENTHS, line=line_on(ground, ts.theme), ground=ground, clip=area)
     y = max(SERIES_Y, (height - words.height) / 2)
     return Frame(paper.SIZE[0], height, (*items, *words.at(x, y)))
 
@@ -193,6 +194,6 @@ def _source(report: Report, ts: Typesetter) -> tuple[TextBox, ...]:
         items += ts.text(right, own, "caption").at(paper.MARGIN + paper.WIDTH - own, SOURCE_Y)
     if name := source_name(report):
         said = ts.paragraph(f"{labels.MATERIAL_SOURCE}：{name}", "source", grey)
-        frame = ts.text(said, paper.WIDTH - own - mm(4), "caption")
+        frame = ts.text(said, paper.WIDTH - own - SOURCE_AIR, "caption")
         items += frame.at(paper.MARGIN, SOURCE_Y - max(0.0, frame.height - said.leading))
     return tuple(item for item in items if isinstance(item, TextBox))

@@ -20,6 +20,7 @@ GAP = mm(5)
 TOP, ROWS_Y, BOTTOM = mm(5), mm(12), mm(4)
 ROW_GAP = 5.7  # points between two honours
 FEWEST_ROWS = 2
+COLUMNS, MOST_ALONE = 3, 18  # of one rank alone; its most entries
 
 Ranked = Mapping[HonourRank, Sequence[Honour]]
 # What is tried in turn: ranks shown, columns, rows at the most.
@@ -48,8 +49,8 @@ def honours_field(report: Report, ts: Typesetter) -> Frame:
         if 0 < frame.height <= TALLEST:
             return frame
     mine = next(iter(ranked.values()), ())
-    for count in range(min(len(mine), 18), 0, -1):
-        frame = _field({mine[0].rank: mine[:count]}, 3, -(-count // 3), ts)
+    for count in range(min(len(mine), MOST_ALONE), 0, -1):
+        frame = _field({mine[0].rank: mine[:count]}, COLUMNS, -(-count // COLUMNS), ts)
         if frame.height <= TALLEST:
             return frame
     return EMPTY

@@ -9,7 +9,8 @@ from msgspec import Struct
 from reportgen.layout.handouts.paper import WIDTH
 from reportgen.layout.parts.drawing import HAIRLINE, STAT_RULE, outline, rule
 from reportgen.layout.parts.frame import Frame
-from reportgen.layout.parts.rows import column_row, cut_text
+from reportgen.layout.parts.numeral import NUMERAL_ASCENT
+from reportgen.layout.parts.rows import NEARLY, column_row, cut_text
 from reportgen.layout.parts.tagging import HEADING, sect, tagged
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect, mm
@@ -20,7 +21,7 @@ SLIDE = (mm(92), mm(51.75))
 TEXT_X, TEXT_WIDTH = mm(98), mm(82)  # from the slot's left edge
 MEASURE = 27 * 8.5  # points: so many characters of the notes
 HEIGHT = mm(82.5)
-NUMBER_Y = mm(54)
+NUMBER_Y, NUMBER_WIDTH, NUMBER_SIZE = mm(54), mm(40), 13
 TITLE_Y, BODY_Y, BODY_GAP = mm(2), mm(9), mm(1.4)
 TITLE_SIZES = (11.5, 10.5, 9.5)
 TITLE_LINES = 2
@@ -94,7 +95,7 @@ def _slide(talk: Talk, ts: Typesetter) -> tuple[Item, ...]:
 
 def _number(number: int, ts: Typesetter) -> Frame:
     runs = ts.paragraph(str(number), "handout-number").runs
-    return ts.line(runs, mm(40), 13, 13 * 0.84, "numeral")
+    return ts.line(runs, NUMBER_WIDTH, NUMBER_SIZE, NUMBER_SIZE * NUMERAL_ASCENT, "numeral")
 
 
 def _headed(title: Frame, x: float, width: float, ts: Typesetter) -> tuple[Item, ...]:
@@ -117,6 +118,6 @@ def _body_top(title: Frame) -> float:
 
 def _writing_lines(x: float, width: float, top: float, last: float, ts: Typesetter) -> tuple[Item, ...]:
     """Lines from ``last`` upwards, none above ``top``."""
-    count = int((last - top) / LINE_PITCH + 1e-6) + 1 if last >= top else 0
+    count = int((last - top) / LINE_PITCH + NEARLY) + 1 if last >= top else 0
     ink = ts.theme.colour("ink-text")
     return tuple(rule(x, last - k * LINE_PITCH, width, ink, HAIRLINE) for k in reversed(range(count)))

@@ -10,11 +10,12 @@ from reportgen.model.report import Figure
 from reportgen.model.text import Run, Style
 from reportgen.model.theme import Colour
 
+SIDE = 19.0  # pt of qualifier and unit
 WORD_SHARE = 0.6  # values in words (八成) against digits
 
 
 def hero_runs(
-    figure: Figure, width: float, sizes: Sequence[float], colour: Colour, ts: Typesetter, side: float = 19.0
+    figure: Figure, width: float, sizes: Sequence[float], colour: Colour, ts: Typesetter, side: float = SIDE
 ) -> list[Run]:
     """Qualifier, numeral and unit at the first of the sizes that fits; the last if none does.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.layout.parts.ornaments import plots, rings, weave100
+from reportgen.layout.parts.ornaments.rings import TENTHS
 from reportgen.layout.parts.signature import signature_parts
 from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.lengths import Rect
@@ -12,6 +13,12 @@ from reportgen.model.report import Report
 from reportgen.model.sheet import Item
 from reportgen.model.theme import Colour
 from reportgen.story.ornament import Art, art_of, tenths
+
+SWATCH_LIT = 7  # most plots a swatch lights
+SEED = 19
+# Of rings without a place of their own: their middle in the rectangle, their reach in its longer side.
+MIDDLE, REACH = (0.45, 0.54), 0.77
+PERCENT = 100
 
 
 def opener_art(
@@ -35,23 +42,24 @@ def opener_art(
         lamp = ts.theme.opener_numeral[section % len(ts.theme.roles)]
         return plots(
             rect,
-            min(lit, 7) if small else lit,
+            min(lit, SWATCH_LIT) if small else lit,
             stroke=role.soft,
             lit_fill=lamp,
             ground=role.accent,
             avoid=avoid,
             lit_region=lit_region,
-            seed=19 + (section if lit else section % len(ts.theme.roles)),  # plain plans of a colour are one
+            seed=SEED
+            + (section if lit else section % len(ts.theme.roles)),  # plain plans of a colour are one
             small=small,
         )
-    middle = centre or (rect.x + rect.width * 0.45, rect.y + rect.height * 0.54)
-    reach = radius or max(rect.width, rect.height) * 0.77
-    on = tenths(art.figure) if art.figure else 10
+    middle = centre or (rect.x + rect.width * MIDDLE[0], rect.y + rect.height * MIDDLE[1])
+    reach = radius or max(rect.width, rect.height) * REACH
+    on = tenths(art.figure) if art.figure else TENTHS
     above = art.figure is not None and art.figure.quantity.open_end == "above"
     return rings(
         middle,
         reach,
-        on or 10,
+        on or TENTHS,
         line=role.soft,
         fill=lit_ground(section, ts) if art.figure else None,
         ground=role.accent,
@@ -65,7 +73,7 @@ def _weave_parts(art: Art, report: Report, section: int, ts: Typesetter) -> tupl
     """Shares in percent; on a field the first part is white, the largest tone-on-tone."""
     role = ts.theme.role(section)
     if art.figure is None:
-        return ((100.0, role.mid),)
+        return ((float(PERCENT), role.mid),)
     values = [float(value) for value in art.figure.quantity.values]
     largest = max(range(len(values)), key=values.__getitem__)
     others = [ts.theme.colour("white"), ts.theme.role(section + 1).accent]
@@ -73,7 +81,7 @@ def _weave_parts(art: Art, report: Report, section: int, ts: Typesetter) -> tupl
 
 
 def lit_ground(section: int, ts: Typesetter) -> Colour:
-    """A darker kin of the section's field, for the filled rings."""
+    """A darker shade of the section's field, for the filled rings."""
     accent = ts.theme.role(section).accent.token
     family = accent.rsplit("-", 1)[0]
     return ts.theme.colours.get(f"{family}-700", ts.theme.role(section).mid)

@@ -12,6 +12,7 @@ from reportgen.layout.parts.frame import Frame, beside
 from reportgen.layout.parts.typesetter import shifted
 from reportgen.model.sheet import TextBox
 
+NEARLY = 1e-6  # of a line, and pt: a height of just so many lines holds them
 SHORTEST_PART = 2  # lines; CLREQ: no line of a paragraph alone at a page's head or foot
 
 Shrink = Callable[[float], "Row | None"]
@@ -62,7 +63,7 @@ def column_row(text: Frame, gap: float, columns: int, width: float, offset: floa
     per_column = -(-len(box.lines) // columns)
 
     def cut(height: float) -> tuple[Row, Row] | None:
-        fitting = int(height / pitch + 1e-6)
+        fitting = int(height / pitch + NEARLY)
         if fitting < SHORTEST_PART or fitting * columns >= len(box.lines):
             return None
         head, tail = _part(box, 0, fitting * columns), _part(box, fitting * columns, len(box.lines))
@@ -76,7 +77,7 @@ def column_row(text: Frame, gap: float, columns: int, width: float, offset: floa
 def cut_text(frame: Frame, height: float) -> tuple[Frame, Frame] | None:
     """The frame's text box cut after the last line that fits; None when a part would be too short."""
     box = _text_box(frame)
-    fitting = sum(1 for line in box.lines if line.top + line.height <= height + 1e-6)
+    fitting = sum(1 for line in box.lines if line.top + line.height <= height + NEARLY)
     fitting = min(fitting, len(box.lines) - SHORTEST_PART)
     if fitting < SHORTEST_PART:
         return None

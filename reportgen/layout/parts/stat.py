@@ -12,10 +12,12 @@ from reportgen.model.report import Figure
 from reportgen.model.theme import Colour
 from reportgen.story.figure_words import label_of
 
+LARGEST = 44.0  # of a callout in a column
+UNDER_RULE, LABEL_GAP = mm(2.6), mm(1.2)  # above the numeral; above its label
 SIZES = (110.0, 96.0, 80.0, 62.0, 58.0, 50.0, 44.0, 40.0, 34.0, 28.0, 22.0)
 
 
-def stat(figure: Figure, width: float, colour: Colour, ts: Typesetter, largest: float = 44.0) -> Frame:
+def stat(figure: Figure, width: float, colour: Colour, ts: Typesetter, largest: float = LARGEST) -> Frame:
     """A callout as wide as given; the numeral steps down until qualifier, numeral and unit fit."""
     size = numeral_size((figure,), width, colour, ts, largest)
     return ruled_stat(figure, width, size, colour, ts, label_of(figure))
@@ -26,8 +28,8 @@ def ruled_stat(figure: Figure, width: float, size: float, colour: Colour, ts: Ty
     runs = numeral_runs(figure, NumeralLook(size, colour), ts)
     numeral = ts.line(runs, width, size, size * NUMERAL_ASCENT, "numeral", block=f"figure:{figure.id}")
     label = ts.text(ts.paragraph(said, "stat-label"), width, "label")
-    both = stack((tagged(numeral, LABEL), tagged(label, LABELLED)), mm(1.2))
-    body = padded(tagged(both, CALLOUTS, entry(figure.id)), top=mm(2.6))
+    both = stack((tagged(numeral, LABEL), tagged(label, LABELLED)), LABEL_GAP)
+    body = padded(tagged(both, CALLOUTS, entry(figure.id)), top=UNDER_RULE)
     return stack((rule_frame(width, colour, STAT_RULE), body))
 
 

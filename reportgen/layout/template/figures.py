@@ -31,6 +31,7 @@ NUMERALS = (88.0, 66.0, 52.0, 40.0)
 CHART_COLUMN = 380.0  # points from which a large chart reads in a column
 LEAST_NUMBER, LEAST_LARGE = 100.0, 170.0  # points of height
 SHARES = (1.0, 0.8, 0.6, 0.45)  # of the usual sizes of a doughnut's values
+UNDER_HEAD = 8.0
 SIDE_SHARE = 0.42  # of the width, for a doughnut beside its values
 
 
@@ -152,7 +153,7 @@ def _common(numbers: Sequence[Drawn], width: float, room: float, pen: Pen) -> fl
 def _doughnut(spec: ChartSpec, area: Rect, pen: Pen) -> tuple[Item, ...]:
     """Its heading, the ring and beside it a table of its parts."""
     head = heading(chart_title(spec), area.width, pen)
-    top = area.y + head.height + (8 if head.items else 0)
+    top = area.y + head.height + (UNDER_HEAD if head.items else 0)
     side = min(area.width * SIDE_SHARE, area.bottom - top)
     x = area.x + side + COLUMN_GAP
     table = values_within(spec, area.right - x, area.bottom - top + 1, pen)

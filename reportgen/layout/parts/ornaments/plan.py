@@ -15,6 +15,13 @@ ROADS = ((16.0, mm(2.4)), (8.0, mm(1.8)), (4.0, mm(1.3)), (0.0, mm(0.8)))  # by 
 SCALE_AREA = 118 * mm(1) ** 2  # the plot size the road widths are made for
 
 
+OVERSHOOT = mm(12)  # of the plan around the rectangle
+SPARED, SPARING = 3, 0.06  # fields of up to so many plots' size may stay whole, one in about sixteen
+SPLIT = (0.36, 0.64)  # where a field may be split, of its length
+CLEARLY_WIDE, NEARLY_WIDE = 1.15, 0.8  # of its height: always split across; as often across as not
+EDGE = mm(0.3)  # least from a furrow to the edge of its field
+
+
 class PlanField(NamedTuple):
     """A field in the plan's own turned coordinates."""
 
@@ -40,7 +47,7 @@ class Plan:
         self._cos, self._sin = math.cos(ANGLE), math.sin(ANGLE)
         self._chance = random.Random(seed)
         self._road_scale = min(1.0, max(0.5, math.sqrt(largest / SCALE_AREA)))
-        reach = math.hypot(rect.width, rect.height) / 2 + mm(12)
+        reach = math.hypot(rect.width, rect.height) / 2 + OVERSHOOT
         self.boxes = tuple(self._split(PlanField(-reach, -reach, reach, reach)))
 
     def _split(self, box: PlanField) -> Iterator[PlanField]:
@@ -48,12 +55,12 @@ class Plan:
             return
         wide, tall = box.u1 - box.u0, box.v1 - box.v0
         area, chance = wide * tall, self._chance
-        if area < self.largest or (area < 3 * self.largest and chance.random() < 0.06):
+        if area < self.largest or (area < SPARED * self.largest and chance.random() < SPARING):
             yield box
             return
-        at = chance.uniform(0.36, 0.64)
+        at = chance.uniform(*SPLIT)
         road = self._road(area) / 2
-        if wide > tall * 1.15 or (wide > tall * 0.8 and chance.random() < 0.5):
+        if wide > tall * CLEARLY_WIDE or (wide > tall * NEARLY_WIDE and chance.random() < 0.5):
             middle = box.u0 + wide * at
             halves = (box._replace(u1=middle - road), box._replace(u0=middle + road))
         else:
@@ -90,7 +97,7 @@ class Plan:
     def rows(self, box: PlanField, step: float) -> Iterator[PathSegment]:
         """Lines along the field, ``step`` apart."""
         v = box.v0 + step
-        while v < box.v1 - mm(0.3):
+        while v < box.v1 - EDGE:
             yield ("M", *self.point(box.u0, v))
             yield ("L", *self.point(box.u1, v))
             v += step
@@ -98,7 +105,7 @@ class Plan:
     def columns(self, box: PlanField, step: float) -> Iterator[PathSegment]:
         """Lines across the field, ``step`` apart."""
         u = box.u0 + step
-        while u < box.u1 - mm(0.3):
+        while u < box.u1 - EDGE:
             yield ("M", *self.point(u, box.v0))
             yield ("L", *self.point(u, box.v1))
             u += step

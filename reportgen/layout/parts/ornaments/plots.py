@@ -26,6 +26,14 @@ TRIM_INSET = mm(7)  # lit plots keep off a page's trim: bleed and a margin
 EDGE_INSET = mm(3)
 SWATCH_INSET = mm(0.8)
 LINE, SWATCH_LINE = mm(0.18), mm(0.12)
+FINEST = 450  # plots of a whole field with lit ones, at the least
+MIDDLING = (0.35, 1.7)  # size of a plot that may be lit, of the largest
+FINER = 0.8  # size of the next plan tried, of the last
+SEED, SCATTER_SEED = 19, (31, 5)  # factor and term
+BORDER_TINT, FURROW_TINT, FURROW_WIDTH = 0.8, 0.55, 0.8  # of the stroke colour; of the border's width
+FURROWS, FURROW_SHARE = mm(0.7), 0.14  # apart, at the least; of a large plot's side
+SPACINGS = ((0.34, 1), (0.62, 1.45), (1.0, 2.1))  # up to that draw so many times as far apart
+ALONG, ACROSS = 0.42, 0.82  # up to that draw furrows run along, across; above it the field lies fallow
 DRAWS = 60  # candidates looked at for each lit plot
 
 
@@ -44,12 +52,12 @@ class _Room(Struct, frozen=True):
             return PLAIN
         ground = self.region.width * self.region.height
         taken = sum(_shared(self.region, other) for other in self.avoid)
-        return min(LARGEST, ground / 450, (ground - taken) / (PER_LIT * lit))
+        return min(LARGEST, ground / FINEST, (ground - taken) / (PER_LIT * lit))
 
     def free(self, plan: Plan, box: PlanField) -> bool:
         """Whether a plot may be lit: of a middling size, inside the region, clear of text and river."""
         area = (box.u1 - box.u0) * (box.v1 - box.v0)
-        if not 0.35 * plan.largest < area < 1.7 * plan.largest:
+        if not MIDDLING[0] * plan.largest < area < MIDDLING[1] * plan.largest:
             return False
         bounds = plan.bounds(box)
         if not self.region.contains(bounds, 0) or any(bounds.overlaps(other, 0) for other in self.avoid):
@@ -66,7 +74,7 @@ def plots(
     ground: Colour,
     avoid: Sequence[Rect] = (),
     lit_region: Rect | None = None,
-    seed: int = 19,
+    seed: int = SEED,
     small: bool = False,
 ) -> tuple[Shape, ...]:
     """A plan of fields over the rectangle with exactly ``lit`` plots filled; 0 is a plain pattern.
@@ -108,7 +116,7 @@ def _planned(rect: Rect, lit: int, room: _Room, seed: int, small: bool) -> tuple
         free = [box for box in plan.boxes if room.free(plan, box)]
         if len(free) >= SPARE * lit:
             return plan, _scattered(free, lit, seed)
-        area *= 0.8
+        area *= FINER
     raise ValueError(f"no room for {lit} lit plots")
 
 
@@ -120,7 +128,7 @@ def _shared(a: Rect, b: Rect) -> float:
 
 def _scattered(free: Sequence[PlanField], count: int, seed: int) -> list[PlanField]:
     """An even scatter: each next plot the farthest from those chosen, of a few drawn at random."""
-    chance = random.Random(seed * 31 + 5)
+    chance = random.Random(seed * SCATTER_SEED[0] + SCATTER_SEED[1])
     pool, middles = list(free), [box.middle for box in free]
     gaps = [math.inf] * len(pool)
     chosen: list[PlanField] = []
@@ -145,12 +153,12 @@ def _ground_plan(
     """Ground, furrows, outlines and the river; lines in two tints of the stroke colour."""
     stroke, ground = colours
     rect, thin = plan.rect, SWATCH_LINE if small else LINE
-    border = blend(stroke, ground, 0.8)
+    border = blend(stroke, ground, BORDER_TINT)
     corners = ((rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom))
     area: Path = (("M", *corners[0]), *(("L", *corner) for corner in corners[1:]), ("Z",))
     yield Shape(area, fill=ground, name="plots-ground")
     hatching = _furrows(plan, boxes, random.Random(seed + 1))
-    line = thin_line(blend(stroke, ground, 0.55), ground, 0.8 * thin)
+    line = thin_line(blend(stroke, ground, FURROW_TINT), ground, FURROW_WIDTH * thin)
     yield Shape(hatching, stroke=line, clip=rect, name="plots-furrows")
     yield Shape(_outlines(plan, boxes), stroke=thin_line(border, ground, thin), clip=rect, name="plots")
     if course is not None:
@@ -166,13 +174,13 @@ def _outlines(plan: Plan, boxes: Sequence[PlanField]) -> Path:
 
 def _furrows(plan: Plan, boxes: Sequence[PlanField], chance: random.Random) -> Path:
     """Parallel lines along or across a field; some fields lie fallow."""
-    apart = max(mm(0.7), 0.14 * math.sqrt(plan.largest))
+    apart = max(FURROWS, FURROW_SHARE * math.sqrt(plan.largest))
     path: list[PathSegment] = []
     for box in boxes:
         kind = chance.random()
-        step = apart * (1 if kind < 0.34 else 1.45 if kind < 0.62 else 2.1)
-        if kind < 0.42:
+        step = apart * next(times for most, times in SPACINGS if kind < most)
+        if kind < ALONG:
             path += plan.rows(box, step)
-        elif kind < 0.82:
+        elif kind < ACROSS:
             path += plan.columns(box, step)
     return tuple(path)

@@ -14,8 +14,16 @@ ARCS = 24  # cubic curves to a ring: the error stays below 0.03 mm at 250 mm rad
 WOBBLE = 0.052
 WAVES = ((0.55, 2, 0.7), (0.3, 3, 2.1), (0.22, 5, 0.3))  # amplitude, lobes, phase
 OPEN_FROM, OPEN_TO = 2.35, 4.6  # the open end's arc, radians clockwise from the right
-OPEN_LINES = 4
+OPEN_LINES, OPEN_WIDTH = 4, 1.6  # its lines, and their width in that of fine ones
 DASH = mm(0.9)
+TENTHS = 10  # rings of a whole
+# Outlines: the heaviest, their share of the radius, and of rings that are off.
+HEAVIEST, HEAVY_SHARE, OFF_LINE = mm(0.55), 0.0059, mm(0.25)
+FINE_LINE, SMALL_LINE, LARGE_LINE, SWATCH_LINE = mm(0.13), mm(0.1), mm(0.16), mm(0.08)
+SMALL_RADIUS, LARGE_RADIUS = mm(60), mm(200)
+FEW_RINGS, LINES_OF_FEW = 8, 8  # fewer rings are divided into so many parts each
+FEWEST_LINES, MOST_LINES, LINE_PITCH = 4, 6, mm(0.87)  # parts of the others; about so far apart
+SAFELY = 1.1  # times the wobble, when rings outside the clip are left out
 
 Arcs = tuple[Point, tuple[tuple[Point, Point, Point], ...]]  # start, then handles and end of each curve
 
@@ -24,7 +32,7 @@ def rings(
     centre: tuple[float, float],
     radius: float,
     on: int,
-    of: int = 10,
+    of: int = TENTHS,
     *,
     line: Colour,
     ground: Colour,
@@ -41,8 +49,8 @@ def rings(
     if not 0 <= on <= of or of < 1:
         raise ValueError(f"{on} of {of} rings")
     inside, field = _lines_inside(radius, of, small), _Field(centre, radius / math.sqrt(of), clip)
-    heavy = min(mm(0.55), max(mm(0.25), radius * 0.0059))
-    fine = mm(0.16 if radius > mm(200) else 0.08 if small else 0.1 if radius < mm(60) else 0.13)
+    heavy = min(HEAVIEST, max(OFF_LINE, radius * HEAVY_SHARE))
+    fine = _fine_line(radius, small)
     shapes = []
     if fill and on:
         shapes.append(Shape(field.circle(on), fill=fill, clip=clip, name="rings-filled"))
@@ -54,24 +62,33 @@ def rings(
             fill or ground,
         ),
         ("rings", [float(k) for k in range(1, on + 1)], heavy, ground),
-        ("rings-off", [float(k) for k in range(on + 1, of + 1)], fine if small else mm(0.25), ground),
+        ("rings-off", [float(k) for k in range(on + 1, of + 1)], fine if small else OFF_LINE, ground),
     ):
         path = field.circles(steps)
         if path:
             shapes.append(Shape(path, stroke=thin_line(line, below, width), clip=clip, name=name))
     if open_end and on < of:
         arcs = field.arcs([on + s / (OPEN_LINES + 1) for s in range(1, OPEN_LINES + 1)])
-        stroke = thin_line(line, ground, 1.6 * fine, (DASH, DASH))
+        stroke = thin_line(line, ground, OPEN_WIDTH * fine, (DASH, DASH))
         shapes.append(Shape(arcs, stroke=stroke, clip=clip, name="rings-open"))
     return tuple(shapes)
 
 
+def _fine_line(radius: float, small: bool) -> float:
+    """Width of the lines inside a ring."""
+    if radius > LARGE_RADIUS:
+        return LARGE_LINE
+    if small:
+        return SWATCH_LINE
+    return SMALL_LINE if radius < SMALL_RADIUS else FINE_LINE
+
+
 def _lines_inside(radius: float, of: int, small: bool) -> int:
     """Into how many parts fine lines divide a ring, by the width of the outermost."""
-    if of < 8:
-        return 8
+    if of < FEW_RINGS:
+        return LINES_OF_FEW
     outermost = radius * (1 - math.sqrt(1 - 1 / of))
-    return 4 if small else min(6, max(4, round(outermost / mm(0.87))))
+    return FEWEST_LINES if small else min(MOST_LINES, max(FEWEST_LINES, round(outermost / LINE_PITCH)))
 
 
 class _Field:
@@ -89,7 +106,10 @@ class _Field:
         path: list[PathSegment] = []
         for step in steps:
             radius = self._unit * math.sqrt(step)
-            if radius * (1 + 1.1 * WOBBLE) >= self._nearest and radius * (1 - 1.1 * WOBBLE) <= self._farthest:
+            if (
+                radius * (1 + SAFELY * WOBBLE) >= self._nearest
+                and radius * (1 - SAFELY * WOBBLE) <= self._farthest
+            ):
                 path += self.circle(step)
         return tuple(path)
 

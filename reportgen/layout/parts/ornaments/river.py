@@ -11,6 +11,9 @@ POINTS = 48
 START, END = 1.02, 0.05  # heights at the left and right edge, as shares of the rectangle's
 SWING, WAVES = 0.09, 1.1
 OVERSHOOT = mm(6)
+NARROWEST, WIDEST, WIDTH_SHARE = mm(4), mm(8), 0.034  # of the rectangle's width
+BANK = 0.275  # a bank's offset from the middle, of the river's width
+PHASE = 0.6  # radians
 TURN = 2 * math.pi * WAVES
 SAMPLES = 6  # looked at on either side
 
@@ -20,8 +23,8 @@ class River:
 
     def __init__(self, rect: Rect) -> None:
         self._rect = rect
-        self.width = min(mm(8), max(mm(4), rect.width * 0.034))
-        self.bank = self.width * 0.275
+        self.width = min(WIDEST, max(NARROWEST, rect.width * WIDTH_SHARE))
+        self.bank = self.width * BANK
         self._steepest = rect.height * (START - END + SWING * TURN) / (rect.width + 2 * OVERSHOOT)
 
     def _t(self, x: float) -> float:
@@ -30,12 +33,12 @@ class River:
     def height(self, x: float) -> float:
         """y of the middle of the river at x."""
         t = self._t(x)
-        share = START + (END - START) * t + SWING * math.sin(TURN * t + 0.6)
+        share = START + (END - START) * t + SWING * math.sin(TURN * t + PHASE)
         return self._rect.y + self._rect.height * share
 
     def slope(self, x: float) -> float:
         t = self._t(x)
-        share = END - START + SWING * TURN * math.cos(TURN * t + 0.6)
+        share = END - START + SWING * TURN * math.cos(TURN * t + PHASE)
         return self._rect.height * share / (self._rect.width + 2 * OVERSHOOT)
 
     def clear_of(self, bounds: Rect) -> bool:

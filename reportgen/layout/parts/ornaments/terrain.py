@@ -12,6 +12,12 @@ from reportgen.model.theme import Colour
 RIDGES = 9
 STEPS = 48  # curves along a ridge
 WAVES = 8
+SEED = 8
+WAVE_SIZES = (0.6, 1.3)
+HANDLE = 6  # of the way between neighbours: Catmull-Rom tangents as Bézier handles
+TURNS, NARROWING, SHIFT, DAMPING = 2.1, 0.04, 0.33, 1.25  # radians a wave; by ridge; radians; of short waves
+FOOT, RISE, BEND = 0.80, 0.52, 1.6  # depth at the left, climb to the right, its exponent
+SWING, CALM = 0.085, 0.35  # of the waves, in the height; at the left, of that at the right
 APART = 0.085  # ridges lie so much of the height below one another
 GROUND_LINE, RIDGE_LINE, DATUM_LINE = mm(0.4), mm(0.22), 1.0
 
@@ -24,7 +30,7 @@ def terrain(
     line: Colour,
     top_line: Colour,
     datum: Colour,
-    seed: int = 8,
+    seed: int = SEED,
 ) -> tuple[Shape, ...]:
     """Hills rising to the right; the ground below the datum is washed.
 
@@ -33,7 +39,7 @@ def terrain(
     if not 0 <= level <= 1:
         raise ValueError(f"a datum at {level} of the height")
     chance = random.Random(seed)
-    waves = [(chance.uniform(0, 2 * math.pi), chance.uniform(0.6, 1.3)) for _ in range(WAVES)]
+    waves = [(chance.uniform(0, 2 * math.pi), chance.uniform(*WAVE_SIZES)) for _ in range(WAVES)]
     ridges = [_ridge(rect, waves, k) for k in range(RIDGES)]
     y = rect.y + level * rect.height
     ground: Path = (*ridges[0], ("L", rect.right, rect.bottom), ("L", rect.x, rect.bottom), ("Z",))
@@ -57,9 +63,8 @@ def _ridge(rect: Rect, waves: list[tuple[float, float]], k: int) -> Path:
         points.append((rect.x + t * rect.width, min(rect.bottom + mm(1), rect.y + depth * rect.height)))
     path: list[PathSegment] = [("M", *points[1])]
     for before, here, there, after in zip(points, points[1:], points[2:], points[3:], strict=False):
-        # Catmull-Rom tangents as Bézier handles
-        first = (here[0] + (there[0] - before[0]) / 6, here[1] + (there[1] - before[1]) / 6)
-        second = (there[0] - (after[0] - here[0]) / 6, there[1] - (after[1] - here[1]) / 6)
+        first = (here[0] + (there[0] - before[0]) / HANDLE, here[1] + (there[1] - before[1]) / HANDLE)
+        second = (there[0] - (after[0] - here[0]) / HANDLE, there[1] - (after[1] - here[1]) / HANDLE)
         path.append(("C", *first, *second, *there))
     return tuple(path)
 
@@ -67,7 +72,7 @@ def _ridge(rect: Rect, waves: list[tuple[float, float]], k: int) -> Path:
 def _profile(t: float, waves: list[tuple[float, float]], k: int) -> float:
     """Depth from the top as a share of the height, ``t`` along the width 0–1."""
     swing = sum(
-        size * math.sin((m + 1) * 2.1 * t * (1 + 0.04 * k) + phase + k * 0.33) / (m + 1.25)
+        size * math.sin((m + 1) * TURNS * t * (1 + NARROWING * k) + phase + k * SHIFT) / (m + DAMPING)
         for m, (phase, size) in enumerate(waves)
     )
-    return 0.80 - 0.52 * math.pow(t, 1.6) - 0.085 * swing * (0.35 + 0.65 * t)
+    return FOOT - RISE * math.pow(t, BEND) - SWING * swing * (CALM + (1 - CALM) * t)

@@ -15,6 +15,15 @@ CELL = mm(11)  # a block of the ground pattern, about
 PER_CELL = 7  # strands of one
 LIGHTEST, HEAVIEST = mm(0.3), mm(0.75)
 CELL_GAP = mm(0.6)
+LEAST_SWELL = 0.25  # of the way from the lightest to the heaviest
+SWELLS, SLANT = 2.2, 0.6  # swellings along the height; radians they lag across the width
+NEARLY = 1e-6
+PLACES = 3  # decimals of a width
+# Of the thousand strands, in the pitch: lengths and widths, the fine ones' too; the wave over the field, in turns.
+LENGTH, FINE_LENGTH, FINE_WIDTH, THIN, SWELLING = 0.62, 0.96, 0.77, 0.31, 0.37
+SHARES = 20  # widths come in so many steps of the pitch
+WAVE_U, WAVE_V, WAVE_PHASE = 0.9, 1.1, 0.15
+PER_PERCENT = 10
 STEP = mm(1) / 12  # stroke widths come in steps, so that few shapes hold all strands
 
 Parts = Sequence[tuple[float, Colour]]
@@ -63,10 +72,14 @@ def _level(rect: Rect, cell: Rect, along: float, weft: Colour, bundles: Bundles)
     bundles.setdefault((weft, _swell(u, v)), []).extend(ends)
 
 
+def _between(angle: float) -> float:
+    """A wave between its least and 1."""
+    return LEAST_SWELL + (1 - LEAST_SWELL) * (0.5 + 0.5 * math.sin(angle))
+
+
 def _swell(u: float, v: float) -> float:
-    amount = 0.25 + 0.75 * (0.5 + 0.5 * math.sin(2 * math.pi * 2.2 * v + 0.6 * u))
-    width = LIGHTEST + (HEAVIEST - LIGHTEST) * amount
-    return max(THINNEST, round(round(width / STEP) * STEP, 3))
+    width = LIGHTEST + (HEAVIEST - LIGHTEST) * _between(2 * math.pi * SWELLS * v + SLANT * u)
+    return max(THINNEST, round(round(width / STEP) * STEP, PLACES))
 
 
 def _part_at(u: float, parts: Parts) -> Colour:
@@ -74,7 +87,7 @@ def _part_at(u: float, parts: Parts) -> Colour:
     reached = 0.0
     for share, colour in parts:
         reached += share / total
-        if u <= reached + 1e-6:
+        if u <= reached + NEARLY:
             return colour
     return parts[-1][1]
 
@@ -88,9 +101,9 @@ def weave100(rect: Rect, parts: Parts, *, fine: bool = False) -> tuple[Shape, ..
     colours = _strand_colours(parts)
     step = pitch(rect.width, rect.height)
     bundles: Bundles = {}
-    field = strands(rect.width, rect.height, step * (0.96 if fine else 0.62))
+    field = strands(rect.width, rect.height, step * (FINE_LENGTH if fine else LENGTH))
     for strand, colour in zip(field, colours, strict=True):
-        width = round(0.77 * step, 3) if fine else _wave(strand.u, strand.v, step)
+        width = round(FINE_WIDTH * step, PLACES) if fine else _wave(strand.u, strand.v, step)
         ends: tuple[PathSegment, PathSegment] = (
             ("M", rect.x + strand.x1, rect.y + strand.y1),
             ("L", rect.x + strand.x2, rect.y + strand.y2),
@@ -102,7 +115,9 @@ def weave100(rect: Rect, parts: Parts, *, fine: bool = False) -> tuple[Shape, ..
 def _strand_colours(parts: Parts) -> list[Colour]:
     shares = [share for share, _ in parts]
     counts = apportion(shares)
-    exact = all(abs(share * 10 - count) < 1e-6 for share, count in zip(shares, counts, strict=True))
+    exact = all(
+        abs(share * PER_PERCENT - count) < NEARLY for share, count in zip(shares, counts, strict=True)
+    )
     if not exact or sum(counts) != THOUSAND:
         raise ValueError(f"parts are not tenths of a percent that sum to 100: {shares}")
     return [colour for (_, colour), count in zip(parts, counts, strict=True) for _ in range(count)]
@@ -110,8 +125,8 @@ def _strand_colours(parts: Parts) -> list[Colour]:
 
 def _wave(u: float, v: float, step: float) -> float:
     """Strand widths that swell in a diagonal wave over the field, as a few shares of the pitch."""
-    amount = 0.25 + 0.75 * (0.5 + 0.5 * math.sin(2 * math.pi * (0.9 * u - 1.1 * v + 0.15)))
-    return round(round((0.31 + 0.37 * amount) * 20) / 20 * step, 3)
+    amount = _between(2 * math.pi * (WAVE_U * u - WAVE_V * v + WAVE_PHASE))
+    return round(round((THIN + SWELLING * amount) * SHARES) / SHARES * step, PLACES)
 
 
 def _shapes(bundles: Bundles, clip: Rect) -> tuple[Shape, ...]:
