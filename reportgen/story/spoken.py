@@ -10,6 +10,7 @@ from reportgen.model.report import Paragraph, Report, Section, Subsection
 
 INTERNAL_HEAD = "【内部口径，不得对外】"
 PACE = 220  # characters a speaker reads out in a minute at a press conference
+MINUTE = 60  # seconds
 STEP = 10  # seconds an estimate is rounded to
 
 
@@ -38,8 +39,8 @@ def _duration(spoken: Sequence[str]) -> tuple[str, ...]:
     characters = sum(len("".join(text.split())) for text in spoken)
     if not characters:
         return ()
-    seconds = max(STEP, round(characters / PACE * 60 / STEP) * STEP)
-    minutes, rest = divmod(seconds, 60)
+    seconds = max(STEP, round(characters / PACE * MINUTE / STEP) * STEP)
+    minutes, rest = divmod(seconds, MINUTE)
     words = (f"{minutes}分" if minutes else "") + (f"{rest}秒" if rest else "钟")
     return (f"（预计{words}）",)
 

@@ -19,8 +19,12 @@ from reportgen.story.titles import AGENDA, agenda, short_title
 TOP, BOTTOM = inch(1.75), inch(6.7)
 INSET = inch(0.3)
 IN_ROW = 4  # panels in a row; more sections take two rows, then further slides
+LEAST_IN_TWO, NARROW_GAP = 3, inch(0.25)  # panels of each of two rows; between more than three in a row
+PAD, TITLE_PAD, UNDER_TITLE = 16.0, 6.0, 12.0  # above the number, above and below the title
+ENTRIES_AIR = 28.0  # what the subsections leave free beside the panel's inset
 PER_SLIDE = (8, 6, 4, 3, 2)  # the fewer, the longer the titles may be
 ENTRIES = 4  # subsections a tall panel lists
+ENTRY_SIZES, UNDER_ENTRY, ENTRY_RULE = (19, 18), 3.0, 0.4  # the last: of the middle of its rule
 ENTRY_ROWS = ((11.0, inch(0.74)), (6.0, 0.0))  # points above the words, least height; then drawn together
 SHORT_PANEL, SHORT_NUMBER = 200.0, 44.0
 TITLE_SIZES = (29.0, 26.0, 23.0, 20.0, 18.0)
@@ -50,8 +54,8 @@ def _even(sections: Sequence[Section], most: int) -> list[Sequence[Section]]:
 def _boxes(count: int) -> list[Rect]:
     """Where so many panels stand: in a row, or in two."""
     rows = 1 if count <= IN_ROW else 2
-    per_row = max(-(-count // rows), 3 if rows == 2 else 2)
-    gap = canvas.THIRD_GAP if per_row <= 3 else inch(0.25)
+    per_row = max(-(-count // rows), LEAST_IN_TWO if rows == 2 else 2)
+    gap = canvas.THIRD_GAP if per_row <= canvas.THIRDS else NARROW_GAP
     width = (canvas.CONTENT - gap * (per_row - 1)) / per_row
     height = (BOTTOM - TOP - gap * (rows - 1)) / rows
     return [
@@ -91,7 +95,7 @@ def _number_size(box: Rect, pen: Pen) -> float:
 
 
 def _title_room(box: Rect, pen: Pen) -> float:
-    return box.height - 16 - _number_size(box, pen) - 6 - 12
+    return box.height - PAD - _number_size(box, pen) - TITLE_PAD - UNDER_TITLE
 
 
 def _title(section: Section, box: Rect, pen: Pen) -> Frame:
@@ -114,16 +118,16 @@ def _panel(report: Report, section: Section, box: Rect, entries: Frame, whole: P
     size = _number_size(box, pen)
     number = pen.paragraph(f"{section.number:02d}", "agenda-number", digits, size=size)
     figure = pen.line(number.runs, box.width - 2 * INSET, size, size * NUMERAL_ASCENT)
-    title = padded(_title(section, box, pen), top=6)
-    words = merged(stack((figure, title, padded(entries, top=16) if entries.items else EMPTY)))
-    return (panel(box, role.accent), *words.at(box.x + INSET, box.y + 16))
+    title = padded(_title(section, box, pen), top=TITLE_PAD)
+    words = merged(stack((figure, title, padded(entries, top=PAD) if entries.items else EMPTY)))
+    return (panel(box, role.accent), *words.at(box.x + INSET, box.y + PAD))
 
 
 def _room(section: Section, box: Rect, pen: Pen) -> float:
     """What a title leaves of its panel; none for more subsections than a panel lists."""
     if len(section.subsections) > ENTRIES:
         return -1.0
-    return box.height - INSET - _number_size(box, pen) - _title(section, box, pen).height - 28
+    return box.height - INSET - _number_size(box, pen) - _title(section, box, pen).height - ENTRIES_AIR
 
 
 def _entries(section: Section, box: Rect, pad: float, least: float, pen: Pen) -> Frame:
@@ -135,6 +139,10 @@ def _entries(section: Section, box: Rect, pad: float, least: float, pen: Pen) ->
 def _entry(name: str, width: float, pad: float, least: float, pen: Pen) -> Frame:
     role = pen.role
     line = role.on if role.on.token != "white" else role.mid
-    size = pen.fitting(name, "agenda-entry", width, (19, 18))
+    size = pen.fitting(name, "agenda-entry", width, ENTRY_SIZES)
     words = pen.text(pen.paragraph(name, "agenda-entry", role.on, size=size, balance=True), width, "contents")
-    return Frame(width, max(least, words.height + pad + 3), (rule(0, 0.4, width, line), *words.at(0, pad)))
+    return Frame(
+        width,
+        max(least, words.height + pad + UNDER_ENTRY),
+        (rule(0, ENTRY_RULE, width, line), *words.at(0, pad)),
+    )

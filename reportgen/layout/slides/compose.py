@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reportgen.charts.kinds import kind_of
+from reportgen.layout.slides.canvas import THIRDS
 from reportgen.layout.slides.chart_panel import chart_panel
 from reportgen.layout.slides.chart_values import chart_values
 from reportgen.layout.slides.diagram import diagram
@@ -21,6 +22,8 @@ from reportgen.layout.slides.wide import wide
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Ledger, Panels, Picture, Quote, Table
 from reportgen.story.pieces import NUMBERS, Keys, Piece, in_words
+
+COINED = 7  # characters of a phrase that can be set large on a field
 
 
 def compose(pieces: Sequence[Piece], top: float, pen: Pen) -> Composed:
@@ -43,7 +46,7 @@ def _choose(pieces: Sequence[Piece]) -> Callable[[tuple[Piece, ...], float, Pen]
         return two_charts
     if any(isinstance(piece, Table | Picture) for piece in pieces) and not numbers:
         return wide
-    if len(numbers) >= 3 and not any(isinstance(piece, Ledger) for piece in pieces):
+    if len(numbers) >= THIRDS and not any(isinstance(piece, Ledger) for piece in pieces):
         return three_columns
     if any(isinstance(piece, Panels) and len(piece.groups) > 1 for piece in pieces) and not numbers:
         return panels
@@ -57,5 +60,5 @@ def _choose(pieces: Sequence[Piece]) -> Callable[[tuple[Piece, ...], float, Pen]
 
 
 def _quote_and_ledger(pieces: Sequence[Piece]) -> bool:
-    short = [p for p in pieces if isinstance(p, Quote) and max(len(line) for line in p.lines) <= 7]
+    short = [p for p in pieces if isinstance(p, Quote) and max(len(line) for line in p.lines) <= COINED]
     return bool(short) and any(isinstance(piece, Ledger) for piece in pieces)

@@ -35,6 +35,8 @@ from reportgen.story.pieces import Piece, said_on_wall, untitled
 from reportgen.story.spoken import notes_of
 from reportgen.story.titles import FOREWORD, GAP, slide_title
 
+KICKER_RISE = 14.0
+
 Items = tuple[Item, ...]
 
 
@@ -95,7 +97,7 @@ def _kicker_in_title(found: tuple[Piece, ...], kicker: str, pen: Pen) -> tuple[P
 def _with_kicker(head: Items, kicker: str, top: float, pen: Pen) -> tuple[Items, float]:
     """The kicker in the section's colour under the title."""
     words = pen.text(pen.paragraph(kicker, "head", pen.role.text), canvas.CONTENT, "heading")
-    return (*head, *words.at(canvas.MARGIN, top - 14)), top + words.height
+    return (*head, *words.at(canvas.MARGIN, top - KICKER_RISE)), top + words.height
 
 
 def _draft(title: str, head: Items, done: Composed, notes: tuple[str, ...], pen: Pen) -> Draft:

@@ -28,6 +28,9 @@ AREAS = {
     "rings": Rect(inch(5.9), 0, SIZE[0] - inch(5.9), SIZE[1]),
 }
 RINGS_CENTRE, RINGS_RADIUS = (693.0, 269.3), 246.0
+NUMBER_Y, NUMBER_HANG = inch(0.5), 5.0  # of the large number; it stands so far out to the left
+FIGURE_WIDTH, FIGURE_SIZE = inch(4), 44.0
+UNDER_TITLE = 24.0
 MOST_ENTRIES = 5
 LARGE_TEXT, SMALL_TEXT = 3.0, 4.5  # contrast (WCAG 1.4.3)
 NUMBER = Rect(SIZE[0] - inch(1.5), inch(6.85), inch(1.5), inch(0.65))  # no lit plot under the slide number
@@ -47,9 +50,10 @@ def divider_slide(index: int, pen: Pen, notes: tuple[str, ...], points: Sequence
     )
     digits = theme.opener_numeral[index % len(theme.roles)]
     number = pen.paragraph(f"{section.number:02d}", "divider-number", digits)
+    size = pen.step("divider-number").size
     title = _title(index, pen)
     items: list[Item] = [*title.at(X, TITLE_Y)]
-    items += pen.line(number.runs, inch(4), 150, 150 * NUMERAL_ASCENT).at(X - 5, inch(0.5))
+    items += pen.line(number.runs, FIGURE_WIDTH, size, size * NUMERAL_ASCENT).at(X - NUMBER_HANG, NUMBER_Y)
     placed = _below(index, title.height, points, pen)
     items += placed if placed is not None else ()
     items += _in_rings(index, pen) if art.kind == "rings" else ()
@@ -102,7 +106,7 @@ def _below(index: int, title_height: float, points: Sequence[str], pen: Pen) -> 
     foot = CAPTION_Y if caption(pen.report, index) else FOOT
     entries = _entries(index, TEXT_WIDTH, pen)
     if not points:
-        top = max(ENTRIES_Y, under + 24)
+        top = max(ENTRIES_Y, under + UNDER_TITLE)
         return entries.at(X, top) if entries.items and top + entries.height <= FOOT else ()
     for step, tight in (("claim", False), ("takeaway", False), ("takeaway", True)):
         said = pen.text(
@@ -145,9 +149,11 @@ def _in_rings(index: int, pen: Pen) -> tuple[Item, ...]:
     choices = (numeral, pen.role.on, pen.ink("white"))
     colour = next((c for c in choices if contrast(c, ground) >= LARGE_TEXT), choices[-1])
     ink = next((c for c in choices[1:] if contrast(c, ground) >= SMALL_TEXT), choices[-1])
-    width = inch(4)
+    width = FIGURE_WIDTH
     value = pen.text(
-        pen.paragraph(value_words(figure), "numeral-word", colour, "center", size=44), width, "numeral"
+        pen.paragraph(value_words(figure), "numeral-word", colour, "center", size=FIGURE_SIZE),
+        width,
+        "numeral",
     )
     label = pen.text(pen.paragraph(figure.label, "label", ink, "center"), width, "label")
     frame = stack((value, label))

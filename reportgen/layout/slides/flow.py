@@ -20,7 +20,7 @@ from reportgen.model.sheet import Item
 from reportgen.story.pieces import Honours, Keys, Piece
 
 RULED = (Honours, Ledger, Table)  # lists that end in a rule
-BOTTOM_ROW = 46.0
+BOTTOM_ROW, UNDER_RULE, MOST_POINTS = 46.0, 8.0, 4  # of points at the foot
 LEAST_FILL = 0.45  # of the body's height
 
 
@@ -159,7 +159,7 @@ def as_texts(pieces: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
-def foot_points(texts: Sequence[str], pen: Pen, most: int = 4) -> tuple[Frame, tuple[str, ...]]:
+def foot_points(texts: Sequence[str], pen: Pen, most: int = MOST_POINTS) -> tuple[Frame, tuple[str, ...]]:
     """Up to four points in two columns, each on one line under a hairline; and those left over."""
     width = (canvas.CONTENT - canvas.COLUMN_GAP) / 2
     one_line = [t for t in texts if pen.lines(t, "body", width) == 1][:most]
@@ -167,7 +167,7 @@ def foot_points(texts: Sequence[str], pen: Pen, most: int = 4) -> tuple[Frame, t
     for i, text in enumerate(one_line):
         x, y = i % 2 * (width + canvas.COLUMN_GAP), i // 2 * BOTTOM_ROW
         frames.append(rule(x, y, width, pen.ink("grey-400")))
-        frames += pen.text(pen.paragraph(text, "body"), width).at(x, y + 8)
+        frames += pen.text(pen.paragraph(text, "body"), width).at(x, y + UNDER_RULE)
     rows = -(-len(one_line) // 2)
     return Frame(canvas.CONTENT, rows * BOTTOM_ROW, tuple(frames)), tuple(
         t for t in texts if t not in one_line

@@ -22,6 +22,7 @@ RULE_HEIGHT = inch(0.11)
 MARKER_Y, TITLE_Y, PLAIN_TITLE_Y = inch(0.42), inch(0.84), inch(0.62)
 TITLE_SIZES = (36.0, 32.0, 28.0)
 LONG_SIZES, SMALLER_SIZES, LEAST_SIZE = (28.0, 24.0), (24.0, 22.0, 20.0, 18.0), 18.0
+TITLE_LINE = 46.0  # points the body keeps free for a title of one line
 TITLE_BOX = 72.0  # points: two lines of the larger of the long sizes, three of the least
 TITLE_HANG = HANG * TITLE_SIZES[0]  # how far an opening quote hangs out
 ROW_SIZES = (*TITLE_SIZES, 26.0)
@@ -53,7 +54,7 @@ def titled(frame: Frame, pen: Pen, *, plain: bool = False) -> tuple[tuple[Item, 
     """The title with its marker over it, and where the body may begin."""
     y = PLAIN_TITLE_Y if plain else TITLE_Y
     marker = () if plain else _marker(pen).at(MARGIN, MARKER_Y)
-    lowest = max(y + frame.height, TITLE_Y + 46)
+    lowest = max(y + frame.height, TITLE_Y + TITLE_LINE)
     return (*frame.at(MARGIN, y), *marker), lowest + BODY_GAP
 
 

@@ -10,8 +10,8 @@ from reportgen.layout.parts.frame import Frame
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.furniture import title_items
-from reportgen.layout.slides.lists import table_item
-from reportgen.layout.slides.pen import Pen
+from reportgen.layout.slides.lists import HONOUR_SIZES, table_item
+from reportgen.layout.slides.pen import WIDER, Pen
 from reportgen.lengths import inch
 from reportgen.model.report import Honour, Report
 from reportgen.model.sheet import Item, Stroke, TableCell
@@ -30,6 +30,7 @@ from reportgen.story.titles import HONOURS
 
 MOST_ROWS = 7
 ROW = inch(0.66)
+LEVEL_GAP, NOTE_GAP, TITLE_SHARE = 22.0, 12.0, 0.93  # beside level and note; of its column a title fills
 HEAD_Y, TABLE_Y, BOTTOM = inch(1.5), inch(2.08), inch(6.8)
 COLUMNS = ((inch(0.75), inch(5.9)), (inch(7.15), inch(5.43)))
 LOOSE_PITCH, LOOSE_TOP = 30.0, 10.0
@@ -89,13 +90,13 @@ def _table(head: str, group: Sequence[Honour], width: float, pen: Pen) -> Frame:
     """Level, title and holder or status of each honour."""
     lamp, white, soft = pen.ink("a1-500"), pen.ink("white"), pen.ink("grey-200")
     notes = [wall_note(honour) for honour in group]
-    level_width = max(pen.width(h.level or "　", "label") for h in group) + 22
-    note_width = max((pen.width(note, "label") * 1.04 for note in notes if note), default=0.0)
-    note_width = note_width + 12 if note_width else 0.0
+    level_width = max(pen.width(h.level or "　", "label") for h in group) + LEVEL_GAP
+    note_width = max((pen.width(note, "label") * WIDER for note in notes if note), default=0.0)
+    note_width = note_width + NOTE_GAP if note_width else 0.0
     columns = (level_width, width - level_width - note_width, *((note_width,) if note_width else ()))
     rows = []
     for honour, note in zip(group, notes, strict=True):
-        size = pen.fitting(honour.title, "honour", columns[1] * 0.93, (22, 20, 18))
+        size = pen.fitting(honour.title, "honour", columns[1] * TITLE_SHARE, HONOUR_SIZES)
         cells = [
             _cell(pen.paragraph(honour.level, "label", lamp), columns[0], pen),
             _cell(pen.paragraph(honour.title, "honour", white, size=size, balance=True), columns[1], pen),

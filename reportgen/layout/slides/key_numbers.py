@@ -25,7 +25,9 @@ WITH_HERO, ALONE = inch(3.62), inch(1.95)  # where the callouts begin
 PITCH, PITCH_ALONE = inch(1.58), inch(2.35)  # of their rows; a higher row takes more
 ROW_GAP = 14.0
 FOOT = inch(7.0)  # they may come closer to the footer than running text
-LABEL_Y = inch(0.46)
+LABEL_Y, LABEL_WIDTH = inch(0.46), inch(9)
+HERO_DROP, HERO_HANG = 0.76, 0.035  # of its size: down to the baseline; out to the left
+CLAIM_SIZES, CLAIM_DROP = (30, 26, 22), 12.0  # the claim may end so far below the hero's baseline
 SMALLER = 56.0
 COLUMNS = {1: 1, 2: 2, 4: 2}  # of callouts without a hero; other numbers of them stand in three
 
@@ -62,7 +64,7 @@ def _draft(title: str, items: Sequence[Item], pen: Pen) -> Draft:
 
 def _rows(figures: Sequence[Figure], pen: Pen, *, with_hero: bool) -> list[list[Frame]]:
     """The callouts in rows, each numeral as large as the number of them leaves room for."""
-    columns = 3 if with_hero else COLUMNS.get(len(figures), 3)
+    columns = canvas.THIRDS if with_hero else COLUMNS.get(len(figures), canvas.THIRDS)
     width = (canvas.CONTENT - (columns - 1) * canvas.THIRD_GAP) / columns
     one_row = len(figures) <= columns
     in_one, in_several = (LARGEST, SMALLER) if with_hero else (SIZES[0], LARGEST)
@@ -78,21 +80,25 @@ def _hero(figure: Figure, report: Report, pen: Pen) -> list[Item]:
     """Its label as the slide's title, the numeral, the lead's first point beside it."""
     colour = pen.role.text
     title = pen.paragraph(label_of(figure), "head")
-    items: list[Item] = list(pen.text(title, inch(9), "title", "title").at(canvas.MARGIN, LABEL_Y))
+    items: list[Item] = list(pen.text(title, LABEL_WIDTH, "title", "title").at(canvas.MARGIN, LABEL_Y))
     claims = claim(report)
     width = HERO_WIDTH if claims else canvas.CONTENT
     size = next(
         (s for s in HERO_SIZES if pen.numeral_width(pen.figure_runs(figure, s, colour)) <= width),
         HERO_SIZES[-1],
     )
-    size = numeral_size(lambda s: pen.figure_runs(figure, s, colour), width, size, pen) if size < 80 else size
+    size = (
+        numeral_size(lambda s: pen.figure_runs(figure, s, colour), width, size, pen)
+        if size < HERO_SIZES[-1]
+        else size
+    )
     runs = pen.figure_runs(figure, size, colour)
-    baseline = HERO_Y + 186 * 0.76
+    baseline = HERO_Y + HERO_SIZES[0] * HERO_DROP
     items += pen.line(runs, width, size, size * NUMERAL_ASCENT).at(
-        canvas.MARGIN - size * 0.035, baseline - size * NUMERAL_ASCENT
+        canvas.MARGIN - size * HERO_HANG, baseline - size * NUMERAL_ASCENT
     )
     if claims:
-        fit = pen.fitting(claims[0], "claim", CLAIM_WIDTH, (30, 26, 22), lines=2)
+        fit = pen.fitting(claims[0], "claim", CLAIM_WIDTH, CLAIM_SIZES, lines=2)
         words = pen.text(pen.paragraph(claims[0], "claim", size=fit, balance=True), CLAIM_WIDTH, "quote")
-        items += words.at(CLAIM_X, min(CLAIM_Y, baseline + 12 - words.height))
+        items += words.at(CLAIM_X, min(CLAIM_Y, baseline + CLAIM_DROP - words.height))
     return items

@@ -14,7 +14,7 @@ from reportgen.layout.parts.frame import EMPTY, Frame, beside, padded, stack
 from reportgen.layout.slides.canvas import GAP, RULE, STRONG_RULE
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import heading
-from reportgen.layout.slides.pen import Pen, panel, rule
+from reportgen.layout.slides.pen import WIDER, Pen, panel, rule
 from reportgen.lengths import Rect, inch
 from reportgen.model.report import (
     DataTable,
@@ -36,15 +36,23 @@ SEAL, SEAL_GAP = inch(0.52), inch(0.24)
 HONOUR_ROW, LEDGER_ROW, PLATE_ROW = inch(0.88), inch(0.787), inch(0.76)
 CELL_PAD, CLOSE_PAD, CLOSE_LEDGER_ROW = 12.0, 6.0, 39.0
 NOTED = 300.0  # narrower lists leave out the holder and the verb
-NOTE_GAP = 14.0
-VERB_GAP = 20.0
+NOTE_GAP, NOTE_TOP = 14.0, 6.0  # beside a note and above one under its list
+NOTE_SPARE, NOTE_SHARE = 1.06, 0.4  # its width in that of its words; most of it, of the list's
+COLUMNS_WITHOUT_NOTE = 3  # seal, gap and title
+HONOUR_SIZES, PLATE_SIZES, QUOTE_SIZES = (22, 20, 18), (30, 26, 22), (27, 25, 23, 21, 20)
+HEAD_GAP = 8.0  # from the title to the rows
+POINT_PAD = 10.0  # above and below a point between hairlines
+VERB_GAP, VERB_SHARE = 20.0, 0.45  # most width of the verbs, of the list's
 CLOSE_ROWS, CLOSE_ROW = 4, 51.0  # from so many honours on, their rows close up
 LARGE_VERBS = 3  # up to so many short verbs are set large
 QUOTE_INSET = 16.0
 CREDIT_GAP = 4.0
 DATA_HEAD, DATA_WORDS, DATA_SIZE = "small-head", "body", 18.0  # steps of a table's cells, points of both
-DATA_GAP = 8.0  # between its columns
-MARKER = (11.5, 30.0)  # the square before an item
+DATA_GAP, DATA_ROW = 8.0, 40.0  # between its columns; its lowest row
+FIRST_WIDER = 0.6  # the first column is so much wider than the others
+MARKER, MARKER_Y = (11.5, 30.0), 4.0  # the square before an item
+ITEM_SIZES = (22, 20, 18)
+GROUP_PAD, ITEMS_TOP = 10.0, 12.0  # above a group's head and its items
 ITEM_ROW, ITEM_GAP, ITEM_INDENT = 49.0, 14.0, 25.0
 
 
@@ -105,8 +113,8 @@ def honours(part: Honours, width: float, pen: Pen, *, close: bool = False) -> Fr
     """A seal for the level, the title, and who holds it or how; ``close``: in low rows."""
     notes = [next(iter(beside_honour(honour)), "") for honour in part.honours]
     note_width = _widest(notes, "note", pen)
-    fits = width >= NOTED and note_width < width * 0.4
-    note_width = note_width * 1.06 + NOTE_GAP if note_width and fits else 0.0
+    fits = width >= NOTED and note_width < width * NOTE_SHARE
+    note_width = note_width * NOTE_SPARE + NOTE_GAP if note_width and fits else 0.0
     title_width = width - SEAL - SEAL_GAP - note_width
     columns = (SEAL, SEAL_GAP, title_width, *((note_width,) if note_width else ()))
     rows = [_honour_row(h, note, columns, pen) for h, note in zip(part.honours, notes, strict=True)]
@@ -124,14 +132,14 @@ def honours(part: Honours, width: float, pen: Pen, *, close: bool = False) -> Fr
 def _honour_row(honour: Honour, note: str, columns: Sequence[float], pen: Pen) -> tuple[TableCell, ...]:
     ink = pen.ink("white") if honour.rank == "national" else pen.role.text
     seal = pen.paragraph(f"{SEALS[honour.rank]}", "seal", ink, "center")
-    size = pen.fitting(honour.text, "honour", columns[2], (22, 20, 18))
+    size = pen.fitting(honour.text, "honour", columns[2], HONOUR_SIZES)
     title = pen.paragraph(honour.text, "honour", size=size, balance=True)
     cells = [
         _cell(seal, SEAL, pen),
         TableCell((pen.paragraph("", "label"),), ()),
         _cell(title, columns[2], pen),
     ]
-    if len(columns) > 3:
+    if len(columns) > COLUMNS_WITHOUT_NOTE:
         cells.append(_cell(pen.paragraph(note, "note", pen.ink("grey-600"), "right"), columns[3], pen))
     return tuple(cells)
 
@@ -141,7 +149,9 @@ def _seal(honour: Honour, y: float, pen: Pen) -> Shape:
     box = Rect(0.0, y, SEAL, SEAL)
     if honour.rank == "national":
         return Shape(rectangle(box), fill=pen.role.text, name="")
-    return Shape(rectangle(box.inset(0.75, 0.75)), stroke=Stroke(pen.role.text, 1.5), name="")
+    return Shape(
+        rectangle(box.inset(STRONG_RULE / 2, STRONG_RULE / 2)), stroke=_stroke(pen, strong=True), name=""
+    )
 
 
 def _widest(texts: Sequence[str], step: str, pen: Pen, size: float | None = None) -> float:
@@ -158,7 +168,7 @@ def ledger(part: Ledger, width: float, pen: Pen, *, close: bool = False) -> Fram
     verbs = [row.verb for row in part.rows]
     large = not close and len(verbs) <= LARGE_VERBS and max(len(verb) for verb in verbs) <= 2
     step = "verb-large" if large else "verb"
-    column = min(_widest(verbs, step, pen) * 1.04 + VERB_GAP, width * 0.45)
+    column = min(_widest(verbs, step, pen) * WIDER + VERB_GAP, width * VERB_SHARE)
     rows = []
     for row in part.rows:
         verb = _cell(pen.paragraph(row.verb, step, pen.role.text), column, pen)
@@ -168,7 +178,7 @@ def ledger(part: Ledger, width: float, pen: Pen, *, close: bool = False) -> Fram
     rules = (_stroke(pen, not close), _stroke(pen))
     least, pad = (CLOSE_LEDGER_ROW, CLOSE_PAD) if close else (LEDGER_ROW, CELL_PAD)
     table = _table((column, width - column), rows, least, rules, alt, part.title or "事项", pad=pad)
-    rows_frame = padded(Frame(width, table.rect.height, (table,)), top=8 if head.items else 0)
+    rows_frame = padded(Frame(width, table.rect.height, (table,)), top=HEAD_GAP if head.items else 0)
     return _with_note(head, rows_frame, part, width, pen)
 
 
@@ -182,16 +192,16 @@ def _with_note(head: Frame, rows: Frame, part: Ledger, width: float, pen: Pen) -
         words = replace(words, align="right", leading=head.height)
         head = heading(part.title, used - NOTE_GAP / 2, pen)
         return stack((beside((0.0, head), (used, pen.text(words, width - used, "label"))), rows))
-    return stack((head, rows, padded(pen.text(words, width, "label"), top=6)))
+    return stack((head, rows, padded(pen.text(words, width, "label"), top=NOTE_TOP)))
 
 
 def plates(part: Plates, width: float, pen: Pen) -> Frame:
     """Coined names in Kai, what they are in grey."""
-    note_width = _widest([plate.note for plate in part.plates], "note", pen) * 1.06 + NOTE_GAP
+    note_width = _widest([plate.note for plate in part.plates], "note", pen) * NOTE_SPARE + NOTE_GAP
     rows = []
     for plate in part.plates:
         room = width - note_width
-        size = pen.fitting(plate.name, "plate", room, (30, 26, 22))
+        size = pen.fitting(plate.name, "plate", room, PLATE_SIZES)
         name = pen.paragraph(plate.name, "plate", pen.role.text, size=size)
         note = pen.paragraph(plate.note, "note", pen.ink("grey-600"), "right")
         rows.append((_cell(name, room, pen), _cell(note, note_width, pen)))
@@ -208,9 +218,9 @@ def keys(part: Keys, width: float, pen: Pen, step: str = "body", *, under_rule: 
         words = pen.text(pen.paragraph(text, step, balance=True), width)
         line = Frame(width, RULE, (rule(0, 0, width, pen.role.mid),))
         if under_rule and not frames:
-            frames.append(padded(words, bottom=10))
+            frames.append(padded(words, bottom=POINT_PAD))
         else:
-            frames.append(stack((line, padded(words, top=10, bottom=10))))
+            frames.append(stack((line, padded(words, top=POINT_PAD, bottom=POINT_PAD))))
     return merged(stack(frames))
 
 
@@ -221,7 +231,7 @@ def quote(part: Quote, width: float, pen: Pen) -> Frame:
     return Frame(width, words.height + 2 * QUOTE_INSET, (field, *words.at(QUOTE_INSET, QUOTE_INSET)))
 
 
-def quote_words(part: Quote, width: float, pen: Pen, sizes: Sequence[float] = (27, 25, 23, 21, 20)) -> Frame:
+def quote_words(part: Quote, width: float, pen: Pen, sizes: Sequence[float] = QUOTE_SIZES) -> Frame:
     """The phrases a line each, at one size."""
     size = min(pen.fitting(line, "quote", width, sizes) for line in part.lines)
     ink = pen.ts.theme.colours.get(f"{pen.role.text.token.split('-')[0]}-700", pen.role.text)
@@ -240,11 +250,11 @@ def _group(group: PanelGroup, width: float, pen: Pen) -> Frame:
     head = heading(group.head, width, pen, "small-head")
     column, rows = (width - ITEM_GAP) / 2, -(-len(group.items) // 2)
     room = column - ITEM_INDENT
-    size = min(pen.fitting(item, "body", room, (22, 20, 18)) for item in group.items)
+    size = min(pen.fitting(item, "body", room, ITEM_SIZES) for item in group.items)
     columns = (_items(group.items[i : i + rows], room, size, pen) for i in (0, rows))
     body = beside(*((i * (column + ITEM_GAP), frame) for i, frame in enumerate(columns)))
     line = Frame(width, RULE, (rule(0, 0, width, pen.ink("grey-400")),))
-    return stack((line, padded(head, top=10), padded(body, top=12)))
+    return stack((line, padded(head, top=GROUP_PAD), padded(body, top=ITEMS_TOP)))
 
 
 def _items(texts: Sequence[str], room: float, size: float, pen: Pen) -> Frame:
@@ -252,7 +262,7 @@ def _items(texts: Sequence[str], room: float, size: float, pen: Pen) -> Frame:
     rows = []
     for text in texts:
         words = pen.text(pen.paragraph(text, "body", size=size, balance=True), room)
-        marker = panel(Rect(0, 4, *MARKER), pen.role.accent)
+        marker = panel(Rect(0, MARKER_Y, *MARKER), pen.role.accent)
         rows.append(Frame(room, ITEM_ROW, (marker, *words.at(ITEM_INDENT, 2))))
     return merged(stack(rows))
 
@@ -267,16 +277,16 @@ def data_table(part: Table, width: float, pen: Pen) -> Frame:
     rows += [_data_row(row, columns, pen) for row in table.rows]
     alt = f"{part.title}：{'、'.join(table.header)}"
     rules = (_stroke(pen, strong=True), _stroke(pen))
-    item = _table(columns, rows, 40.0, rules, alt, part.title or "数据表", header_rows=1)
-    return stack((head, padded(Frame(width, item.rect.height, (item,)), top=8)))
+    item = _table(columns, rows, DATA_ROW, rules, alt, part.title or "数据表", header_rows=1)
+    return stack((head, padded(Frame(width, item.rect.height, (item,)), top=HEAD_GAP)))
 
 
 def _data_columns(table: DataTable, width: float, pen: Pen) -> tuple[float, ...]:
     """Equal columns behind a wider first one; by what they hold where one of them would break its words."""
-    share = width / (len(table.header) + 0.6)
-    usual = (share * 1.6, *(share for _ in table.header[1:]))
+    share = width / (len(table.header) + FIRST_WIDER)
+    usual = (share * (1 + FIRST_WIDER), *(share for _ in table.header[1:]))
     needs = [
-        1.04 * max(pen.width(text, step, DATA_SIZE) for text, step in _data_texts(table, i)) + 2 * DATA_GAP
+        WIDER * max(pen.width(text, step, DATA_SIZE) for text, step in _data_texts(table, i)) + 2 * DATA_GAP
         for i in range(len(usual))
     ]
     spare = width - sum(needs)

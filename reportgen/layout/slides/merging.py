@@ -13,6 +13,7 @@ from reportgen.lengths import Rect
 from reportgen.model.sheet import Anchor, Item, Shape, TextBox
 
 RISE = 6.0  # points
+NEARLY = 0.01  # points between edges that count as one
 
 
 def merged(frame: Frame) -> Frame:
@@ -67,7 +68,7 @@ def _joins(one: Item, other: TextBox) -> bool:
     return (
         isinstance(one, TextBox)
         and one.placeholder == other.placeholder
-        and abs(one.rect.x - other.rect.x) < 0.01
-        and abs(one.rect.width - other.rect.width) < 0.01
+        and abs(one.rect.x - other.rect.x) < NEARLY
+        and abs(one.rect.width - other.rect.width) < NEARLY
         and one.rect.y < other.rect.y
     )

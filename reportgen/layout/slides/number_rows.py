@@ -25,7 +25,9 @@ def number_rows(figures: Sequence[Figure], rest: tuple[Piece, ...], top: float, 
     placed: list[Item] = []
     for i, figure in enumerate(figures):
         y = top + i * pitch
-        placed.append(rule(MARGIN, y + 0.75, canvas.CONTENT, pen.role.text, canvas.STRONG_RULE))
+        placed.append(
+            rule(MARGIN, y + canvas.STRONG_RULE / 2, canvas.CONTENT, pen.role.text, canvas.STRONG_RULE)
+        )
         placed += _row(figure, high, pen).at(MARGIN, y + (pitch - high) / 2)
     return Composed("number-rows", "数字清单", tuple(placed), rest)
 

@@ -24,6 +24,7 @@ from reportgen.story.titles import GAP
 
 NEARLY = 0.01  # points of excess that only setting the text decides over
 SLACK = 0.97  # text is set to this share of its box: other programs space Chinese and Latin wider
+WIDER = 1.04  # so much wider are columns made for what they hold, for the same reason
 NUMERAL_FACE = "num-400"
 BODY = "body"  # placeholder of content text; numbered when the slide is finished
 NUMERAL_ASCENT = 0.84

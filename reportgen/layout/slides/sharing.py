@@ -14,7 +14,7 @@ from reportgen.layout.slides.canvas import BODY_BOTTOM, MARGIN, RIGHT
 from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.flow import filled, frame_of
 from reportgen.layout.slides.furniture import TITLE_SIZES, title_items, title_row, titled
-from reportgen.layout.slides.lists import honours, keys, ledger, quote_words
+from reportgen.layout.slides.lists import POINT_PAD, honours, keys, ledger, quote_words
 from reportgen.layout.slides.merging import merged
 from reportgen.layout.slides.numbers import CALLOUT_PAD, LABEL_PAD, chart, heading, is_small, stat
 from reportgen.layout.slides.pen import Pen, rule
@@ -295,7 +295,7 @@ def _said(pieces: Sequence[Keys | Quote], width: float, look: ColumnLook, pen: P
         else:
             words = pen.text([pen.paragraph(t, look.points, balance=True) for t in piece.texts], width)
         ruled = look.ruled and not (look.close and i)
-        frames.append(stack((line, padded(words, top=10, bottom=10))) if ruled else words)
+        frames.append(stack((line, padded(words, top=POINT_PAD, bottom=POINT_PAD))) if ruled else words)
     return merged(stack(frames))
 
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.slides import canvas
-from reportgen.layout.slides.canvas import MARGIN, STRONG_RULE
+from reportgen.layout.slides.canvas import MARGIN, SHORT_RULE, STRONG_RULE
 from reportgen.layout.slides.merging import anchored, merged
 from reportgen.layout.slides.pen import Pen, panel, rule
-from reportgen.lengths import Rect, inch
+from reportgen.lengths import Rect
 
 SIZES = (54.0, 46.0, 40.0, 36.0, 32.0, 28.0)
 GAP = 20.0  # above and below the rule between two points
@@ -60,5 +60,5 @@ def _text(one: StatementText, number: int, size: float, pen: Pen) -> Frame:
     )
     if not number:
         return words
-    line = Frame(inch(1.2), STRONG_RULE, (rule(0, STRONG_RULE / 2, inch(1.2), pen.role.on, STRONG_RULE),))
+    line = Frame(SHORT_RULE, STRONG_RULE, (rule(0, STRONG_RULE / 2, SHORT_RULE, pen.role.on, STRONG_RULE),))
     return padded(stack((line, words), GAP), top=GAP)

@@ -8,6 +8,7 @@ from reportgen.layout.parts.frame import Frame, beside
 from reportgen.layout.slides import canvas
 from reportgen.layout.slides.canvas import BODY_BOTTOM, GAP, MARGIN, RIGHT
 from reportgen.layout.slides.flow import (
+    MOST_POINTS,
     Composed,
     as_texts,
     foot_points,
@@ -37,25 +38,25 @@ def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     """
     numbers: list[ChartSpec | Figure] = [p for p in pieces if isinstance(p, ChartSpec | Figure)]
     plain = not any(isinstance(piece, ChartSpec) for piece in numbers)
-    numbers = numbers[: MOST_ROWS if plain else 3]
+    numbers = numbers[: MOST_ROWS if plain else canvas.THIRDS]
     others = list(without(pieces, numbers))
     figures = [piece for piece in numbers if isinstance(piece, Figure)]
-    if len(figures) == len(numbers) <= 3:
+    if len(figures) == len(numbers) <= canvas.THIRDS:
         return _one_row(figures, others, top, pen)
-    rows = 2 if len(numbers) > 3 else 1
-    foot, left = foot_points(as_texts(others), pen, most=4 if rows == 1 else 2)
+    rows = 2 if len(numbers) > canvas.THIRDS else 1
+    foot, left = foot_points(as_texts(others), pen, most=MOST_POINTS if rows == 1 else 2)
     spoken = left_over(left, others)
     others = [other for other in others if not isinstance(other, Keys | Honours)]
     bottom = BODY_BOTTOM - foot.height - (GAP if foot.items else 0)
     pitch = (bottom - top) / rows
     square = len(numbers) == FOUR
-    columns, width = (2, canvas.HALF) if square else (3, canvas.THIRD)
+    columns, width = (2, canvas.HALF) if square else (canvas.THIRDS, canvas.THIRD)
     step = RIGHT - MARGIN - width if square else canvas.third(1) - MARGIN
     cells = _cells(numbers, width, pitch - CELL_TOP, pen)
     placed: list[Item] = []
     for i, cell in enumerate(cells):
         x, y = MARGIN + i % columns * step, top + i // columns * pitch
-        placed.append(rule(x, y + 0.75, width, pen.role.text, canvas.STRONG_RULE))
+        placed.append(rule(x, y + canvas.STRONG_RULE / 2, width, pen.role.text, canvas.STRONG_RULE))
         placed += cell.at(x, y + CELL_TOP)
     placed += foot.at(MARGIN, BODY_BOTTOM - foot.height)
     key, name = ("four-numbers", "四个数字") if square else ("three-columns", "三栏")

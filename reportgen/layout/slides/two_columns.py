@@ -25,7 +25,11 @@ from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
 from reportgen.story.pieces import Piece
 
-LARGEST_OVER_CHART = 88.0
+LARGEST_OVER_CHART, SECOND = 88.0, 78.0
+NARROW_WIDTH = inch(4.9)  # of the column of numbers
+BLOCK = 3  # numbers of a block, the first large
+NUMBER_AND_CHART = (0.38, 0.62)  # of the width
+UNDER_RULE = 8.0
 
 
 def two_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
@@ -33,7 +37,7 @@ def two_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     room = BODY_BOTTOM - top
     numbers = [piece for piece in pieces if isinstance(piece, ChartSpec | Figure)]
     others = list(without(pieces, numbers))
-    left_width, x, right_width = inch(4.9), inch(6.55), inch(6.03)
+    left_width, x, right_width = NARROW_WIDTH, canvas.WIDE_X, canvas.WIDE_WIDTH
     if not numbers or not others:
         left_width = right_width = canvas.HALF
         x = RIGHT - canvas.HALF
@@ -69,20 +73,20 @@ def _number_block(
 ) -> tuple[Frame, tuple[Piece, ...]]:
     """One or two numbers stacked; of three, the first large and the others beside each other."""
     ordered = sorted(numbers, key=lambda number: not isinstance(number, Figure))
-    if len(ordered) < 3:
+    if len(ordered) < BLOCK:
         return stacked(ordered, width, room, pen, must=True)
-    drawn = any(isinstance(piece, ChartSpec) for piece in ordered[1:3])
+    drawn = any(isinstance(piece, ChartSpec) for piece in ordered[1:BLOCK])
     first = frame_of(ordered[0], width, room / 2, pen, LARGEST_OVER_CHART if drawn else LARGEST)
-    shares = (0.38, 0.62) if drawn and isinstance(ordered[1], Figure) else (0.5, 0.5)
+    shares = NUMBER_AND_CHART if drawn and isinstance(ordered[1], Figure) else (0.5, 0.5)
     rest_room = room - first.height - GAP
     pair: list[Item] = []
     x = 0.0
-    for piece, share in zip(ordered[1:3], shares, strict=True):
+    for piece, share in zip(ordered[1:BLOCK], shares, strict=True):
         part = (width - canvas.COLUMN_GAP) * share
         if isinstance(piece, Figure):
-            pair += stat(piece, part, 78.0, pen).at(x, 0)
+            pair += stat(piece, part, SECOND, pen).at(x, 0)
         else:
-            pair.append(rule(x, 0.75, part, pen.role.text, canvas.STRONG_RULE))
-            pair += chart(piece, part, rest_room - 8, pen).at(x, 8)
+            pair.append(rule(x, canvas.STRONG_RULE / 2, part, pen.role.text, canvas.STRONG_RULE))
+            pair += chart(piece, part, rest_room - UNDER_RULE, pen).at(x, UNDER_RULE)
         x += part + canvas.COLUMN_GAP
-    return stack((first, Frame(width, rest_room, tuple(pair))), GAP), tuple(ordered[3:])
+    return stack((first, Frame(width, rest_room, tuple(pair))), GAP), tuple(ordered[BLOCK:])
