@@ -86,12 +86,12 @@ def extra_rows(
 
 
 def quote_row(lines: Sequence[str], role: SectionRole, ts: Typesetter) -> Row:
-    """Words said, on a panel over the full width."""
+    """A quote on a panel over the full width."""
     return elastic(partial(quote_panel, lines, grid.TYPE_AREA, role, role.text, ts), ROW_GAP)
 
 
 def _table_row(part: Table, ts: Typesetter, start: int = 0, stop: int | None = None) -> Row:
-    """Rows of a table from one to another, which may run on over pages under a head of their own."""
+    """A range of a table's rows; on a further page they repeat the title."""
 
     def draw(extra: float) -> Frame:
         return data_table(part.table, part.title, grid.TYPE_AREA, ts, extra=extra, start=start, stop=stop)

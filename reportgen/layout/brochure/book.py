@@ -1,4 +1,4 @@
-"""What every brochure page is drawn from: the report, its setter, and where everything stands."""
+"""What every brochure page is drawn from: the report, its typesetter, and the positions of everything."""
 
 from __future__ import annotations
 

@@ -33,15 +33,15 @@ HEAD_GAP = mm(5.3)
 ROW_GAP = mm(9)
 SIDE_GAP, SIDE_TOP = mm(6), mm(1.5)
 LEAST_SIDE, WHOLE_SIDE = mm(70), mm(112)
-FEW_HONOURS, LARGE_HONOUR = 6, 17.0  # below the text they stay together; pt
-SIDE_SLACK = mm(30)  # the side column may end so far below the text
+FEW_HONOURS, LARGE_HONOUR = 6, 17.0  # honours that stay together below the text; pt of a large one
+SIDE_SLACK = mm(30)  # the side column may end this far below the text
 # Characters a line of text holds: beside a side column, in the content columns, beside a chart, alone, alone under a long lead.
 SIDE_MEASURE, LABEL_MEASURE, HALF_MEASURE, PLAIN_MEASURE, NARROW_MEASURE = 27, 29, 19, 31, 21
 SIDE_STAT = 58.0  # pt
 ABOVE_LEDGER, ABOVE_QUOTE, ABOVE_HONOURS = mm(7), mm(5), mm(6)
 NARROW_DROP = mm(0.6)  # of a text beside a narrow heading
 SHORT_HEADLINE = 10  # characters
-LIGHT_TEXT = 220  # characters; up to this a text may stand beside a narrow heading
+LIGHT_TEXT = 220  # characters; up to this a text may be beside a narrow heading
 BESIDE_TEXT = 300
 SIDE_HEAD_MEASURE = grid.characters(24)
 SIDE_HEAD_COLUMN = mm(17)
@@ -56,7 +56,7 @@ class Job(Struct, frozen=True):
     block: str
     role: SectionRole
     ts: Typesetter
-    above: float = 0.0  # height of the drawings that stand before the heading
+    above: float = 0.0  # height of the drawings before the heading
 
 
 def compose(job: Job) -> tuple[Row, ...]:
@@ -86,7 +86,7 @@ def _choose(job: Job) -> Callable[[Job], tuple[Row, ...]]:
 
 
 def single_threshold(material: Material) -> bool:
-    """Whether the one number of the subsection is open-ended and nothing else wants the side."""
+    """Whether the one number of the subsection is open-ended and nothing else needs the side column."""
     charts = material.side_charts
     return (
         len(charts) == 1 and kind_of(charts[0]).page.numeral and not material.stats and not material.honours
@@ -141,7 +141,7 @@ def _side(job: Job, text_height: float, most: float) -> tuple[Frame, _Rest]:
 
 
 def _below(job: Job, rest: _Rest) -> tuple[Row, ...]:
-    """Everything that did not stand beside the text, in bands over the full width."""
+    """Everything that found no room beside the text, in bands over the full width."""
     rows: list[Row] = []
     if rest.charts:
         columns = [(grid.third(i % grid.THIRDS), chart) for i, chart in enumerate(rest.charts)]
@@ -167,7 +167,7 @@ def _below(job: Job, rest: _Rest) -> tuple[Row, ...]:
 
 
 def _stats_below(job: Job, figures: Sequence[Figure], slots: int, extra: float) -> Frame:
-    """Callouts in thirds, or over so many slots of the width and larger where there is height to spare."""
+    """Callouts in thirds, or in equal parts of the width and larger where there is height to spare."""
     ink, ts = job.role.text, job.ts
     natural = beside(*((grid.third(k), stat(f, grid.THIRD, ink, ts)) for k, f in enumerate(figures)))
     large = stat_band(figures, slots, ink, ts) if extra else natural
@@ -183,7 +183,7 @@ def _honours_below(job: Job, honours: tuple[Honour, ...], extra: float) -> Frame
 
 
 def wide_block(job: Job, spec: ChartSpec, extra: float) -> Frame:
-    """A chart over the full width, the drawing up to so much taller than it naturally is."""
+    """A chart over the full width, the drawing up to this much taller than it naturally is."""
     return figure_block(spec, job.section, grid.TYPE_AREA, job.ts, extra=extra)
 
 
@@ -209,7 +209,7 @@ def narrow_heading(job: Job) -> tuple[Row, ...]:
 
 
 def chart_beside(job: Job) -> tuple[Row, ...]:
-    """Text of 19 characters with the quote below it, the chart on the right half."""
+    """Text in a narrow measure with the quote below it, the chart on the right half."""
     ts, role, material = job.ts, job.role, job.material
     head = heading(job.subsection, grid.TYPE_AREA, ts, role)
     left = body(job.subsection.body, grid.characters(HALF_MEASURE), role, ts, job.block)
@@ -228,7 +228,7 @@ def chart_beside(job: Job) -> tuple[Row, ...]:
 
 
 def half_chart_row(job: Job, spec: ChartSpec, left: Frame) -> Row:
-    """The chart on the right half, which takes spare height, beside what stands on the left."""
+    """The chart on the right half, which takes spare height, beside what is on the left."""
 
     def draw(extra: float) -> Frame:
         chart = figure_block(spec, job.section, grid.HALF_WIDTH, job.ts, ruled=False)
@@ -241,7 +241,7 @@ def half_chart_row(job: Job, spec: ChartSpec, left: Frame) -> Row:
 
 
 def _shows(row: Row, title: str) -> bool:
-    """Whether the row is the block of that chart, which stands beside the text already."""
+    """Whether the row is the block of that chart, which is beside the text already."""
     return any(getattr(item, "name", "") == title and item.role == "figure" for item in row.frame.items)
 
 
@@ -275,7 +275,7 @@ def _as_high_as(frames: Sequence[Frame], height: float) -> tuple[Frame, int]:
 
 
 def plain_text(job: Job) -> tuple[Row, ...]:
-    """Text alone: one measure of 31 characters when short, two columns of 21 when long."""
+    """Text alone: one wide measure when short, two columns when long."""
     head = heading(job.subsection, grid.TYPE_AREA, job.ts, job.role)
     extra = extra_rows(job.material, job.section, job.role, job.ts)
     if len(job.subsection.text) <= LIGHT_TEXT:

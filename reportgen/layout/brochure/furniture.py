@@ -71,7 +71,7 @@ def wordings(title: str, lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def first_fitting(choices: Sequence[str], step: str, width: float, ts: Typesetter) -> str:
-    """The first of the wordings that fits; nothing when none does, for a head is never cut."""
+    """The first of the wordings that fits; nothing when none does: a running head is never cut."""
     fits = (words for words in choices if words and ts.width(ts.paragraph(words, step).runs) <= width)
     return next(fits, "")
 

@@ -23,14 +23,14 @@ SIDE_X = mm(118.7)
 SIDE_WIDTH = mm(55.3)
 HALF_X, HALF_WIDTH = mm(84), mm(90)
 THIRDS = 3  # columns
-IN_PAIRS = (2, 4)  # things of these counts stand two to a row, others three
+IN_PAIRS = (2, 4)  # counts set two to a row; others are set three to a row
 THIRD, THIRD_GAP = mm(54), mm(6)
 SOURCE_GAP = mm(1.5)  # between what is shown and the line that says where it is from
 LABEL_DROP = mm(3)  # from a rule to the words of the label column under it
 
 
 def characters(count: float) -> float:
-    """The measure of so many body characters in points (CLREQ: a whole multiple of the type size)."""
+    """The measure of this many body characters in points (CLREQ: a whole multiple of the type size)."""
     return count * BODY_EM
 
 

@@ -1,4 +1,4 @@
-"""A subsection's content sorted by how it wants to be shown."""
+"""A subsection's content sorted by how it is shown."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Material(Struct, frozen=True):
 
     @property
     def has_side(self) -> bool:
-        """Whether anything wants to stand beside the text."""
+        """Whether there is anything to place beside the text."""
         short_quote = len(self.quotes) == 1 and short_lines(self.quotes[0].lines)
         return bool(self.side_charts or self.stats or self.honours or short_quote)
 
@@ -97,7 +97,7 @@ def lean(material: Material) -> Material:
 
 
 def short_lines(lines: tuple[str, ...]) -> bool:
-    """Whether a quote is short enough to stand large in the side column."""
+    """Whether a quote is short enough to be large in the side column."""
     return len(lines) <= SIDE_QUOTE_LINES and all(len(line) <= SIDE_QUOTE_LENGTH for line in lines)
 
 

@@ -15,7 +15,7 @@ PART_GAP = mm(15.4)  # between two subsections: space, rule, space
 ROW_SQUEEZE, PART_SQUEEZE = mm(2), mm(4)  # most the gaps close up on a full page
 PAGE_COST = 0.08  # what one more page costs against emptier pages
 LEAST_ALONE = mm(40)  # a lower last page takes a row of the one before
-LOWEST_CUT = mm(30)  # no text is begun in less room than this
+LOWEST_CUT = mm(30)  # least room in which text may begin
 
 
 def _none() -> tuple[Row, ...]:
@@ -23,7 +23,7 @@ def _none() -> tuple[Row, ...]:
 
 
 class ComposedSubsection(Struct, frozen=True):
-    """A subsection's rows, the fewer it makes do with where room is short, the larger it has where there is plenty."""
+    """A subsection's rows: the usual ones, the fewer for little room, the larger for plenty."""
 
     full: tuple[Row, ...]
     lean: tuple[Row, ...]
@@ -31,9 +31,9 @@ class ComposedSubsection(Struct, frozen=True):
 
 
 class PagePart(Struct, frozen=True):
-    """Rows of one subsection that stand on one page; ``full`` replaces them where there is room."""
+    """Rows of one subsection that are on one page; ``full`` replaces them where there is room."""
 
-    subsection: int  # INTRODUCTION: what stands before the first
+    subsection: int  # INTRODUCTION: what is before the first
     rows: tuple[Row, ...]
     full: tuple[Row, ...] = ()
     large: Callable[[], tuple[Row, ...]] = _none
@@ -136,7 +136,7 @@ def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
 
     What cannot be cut may close up the gaps of its page, or leave the drawings that lead it on a page of their own.
 
-    A row that fits no page and cannot be cut stands alone: the caller reports it.
+    A row that fits no page and cannot be cut has a page of its own: the caller reports it.
     """
     pages: list[list[Row]] = [[]]
     queue = list(rows)

@@ -23,7 +23,7 @@ ROW_TOP, ROW_BOTTOM = mm(3.1), mm(3.5)  # of a row of the list of side-heads
 def body(
     paragraphs: Sequence[Paragraph], width: float, role: SectionRole, ts: Typesetter, block: str
 ) -> Frame:
-    """Justified body text in one box; the first paragraph stands flush, later ones are indented."""
+    """Justified body text in one box; the first paragraph is flush, later ones are indented."""
     style = ProseStyle(
         plain=ts.style("body"),
         figure=ts.style("body-emphasis", role.text),
@@ -84,7 +84,7 @@ def side_head_list(
     ts: Typesetter,
     block: str,
 ) -> Frame:
-    """Each stretch of text beside its side-head, hairlines between; text without one goes on below."""
+    """Each stretch of text beside its side-head, hairlines between; text without one continues below."""
     style = ProseStyle(
         plain=ts.style("body"),
         figure=ts.style("body-emphasis", role.text),
@@ -104,7 +104,7 @@ def side_head_list(
 
 
 def _by_side_head(paragraphs: Sequence[Paragraph]) -> tuple[tuple[str, tuple[Span, ...]], ...]:
-    """Spans grouped by the side-head they stand under, in reading order."""
+    """Spans grouped by the side-head they are under, in reading order."""
     groups: list[tuple[str, list[Span]]] = []
     for paragraph in paragraphs:
         for i, span in enumerate(paragraph.spans):

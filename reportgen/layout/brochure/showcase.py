@@ -1,4 +1,4 @@
-"""A subsection set large, for a page that would stand half empty: numerals, a chart, the author's own words."""
+"""A subsection set large, for a page that would be half empty: numerals, a chart, the author's own words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from reportgen.story.points import statements
 
 BAND_GAP, STATS_GAP = mm(12), mm(8)  # above callouts, and between their rows
 ABOVE_QUOTE = mm(8)
-LARGER_TYPE = ((30, 22.0), (60, 17.0), (120, 14.5))  # texts of up to so many characters; pt
+LARGER_TYPE = ((30, 22.0), (60, 17.0), (120, 14.5))  # texts of up to this many characters; pt
 LONGEST_UNDER = 24  # characters of a line said under the text beside a chart
 LONGEST = 32  # characters of a statement
 FEWEST_TEXTS = 2  # a statement is at most so small a share of its text: one in two
@@ -62,7 +62,7 @@ def showcase(job: Job) -> tuple[Row, ...]:
 
 
 def _charts(job: Job) -> tuple[ChartSpec | None, tuple[Row, ...]]:
-    """The chart that stands on the right half; small ones in thirds, the others over the full width."""
+    """The chart that is on the right half; small ones in thirds, the others over the full width."""
     charts = (*job.material.beside, *job.material.side_charts)
     large = next((spec for spec in charts if kind_of(spec).page.growth), None)
     small = [spec for spec in job.material.side_charts if spec is not large]
@@ -96,7 +96,7 @@ def _text(job: Job, chart: ChartSpec | None, said: tuple[str, ...]) -> tuple[Row
 
 
 def _words(job: Job, measure: int) -> Frame:
-    """The text over so many characters of the usual size, in a larger one where it is short."""
+    """The text over this many characters of the usual size, in a larger one where it is short."""
     sub, role, ts = job.subsection, job.role, job.ts
     size = next((size for most, size in LARGER_TYPE if len(sub.text) <= most), None)
     if size is None:

@@ -23,7 +23,7 @@ NOTICED = mm(12)  # spare height nobody notices
 
 
 class Spacing(Struct, frozen=True):
-    """Where a page's rows stand."""
+    """Where a page's rows are."""
 
     top: float
     row_extra: float
@@ -33,7 +33,7 @@ class Spacing(Struct, frozen=True):
 
 
 def spacing(page: BodyPage) -> Spacing:
-    """Ornament first where the page would stand half empty, then wider gaps, evenly, then taller ornament."""
+    """Ornament first where the page would be half empty, then wider gaps, evenly, then taller ornament."""
     band, strip = _ornament(page)
     spare = grid.LIVE_HEIGHT - page.height - _taken(band, strip)
     row, part = (ROW_STRETCH, PART_STRETCH) if spare > 0 else (ROW_SQUEEZE, PART_SQUEEZE)
@@ -68,7 +68,7 @@ def _spare(page: BodyPage) -> float:
 
 
 def well_filled(page: BodyPage) -> BodyPage:
-    """The page with its parts set large where it would stand half empty, and its rows as tall as they may be."""
+    """The page with its parts set large where it would be half empty, and its rows as tall as they may be."""
     for i, part in enumerate(page.parts):
         rows = part.large() if _spare(page) > HALF_EMPTY else ()
         larger = _with(page, i, replace(part, rows=rows)) if rows else page

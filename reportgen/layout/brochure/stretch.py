@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from reportgen.lengths import Point, Rect, mm
 from reportgen.model.sheet import Path, PathSegment
 
-ZONE = mm(10)  # from the trim inwards: nothing but art stands here
+ZONE = mm(10)  # from the trim inwards: there is nothing but art here
 ART_ZONE = mm(40)  # what art in a large frame of its own is stretched over
 PIECE = mm(8)  # of a curve that crosses the zone; each is mapped with its tangents
 MOST_PIECES = 24
@@ -71,7 +71,7 @@ class Axis(Struct, frozen=True):
         return live or high <= first or low >= last
 
     def _out(self, depth: float, zone: float, old: float, new: float) -> float:
-        """How far outside the live area what was at that depth comes to lie; ``old``, ``new``: bleed."""
+        """How far outside the live area what was at that depth ends up; ``old``, ``new``: bleed."""
         past = depth - zone
         if past <= 0:
             return depth + self.shift * (depth / zone) ** 2

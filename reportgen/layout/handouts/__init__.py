@@ -1,1 +1,1 @@
-"""What is handed out on office paper: the slides with the speaker's words, and the fact sheet."""
+"""The handouts on office paper: the slides with the speaker's words, and the fact sheet."""

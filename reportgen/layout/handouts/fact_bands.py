@@ -15,7 +15,7 @@ from reportgen.story.fact_sheet import FactBlock
 
 SCALES = (1.5, 1.35, 1.2, 1.1)  # tried in turn: at which nothing would be left out
 GAP = mm(6)
-MANY, ABREAST_OF_MANY = 9, 4  # of more blocks than so many stand abreast
+MANY, ABREAST_OF_MANY = 9, 4  # more blocks than this many, this many side by side
 
 
 class Bands(Struct, frozen=True):
@@ -28,7 +28,7 @@ class Bands(Struct, frozen=True):
         return sum(band.need for band in self.bands) + GAP * max(0, len(self.bands) - 1)
 
     def items(self, x: float, top: float, bottom: float) -> tuple[Item, ...]:
-        """The bands between top and bottom: each its heads and first row, the rest by what it needs."""
+        """The bands between top and bottom: each its heads and first row, the rest shared out by need."""
         room = bottom - top - GAP * (len(self.bands) - 1)
         spare = room - sum(band.least for band in self.bands)
         more = sum(band.need - band.least for band in self.bands) or 1.0
@@ -52,7 +52,7 @@ def bands_of(blocks: Sequence[FactBlock], width: float, room: float, ts: Typeset
 
 
 def _spread(blocks: Sequence[FactBlock]) -> list[Sequence[FactBlock]]:
-    """Bands of about equal number: up to three abreast, two where there are two or four, four above nine."""
+    """Bands of about equal number: up to three side by side, two where there are two or four, four above nine."""
     few = 2 if len(blocks) in IN_PAIRS else 3
     most = few if len(blocks) <= MANY else ABREAST_OF_MANY
     count = -(-len(blocks) // most)

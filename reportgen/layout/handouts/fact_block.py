@@ -1,7 +1,7 @@
 """Columns of the fact sheet: each a section's head, its figures in rows, its points; and bands of columns.
 
 What does not fit is left out by rule: figures row by row from the end, then the points that are
-preferred least. Figures take all the room the points leave, and where there is no room for both two
+preferred least. Figures take all the room the points leave; where there is no room for both they take two
 thirds of it, or more as long as each column keeps a point.
 """
 
@@ -29,7 +29,7 @@ UNIT, GAP = mm(26), mm(4)  # the least width of a callout, and the space beside 
 COLUMN_GAP = mm(5)
 NUMERAL, LARGEST_POINT = 28.0, 11.5
 HEAD_GAP, ROW_GAP, POINTS_GAP = mm(3), mm(2), mm(3)
-MOST_SPREAD = mm(6)  # a gap may grow by so much where there is room
+MOST_SPREAD = mm(6)  # a gap may grow by this much where there is room
 FIGURE_SHARE = 2 / 3
 POINTS, POINTS_ALONE = 4, 6  # to a column, under figures and without any
 FEWEST_POINTS = 1  # that figures leave room for
@@ -86,7 +86,7 @@ class FactBand(Struct, frozen=True):
         return sum(self.levels[:own]) + ROW_GAP * own + (POINTS_GAP - ROW_GAP if own else 0.0)
 
     def stacked(self, column: FactColumn, count: int, room: float) -> float:
-        """Height of so many rows and the points below them."""
+        """Height of this many rows and the points below them."""
         floor = self.floor(column, count)
         words = chosen(column, room - floor).height
         return floor + words if words else max(0.0, floor - POINTS_GAP)
@@ -174,7 +174,7 @@ def _rows(block: FactBlock, width: float, numeral: float, ts: Typesetter) -> tup
 def _packed(
     cells: Sequence[CalloutFigures], wants: Mapping[CalloutFigures, int], units: int
 ) -> list[list[CalloutFigures]]:
-    """Rows of at most so many units: each begins with the first cell left and takes what fits beside it."""
+    """Rows of at most this many units: each begins with the first cell left and takes what fits beside it."""
     left, rows = list(cells), []
     while left:
         row, room = [], units

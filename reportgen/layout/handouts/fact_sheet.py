@@ -89,7 +89,7 @@ def plan_fact_sheet(report: Report, theme: Theme, fonts: Fonts) -> Document:
 
 
 def _head(report: Report, height: float, ts: Typesetter) -> Frame:
-    """The three colours over the page's width, rings behind the title; higher where a long title asks."""
+    """The three colours over the page's width, rings behind the title; taller where a long title needs it."""
     bands = colour_bands(report, ts, paper.SIZE[0])
     ground = bands[-1].colour
     x = bands[-1].x + TEXT_INSET if bands[-1].x else paper.MARGIN
@@ -106,7 +106,7 @@ def _head(report: Report, height: float, ts: Typesetter) -> Frame:
 
 
 def _head_words(report: Report, room: tuple[float, float], ink: Colour, ts: Typesetter) -> Frame:
-    """Series and organisation, the title as large as its room allows, and what this sheet is."""
+    """Series and organisation, the title as large as its room allows, and the kind of sheet."""
     said, width = paper.imprint(report), room[0]
     parts = []
     if said != report.title:

@@ -89,7 +89,7 @@ def _column(title: str, honours: Sequence[Honour], width: float, ts: Typesetter)
 
 
 def _row(honour: Honour, width: float, ts: Typesetter) -> Frame:
-    """The title and, in brackets that stay whole, who holds it and how far it has got, verbatim."""
+    """The title and, in brackets that stay whole, who holds it and its status, verbatim."""
     style = ts.style("fact-honour", ts.theme.colour("white"))
     more = "，".join(beside_honour(honour))
     runs = [Run(honour.text, style)] + (

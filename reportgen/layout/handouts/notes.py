@@ -1,4 +1,4 @@
-"""The notes handout: three slides a page with the words spoken over them, and room to write."""
+"""The notes handout: three slides a page with the speaker's words, and room to write."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def plan_notes(report: Report, deck: Deck, theme: Theme, fonts: Fonts) -> Docume
 
 
 def _spoken(report: Report) -> Iterator[Paragraph]:
-    """Every paragraph that may stand in the notes of a slide."""
+    """Every paragraph that may be in the notes of a slide."""
     yield from report.paragraphs()
     yield from report.lead_speaker
     for section in report.sections:

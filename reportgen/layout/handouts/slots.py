@@ -1,4 +1,4 @@
-"""A slot of the notes handout: a slide with its words beside it, or the words that go on from there."""
+"""A slot of the notes handout: a slide with its words beside it, or the rest of those words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from reportgen.story.titles import CONTINUED
 
 SLIDE = (mm(92), mm(51.75))
 TEXT_X, TEXT_WIDTH = mm(98), mm(82)  # from the slot's left edge
-MEASURE = 27 * 8.5  # points: so many characters of the notes
+MEASURE = 27 * 8.5  # points: this many characters of the notes
 HEIGHT = mm(82.5)
 NUMBER_Y, NUMBER_WIDTH, NUMBER_SIZE = mm(54), mm(40), 13
 TITLE_Y, BODY_Y, BODY_GAP = mm(2), mm(9), mm(1.4)
@@ -28,11 +28,11 @@ TITLE_LINES = 2
 TEXT_BOTTOM = mm(77)
 FIRST_LINE, LINE_PITCH, LINES = mm(60.5), mm(7.5), 3
 LAST_LINE = FIRST_LINE + (LINES - 1) * LINE_PITCH
-CLEAR = mm(5)  # of a writing line below text
+CLEAR = mm(5)  # between text and the writing line below it
 
 
 class Talk(Struct, frozen=True):
-    """One slide of the deck, its number, and what is said over it, set to the measure (None: nothing)."""
+    """One slide of the deck, its number, and the speaker's words set to the measure (None: nothing)."""
 
     number: int
     slide: Sheet
@@ -40,7 +40,7 @@ class Talk(Struct, frozen=True):
 
 
 def slots(talk: Talk, ts: Typesetter) -> Iterator[Frame]:
-    """The slide's slot, then as many as its text needs to go on, nothing left out."""
+    """The slide's slot, then as many more as its text needs; nothing is left out."""
     title = _title(talk.slide.title, TEXT_WIDTH, ts)
     room = TEXT_BOTTOM - _body_top(title)
     parts = cut_text(talk.text, room) if talk.text and talk.text.height > room else None
@@ -56,7 +56,7 @@ def slots(talk: Talk, ts: Typesetter) -> Iterator[Frame]:
 
 
 def blank_slot(ts: Typesetter) -> Frame:
-    """Lines to write on, where the last page has room for a slot more."""
+    """Lines to write on, where the last page has room for one more slot."""
     return Frame(WIDTH, HEIGHT, _writing_lines(0.0, WIDTH, LINE_PITCH, LAST_LINE, ts))
 
 
@@ -77,14 +77,14 @@ def _slide_slot(talk: Talk, title: Frame, text: Frame | None, ts: Typesetter) ->
 
 
 def _continuation(title: Frame, text: Frame, ts: Typesetter) -> Frame:
-    """The words in two columns over the slot's width, lines to write on below them."""
+    """The words in two columns over the slot's width, writing lines below them."""
     top = _body_top(title)
     lines = _writing_lines(0.0, WIDTH, top + text.height + CLEAR, LAST_LINE, ts)
     return Frame(WIDTH, HEIGHT, (*_headed(title, 0.0, WIDTH, ts), *text.at(0, top), *lines))
 
 
 def _slide(talk: Talk, ts: Typesetter) -> tuple[Item, ...]:
-    """The slide itself, with a hairline border that lies outside of it."""
+    """The slide itself, with a hairline border outside it."""
     box = Rect(0, 0, *SLIDE)
     edge = outline(box.inset(-HAIRLINE, -HAIRLINE), ts.theme.colour("grey-400"), HAIRLINE)
     alt = "。".join(

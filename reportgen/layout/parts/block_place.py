@@ -1,4 +1,4 @@
-"""Where in the report a block stands that found no room, for messages."""
+"""Where in the report a block that found no room is, for messages."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Chart, Paragraph, Report, Table
 from reportgen.model.sheet import ChartItem, Item, PictureItem, TableItem, TextBox
 
-GAP = "　"  # between parts that stand apart in the text
+GAP = "　"  # between parts that are apart in the text
 
 
 def text_place(report: Report, section: int | None, text: str) -> Place | None:
-    """Where the words, or the first part of them, begin in that section; None where they do not stand there."""
+    """Where the words, or the first part of them, begin in that section; None where they are not there."""
     for words in (text, text.split(GAP)[0]):
         for whole, place in _headings(report, section):
             if words and whole == words:
@@ -26,7 +26,7 @@ def text_place(report: Report, section: int | None, text: str) -> Place | None:
 
 
 def item_place(report: Report, section: int | None, item: Item) -> Place | None:
-    """Where the chart, table, picture or text is declared that the item shows; None where that is not known."""
+    """Where the report declares the chart, table, picture or text that the item shows; None if unknown."""
     if isinstance(item, ChartItem):
         return _chart_place(report, item.spec)
     if isinstance(item, TableItem):
@@ -63,7 +63,7 @@ def _paragraphs(report: Report, section: int | None) -> Iterator[Paragraph]:
 
 
 def _along(paragraph: Paragraph, at: int) -> Place | None:
-    """The place of the character at that index, by the span it stands in."""
+    """The place of the character at that index, by the span it is in."""
     for span in paragraph.spans:
         if at < len(span.text):
             return span.place.along(at) if span.place is not None else paragraph.place

@@ -32,7 +32,7 @@ def field(rect: Rect, colour: Colour, name: str = "") -> Shape:
 
 
 def outline(rect: Rect, colour: Colour, width: float, dash: tuple[float, ...] = ()) -> Shape:
-    """A rectangle's border; the stroke lies inside the rectangle."""
+    """A rectangle's border; the stroke is inside the rectangle."""
     return Shape(rectangle(rect.inset(width / 2, width / 2)), stroke=Stroke(colour, width, dash))
 
 

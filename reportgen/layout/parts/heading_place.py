@@ -1,4 +1,4 @@
-"""Where the heading stands that a page or slide bears, for messages."""
+"""Where the heading of a page or slide is in the report, for messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words the brochure itself says, beside the report's own."""
+"""The brochure's own words, besides the report's."""
 
 CONTENTS = "目录"
 GLANCE = "一览"

@@ -1,4 +1,4 @@
-"""Words of a report that no line break may cut."""
+"""Words of a report that no line break may divide."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ QUOTED = re.compile("“[^“”]{2,8}”")
 
 
 def unbroken_names(report: Report) -> tuple[str, ...]:
-    """The author's list and the quoted names inside honours: a title's name stays on one line."""
+    """The author's list and the quoted names inside honours: the name inside a title stays on one line."""
     quoted = [name for honour in report.honours for name in QUOTED.findall(honour.text)]
     return tuple(dict.fromkeys((*report.names, *quoted)))
 

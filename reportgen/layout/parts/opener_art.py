@@ -49,7 +49,7 @@ def opener_art(
             avoid=avoid,
             lit_region=lit_region,
             seed=SEED
-            + (section if lit else section % len(ts.theme.roles)),  # plain plans of a colour are one
+            + (section if lit else section % len(ts.theme.roles)),  # plain plans in one colour are the same
             small=small,
         )
     middle = centre or (rect.x + rect.width * MIDDLE[0], rect.y + rect.height * MIDDLE[1])

@@ -12,7 +12,7 @@ from reportgen.layout.parts.frame import Frame, beside
 from reportgen.layout.parts.typesetter import shifted
 from reportgen.model.sheet import TextBox
 
-NEARLY = 1e-6  # of a line, and pt: a height of just so many lines holds them
+NEARLY = 1e-6  # of a line, and pt: a height of just this many lines holds them
 SHORTEST_PART = 2  # lines; CLREQ: no line of a paragraph alone at a page's head or foot
 
 Shrink = Callable[[float], "Row | None"]
@@ -29,7 +29,7 @@ class Row(Struct, frozen=True):
     lead: bool = False  # a large drawing that opens the page
     cut: Cut | None = None
     shrink: Shrink | None = None
-    grow: Grow | None = None  # by up to so many points
+    grow: Grow | None = None  # by up to this many points
 
     @property
     def height(self) -> float:
@@ -37,7 +37,7 @@ class Row(Struct, frozen=True):
 
 
 def elastic(draw: Callable[[float], Frame], gap: float) -> Row:
-    """A row that takes spare height: ``draw`` makes its frame up to so many points taller than it naturally is."""
+    """A row that takes spare height: ``draw`` makes its frame up to this many points taller than it naturally is."""
     return Row(draw(0.0), gap, grow=lambda extra: Row(draw(extra), gap))
 
 

@@ -1,8 +1,8 @@
 """Sheets into a structure tree: what is read, as what, in which order (ISO 14289-1, ISO 32000-1 14.8).
 
-Order is the text's. A section is read as its heading, its running text whole (also where it runs on over
-columns and pages), then what stands beside and below the text in the order of the pages, then its
-subsections. What no rule takes in (ornaments, grounds, rules, running heads, folios) is an artifact.
+Order is the text's. A section is read as its heading, its running text whole (also where it continues over
+columns and pages), then what is beside and below the text in the order of the pages, then its
+subsections. Everything else (ornaments, grounds, rules, running heads, folios) is an artifact.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NOT_READ = frozenset({"running", "folio", "decoration"})
 TAKES_TEXT = frozenset({"P", "Lbl", "TH", "TD", "Link", "Figure", "Heading", "Span"})
 EXCERPTS = frozenset({"figure", "honour", "point"})  # blocks that show words of the text again
 SECTIONS = frozenset({"Document", "Sect"})
-LEADS = frozenset({"Heading", "Caption", "Lbl"})  # come first in their parent, wherever they stand
+LEADS = frozenset({"Heading", "Caption", "Lbl"})  # come first in their parent, wherever they are
 HEADING, PARAGRAPH_LIST = Element("Heading"), "L"
 LEVELS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 
@@ -30,7 +30,7 @@ LEVELS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 def plan_structure(sheets: Sequence[Sheet], language: str) -> Node:
     """The document's tree.
 
-    Items that name no place stand in a section of their sheet, those of the first sheet (the cover) in
+    Items that name no place are in a section of their sheet, those of the first sheet (the cover) in
     the document itself. ``language``: text in any other is marked.
     """
     planner = _Planner(language)
@@ -51,7 +51,7 @@ def _is_read(item: Item) -> bool:
 
 
 class _OpenNode(Struct, eq=False):
-    """A node while its kids are still being found."""
+    """A node whose children are still being collected."""
 
     element: Element
     kids: list[_OpenNode | Content | Hotspot] = field(default_factory=list)
@@ -69,7 +69,7 @@ class _OpenNode(Struct, eq=False):
         return found
 
     def rank(self) -> int:
-        """Where a section reads it: heading, running text, what accompanies it, subsections."""
+        """Its rank in the reading order of a section: heading, running text, what accompanies it, subsections."""
         tag = self.element.tag
         return 0 if tag in LEADS else 3 if tag == "Sect" else 1 if self.running else 2
 
@@ -109,7 +109,7 @@ class _Planner:
     def __init__(self, language: str) -> None:
         self.root = _OpenNode(Element("Document"))
         self._language = language
-        self._open: dict[str, _OpenNode] = {}  # block → its last paragraph, which the next box may go on with
+        self._open: dict[str, _OpenNode] = {}  # block → its last paragraph, which the next box may continue
 
     def add(self, item: Item, within: Sequence[Element], at: tuple[int, int], page: Rect) -> None:
         """Adds what the item shows; ``at``: its sheet and its number there."""
@@ -215,7 +215,7 @@ def _cell_element(cell: TableCell, key: str, *, top: bool) -> Element:
 
 
 def _grown(box: tuple[int, Rect] | None, sheet: int, rect: Rect) -> tuple[int, Rect]:
-    """The bounds with a rectangle more, as long as it lies on the same sheet."""
+    """The bounds with one more rectangle, as long as it is on the same sheet."""
     if box is None or box[0] != sheet:
         return box or (sheet, rect)
     return (sheet, box[1].union(rect))

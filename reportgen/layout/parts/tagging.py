@@ -1,4 +1,4 @@
-"""Which structure elements items stand in: said by whoever places them, from the inside out."""
+"""Which structure elements items are in: set where items are placed, from the inside out."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def entry(key: str) -> Element:
 
 
 def described(alt: str) -> Element:
-    """A figure with its words for those who do not see it."""
+    """A figure with its text alternative."""
     return Element("Figure", alt, alt)
 
 

@@ -1,4 +1,4 @@
-"""Words into text boxes: the theme's type scale and the typesetting engine in one hand."""
+"""Words into text boxes: the theme's type scale and the typesetting engine together."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from reportgen.typeset.chart_words import ChartWords
 
 CENTRED = 0.38  # em from the middle of a line down to the baseline at which its words look centred
 
-# Steps that are read line after line; they fill their lines.
+# Steps of running text, which fills its lines.
 RUNNING_TEXT = frozenset(
     {
         "body", "body-emphasis", "body-reversed", "standfirst", "ledger-object", "index-label", "index-clause",
@@ -105,7 +105,7 @@ class Typesetter(Struct, frozen=True, eq=False):
         *,
         block: str = "",
     ) -> Frame:
-        """One line on a given baseline in a box of given size; too long a line keeps its width."""
+        """One line on a given baseline in a box of given size; a line that is too long keeps its width."""
         line = set_line(tuple(runs), self.fonts)
         x = {"right": width - line.width, "center": (width - line.width) / 2}.get(align, 0.0)
         shift = baseline - line.baseline
@@ -127,7 +127,7 @@ class Typesetter(Struct, frozen=True, eq=False):
         return self.measured(key, lambda: natural_width(key, self.fonts))
 
     def measured(self, key: Hashable, measure: Callable[[], float]) -> float:
-        """What ``measure`` finds, found once for each key: many sizes and columns are tried with the same words."""
+        """What ``measure`` finds, found once for each key: the same words are tried at many sizes and in many columns."""
         return self.cache.once((float, key), measure)
 
     def fitting(self, text: str, step: str, width: float, sizes: Sequence[float]) -> float:
@@ -138,7 +138,7 @@ class Typesetter(Struct, frozen=True, eq=False):
         return sizes[-1]
 
     def shortened(self, text: str, step: str, width: float, size: float) -> str:
-        """The text, or as much of it as fits the width with an ellipsis behind it."""
+        """The text, or as much of it as fits the width followed by an ellipsis."""
         shown = text
         while len(text) > 1 and self.width((Run(shown, self.style(step, size=size)),)) > width:
             text = text[:-1]

@@ -24,7 +24,11 @@ PAD, TITLE_PAD, UNDER_TITLE = 16.0, 6.0, 12.0  # above the number, above and bel
 ENTRIES_AIR = 28.0  # what the subsections leave free beside the panel's inset
 PER_SLIDE = (8, 6, 4, 3, 2)  # the fewer, the longer the titles may be
 ENTRIES = 4  # subsections a tall panel lists
-ENTRY_SIZES, UNDER_ENTRY, ENTRY_RULE = (19, 18), 3.0, 0.4  # the last: of the middle of its rule
+ENTRY_SIZES, UNDER_ENTRY, ENTRY_RULE = (
+    (19, 18),
+    3.0,
+    0.4,
+)  # pt: below an entry; down to the middle of its rule
 ENTRY_ROWS = ((11.0, inch(0.74)), (6.0, 0.0))  # points above the words, least height; then drawn together
 SHORT_PANEL, SHORT_NUMBER = 200.0, 44.0
 TITLE_SIZES = (29.0, 26.0, 23.0, 20.0, 18.0)
@@ -34,7 +38,7 @@ MOST_LINES = 3
 def agenda_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
     """Panels for all sections, as many to a slide as take their titles; none for a single one.
 
-    A single section's divider says as much.
+    The divider of a single section would say the same.
     """
     sections = agenda(report)
     for most in PER_SLIDE:
@@ -45,14 +49,14 @@ def agenda_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
 
 
 def _even(sections: Sequence[Section], most: int) -> list[Sequence[Section]]:
-    """The sections on slides of at most so many, about equally many on each."""
+    """The sections on slides of at most this many, about equally many on each."""
     count = -(-len(sections) // most)
     ends = [i * len(sections) // count for i in range(count + 1)] if count else [0]
     return [sections[start:end] for start, end in pairwise(ends)]
 
 
 def _boxes(count: int) -> list[Rect]:
-    """Where so many panels stand: in a row, or in two."""
+    """Where this many panels are: in a row, or in two."""
     rows = 1 if count <= IN_ROW else 2
     per_row = max(-(-count // rows), LEAST_IN_TWO if rows == 2 else 2)
     gap = canvas.THIRD_GAP if per_row <= canvas.THIRDS else NARROW_GAP
@@ -65,7 +69,7 @@ def _boxes(count: int) -> list[Rect]:
 
 
 def _holds(sections: Sequence[Section], pen: Pen) -> bool:
-    """Whether every title stands within its panel."""
+    """Whether every title is within its panel."""
     places = zip(sections, _boxes(len(sections)), strict=True)
     return all(_title(section, box, pen).height <= _title_room(box, pen) for section, box in places)
 
@@ -74,7 +78,7 @@ def _slide(report: Report, sections: Sequence[Section], pen: Pen) -> Draft:
     head, _ = title_items(AGENDA, pen, plain=True)
     items: list[Item] = list(head)
     places = list(zip(sections, _boxes(len(sections)), strict=True))
-    lists: list[Frame] = []  # all panels have theirs or none: one without would seem to lack something
+    lists: list[Frame] = []  # all panels list theirs or none does: a single empty one would look unfinished
     for pad, least in ENTRY_ROWS:
         lists = [
             _entries(section, box, pad, least, Pen(pen.ts, report, section.number - 1))

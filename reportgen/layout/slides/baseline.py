@@ -1,4 +1,4 @@
-"""Where office programs put baselines, and the frame and spacing that bring them where planned.
+"""Where office programs put baselines, and the frame and spacing that put them where planned.
 
 A line of exact spacing L set in size s has its baseline at L - 0.2 s, whatever the face (measured in
 LibreOffice). Planned lines centre the em box in the leading instead, so frames are shifted and the
@@ -16,7 +16,7 @@ from reportgen.model.sheet import Role, TextBox
 from reportgen.model.text import Level, Line, Run, Style, StyledParagraph
 
 DESCENT = 0.2  # em below the baseline of a line of exact spacing
-CENTRED = 1.3  # at this leading, in em, a line centred in a table cell stands where planned
+CENTRED = 1.3  # at this leading, in em, a line centred in a table cell is where planned
 SPARE = 0.35  # em to the right of left-aligned text, for programs that space Chinese and Latin wider
 BULLET_INDENT = 1.0  # em
 
@@ -72,7 +72,7 @@ def fit(box: TextBox) -> Fitted:
 def _shared_out(gaps: Sequence[float], box: TextBox) -> list[tuple[float, float]]:
     """Space before and after each paragraph, so that neighbours of one kind are of one look.
 
-    What stands between them comes after each, and so does what follows a numeral, however large that is.
+    What is between them comes after each, and so does what follows a numeral, however large that is.
     """
     before, after = list(gaps), [0.0] * len(gaps)
     kinds = [
@@ -121,7 +121,7 @@ def level_of(
 
 
 def levels_of(box: TextBox, fitted: Fitted) -> tuple[Level, ...]:
-    """How each paragraph of the box is written, fitted so."""
+    """How each paragraph of the box is written with that fit."""
     margin = hang_of(box)
     return tuple(
         level_of(paragraph, setting, margin, _style(paragraph.runs, box.role_of(i)))

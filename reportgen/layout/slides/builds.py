@@ -11,14 +11,14 @@ from reportgen.lengths import Rect
 from reportgen.model.sheet import ChartItem, PictureItem, Role, Shape, Sheet, TableItem, TextBox
 from reportgen.model.slide import Appearance, Click, SlideBuild
 
-STANDING = ("title", "running", "folio", "decoration")  # there from the start
+STANDING = ("title", "running", "folio", "decoration")  # visible from the start
 STANDING_PLACEHOLDERS = ("marker",)
 LEADING = ("heading", "numeral")  # come with what they lead to
 JOINING = ("label", "caption")  # come with what they belong to
 
 
 def slide_build(sheet: Sheet) -> SlideBuild:
-    """The clicks of a slide in reading order; every item that is not there from the start appears once."""
+    """The clicks of a slide in reading order; every item that is not visible from the start appears once."""
     steps = _Steps()
     for index, item in enumerate(sheet.items):
         if item.role in STANDING or getattr(item, "placeholder", "") in STANDING_PLACEHOLDERS:

@@ -1,4 +1,4 @@
-"""The slide's size, margins and columns in points, and the words a deck itself says."""
+"""The slide's size, margins and columns in points, and the deck's own words."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ PANEL_INSET = inch(0.3)
 MAIN_WIDTH = inch(7.2)
 WIDE_X, WIDE_WIDTH = inch(6.55), inch(6.03)  # of words beside a narrower column of numbers
 RULE, STRONG_RULE = 0.75, 1.5
-SHORT_RULE = inch(1.2)  # wide, where a rule only parts two texts
+SHORT_RULE = inch(1.2)  # width of a rule that only separates two texts
 GAP = inch(0.22)
 COLUMN_GAP = 31.0
-FEW_POINTS = 3  # so few short points are set larger, or stand below a chart
+FEW_POINTS = 3  # up to this many short points are set larger, or go below a chart
 
 SCHEMATIC = "示意图，地形为抽象绘制"
 

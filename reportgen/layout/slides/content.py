@@ -40,9 +40,9 @@ KICKER_RISE = 14.0
 Items = tuple[Item, ...]
 
 
-def lead_slides(report: Report, pen: Pen, told: Sequence[Figure]) -> tuple[Draft, ...]:
+def lead_slides(report: Report, pen: Pen, covered: Sequence[Figure]) -> tuple[Draft, ...]:
     """The lead's own slides."""
-    return _run(FOREWORD, lead_pieces(report, told), (), pen)
+    return _run(FOREWORD, lead_pieces(report, covered), (), pen)
 
 
 def section_slides(report: Report, index: int, pen: Pen) -> tuple[Draft, ...]:
@@ -57,7 +57,7 @@ def section_slides(report: Report, index: int, pen: Pen) -> tuple[Draft, ...]:
 
 
 def _alone(sub: Subsection, found: tuple[Piece, ...], pen: Pen) -> tuple[Draft, ...]:
-    """The slides of a subsection that shares none."""
+    """The slides of a subsection that shares none with another."""
     return _run(slide_title(sub), found, notes_of(sub), pen, sub.kicker)
 
 
@@ -88,10 +88,10 @@ def _kicker_in_title(found: tuple[Piece, ...], kicker: str, pen: Pen) -> tuple[P
     spec = next((piece for piece in found if isinstance(piece, ChartSpec)), None)
     if spec is None or is_small(spec) or kind_of(spec).slide.titled_inside or not spec.title:
         return ()
-    told = replace(spec, title=GAP.join((kicker, spec.title)))
-    if pen.lines(chart_title(told), "head", canvas.MAIN_WIDTH) > 1:
+    titled = replace(spec, title=GAP.join((kicker, spec.title)))
+    if pen.lines(chart_title(titled), "head", canvas.MAIN_WIDTH) > 1:
         return ()
-    return tuple(told if piece is spec else piece for piece in found)
+    return tuple(titled if piece is spec else piece for piece in found)
 
 
 def _with_kicker(head: Items, kicker: str, top: float, pen: Pen) -> tuple[Items, float]:
@@ -105,14 +105,14 @@ def _draft(title: str, head: Items, done: Composed, notes: tuple[str, ...], pen:
 
 
 def _divider_points(report: Report, index: int, borrowed: tuple[ChartSpec, ...], pen: Pen) -> tuple[str, ...]:
-    """The introduction's points where they stand on the divider, which has room for all of them."""
+    """The introduction's points where they are on the divider, which has room for all of them."""
     place = intro_passage(report, index, borrowed)
     points = opening_points(report.sections[index], place, art_of(report, index))
     return points if points and holds(index, points, pen) else ()
 
 
 def _intro_slides(report: Report, index: int, borrowed: tuple[ChartSpec, ...], pen: Pen) -> tuple[Draft, ...]:
-    """The introduction's chart and points; none for an introduction the divider says all of."""
+    """The introduction's chart and points; none where the divider shows all of the introduction."""
     section, place = report.sections[index], intro_passage(report, index, borrowed)
     if is_told_by_opening(section, place, art_of(report, index).figure):
         return ()

@@ -28,7 +28,7 @@ AREAS = {
     "rings": Rect(inch(5.9), 0, SIZE[0] - inch(5.9), SIZE[1]),
 }
 RINGS_CENTRE, RINGS_RADIUS = (693.0, 269.3), 246.0
-NUMBER_Y, NUMBER_HANG = inch(0.5), 5.0  # of the large number; it stands so far out to the left
+NUMBER_Y, NUMBER_HANG = inch(0.5), 5.0  # of the large number; it hangs this far to the left
 FIGURE_WIDTH, FIGURE_SIZE = inch(4), 44.0
 UNDER_TITLE = 24.0
 MOST_ENTRIES = 5
@@ -36,7 +36,7 @@ LARGE_TEXT, SMALL_TEXT = 3.0, 4.5  # contrast (WCAG 1.4.3)
 NUMBER = Rect(SIZE[0] - inch(1.5), inch(6.85), inch(1.5), inch(0.65))  # no lit plot under the slide number
 CAPTION_Y = inch(6.72)
 POINTS_GAP = 16.0
-TIGHT = 30.0  # leading of the subsections where points stand above them
+TIGHT = 30.0  # leading of the subsections where points are above them
 
 
 def divider_slide(index: int, pen: Pen, notes: tuple[str, ...], points: Sequence[str] = ()) -> Draft:
@@ -101,7 +101,7 @@ def holds(index: int, points: Sequence[str], pen: Pen) -> bool:
 
 
 def _below(index: int, title_height: float, points: Sequence[str], pen: Pen) -> tuple[Item, ...] | None:
-    """Points, then subsections under the title; subsections alone may be left out, else None without room."""
+    """Points, then subsections under the title; subsections without points may be left out; else None where there is no room."""
     under = TITLE_Y + title_height
     foot = CAPTION_Y if caption(pen.report, index) else FOOT
     entries = _entries(index, TEXT_WIDTH, pen)

@@ -1,4 +1,4 @@
-"""A slide before it is numbered: its items, its layout and the notes to be spoken over it."""
+"""A slide before it is numbered: its items, its layout and its notes."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ class Draft(Struct, frozen=True):
 
     @property
     def dated(self) -> bool:
-        """Whether the foot has a place for the date: on full-colour slides the ornament stands there."""
+        """Whether the foot has a place for the date: on full-colour slides the ornament is there."""
         return self.numbered and not self.bare

@@ -1,4 +1,4 @@
-"""A passage that goes on over a further slide, dealt out so that neither is nearly empty."""
+"""A passage that continues on a further slide, shared out so that neither slide is nearly empty."""
 
 from __future__ import annotations
 

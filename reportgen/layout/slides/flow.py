@@ -34,7 +34,7 @@ class Composed(Struct, frozen=True):
 
 
 def filled(items: Sequence[Item], top: float) -> bool:
-    """Whether a slide whose body begins there is more than nearly empty."""
+    """Whether a slide whose body begins there is not nearly empty."""
     lowest = max(bounds(item).bottom for item in items)
     return lowest - top >= LEAST_FILL * (canvas.BODY_BOTTOM - top)
 
@@ -55,7 +55,7 @@ def stacked(
 ) -> tuple[Frame, tuple[Piece, ...]]:
     """Pieces one under the other as far as the room goes; ``must``: at least the first one.
 
-    Where a list goes on elsewhere, further parts of it wait too, so that its rows stay in their order.
+    Where a list continues elsewhere, its further parts wait too, so that its rows keep their order.
     """
     placed: list[Frame] = []
     rest: list[Piece] = []
@@ -132,7 +132,7 @@ def _part(piece: Piece, start: int, end: int | None) -> Piece:
 
 
 def left_over(texts: Sequence[str], pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Points that found no room, the author's own apart from those another slide says too."""
+    """Points that found no room, the author's own separate from those another slide has too."""
     optional = {t for p in pieces if isinstance(p, Keys) and p.optional for t in p.texts}
     optional |= {t for p in pieces if isinstance(p, Honours) for t in p.phrases}
     own, other = [t for t in texts if t not in optional], [t for t in texts if t in optional]
@@ -143,13 +143,13 @@ def left_over(texts: Sequence[str], pieces: Sequence[Piece]) -> tuple[Piece, ...
 
 
 def without(pieces: Sequence[Piece], used: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces but those used (the same objects)."""
+    """The pieces except those used (compared as objects)."""
     taken = {id(piece) for piece in used}
     return tuple(piece for piece in pieces if id(piece) not in taken)
 
 
 def as_texts(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Honours and points said in words, verbatim, each once."""
+    """Honours and points as texts, verbatim, each once."""
     out: list[str] = []
     for piece in pieces:
         if isinstance(piece, Honours):

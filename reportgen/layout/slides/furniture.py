@@ -61,7 +61,7 @@ def titled(frame: Frame, pen: Pen, *, plain: bool = False) -> tuple[tuple[Item, 
 def title_frame(title: str, pen: Pen, colour: Colour | None = None, *, most: int = 0) -> Frame:
     """The title on one line if a step of its size allows, else balanced over two (very long: three).
 
-    ``most``: rather set smaller than on more lines than these (0: no such limit).
+    ``most``: lines it may take; it is set smaller rather than exceed them (0: no limit).
     """
     size = pen.fitting(title, "title", CONTENT, TITLE_SIZES)
     if pen.lines(title, "title", CONTENT, size) > 1:
@@ -83,7 +83,7 @@ def boxed(frame: Frame) -> Frame:
 
 
 def title_row(titles: Sequence[str], columns: Sequence[tuple[float, float]], pen: Pen) -> Frame | None:
-    """One title box whose parts stand over the slide's columns (x, width), in one line.
+    """One title box whose parts are over the slide's columns (x, width), in one line.
 
     None where a part takes more than a line of its column.
     """
@@ -99,7 +99,7 @@ def title_row(titles: Sequence[str], columns: Sequence[tuple[float, float]], pen
 
 
 def _marker(pen: Pen) -> Frame:
-    """Number and title of the section, or whose report it is; the number alone where they take two lines."""
+    """Number and title of the section, or the organisation; the number alone where they take two lines."""
     ink = pen.role.text
     if pen.section is None:
         report = pen.report
@@ -112,7 +112,7 @@ def _marker(pen: Pen) -> Frame:
     number = pen.style("marker-number", ink)
     gap = Run("  ", pen.style("marker", ink))
     runs = [Run(f"{section.number:02d}", number), gap, Run(section.title, pen.style("marker", ink))]
-    if pen.ts.width(runs) > MARKER_WIDTH:  # 18 pt is the floor
+    if pen.ts.width(runs) > MARKER_WIDTH:  # 18 pt is the least size
         runs = runs[:1]
     return pen.text(pen.paragraph(runs, "marker"), MARKER_WIDTH, "label", "marker")
 
@@ -132,7 +132,7 @@ def footer_items(
 
 
 def date_items(words: str, pen: Pen, colour: Colour | None) -> tuple[Item, ...]:
-    """A date on the footer's line, before the slide number; none and one too long for its place are left out."""
+    """A date on the footer's line, before the slide number; left out where there is none or it is too long."""
     if not words or pen.lines(words, "small", DATE_WIDTH) > 1:
         return ()
     date = pen.paragraph(words, "small", colour or pen.ink("grey-600"), "right")

@@ -27,13 +27,13 @@ ROW_GAP = 14.0
 FOOT = inch(7.0)  # they may come closer to the footer than running text
 LABEL_Y, LABEL_WIDTH = inch(0.46), inch(9)
 HERO_DROP, HERO_HANG = 0.76, 0.035  # of its size: down to the baseline; out to the left
-CLAIM_SIZES, CLAIM_DROP = (30, 26, 22), 12.0  # the claim may end so far below the hero's baseline
+CLAIM_SIZES, CLAIM_DROP = (30, 26, 22), 12.0  # the claim may end this far below the hero's baseline
 SMALLER = 56.0
-COLUMNS = {1: 1, 2: 2, 4: 2}  # of callouts without a hero; other numbers of them stand in three
+COLUMNS = {1: 1, 2: 2, 4: 2}  # of callouts without a hero; other counts take three columns
 
 
 def key_numbers_slides(report: Report, pen: Pen) -> tuple[Draft, ...]:
-    """None where the report has no figures; what is too high for the slide stands on a further one."""
+    """None where the report has no figures; what is too high for the slide is on a further one."""
     shown = key_numbers(report)
     first, others = shown.hero, shown.others
     if not shown.figures:
@@ -63,7 +63,7 @@ def _draft(title: str, items: Sequence[Item], pen: Pen) -> Draft:
 
 
 def _rows(figures: Sequence[Figure], pen: Pen, *, with_hero: bool) -> list[list[Frame]]:
-    """The callouts in rows, each numeral as large as the number of them leaves room for."""
+    """The callouts in rows, each numeral as large as their number allows."""
     columns = canvas.THIRDS if with_hero else COLUMNS.get(len(figures), canvas.THIRDS)
     width = (canvas.CONTENT - (columns - 1) * canvas.THIRD_GAP) / columns
     one_row = len(figures) <= columns

@@ -1,4 +1,4 @@
-"""Slide layouts, read off the slides made on them: a placeholder for each place where their texts stand."""
+"""Slide layouts, derived from the slides that use them: a placeholder for each place where their texts are."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ KINDS: dict[str, tuple[PlaceholderKind, str]] = {
 COUNTED = ("body", "chart", "table", "picture")
 PROMPTS = {"title": "单击添加标题", "footer": "页脚", "date": "日期", "number": "‹#›"}
 PROMPT = "单击添加文字"
-# What stands higher in the outline: a head before what belongs to it.
+# What is higher in the outline: a head before what belongs to it.
 RANKS: dict[Role, int] = {"title": 0, "heading": 0, "numeral": 1, "label": 2, "quote": 3, "caption": 5}
 RANK = 4
 
@@ -46,9 +46,9 @@ RANK = 4
 def slide_layouts(
     sheets: Sequence[Sheet], drafts: Sequence[Draft]
 ) -> tuple[tuple[SlideLayout, ...], tuple[Sheet, ...]]:
-    """One layout for the slides of a kind whose texts stand at the same places, and the slides on them.
+    """One layout for the slides of a kind whose texts are at the same places, and the slides on them.
 
-    Every text stands in a placeholder, where and as its layout has it, so that a reset changes nothing.
+    Every text is in a placeholder, where and as its layout has it, so that a reset changes nothing.
     """
     owns = [_own(sheet, draft) for sheet, draft in zip(sheets, drafts, strict=True)]
     slides = [
@@ -83,7 +83,7 @@ def _own(sheet: Sheet, draft: Draft) -> Colour | None:
 
 
 def _free(items: Iterable[Item], holders: Sequence[Placeholder]) -> tuple[Item, ...]:
-    """The items; charts and tables that found no placeholder stand in none."""
+    """The items; charts and tables that found no placeholder are in none."""
     keys = {holder.key for holder in holders}
     return tuple(
         replace(item, placeholder="") if isinstance(item, Held) and item.placeholder not in keys else item
@@ -92,7 +92,7 @@ def _free(items: Iterable[Item], holders: Sequence[Placeholder]) -> tuple[Item, 
 
 
 def _placeholders(family: Family, sheets: list[Sheet], section: Colour | None) -> list[Placeholder]:
-    """The placeholder of each slot; what stands in it names it and is moved to where it is.
+    """The placeholder of each slot; what is in it names it and is moved to where it is.
 
     ``section``: the colour that the layout has for text in the colour of the slide's section.
     """
@@ -177,7 +177,7 @@ def _date_of(draft: Draft, holders: Sequence[Placeholder]) -> list[Placeholder]:
 
 
 def holder_of(key: str, box: TextBox) -> Placeholder:
-    """The placeholder the box would stand in alone."""
+    """The placeholder the box would be in alone."""
     kind, name = KINDS[key]
     done = framed(box)
     levels = levels_of(box, done)[:1]

@@ -43,13 +43,13 @@ HONOUR_SIZES, PLATE_SIZES, QUOTE_SIZES = (22, 20, 18), (30, 26, 22), (27, 25, 23
 HEAD_GAP = 8.0  # from the title to the rows
 POINT_PAD = 10.0  # above and below a point between hairlines
 VERB_GAP, VERB_SHARE = 20.0, 0.45  # most width of the verbs, of the list's
-CLOSE_ROWS, CLOSE_ROW = 4, 51.0  # from so many honours on, their rows close up
-LARGE_VERBS = 3  # up to so many short verbs are set large
+CLOSE_ROWS, CLOSE_ROW = 4, 51.0  # from this many honours on, their rows close up
+LARGE_VERBS = 3  # up to this many short verbs are set large
 QUOTE_INSET = 16.0
 CREDIT_GAP = 4.0
 DATA_HEAD, DATA_WORDS, DATA_SIZE = "small-head", "body", 18.0  # steps of a table's cells, points of both
 DATA_GAP, DATA_ROW = 8.0, 40.0  # between its columns; its lowest row
-FIRST_WIDER = 0.6  # the first column is so much wider than the others
+FIRST_WIDER = 0.6  # the first column is this much wider than the others
 MARKER, MARKER_Y = (11.5, 30.0), 4.0  # the square before an item
 ITEM_SIZES = (22, 20, 18)
 GROUP_PAD, ITEMS_TOP = 10.0, 12.0  # above a group's head and its items
@@ -162,7 +162,7 @@ def _widest(texts: Sequence[str], step: str, pen: Pen, size: float | None = None
 def ledger(part: Ledger, width: float, pen: Pen, *, close: bool = False) -> Frame:
     """Verbs in the accent, what they apply to beside them, the note.
 
-    ``close``: rows no higher than they must be.
+    ``close``: rows as low as possible.
     """
     head = heading(part.title, width, pen)
     verbs = [row.verb for row in part.rows]
@@ -212,7 +212,7 @@ def plates(part: Plates, width: float, pen: Pen) -> Frame:
 
 
 def keys(part: Keys, width: float, pen: Pen, step: str = "body", *, under_rule: bool = False) -> Frame:
-    """Points of the text, a hairline over each; ``under_rule``: what stands above ends in a rule."""
+    """Points of the text, a hairline over each; ``under_rule``: what is above ends in a rule."""
     frames: list[Frame] = []
     for text in part.texts:
         words = pen.text(pen.paragraph(text, step, balance=True), width)
@@ -282,7 +282,7 @@ def data_table(part: Table, width: float, pen: Pen) -> Frame:
 
 
 def _data_columns(table: DataTable, width: float, pen: Pen) -> tuple[float, ...]:
-    """Equal columns behind a wider first one; by what they hold where one of them would break its words."""
+    """Equal columns after a wider first one; sized by content where one of them would break its words."""
     share = width / (len(table.header) + FIRST_WIDER)
     usual = (share * (1 + FIRST_WIDER), *(share for _ in table.header[1:]))
     needs = [
@@ -313,7 +313,7 @@ def _data_row(
 
 
 def picture(part: Picture, width: float, pen: Pen, folder: str, room: float) -> Frame:
-    """The picture at its own proportions, as large as its credit below leaves room for."""
+    """The picture at its own proportions, as large as the room above its credit allows."""
     credit = EMPTY
     if part.credit:
         words = pen.text(pen.paragraph(part.credit, "small", pen.ink("grey-600")), width, "caption")

@@ -1,4 +1,4 @@
-"""Texts that stand under each other as one text: its paragraphs keep their places."""
+"""Texts that are under each other as one text: its paragraphs keep their places."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NEARLY = 0.01  # points between edges that count as one
 def merged(frame: Frame) -> Frame:
     """The frame with neighbouring texts of one measure in one box; charts and tables between keep them apart."""
     items: list[Item] = []
-    run: list[int] = []  # places in ``items`` of the box that may go on: none or one
+    run: list[int] = []  # places in ``items`` of the box that may continue: none or one
     for item in frame.items:
         if isinstance(item, TextBox) and run and _joins(items[run[0]], item):
             box = items[run[0]]
@@ -35,7 +35,7 @@ def merged(frame: Frame) -> Frame:
 def anchored(frame: Frame, region: Rect, anchor: Anchor) -> Frame:
     """The frame, already in its place, with its text in a box over the region, held at its foot or middle.
 
-    An office program holds the lines a little higher than they stand in their leading: the box ends above the
+    An office program holds the lines a little higher than they are in their leading: the box ends above the
     region's foot, and what is left of the difference moves text and rules together.
     """
     (box,) = (item for item in frame.items if isinstance(item, TextBox))
@@ -64,7 +64,7 @@ def joined(boxes: Sequence[TextBox]) -> TextBox:
 
 
 def _joins(one: Item, other: TextBox) -> bool:
-    """Whether the texts stand one under the other in one column."""
+    """Whether the texts are one under the other in one column."""
     return (
         isinstance(one, TextBox)
         and one.placeholder == other.placeholder

@@ -1,4 +1,4 @@
-"""Text on slides, in the steps of the theme's deck scale (D-01), in boxes measured with some slack."""
+"""Text on slides in the steps of the theme's deck scale (D-01), in boxes measured with some slack."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from reportgen.model.text import HANG, Align, Run, SetText, Style, StyledParagra
 from reportgen.model.theme import Colour, SectionRole, TypeRole
 from reportgen.story.titles import GAP
 
-NEARLY = 0.01  # points of excess that only setting the text decides over
+NEARLY = 0.01  # points of excess within which only setting the text can decide
 SLACK = 0.97  # text is set to this share of its box: other programs space Chinese and Latin wider
-WIDER = 1.04  # so much wider are columns made for what they hold, for the same reason
+WIDER = 1.04  # this much wider are columns made for what they hold, for the same reason
 NUMERAL_FACE = "num-400"
 BODY = "body"  # placeholder of content text; numbered when the slide is finished
 NUMERAL_ASCENT = 0.84
 UNIT_SHARE, SMALLEST_UNIT, LARGEST_UNIT = 0.25, 20.0, 32.0
 DIGITS_THEN_WORDS = re.compile(r"([\d.,:%—～~-]*\d%?)(\D+)")  # 5600余: the words are set like a unit
 MARKS, MARK_ROOM, MOST_MARKS = "“”‘’《》（）、，。；：", 0.5, 2
-GAP_SHARE = 0.8  # the blank between numeral and unit is so much of the unit's size: it sets the gap
+GAP_SHARE = 0.8  # the blank between numeral and unit is this much of the unit's size: it sets the gap
 # em in Cambria, which stands in for the narrow numerals where no fonts are embedded; other signs are Chinese there.
 STAND_IN = {**dict.fromkeys("0123456789", 0.555), **dict.fromkeys(".,: ", 0.25), "%": 0.85, "-": 0.34}
 STAND_IN_WIDE = 1.0
@@ -154,14 +154,14 @@ class Pen(Struct, frozen=True):
         return self.ts.width(paragraph.runs) + _uncompressed(paragraph)
 
     def numeral_width(self, runs: Sequence[Run]) -> float:
-        """Points the runs of a numeral take on one line, whether in its own face or in the one that stands in."""
+        """Points the runs of a numeral take on one line, whether in its own face or in its replacement."""
         own = self.ts.width(runs)
         numerals = [run for run in runs if run.style.face == NUMERAL_FACE]
         rest = self.ts.width([run for run in runs if run.style.face != NUMERAL_FACE])
         return max(own, rest + sum(_stand_in_width(run) for run in numerals))
 
     def fitting(self, text: str, step: str, width: float, sizes: Sequence[float], lines: int = 1) -> float:
-        """The first size at which the text takes at most so many lines; the last if none does."""
+        """The first size at which the text takes at most this many lines; the last if none does."""
         tried = (
             size
             for size in sizes
@@ -170,7 +170,7 @@ class Pen(Struct, frozen=True):
         return next((size for size in tried if self.lines(text, step, width, size) <= lines), sizes[-1])
 
     def _excess(self, text: str, step: str, width: float, size: float) -> float:
-        """Points by which the text on one line would exceed a box, were no mark to hang out of it.
+        """Points by which the text on one line would exceed a box if no mark hung out of it.
 
         Measured once, since all that text is set with grows with its size.
         """

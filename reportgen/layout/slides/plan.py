@@ -33,7 +33,7 @@ from reportgen.story.key_numbers import key_numbers
 from reportgen.story.spoken import lead_notes, without_internal
 from reportgen.story.titles import CLOSING_SECTION, OPENING_SECTION, distinct
 
-FOOTER_ROOM = 36.0  # points; the caption of an ornament may come so close
+FOOTER_ROOM = 36.0  # points; the caption of an ornament may come this close
 
 
 def _title(report: Report, pen: Pen) -> tuple[Draft, ...]:
@@ -124,7 +124,7 @@ def _groups(report: Report, pen: Pen, kinds: SlideKinds) -> list[tuple[str, tupl
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """A title that comes again is marked as a continuation (X-02: titles are unique)."""
+    """A repeated title is marked as a continuation (X-02: titles are unique)."""
     titles = distinct([draft.title for draft in drafts])
     return [
         draft if draft.title == title else _continued(draft, title)

@@ -35,7 +35,7 @@ def points(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
 def quotes(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     """Up to three quotes, points and honours large on a field; more, or longer ones, in two columns.
 
-    Points that another slide says too wait.
+    Points that another slide has too are left for later.
     """
     waiting = tuple(piece for piece in pieces if isinstance(piece, Keys) and piece.optional)
     said = [

@@ -1,4 +1,4 @@
-"""Short neighbours of a section on one slide, side by side: which ones, and how they stand."""
+"""Short neighbours of a section on one slide, side by side: which ones, and how they are arranged."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ from reportgen.story.spoken import notes_of
 from reportgen.story.titles import shared_title, slide_title
 
 CLOSE = 8.0  # points between the pieces of a column
-ABOVE = 18.0  # kickers stand so much higher than the body of one passage
-UNDER_KICKER, UNDER_TITLE = 4.0, 16.0  # what they head begins at one height, with kickers or without
+ABOVE = 18.0  # kickers are this much higher than the body of one passage
+UNDER_KICKER, UNDER_TITLE = 4.0, 16.0  # so that texts begin at one height, with kickers or without
 COLUMNS = {
     2: ((MARGIN, canvas.HALF), (RIGHT - canvas.HALF, canvas.HALF)),
     3: tuple((canvas.third(i), canvas.THIRD) for i in range(3)),
@@ -49,7 +49,7 @@ PAIRED = {
     (True, True): ("two-columns-pairs", "两栏 双数"),
 }
 MOST_NUMBERS = {2: 2, 3: 1}  # of a column
-PRICE = {1: 1.0, 2: 1.0, 3: 1.6}  # of a slide with so many passages: two rather than three
+PRICE = {1: 1.0, 2: 1.0, 3: 1.6}  # of a slide with this many passages: two are preferred to three
 Waiting = tuple[Subsection, tuple[Piece, ...]]
 Shared = TypeVar("Shared")
 
@@ -112,9 +112,9 @@ def fewest(
     share: Callable[[tuple[Waiting, ...]], Shared | None],
     counts: Collection[int],
 ) -> tuple[tuple[tuple[Waiting, ...], Shared | None], ...]:
-    """The passages in runs, in order, at the least price; those that share a slide with what they make there.
+    """The passages in groups, in order, at the least price, each with what its members make on a shared slide.
 
-    ``share``: what neighbours make together, None where one of them needs more; ``counts``: how many may share.
+    ``share``: what neighbours make together, None where one of them needs more room; ``counts``: group sizes.
     """
     best: list[tuple[float, tuple[tuple[tuple[Waiting, ...], Shared | None], ...]]] = [(0.0, ())]
     for start in range(len(waiting) - 1, -1, -1):  # from each passage to the last
@@ -132,7 +132,7 @@ def fewest(
 def sharing(waiting: tuple[Waiting, ...], pen: Pen) -> Group | None:
     """Two or three neighbours that fit columns at the closest; None where one of them needs more.
 
-    A few words alone share none: side by side they would leave the slide empty, each by itself stands large.
+    A few words alone share none: side by side they would leave the slide empty, each by itself is large.
     """
     count = len(waiting)
     if not all(narrow(pieces, MOST_NUMBERS[count]) for _, pieces in waiting):
@@ -175,7 +175,7 @@ def _layout(group: Group, look: ColumnLook) -> tuple[str, str]:
 
 
 def _columns(group: Group, look: ColumnLook, pen: Pen) -> tuple[Item, ...] | None:
-    """The passages beside each other, what stands under kickers at one height; None where one is too high."""
+    """The passages beside each other, what is under kickers at one height; None where one is too high."""
     places = COLUMNS[len(group.waiting)]
     columns = list(zip(group.waiting, places, strict=True))
     below = max(heading(column_title(*one), width, pen).height for one, (_, width) in columns)
@@ -190,7 +190,7 @@ def _columns(group: Group, look: ColumnLook, pen: Pen) -> tuple[Item, ...] | Non
 
 
 def narrow(pieces: Sequence[Piece], most: int) -> bool:
-    """Whether the pieces may stand in a column."""
+    """Whether the pieces may be in a column."""
     numbers = [piece for piece in pieces if isinstance(piece, NUMBERS)]
     broad = any(
         isinstance(p, Table | Picture)
@@ -229,7 +229,7 @@ def _column(
 ) -> Frame | None:
     """A passage in one column, ``below`` its kicker.
 
-    What other slides say too may go.
+    What other slides have too may be left out.
     """
     ordered, kicker = reading_order(pieces), column_title(sub, pieces)
     needed = [p for p in ordered if not (isinstance(p, Keys) and p.optional)]
@@ -243,9 +243,9 @@ def _column(
 
 
 def _body(pieces: Sequence[Piece], width: float, room: float, look: ColumnLook, pen: Pen) -> Frame:
-    """What stands in a column: numbers, words, lists; words below something are at one height in every column.
+    """What is in a column: numbers, words, lists; words below something are at one height in every column.
 
-    A list that comes third stands at the foot, one without numbers first.
+    A list that comes third is at the foot, one without numbers first.
     """
     numbers = _numbers([piece for piece in pieces if isinstance(piece, NUMBERS)], width, room, look, pen)
     said = _said([piece for piece in pieces if isinstance(piece, WORDS)], width, look, pen)

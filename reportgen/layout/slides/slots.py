@@ -1,7 +1,7 @@
-"""Slots: where the texts of slides of one kind stand, so that one layout has a placeholder for each.
+"""Slots: where the texts of slides of one kind are, so that one layout has a placeholder for each.
 
-Slides of a kind whose texts stand at the same places share a layout, which has all the places they use;
-a slide with a text across one of those places begins a layout of its own.
+Slides of a kind whose texts are at the same places share a layout, which has all the places they use;
+a slide with a text across one of those places gets another layout.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from reportgen.model.text import Level
 from reportgen.model.theme import Colour
 
 Held = TextBox | ChartItem | TableItem | PictureItem
-FIXED = ("title", "footer", "date", "number")  # stand where every layout has them
+FIXED = ("title", "footer", "date", "number")  # are where every layout has them
 MOST_LEVELS = 9  # of a list (ISO 29500-1 §21.1.2.4)
-SNAP = 6.0  # points a text may be moved to stand where others of its kind do
+SNAP = 6.0  # points a text may be moved to be where others of its kind are
 CLOSE = 0.75  # points by which the space around paragraphs of one level may differ
 EDGE = 6.0  # points by which frames may overlap: less than the white in a line
 SlideKey = TypeVar("SlideKey")
@@ -45,7 +45,7 @@ class SlideBlock(Struct, frozen=True):
 
 
 class Slot(Struct):
-    """A place of a layout and the blocks that stand in it, by the numbers of their slides; ``seen``: their looks."""
+    """A place of a layout and the blocks that are in it, by the numbers of their slides; ``seen``: their looks."""
 
     base: str
     rect: Rect
@@ -55,7 +55,7 @@ class Slot(Struct):
 
     @classmethod
     def of(cls, slide: int, block: SlideBlock) -> Slot:
-        """The slot of a block that stands in none yet."""
+        """The slot of a block that is in none yet."""
         return cls(block.base, block.rect, block.anchor, {slide: block}, dict.fromkeys(block.looks))
 
     @property
@@ -72,7 +72,7 @@ class Slot(Struct):
         return found + [look for look in self.seen if look[-1] is None and known_look(look, found) is None]
 
     def takes(self, block: SlideBlock) -> bool:
-        """Whether the block stands where the slot is."""
+        """Whether the block is where the slot is."""
         ours, theirs = self.rect, block.rect
         if (self.base, self.anchor) != (block.base, block.anchor):
             return False
@@ -82,7 +82,7 @@ class Slot(Struct):
         return ours.contains(theirs) and theirs.contains(ours)
 
     def joined_by(self, slide: int, block: SlideBlock) -> Slot:
-        """The slot with one block more, as high as it needs it."""
+        """The slot with one more block, as high as the block needs."""
         own = self.rect
         rect = Rect(own.x, own.y, own.width, max(own.height, block.rect.height))
         seen = {**self.seen, **dict.fromkeys(block.looks)}
@@ -99,14 +99,14 @@ class Family(Struct):
     )  # charts, tables, pictures of each slide
 
     def take(self, slide: int, blocks: Sequence[SlideBlock]) -> bool:
-        """Takes the slide in where its texts stand in the slots or beside them; otherwise changes nothing."""
+        """Takes the slide in where its texts are in the slots or beside them; otherwise changes nothing."""
         texts = [block for block in blocks if isinstance(block.held, TextBox)]
         figures = [block for block in blocks if not isinstance(block.held, TextBox)]
         tried, place = list(self.slots), 0
         for block in texts:
             free = (i for i, slot in enumerate(tried) if slide not in slot.blocks and slot.takes(block))
             known = next(free, None)
-            if known is None:  # read after what is read before it on its slide
+            if known is None:  # in the reading order of its slide
                 tried.insert(place, Slot.of(slide, block))
             else:
                 tried[known] = tried[known].joined_by(slide, block)
@@ -130,7 +130,7 @@ class Family(Struct):
         return [slot for slot in tried if slot.rect not in known]
 
     def take_figures(self, slide: int, blocks: Sequence[SlideBlock]) -> None:
-        """Charts, tables and pictures stand in slots too, where no text of another slide needs the place."""
+        """Charts, tables and pictures are in slots too, where no text of another slide needs the place."""
         for block in (block for block in blocks if not isinstance(block.held, TextBox)):
             known = (s for s in self.slots if not s.text and slide not in s.blocks and s.takes(block))
             slot = next(known, None)
@@ -158,7 +158,7 @@ def families(slides: Sequence[tuple[SlideKey, Sequence[SlideBlock]]]) -> list[tu
 
 
 def blocks_of(items: Iterable[Item], own: Colour | None) -> list[SlideBlock]:
-    """What of a slide's items may stand in placeholders: all but texts of more looks than a list has levels.
+    """What of a slide's items may be in placeholders: all but texts of more looks than a list has levels.
 
     ``own``: the colour of the section's text, which looks alike on slides of all sections.
     """
@@ -204,7 +204,7 @@ def _listed(slot: Slot) -> bool:
 
 
 def _apart(slots: Sequence[Slot]) -> bool:
-    """Whether no slot lies across another, but where texts of one slide do so themselves."""
+    """Whether no slot crosses another, but where texts of one slide do so themselves."""
     for i, one in enumerate(slots):
         for other in slots[i + 1 :]:
             if one.fixed or other.fixed or not _across(one.rect, other.rect):

@@ -30,7 +30,7 @@ class StatementText(Struct, frozen=True):
 def statement(said: Sequence[StatementText], top: float, room: float, pen: Pen) -> Frame | None:
     """A field over the slide's whole width with the texts at one size; None where they are too long.
 
-    A text that another one holds is said by it. The frame is the slide's, from its top left.
+    A text contained in another is left out. The frame is the slide's, from its top left.
     """
     said = [one for i, one in enumerate(said) if not _held(i, said)]
     for size in SIZES:
@@ -46,7 +46,7 @@ def statement(said: Sequence[StatementText], top: float, room: float, pen: Pen) 
 
 
 def _held(number: int, said: Sequence[StatementText]) -> bool:
-    """Whether a longer text, or the same one before it, says what this one does."""
+    """Whether a longer text contains this one, or the same text comes before it."""
     own = said[number].text
     return any(
         own in other.text and (own != other.text or k < number) for k, other in enumerate(said) if k != number

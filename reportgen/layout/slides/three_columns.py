@@ -34,7 +34,7 @@ ROW_NUMERALS = (150.0, 116.0, 96.0, 78.0)
 def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     """Three numbers side by side under accent rules, callouts in up to two rows; lists and points below.
 
-    Four stand two by two: none is alone in its row.
+    Four form two rows of two: none is alone in its row.
     """
     numbers: list[ChartSpec | Figure] = [p for p in pieces if isinstance(p, ChartSpec | Figure)]
     plain = not any(isinstance(piece, ChartSpec) for piece in numbers)
@@ -64,7 +64,7 @@ def three_columns(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
 
 
 def _one_row(numbers: Sequence[Figure], others: Sequence[Piece], top: float, pen: Pen) -> Composed:
-    """Callouts in a row, as large as what stands below lets them: all of it, or short points only."""
+    """Callouts in a row, as large as what is below lets them: all of it, or short points only."""
     if not others:
         return number_rows(numbers, (), top, pen)
     texts = as_texts(others)

@@ -31,7 +31,7 @@ INSET, RIGHT_MARGIN = inch(0.8), inch(0.6)  # of the words in the last band
 ALONE_X = inch(1)  # of the words on a slide without bands
 WIDEST = inch(9.4)  # most width of the small words
 SERIES_Y, SERIES_ROOM, RULE_Y, ORGANISATION_Y = inch(0.78), inch(0.5), inch(1.38), inch(1.62)
-TITLE_SHIFT = 3.0  # the title stands so far out to the left, which makes its large words look flush
+TITLE_SHIFT = 3.0  # the title is this far out to the left, so that its large words look flush
 # Where a tall title may begin and where it begins where there is room, and where a low one begins.
 HIGHEST, TALL_Y, LOW_Y = inch(3.0), inch(3.3), inch(3.9)
 VALUES_Y, VALUE_SIZE, VALUE_WIDTH = inch(6.86), 20.0, inch(0.7)
@@ -44,7 +44,7 @@ LEAST_FIELD, STRIP = 0.6, 0.26  # of the slide's width
 def bands(report: Report, pen: Pen) -> tuple[tuple[Rect, Colour], ...]:
     """The signature's parts as upright bands, smallest first; one field where there is none.
 
-    Where the largest part is too narrow for the title, the whole stands at the left and a field follows.
+    Where the largest part is too narrow for the title, the bands share the left of the slide and a field follows.
     """
     parts = sorted(signature_parts(report, pen.ts), key=lambda part: part[0])
     narrow = parts[-1][0] < LEAST_FIELD
@@ -83,7 +83,7 @@ def title_slide(report: Report, pen: Pen, notes: tuple[str, ...]) -> Draft:
     x, white = field.x + INSET if len(areas) > 1 else ALONE_X, _on(ground, pen)
     width = SIZE[0] - x - RIGHT_MARGIN
     items: list[Item] = []
-    lower = 0.0  # a series of two lines moves what stands below it down
+    lower = 0.0  # a series of two lines moves what is below it down
     if report.series:
         series = pen.text(
             pen.paragraph(report.series, "series", white, balance=True, hang=False),

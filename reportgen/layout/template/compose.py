@@ -1,4 +1,4 @@
-"""Which layouts a passage asks for: words alone, drawings alone, drawings under a few words or beside more."""
+"""Which layouts a passage needs: words alone, drawings alone, drawings under a few words or beside more."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from reportgen.story.word_list import Entry
 FEW, MOST = (
     0.36,
     0.62,
-)  # of the body's height: words over drawings where there is, and is no, layout of two columns
+)  # of the body's height: words over drawings where the template has a layout of two columns, and where not
 
 DRAWN_ON: tuple[TemplateRole, ...] = ("figure", "two-columns")
 Entries = tuple[Entry, ...]
@@ -41,7 +41,7 @@ Step = tuple[TemplateDraft, tuple[Drawn, ...], Entries]  # a slide; what is left
 
 
 class Composer(Struct, frozen=True):
-    """Composes slides of one title on one template; ``charts``: as pictures they are no charts to a placeholder."""
+    """Composes slides of one title on one template; ``charts``: how charts are written (a picture of one does not fill a chart placeholder)."""
 
     template: Template
     pen: TemplatePen
@@ -85,7 +85,7 @@ class Composer(Struct, frozen=True):
     def _two_columns(self, title: str, drawn: Sequence[Drawn], words: Entries) -> Step | None:
         """Drawings in one column, as many of the words as fit in the other.
 
-        None where the template has no such layout, the drawing needs the width, or a large chart would tear a list apart.
+        None where the template has no such layout, the drawing needs the width, or a large chart would split a list.
         """
         use = self.template.uses.get("two-columns")
         if not words or use is None or not fits_column(drawn[0], use.area.width):
@@ -113,7 +113,7 @@ class Composer(Struct, frozen=True):
         return (items, left) if inside(items, area) else ((), drawn)
 
     def _on_one(self, numbers: Sequence[Drawn]) -> bool:
-        """Whether the numbers stand on one slide of their own."""
+        """Whether the numbers are on one slide of their own."""
         area = self.template.use("figure").area
         items, left = over_area(numbers, area, self.pen)
         return not left and inside(items, area)
@@ -141,13 +141,13 @@ class Composer(Struct, frozen=True):
         return parted(first, ring, values, self.pen)
 
     def _placed(self, drawn: Sequence[Drawn], holder: TemplateHolder | None) -> tuple[Item, ...] | None:
-        """The first drawing in the placeholder; None where it cannot stand there."""
+        """The first drawing in the placeholder; None where it cannot be there."""
         if holder is None or not self._holds(holder, drawn) or needs_values(drawn[0]):
             return None
         return in_holder(drawn[0], holder, self.pen)
 
     def _holds(self, holder: TemplateHolder | None, drawn: Sequence[Drawn]) -> bool:
-        """Whether the first drawing may stand alone in the placeholder: its type allows it, no other number joins it."""
+        """Whether the first drawing may be alone in the placeholder: its type allows it, no other number joins it."""
         first = drawn[0]
         in_row = is_number(first) and sum(map(is_number, drawn)) > 1
         shown = self.charts == "native" or not isinstance(first, ChartSpec)

@@ -25,7 +25,7 @@ from reportgen.model.theme import Theme
 from reportgen.story.spoken import without_internal
 from reportgen.story.titles import continuation, distinct
 
-AT_ONCE = ("title", "section", "closing")  # slides that are there at once where others build up
+AT_ONCE = ("title", "section", "closing")  # slides without builds where others have them
 
 
 def plan_template_deck(
@@ -71,7 +71,7 @@ def plan_template_deck(
 
 
 def _distinct(drafts: Sequence[TemplateDraft]) -> list[TemplateDraft]:
-    """A title that comes again is marked as a continuation (X-02: titles are unique)."""
+    """A repeated title is marked as a continuation (X-02: titles are unique)."""
     counts = Counter(draft.title for draft in drafts)
     marked = distinct([draft.title for draft in drafts])
     return [

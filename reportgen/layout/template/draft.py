@@ -1,4 +1,4 @@
-"""A slide on a template before it is numbered: the words of each placeholder, what is drawn, what is spoken."""
+"""A slide on a template before it is numbered: the words of each placeholder, its drawings, its notes."""
 
 from __future__ import annotations
 

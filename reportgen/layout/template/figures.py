@@ -36,7 +36,7 @@ SIDE_SHARE = 0.42  # of the width, for a doughnut beside its values
 
 
 def drawn_of(pieces: Sequence[Piece], report: Report) -> tuple[Drawn, ...]:
-    """The pieces that are drawn; a landscape of our own design comes back as the number it draws."""
+    """The pieces that are drawn; a landscape of our own design is replaced by its number."""
     out: list[Drawn] = []
     for piece in pieces:
         if isinstance(piece, ChartSpec) and kind_of(piece).slide.form == "landscape":
@@ -47,7 +47,7 @@ def drawn_of(pieces: Sequence[Piece], report: Report) -> tuple[Drawn, ...]:
 
 
 def roomy(piece: Drawn, height: float, report: Report) -> tuple[Drawn, ...]:
-    """The piece, or in so little height as plain numbers what else were drawn too small to be read."""
+    """The piece, or plain numbers where there is too little height to read it as a drawing."""
     if not isinstance(piece, ChartSpec):
         return (piece,)
     too_low = kind_of(piece).slide.least(piece) > height
@@ -63,7 +63,7 @@ def fits_column(piece: Drawn, width: float) -> bool:
 
 
 def in_column(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> FittedFigures:
-    """As many of the first pieces as stand one under the other; at least one."""
+    """As many of the first pieces as are one under the other; at least one."""
     several = [piece for piece in pieces if is_number(piece)] if is_number(pieces[0]) else pieces[:1]
     for count in range(min(len(several), IN_ROW), 0, -1):
         column = _column(several[:count], area, pen)
@@ -93,7 +93,7 @@ def _column(pieces: Sequence[Drawn], area: Rect, pen: Pen) -> Frame | None:
 
 
 def least_height(piece: Drawn) -> float:
-    """Points of height worth giving the piece over the whole width."""
+    """Points of height the piece can use at the full width."""
     if isinstance(piece, Figure):
         return LEAST_NUMBER
     if not isinstance(piece, ChartSpec):
@@ -121,7 +121,7 @@ def needs_values(piece: Drawn) -> bool:
 
 
 def is_number(piece: Drawn) -> bool:
-    """Whether the piece is a number that stands well beside others."""
+    """Whether the piece is a number that goes well beside others."""
     return isinstance(piece, Figure) or (isinstance(piece, ChartSpec) and is_small(piece))
 
 

@@ -17,8 +17,8 @@ from reportgen.model.text import Line, Run, Style, StyledParagraph
 from reportgen.story.word_list import Entry
 
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)  # of the template's size, where one paragraph is too long for its box
-READABLE = 0.7  # of the template's size: words that need not stand there are no smaller
-SHRUNK = 0.8  # of the template's size, rather than a slide more
+READABLE = 0.7  # of the template's size: words that need not be there are no smaller
+SHRUNK = 0.8  # of the template's size, rather than using another slide
 EVEN = (0.5, 0.6, 0.7, 0.8, 0.9)  # of a box's height that text over several slides may fill
 
 
@@ -82,7 +82,7 @@ class Setter(Struct, frozen=True):
         return tuple(pages)
 
     def _first(self, entries: Sequence[Entry], room: float) -> tuple[Entry, ...]:
-        """As many entries as the room takes, at least one; a head alone does not end them."""
+        """As many entries as the room takes, at least one; they never end with a head alone."""
         used, count = 0.0, 0
         for entry in entries:
             used += self._height(entry)

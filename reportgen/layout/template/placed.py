@@ -48,7 +48,7 @@ MARK = "■"
 
 
 def takes(holder: TemplateHolder | None, piece: Drawn) -> bool:
-    """Whether the placeholder's type allows the piece; what is drawn as shapes stands in none."""
+    """Whether the placeholder's type allows the piece; what is drawn as shapes is in none."""
     if holder is None or isinstance(piece, Figure):
         return False
     if isinstance(piece, ChartSpec) and kind_of(piece).office is None:
@@ -57,7 +57,7 @@ def takes(holder: TemplateHolder | None, piece: Drawn) -> bool:
 
 
 def in_holder(piece: Drawn, holder: TemplateHolder, pen: Pen) -> tuple[Item, ...] | None:
-    """The piece in the placeholder, with what is said of it above or below; None where it is too high."""
+    """The piece in the placeholder, with its title and note above or below; None where it is too high."""
     box = holder.rect
     frame = (
         _chart(piece, box.width, box.height, pen)

@@ -86,7 +86,7 @@ class SheetSetter:
         return [setter.box((Entry(text),), "running") for text in fitting][:1]
 
     def _refuse(self, draft: TemplateDraft, place: Place | None) -> None:
-        """A text or a drawing that the layout's boxes cannot hold, told where it stands or under its heading."""
+        """A text or a drawing that the layout's boxes cannot hold, reported at its place or under its heading."""
         report, layout = self.report, self.template.use(draft.role).layout.name
         if place is None and draft.section is not None:
             place = heading_place(report, draft.section, draft.title)
@@ -107,7 +107,7 @@ def _lines(draft: TemplateDraft) -> str:
 
 
 def _free(item: Item, held: Container[str]) -> Item:
-    """What stands in no placeholder of the template has a name instead."""
+    """What is in no placeholder of the template has a name instead."""
     if isinstance(item, TextBox | ChartItem | TableItem | PictureItem) and item.placeholder in held:
         return item
     if isinstance(item, TextBox):

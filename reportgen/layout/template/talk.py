@@ -72,14 +72,14 @@ class TemplateTalk(Struct, frozen=True):
         )
 
     def _cover(self) -> TemplateDraft:
-        """The title, and below it the series and who gives the conference."""
+        """The title, and below it the series and the organisation that holds the conference."""
         report = self.report
         lines = tuple(Entry(words) for words in imprint(self.report))
         texts: Texts = (("subtitle", lines),) if lines and self._offers("title", "subtitle") else ()
         return TemplateDraft("title", report.title, texts, notes=lead_notes(report), lines=report.title_lines)
 
     def _closing(self) -> tuple[TemplateDraft, ...]:
-        """Series and organisation as its own title, the report's title again; none where there is neither."""
+        """Series and organisation as the slide's title, the report's title again; none where both are missing."""
         again = (Entry(self.report.title),)
         texts: Texts = (("subtitle", again),) if self._offers("closing", "subtitle") else ()
         said = imprint(self.report)

@@ -55,7 +55,7 @@ def data_table(
 
 
 def rows_within(frame: Frame, height: float) -> int:
-    """How many of a table's rows stand within a height below its frame's top."""
+    """How many of a table's rows are within a height below its frame's top."""
     (item,) = (item for item in frame.items if isinstance(item, TableItem))
     bottoms = accumulate(item.row_heights, initial=item.rect.y)
     return max(0, sum(bottom <= height for bottom in bottoms) - 2)  # not the top, nor the header

@@ -1,4 +1,4 @@
-"""Honour rows: a seal for the level, the title, and who holds it how."""
+"""Honour rows: a seal for the level, the title, who holds it, and its status."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def honour_row(honour: Honour, width: float, colour: Colour, ts: Typesetter, siz
 def honour_column(
     honours: Sequence[Honour], width: float, colour: Colour, ts: Typesetter, size: float = SIZE
 ) -> Frame:
-    """Rows under an accent rule each, for the side column, or large over the page."""
+    """Rows with an accent rule each, for the side column, or large across the page."""
     rule = rule_frame(width, colour, STAT_RULE)
     rows = [stack((rule, padded(honour_row(h, width, colour, ts, size), top=UNDER_RULE))) for h in honours]
     return stack(rows, GAP)

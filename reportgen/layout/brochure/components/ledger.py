@@ -13,7 +13,7 @@ from reportgen.model.report import LedgerRow
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
 
-LARGE_ROWS = 3  # up to so many rows the verbs are set large
+LARGE_ROWS = 3  # up to this many rows the verbs are set large
 GUTTER = mm(6)
 PITCH, LARGE_PITCH, MOST_PITCH = mm(10), mm(13.4), mm(19)
 ROW_AIR = mm(4)  # least height a row has beside its words

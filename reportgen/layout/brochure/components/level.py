@@ -14,7 +14,7 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.text import Run, Style
 
 HEIGHT, MOST_EXTRA = mm(72), mm(54)
-OVERLAP = mm(4)  # it reaches so far past the bleed of either page
+OVERLAP = mm(4)  # it reaches this far past the bleed of either page
 VALUE_SIZE, SIDE_SIZE = 62, 13  # pt of the numeral, of its qualifier and unit
 ABOVE_LINE = mm(3)  # of the numeral
 TITLE_RISE, TITLE_WIDTH, TITLE_LEADING = mm(9), mm(90), 17.0  # of its top above the foot; pt
@@ -27,12 +27,12 @@ NOTE = "示意图，地形为抽象绘制"
 def level(
     spec: ChartSpec, section: int | None, ts: Typesetter, scale: float = 1.0, extra: float = 0.0
 ) -> Frame:
-    """The diagram across the page into the bleed; its words stand in the type area.
+    """The diagram across the page into the bleed; its words are in the type area.
 
     ``extra``: height it may take more.
     """
     datum, role, height = spec.data[0], ts.theme.role(section), HEIGHT * scale + min(extra, MOST_EXTRA)
-    left = grid.INNER + BLEED  # reaches the bleed from either page; the sheet cuts what lies beyond
+    left = grid.INNER + BLEED  # reaches the bleed from either page; the sheet cuts what is beyond
     rect = Rect(-left, 0, grid.TRIM[0] + 2 * BLEED + OVERLAP, height)
     ground = terrain(
         rect, LEVEL, wash=role.wash, line=role.soft, top_line=ts.theme.colour("ink-text"), datum=role.accent

@@ -21,7 +21,7 @@ HEAD_SIZES = (48.0, 36.0, 28.0, 22.0, 17.0)
 
 
 def panels(groups: Sequence[PanelGroup], width: float, role: SectionRole, ts: Typesetter) -> Frame:
-    """Panels in rows of up to three (two rows of two for four), all of a row equally high."""
+    """Panels in rows of up to three (two rows of two for four), with equal heights in a row."""
     per_row = 2 if len(groups) in IN_PAIRS else min(PER_ROW, len(groups))
     rows = [groups[i : i + per_row] for i in range(0, len(groups), per_row)]
     whole = stack((_row(row, per_row, width, role, ts) for row in rows), GAP)

@@ -17,7 +17,7 @@ TALLEST = mm(110)
 
 
 def picture(part: Picture, width: float, ts: Typesetter, room: float = math.inf) -> Frame:
-    """As wide as given, or narrower where it would stand taller than 110 mm or, with its credit, than the room."""
+    """As wide as given, or narrower where it would be taller than 110 mm or, with its credit, than the room."""
     credit = EMPTY
     if part.credit:
         words = ts.paragraph(part.credit, "source", ts.theme.colour("grey-600"))

@@ -12,7 +12,7 @@ from reportgen.model.report import Figure
 from reportgen.model.theme import Colour
 from reportgen.story.figure_words import label_of
 
-LARGEST = {1: 110.0, 2: 80.0, 3: 62.0}  # pt of numerals, by how many stand side by side
+LARGEST = {1: 110.0, 2: 80.0, 3: 62.0}  # pt of numerals, by how many are side by side
 
 
 def stat_band(figures: Sequence[Figure], slots: int, colour: Colour, ts: Typesetter) -> Frame:

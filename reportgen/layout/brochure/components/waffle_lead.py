@@ -48,7 +48,7 @@ def waffle_lead(spec: ChartSpec, section: int | None, ts: Typesetter, scale: flo
 
 
 def _colours(spec: ChartSpec, ts: Typesetter) -> tuple[Colour, ...]:
-    """The parts' colours as text: the theme's, or their darker kin where they are too pale."""
+    """The parts' colours as text: the theme's, or a darker shade of them where they are too pale."""
     grey = ts.theme.colour("grey-600")
     colours = []
     for i in range(len(spec.data)):

@@ -1,4 +1,4 @@
-"""The back cover: the masthead again, whom to ask, where the text comes from."""
+"""The back cover: the masthead again, the contact fields, the source of the text."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _contact(book: Book) -> tuple[Item, ...]:
 
 
 def contact_columns(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
-    """The contact fields in one column, else in two closer ones; the last try where they fit neither."""
+    """The contact fields in one column, else in two closer ones; the closest where they fit neither way."""
     fields = [(label, value) for label, value in report.contact if label != labels.QR]
     columns: list[Frame] = []
     for count, pitch in CONTACT_STEPS if fields else ():
@@ -89,7 +89,7 @@ def contact_columns(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
 
 
 def contact_fits(columns: Sequence[Frame]) -> bool:
-    """Whether the contact fields stand below the masthead."""
+    """Whether the contact fields are below the masthead."""
     return all(column.height <= CONTACT_FOOT - UNDER_TITLE - CONTACT_HIGHEST for column in columns)
 
 

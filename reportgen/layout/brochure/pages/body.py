@@ -47,7 +47,7 @@ def _strip(height: float, spec: PageSpec, book: Book) -> tuple[Item, ...]:
 
 
 def _running_heads(spec: PageSpec, book: Book) -> tuple[str, ...]:
-    """The section's number and title, or as much of the title as ends a phrase; the number at the least."""
+    """The section's number and title, or the title's beginning up to the end of a phrase; at least the number."""
     if spec.section is None:
         return (labels.FOREWORD,)
     section = book.report.sections[spec.section]
@@ -80,7 +80,7 @@ def _parts(page: BodyPage, plan: Spacing, spec: PageSpec, book: Book) -> tuple[I
 
 
 def place_of(section: int | None, subsection: int) -> tuple[Element, Element]:
-    """Where a subsection, or what stands before the first one, belongs in the structure."""
+    """Where a subsection, or what is before the first one, belongs in the structure."""
     name = "introduction" if subsection == INTRODUCTION else f"{subsection}"
     return sect("foreword" if section is None else f"section-{section}"), sect(name)
 

@@ -37,8 +37,12 @@ INDENT = mm(18)  # of sections and their entries
 PART_PITCH = mm(8.2)
 SECTION_PITCH, ENTRY_PITCH = mm(10.4), mm(6.6)
 SECTION_AIR, FIRST_AIR = mm(4), mm(2.5)  # above a section; between the first rule and the list
-ABOVE_RULE, BELOW_RULE, PART_RULE = mm(2.2), mm(2.4), mm(1.2)  # the last: of a rule above a part's pitch
-SECTION_SPACE, ENDS = mm(6.4), mm(10)  # what a section and a list take beside their lines
+ABOVE_RULE, BELOW_RULE, PART_RULE = (
+    mm(2.2),
+    mm(2.4),
+    mm(1.2),
+)  # around the rule under a section; from a part's rule to the next line
+SECTION_SPACE, ENDS = mm(6.4), mm(10)  # height a section and a list take besides their lines
 # A section's number and its swatch.
 MARK_SIZE, MARK_WIDTH, MARK_HEIGHT = 22.0, mm(16), mm(7)  # pt, the number's box
 MARK_SWATCH = Rect(-mm(6), mm(0.2), mm(2.2), mm(7.2))
@@ -50,7 +54,7 @@ KEY_NOTE_Y, SWATCH_NOTE_Y, SWATCH_NOTE_LEADING = mm(7), mm(29), 11.0
 TWO_LINE_LEADING, MOST_TWO_LINES = 1.2, 2.5  # em; of a title in two lines, its height in its size
 TWO_LINES = {"section": (11.0, 10.0, 9.0), "entry": (9.0, 8.4, 8.0)}  # pt of a title in two lines
 TIGHTEST = 0.62  # entries may close up to this share of their pitch
-LOOSE, LOOSEST = 1.2, 1.4  # so many times its pitch a short list leaves room for, and may open up
+LOOSE, LOOSEST = 1.2, 1.4  # of its pitch: the room from which a short list opens up, and how far
 
 
 class ContentsLine(Struct, frozen=True):
@@ -114,7 +118,7 @@ def _height(listed: Sequence[ContentsLine], ts: Typesetter) -> tuple[float, floa
 
 
 def _second_line(entry: ContentsLine, ts: Typesetter) -> float:
-    """What a subsection's title in two lines takes more than one in a single line."""
+    """The extra height of a subsection's title in two lines."""
     if entry.kind != "entry":
         return 0.0
     two = _two_lines(entry, math.inf, ts)
@@ -122,7 +126,7 @@ def _second_line(entry: ContentsLine, ts: Typesetter) -> float:
 
 
 def contents_count(report: Report, front: int, back: int, ts: Typesetter) -> int:
-    """How many pages the list takes, with so many parts before and behind the sections."""
+    """How many pages the list takes, with ``front`` parts before and ``back`` parts after the sections."""
     part = ContentsLine("", "", "part")
     listed = (*[part] * front, *_section_entries(report, {}), *[part] * back)
     return len(chunks(listed, bool(_keyed(report)), ts))
@@ -176,7 +180,7 @@ def _list(listed: Sequence[ContentsLine], x: float, scale: float, book: Book) ->
 
 
 def _entry(entry: ContentsLine, x: float, y: float, scale: float, book: Book) -> tuple[Item, ...]:
-    """``scale``: of the usual distance to the next entry."""
+    """``scale``: share of the usual distance to the next entry."""
     ts = book.ts
     steps = {"part": ("contents-part", PART_PAGE), "section": ("contents-section", SECTION_PAGE)}
     step, page_size = steps.get(entry.kind, ("contents-entry", ENTRY_PAGE))
@@ -248,7 +252,7 @@ def _steps_to(entry: ContentsLine) -> tuple[Element, ...]:
 
 
 def _steps(size: float) -> tuple[float, ...]:
-    """Sizes an entry may shrink to; what is longer still is cut short, for its page has it in full."""
+    """Sizes an entry may shrink to; a longer one is cut, since its page has it in full."""
     return (*(size * share for share in SHRINKING if size * share > SMALLEST), SMALLEST)
 
 

@@ -24,7 +24,7 @@ TITLE_TOP, TITLE_BOTTOM = mm(26), mm(242)
 PITCH, TIGHTEST_PITCH = mm(25), mm(13)
 COLUMN_STEP = mm(32)
 RIGHT_COLUMN = mm(169)
-STAGGER = 1.5  # the second column starts so many cells lower
+STAGGER = 1.5  # the second column starts this many cells lower
 COLUMNS_CLEAR = mm(90)  # least from the band's left edge to the last column
 TEXT_INSET = mm(11.4)
 RINGS, PLOTS_SEED = 10, 5
@@ -36,7 +36,7 @@ SHRINKING = (1, 0.85, 0.7, 0.55, 0.45)  # sizes the organisation may have, of it
 ACROSS_SIZES, ACROSS_LEADING = (48, 40, 34, 28, 24, 20), 1.34  # pt, em
 ACROSS_HEIGHT, ACROSS_FOOT = mm(130), mm(250)  # most height; where it ends
 # The key to the bands.
-KEY_Y, KEY_SIZE, KEY_WIDTH = mm(262), 16, mm(16)  # the last two: of a value
+KEY_Y, KEY_SIZE, KEY_WIDTH = mm(262), 16, mm(16)  # pt and width of a value
 KEY_NOTE_X, KEY_NOTE_DROP, KEY_NOTE_WIDTH, KEY_NOTE_LEADING = mm(26), mm(1), mm(120), 11.0
 MASTHEAD = Element("Div", "masthead")
 

@@ -1,4 +1,4 @@
-"""The lead in large type, what it found in brief, and growth rings at the foot."""
+"""The lead in large type, its conclusions in brief, and growth rings at the foot."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
 TITLE_Y, UNDER_TITLE = mm(26), mm(14)
 TEXT_TOP = mm(82)
 BYLINE_Y = mm(271)
-RINGS_TOP = mm(156)  # text that runs further down stands on plain paper
+RINGS_TOP = mm(156)  # text that runs further down is on plain paper
 RINGS, RINGS_RADIUS = 5, mm(104)
 RINGS_INSET, RINGS_Y = mm(8), mm(268)  # of their centre, from the trim
 FIGURE_SIZE = 62.0
@@ -34,7 +34,7 @@ SUBJECT_PAD, VERDICT_GAP = mm(2.6), mm(1)  # above a verdict's subject, and belo
 ASIDES_GAP = mm(7)
 SIZES = (17.0, 14.5, 12.5, 11.0)
 MEASURE = 27  # characters
-FULL = mm(172)  # height for text on the first page when nothing stands below it
+FULL = mm(172)  # height for text on the first page when nothing is below it
 WITH_VERDICTS = mm(84)
 VERDICTS = Element("L", "verdicts")
 
@@ -106,7 +106,7 @@ def _text_top(report: Report, ts: Typesetter) -> float:
 
 
 def _rings(book: Book, x: float) -> tuple[Item, ...]:
-    """Five rings bleeding off the foot, on the outer side; the folio stands inside their innermost line."""
+    """Five rings bleeding off the foot, on the outer side; the folio is inside their innermost line."""
     left = x == grid.OUTER
     centre = (RINGS_INSET if left else grid.TRIM[0] - RINGS_INSET, RINGS_Y)
     white, line = book.theme.colour("white"), book.theme.colour("brand-400")

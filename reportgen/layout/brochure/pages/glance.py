@@ -47,12 +47,16 @@ IN_BAND = 3  # sections, or callouts of a single one, side by side
 COLUMNS_BOTTOM = mm(262)
 LEAST_BAND = mm(38)  # a section's head over one callout
 HEAD_HEIGHT = mm(15)
-PITCH, LEAST_PITCH, CLOSING = mm(35.5), mm(30), mm(4)  # the last: what the lowest callout leaves of its pitch
+PITCH, LEAST_PITCH, CLOSING = (
+    mm(35.5),
+    mm(30),
+    mm(4),
+)  # between callouts; the least; what the lowest leaves of its pitch
 ROWS = 4
 STAT_SIZE = 40.0
 LOW_PITCH, LOW_STAT_SIZE = mm(26), 34.0  # many bands
 WIDE_PITCH, WIDE_STAT_SIZE = mm(46), 62.0
-RATIO_ROWS = 3  # the proportional bar is as tall as so many callouts
+RATIO_ROWS = 3  # the proportional bar is as tall as this many callouts
 # The proportional bar and its words.
 BAR_WIDTH, BAR_TOP, UNDER_BAR, BAR_LABEL_Y = mm(24), mm(9), mm(6), mm(2.4)
 BAR_GAP, BAR_LEAST = 1.0, 0.5  # pt between its parts; of the smallest
@@ -62,7 +66,7 @@ LARGE_HEIGHT, LARGE_BASELINE, SMALL_HEIGHT, SMALL_BASELINE = 0.95, 0.76, 0.9, 0.
 
 
 def glance_page(spec: PageSpec, book: Book) -> Sheet:
-    """Title, hero and up to three sections a band of columns; sections that find no room are in the index alone."""
+    """Title, hero and bands of up to three sections; sections without room are in the index only."""
     ts, x = book.ts, grid.left_margin(book.folio(spec.name))
     items: list[Item] = list(furniture(book, spec.name))
     items += ts.text(ts.paragraph(labels.GLANCE, "h1-large"), grid.TYPE_AREA, "title").at(x, TITLE_Y)
@@ -108,7 +112,7 @@ def _columns(chosen: Sequence[Column], x: float, top: float, book: Book) -> tupl
 
 
 class GlanceSlot(Struct, frozen=True):
-    """The place of one section: its width, rows of callouts, and how many stand in a row."""
+    """The place of one section: its width, rows of callouts, and how many are in a row."""
 
     width: float
     rows: int

@@ -1,4 +1,4 @@
-"""The data index: every figure of the report, the clause it stands in and the page that prints it."""
+"""The data index: every figure of the report, the clause it is in and the page that prints it."""
 
 from __future__ import annotations
 

@@ -24,14 +24,14 @@ DISPLAYED = ("quote", "numeral", "label")  # roles of words set to be seen at on
 
 
 def _chosen(spec: PageSpec, book: Book) -> Lines:
-    """The first phrase of the section that the page before and the page behind do not show."""
+    """The first phrase of the section that neither the page before nor the page after shows."""
     choices = dict(phrases(book.report, LONGEST))[spec.section or 0]
     shown = _shown_beside(book.folio(spec.name), book)
     return next((lines for lines in choices if not all(line in shown for line in lines)), choices[0])
 
 
 def _shown_beside(folio: int, book: Book) -> str:
-    """The displayed words of the pages before and behind: one of them faces it, the other backs it."""
+    """The display type of the pages before and after: the one facing it and the one on its back."""
     bodies = (page.body for page in book.pages[folio - 2 : folio + 1] if page.body)
     items = (item for body in bodies for part in body.parts for row in part.rows for item in row.frame.items)
     boxes = (item for item in items if isinstance(item, TextBox) and item.role in DISPLAYED)

@@ -36,5 +36,5 @@ def writing_lines(x: float, y: float, book: Book) -> tuple[Item, ...]:
 
 
 def lines_fit(y: float) -> bool:
-    """Whether a title at that height leaves room for lines worth having."""
+    """Whether a title at that height leaves room for enough lines to be useful."""
     return y + BELOW_TITLE + (LEAST_LINES - 1) * PITCH <= grid.LIVE_BOTTOM

@@ -1,4 +1,4 @@
-"""Section openers: number, title, introduction and contents on the field, the data ornament around."""
+"""Section openers: number, title, introduction and contents on the field, with the data ornament around them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ from reportgen.model.theme import Colour
 from reportgen.story.figure_words import value_words
 from reportgen.story.ornament import Art, art_of
 
-WEAVE_TITLE_WIDTH = mm(84)  # the introduction stands beside the title
+WEAVE_TITLE_WIDTH = mm(84)  # the introduction is beside the title
 RIGHT_X, RIGHT_WIDTH = mm(89), mm(85)  # of the right column, from the left margin
 CONTENTS_GAP, LIST_ROOM = mm(8), mm(52)  # above the contents; height their rows share
 WEAVE_TOP, WEAVE_LOWEST = mm(144.3), mm(268)
@@ -79,7 +79,7 @@ CENTRE_LABEL_GAP = mm(1)
 
 
 def opener_page(spec: PageSpec, book: Book) -> Sheet:
-    """The ornament's kind decides where the text stands."""
+    """The ornament's kind decides where the text is."""
     if spec.section is None:
         raise ValueError("an opener needs its section")
     art = art_of(book.report, spec.section)
@@ -92,7 +92,7 @@ def opener_page(spec: PageSpec, book: Book) -> Sheet:
 
 
 def opener_fits(index: int, book: Book) -> bool:
-    """Whether title and introduction stand clear of each other and of the page's foot."""
+    """Whether title and introduction are clear of each other and of the page's foot."""
     section, ink, ts = book.report.sections[index], ink_of(index, book), book.ts
     kind = art_of(book.report, index).kind
     if kind == "weave":
@@ -103,7 +103,7 @@ def opener_fits(index: int, book: Book) -> bool:
 
 
 def takes_introduction(report: Report, index: int, ts: Typesetter) -> bool:
-    """Whether the introduction stands on the opener: it is short and brings nothing but words."""
+    """Whether the introduction goes on the opener: it is short and holds nothing but words."""
     section = report.sections[index]
     if section.components:
         return False
@@ -174,7 +174,7 @@ def _part_colours(index: int, count: int, values: Sequence[object], book: Book) 
 
 
 class _PlotsPage(Struct, frozen=True):
-    """The text of an opener over plots and the two plain panels it stands on."""
+    """The text of an opener over plots and the two plain panels it is on."""
 
     heading: Frame
     note: Frame
@@ -223,7 +223,7 @@ def opens_centre(book: Book, index: int) -> bool:
 
 
 def _centre_plan(index: int, x: float, book: Book) -> tuple[Item, ...]:
-    """One plan over both pages of the centre spread; every lit plot lies on the left one."""
+    """One plan over both pages of the centre spread; every lit plot is on the left one."""
     spread = Rect(
         grid.BLEED_PAGE.x, grid.BLEED_PAGE.y, grid.BLEED_PAGE.width + grid.TRIM[0], grid.BLEED_PAGE.height
     )
@@ -265,14 +265,14 @@ def _on_rings(index: int, x: float, art: Art, book: Book) -> tuple[Item, ...]:
 
 
 def _reach(heading: Frame, x: float, y: float) -> tuple[float, float]:
-    """The lower right corner of the title's words, the heading standing at that place."""
+    """The lower right corner of the title's words, with the heading at that place."""
     titles = [item for item in heading.items if isinstance(item, TextBox) and item.role == "title"]
     lines = [line for title in titles for line in title.lines]
     return x + max(line.x + line.width for line in lines), y + heading.height
 
 
 def _ring_place(words: tuple[float, float], floor: float) -> tuple[tuple[float, float], float]:
-    """Centre and radius of rings as large as the words above and the floor let them be, as high as they may."""
+    """Centre and radius of the rings: as large as the words above and the floor allow, as high as possible."""
 
     def radius(centre: tuple[float, float]) -> float:
         nearest = math.dist(centre, (min(words[0], centre[0]), words[1]))
@@ -286,7 +286,7 @@ def _ring_place(words: tuple[float, float], floor: float) -> tuple[tuple[float, 
 def _centre_figure(
     index: int, art: Art, centre: tuple[float, float], ink: FieldColours, ts: Typesetter
 ) -> tuple[Item, ...]:
-    """The figure's words and label, centred in the rings, whose lines stop short of them."""
+    """The figure's words and label, centred in the rings, on a field that interrupts their lines."""
     if art.figure is None:
         return ()
     step, size = ("h1", CENTRE_WORD_SIZE) if is_word(art.figure) else ("folio", CENTRE_SIZE)

@@ -22,10 +22,10 @@ from reportgen.story.ornament import caption
 from reportgen.story.titles import entry_title
 
 TITLE_SIZES = (38.0, 34.0, 30.0, 26.0)
-LONG_TITLE_SIZES, TITLE_LINES = (26.0, 22.0, 19.0, 16.0), 5  # for more lines than so many
+LONG_TITLE_SIZES, TITLE_LINES = (26.0, 22.0, 19.0, 16.0), 5  # for more lines than this many
 HEAD_Y = mm(22)
 NEARLY = 0.1  # pt a title may be taller than its lines
-CLEAR = mm(14)  # least space between the title, or the note below it, and what stands at the foot
+CLEAR = mm(14)  # least space between the title, or the note below it, and what is at the foot
 NUMBER_WIDTH, NUMBER_HEIGHT = mm(90), mm(37)
 NUMBER_ASCENT = 0.72  # em
 TITLE_WIDTH = mm(120)
@@ -50,7 +50,7 @@ class FieldColours(Struct, frozen=True):
 
 
 def ink_of(section: int, book: Book) -> FieldColours:
-    """The colours of the section's opener, light or dark as its field asks."""
+    """The colours of the section's opener, light or dark according to its field."""
     role, theme = book.theme.role(section), book.theme
     light = role.on.token == "white"
     numeral = theme.opener_numeral[section % len(theme.roles)]
@@ -70,7 +70,7 @@ def heading_of(section: Section, ink: FieldColours, ts: Typesetter, width: float
 
 
 def _title(section: Section, ink: Colour, width: float, ts: Typesetter) -> Frame:
-    """In one size, the largest at which the author's lines fit; what wraps often steps down further."""
+    """In one size, the largest at which the author's lines fit; a title of many lines steps down further."""
     size = min(ts.fitting(line, "opener-title", width, TITLE_SIZES) for line in section.title_lines)
     title = EMPTY
     for step in (size, *(smaller for smaller in LONG_TITLE_SIZES if smaller < size)):
@@ -82,7 +82,7 @@ def _title(section: Section, ink: Colour, width: float, ts: Typesetter) -> Frame
 
 
 def heading_room(foot: float) -> float:
-    """Height for the number and the title above text of so much height at the foot."""
+    """Height for the number and the title above text of this much height at the foot."""
     return FOOT - foot - CLEAR - HEAD_Y
 
 
@@ -130,7 +130,7 @@ def _row(index: int, j: int, pitch: float, width: float, ink: FieldColours, book
 
 
 def _row_title(words: str, width: float, pitch: float, ink: FieldColours, ts: Typesetter) -> Frame:
-    """On one line, else on two in the smallest size; what is longer still is cut, for its page has it in full."""
+    """On one line, else on two in the smallest size; a longer one is cut, since its page has it in full."""
     step, size = "contents-part", ts.fitting(words, "contents-part", width, ROW_SIZES)
     run = ts.paragraph(words, step, ink.on, size=size)
     if ts.width(run.runs) <= width:

@@ -55,7 +55,7 @@ def _height(honours: Sequence[Honour], heights: Mapping[str, float]) -> float:
 def _spread(
     honours: Sequence[Honour], heights: Mapping[str, float], pages: int
 ) -> tuple[tuple[Honour, ...], ...]:
-    """Honours over so many pages, each taking its share of the total height."""
+    """Honours over this many pages, each taking its share of the total height."""
     share, passed = sum(heights.values()) / pages, 0.0
     chunks: dict[int, list[Honour]] = {}
     for honour in honours:

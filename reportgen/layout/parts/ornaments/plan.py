@@ -16,7 +16,7 @@ SCALE_AREA = 118 * mm(1) ** 2  # the plot size the road widths are made for
 
 
 OVERSHOOT = mm(12)  # of the plan around the rectangle
-SPARED, SPARING = 3, 0.06  # fields of up to so many plots' size may stay whole, one in about sixteen
+SPARED, SPARING = 3, 0.06  # fields of up to this many plots' size may stay whole, one in about sixteen
 SPLIT = (0.36, 0.64)  # where a field may be split, of its length
 CLEARLY_WIDE, NEARLY_WIDE = 1.15, 0.8  # of its height: always split across; as often across as not
 EDGE = mm(0.3)  # least from a furrow to the edge of its field

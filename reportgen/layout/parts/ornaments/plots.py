@@ -32,7 +32,7 @@ FINER = 0.8  # size of the next plan tried, of the last
 SEED, SCATTER_SEED = 19, (31, 5)  # factor and term
 BORDER_TINT, FURROW_TINT, FURROW_WIDTH = 0.8, 0.55, 0.8  # of the stroke colour; of the border's width
 FURROWS, FURROW_SHARE = mm(0.7), 0.14  # apart, at the least; of a large plot's side
-SPACINGS = ((0.34, 1), (0.62, 1.45), (1.0, 2.1))  # up to that draw so many times as far apart
+SPACINGS = ((0.34, 1), (0.62, 1.45), (1.0, 2.1))  # up to that draw this many times as far apart
 ALONG, ACROSS = 0.42, 0.82  # up to that draw furrows run along, across; above it the field lies fallow
 DRAWS = 60  # candidates looked at for each lit plot
 

@@ -21,7 +21,7 @@ TENTHS = 10  # rings of a whole
 HEAVIEST, HEAVY_SHARE, OFF_LINE = mm(0.55), 0.0059, mm(0.25)
 FINE_LINE, SMALL_LINE, LARGE_LINE, SWATCH_LINE = mm(0.13), mm(0.1), mm(0.16), mm(0.08)
 SMALL_RADIUS, LARGE_RADIUS = mm(60), mm(200)
-FEW_RINGS, LINES_OF_FEW = 8, 8  # fewer rings are divided into so many parts each
+FEW_RINGS, LINES_OF_FEW = 8, 8  # fewer rings are divided into this many parts each
 FEWEST_LINES, MOST_LINES, LINE_PITCH = 4, 6, mm(0.87)  # parts of the others; about so far apart
 SAFELY = 1.1  # times the wobble, when rings outside the clip are left out
 

@@ -18,7 +18,7 @@ HANDLE = 6  # of the way between neighbours: Catmull-Rom tangents as Bézier han
 TURNS, NARROWING, SHIFT, DAMPING = 2.1, 0.04, 0.33, 1.25  # radians a wave; by ridge; radians; of short waves
 FOOT, RISE, BEND = 0.80, 0.52, 1.6  # depth at the left, climb to the right, its exponent
 SWING, CALM = 0.085, 0.35  # of the waves, in the height; at the left, of that at the right
-APART = 0.085  # ridges lie so much of the height below one another
+APART = 0.085  # ridges are this share of the height below one another
 GROUND_LINE, RIDGE_LINE, DATUM_LINE = mm(0.4), mm(0.22), 1.0
 
 

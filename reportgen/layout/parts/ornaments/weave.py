@@ -21,7 +21,7 @@ NEARLY = 1e-6
 PLACES = 3  # decimals of a width
 # Of the thousand strands, in the pitch: lengths and widths, the fine ones' too; the wave over the field, in turns.
 LENGTH, FINE_LENGTH, FINE_WIDTH, THIN, SWELLING = 0.62, 0.96, 0.77, 0.31, 0.37
-SHARES = 20  # widths come in so many steps of the pitch
+SHARES = 20  # widths come in this many steps of the pitch
 WAVE_U, WAVE_V, WAVE_PHASE = 0.9, 1.1, 0.15
 PER_PERCENT = 10
 STEP = mm(1) / 12  # stroke widths come in steps, so that few shapes hold all strands
