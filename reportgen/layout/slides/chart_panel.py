@@ -20,6 +20,7 @@ from reportgen.story.pieces import Honours, Keys, Piece
 SIDE = (Quote, Honours, Keys, Plates)
 INNER = RIGHT - canvas.PANEL_X - canvas.PANEL_INSET
 NUMERAL = 66.0
+LEAST_CHART = 150.0  # points of height; what is below a chart goes elsewhere rather than leave it less
 
 
 def chart_panel(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
@@ -51,7 +52,7 @@ def _main_column(
     """The chart, and a single-group panel or callouts below it where the room allows."""
     below = next((p for p in others if isinstance(p, Panels) and len(p.groups) == 1), None)
     foot = items(below, width, pen) if below else Frame(0, 0, ())
-    if foot.items and room - foot.height - GAP < 150:
+    if foot.items and room - foot.height - GAP < LEAST_CHART:
         below, foot = None, Frame(0, 0, ())
     taken = foot.height + GAP if foot.items else 0.0
     main = chart(spec, width, room - taken, pen)

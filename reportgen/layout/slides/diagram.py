@@ -21,12 +21,20 @@ from reportgen.model.report import Figure
 from reportgen.model.sheet import Item
 from reportgen.story.pieces import Honours, Keys, Piece
 
+RISE, HEIGHT = inch(0.62), inch(2.95)  # of the drawing: its top over the body's
+LEVEL = 0.55  # of the datum, from the drawing's top
+VALUE_WIDTH, LARGEST, ABOVE_LINE = inch(8), 88.0, 11.0  # of the value over the datum's line
+WORDS_WIDTH, UNDER_WORDS = inch(7), 4.0
+NOTE_WIDTH, NOTE_RISE = inch(3.08), 22.0  # its top above the drawing's foot
+BELOW, NUMERAL = 15.0, 58.0  # from the drawing to the numbers below, and their largest
+UNDER_RULE, POINT_GAP = 14.0, 8.0  # above the first point and the others
+
 
 def diagram(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     """A section diagram over the full width, up to three numbers or points below."""
     spec = next(p for p in pieces if isinstance(p, ChartSpec) and kind_of(p).slide.form == "landscape")
     others = without(pieces, (spec,))
-    y, height, level = top - inch(0.62), inch(2.95), 0.55
+    y, height, level = top - RISE, HEIGHT, LEVEL
     role, datum = pen.role, spec.data[0]
     area = Rect(0, y, canvas.SIZE[0], height)
     soft, ink = role.soft, pen.ink()
@@ -42,19 +50,22 @@ def diagram(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
     )
     after = datum.unit + datum.suffix
     size = numeral_size(
-        lambda s: pen.numeral_runs(datum.qualifier, datum.text, after, s, role.text), inch(8), 88, pen
+        lambda s: pen.numeral_runs(datum.qualifier, datum.text, after, s, role.text),
+        VALUE_WIDTH,
+        LARGEST,
+        pen,
     )
     runs = pen.numeral_runs(datum.qualifier, datum.text, after, size, role.text)
-    value = pen.line(runs, inch(8), size, size * NUMERAL_ASCENT)
+    value = pen.line(runs, VALUE_WIDTH, size, size * NUMERAL_ASCENT)
     said = [spec.title, datum.label] if spec.title not in datum.label else [datum.label]
     steps = ("small-head", "label")
     lines = [pen.paragraph(text, step) for text, step in zip(said, steps, strict=False)]
-    note = pen.text(pen.paragraph(canvas.SCHEMATIC, "small", align="right"), inch(3.08), "caption")
-    placed = [*drawing, *value.at(MARGIN, y + height * level - size * NUMERAL_ASCENT - 11)]
-    words = pen.text(lines, inch(7), "label")
-    placed += words.at(MARGIN, y + height - words.height - 4)
-    placed += note.at(RIGHT - inch(3.08), y + height - 22)
-    below, rest = _thirds(others, y + height + 15, BODY_BOTTOM, pen, 58.0)
+    note = pen.text(pen.paragraph(canvas.SCHEMATIC, "small", align="right"), NOTE_WIDTH, "caption")
+    placed = [*drawing, *value.at(MARGIN, y + height * level - size * NUMERAL_ASCENT - ABOVE_LINE)]
+    words = pen.text(lines, WORDS_WIDTH, "label")
+    placed += words.at(MARGIN, y + height - words.height - UNDER_WORDS)
+    placed += note.at(RIGHT - NOTE_WIDTH, y + height - NOTE_RISE)
+    below, rest = _thirds(others, y + height + BELOW, BODY_BOTTOM, pen, NUMERAL)
     return Composed("diagram", "示意图与数字", (*placed, *below), rest)
 
 
@@ -62,12 +73,12 @@ def _thirds(
     pieces: Sequence[Piece], top: float, bottom: float, pen: Pen, largest: float
 ) -> tuple[list[Item], tuple[Piece, ...]]:
     """Numbers in thirds; what follows them as points in the column left free."""
-    numbers = [p for p in pieces if isinstance(p, Figure)][:3]
+    numbers = [p for p in pieces if isinstance(p, Figure)][: canvas.THIRDS]
     rest = list(without(pieces, numbers))
     placed: list[Item] = []
     columns: list[Piece] = list(numbers)
     texts = as_texts(rest)
-    if len(columns) < 3 and texts:
+    if len(columns) < canvas.THIRDS and texts:
         columns.append(Keys(texts))
         rest = [piece for piece in rest if not isinstance(piece, Keys | Honours)]
     for column, piece in enumerate(columns):
@@ -83,12 +94,16 @@ def _thirds(
 
 def _highlights(texts: Sequence[str], width: float, room: float, pen: Pen) -> tuple[Frame, tuple[str, ...]]:
     """The first point large in the accent, further ones as labels, as far as the room goes."""
-    line = Frame(width, canvas.STRONG_RULE, (rule(0, 0.75, width, pen.role.text, canvas.STRONG_RULE),))
+    line = Frame(
+        width,
+        canvas.STRONG_RULE,
+        (rule(0, canvas.STRONG_RULE / 2, width, pen.role.text, canvas.STRONG_RULE),),
+    )
     first = pen.text(pen.paragraph(texts[0], "highlight", pen.role.text, balance=True), width)
-    frame = stack((line, padded(first, top=14)))
+    frame = stack((line, padded(first, top=UNDER_RULE)))
     used = 1
     for text in texts[1:]:
-        more = padded(pen.text(pen.paragraph(text, "label", balance=True), width, "label"), top=8)
+        more = padded(pen.text(pen.paragraph(text, "label", balance=True), width, "label"), top=POINT_GAP)
         if frame.height + more.height > room:
             break
         frame, used = stack((frame, more)), used + 1

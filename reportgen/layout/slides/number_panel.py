@@ -23,7 +23,7 @@ NUMERALS = (150.0, 116.0, 96.0, 78.0)
 STEPS, PROSE_STEPS = ("claim", "point", "body"), ("large-body", "body")
 PROSE = 30  # characters; a longer point is read as prose
 QUOTE_SIZES = (40.0, 34.0, 30.0, 27.0, 25.0, 23.0)
-SPARSE = 0.5  # of the panel's height; words that take more stand in columns
+SPARSE = 0.5  # of the panel's height; words that take more are set in columns
 FEW = 2
 
 

@@ -26,6 +26,16 @@ SIZES = (150.0, 116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36
 LARGEST = 110.0  # points of a callout's numeral in a column
 CALLOUT_PAD, LABEL_PAD, LARGE_PAD = 10.0, 6.0, 10.0  # under its rule; between numeral and label
 CENTRED = 1.3  # leading, in em, at which any program centres a numeral in its row
+FILLED = 0.98  # of its width a numeral may fill
+# The table of a whole's values: sizes of the first of few parts, of few and of more; heights of their rows in em.
+FIRST_VALUE, VALUE, SMALL_VALUE = 92.0, 52.0, 40.0
+FEW, SEVERAL = 3, 4  # parts
+FIRST_ROW, VALUE_ROW = 1.32, 1.4
+PART_NAME, LEAST_NAME = 24.0, 18.0
+SWATCH, SWATCH_COLUMN = 24.0, 42.0
+NAME_SHARE, VALUE_SHARE = 0.45, 0.55  # of the other columns' width
+NAME_ROOM, VALUE_ROOM = 0.4, 0.5  # most width of a name and of a value, of the table's
+VALUE_FILLED = 0.95  # of its column a value may fill: other programs break what just fits
 
 
 def stat(figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool = False) -> Frame:
@@ -37,7 +47,7 @@ def stat(figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool
 def stat_body(figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool = False) -> Frame:
     """Numeral and label; the numeral steps down until it fits the width, a large one has a larger label.
 
-    ``in_row``: a smaller numeral stands on the baseline the largest would have.
+    ``in_row``: a smaller numeral is on the baseline the largest would have.
     """
     size = figure_size(figure, width, largest, pen)
     high = largest if in_row else size
@@ -55,7 +65,7 @@ def figure_size(figure: Figure, width: float, largest: float, pen: Pen) -> float
 def numeral_size(runs: Callable[[float], Sequence[Run]], width: float, largest: float, pen: Pen) -> float:
     """The largest step at which the runs of that size fit the width."""
     for size in (step for step in SIZES if step <= largest):
-        if pen.numeral_width(runs(size)) <= width * 0.98:
+        if pen.numeral_width(runs(size)) <= width * FILLED:
             return size
     return SIZES[-1]
 
@@ -164,20 +174,22 @@ def values_table(spec: ChartSpec, width: float, pen: Pen, share: float = 1.0) ->
         zip(spec.data, slide_parts(len(spec.data), pen.ts.theme, pen.role), strict=True),
         key=lambda part: -part[0].value,
     )
-    columns = (42.0, (width - 42) * 0.45, (width - 42) * 0.55)
-    room = min(width * 0.5, columns[2] * 0.95)  # of a value: other programs break what just fits
+    columns = (SWATCH_COLUMN, (width - SWATCH_COLUMN) * NAME_SHARE, (width - SWATCH_COLUMN) * VALUE_SHARE)
+    room = min(width * VALUE_ROOM, columns[2] * VALUE_FILLED)
     rows, heights, swatches = [], [], []
     y = 0.0
     for i, (datum, colour) in enumerate(parts):
-        size = 92.0 if i == 0 and len(parts) <= 3 else 52.0 if len(parts) <= 4 else 40.0
-        size = _value_size(datum.text, room, size * share, pen)
-        height = size * 1.32 if i == 0 else size * 1.4
-        name = pen.paragraph(datum.label, "body", size=max(18.0, 24 * share))
+        largest = (
+            FIRST_VALUE if i == 0 and len(parts) <= FEW else VALUE if len(parts) <= SEVERAL else SMALL_VALUE
+        )
+        size = _value_size(datum.text, room, largest * share, pen)
+        height = size * (VALUE_ROW if i else FIRST_ROW)
+        name = pen.paragraph(datum.label, "body", size=max(LEAST_NAME, PART_NAME * share))
         value = pen.paragraph(datum.text, "numeral", _readable(colour, pen), "right", size=size)
         value = replace(value, leading=size * CENTRED)  # centred in the row by any program
-        rows.append((_empty(pen), _cell(name, width * 0.4, pen), _cell(value, room, pen)))
+        rows.append((_empty(pen), _cell(name, width * NAME_ROOM, pen), _cell(value, room, pen)))
         heights.append(height)
-        box = Rect(0, y + height / 2 - 12, 24, 24)
+        box = Rect(0, y + (height - SWATCH) / 2, SWATCH, SWATCH)
         swatches.append(Shape(rectangle(box), fill=colour, name=""))
         y += height
     stroke = Stroke(pen.ink("grey-400"), RULE)
@@ -201,7 +213,7 @@ def _value_size(text: str, width: float, largest: float, pen: Pen) -> float:
 
 
 def _readable(colour: Colour, pen: Pen) -> Colour:
-    """The text-safe kin of a field colour."""
+    """The text-safe shade of a field colour."""
     return next((r.text for r in pen.ts.theme.roles if r.accent == colour), pen.role.text)
 
 
