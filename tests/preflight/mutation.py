@@ -74,3 +74,9 @@ def chinese_font(pdf: pikepdf.Pdf) -> str:
     """The resource name of the first page's first Chinese face, the same in every run."""
     fonts = pdf.pages[0].obj.Resources.Font
     return next(name for name in sorted(fonts.keys()) if "SC-" in str(fonts[name].BaseFont))
+
+
+def edges(pdf: pikepdf.Pdf, page: int = 2) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a page's trim."""
+    left, bottom, right, top = (float(side) for side in pdf.pages[page - 1].obj.TrimBox)
+    return left, bottom, right, top

@@ -9,7 +9,18 @@ from pathlib import Path
 import numpy
 import pikepdf
 import pytest
-from mutation import broken, chinese_font, errors_of, form, image, paint, press_file, resource, rules_of
+from mutation import (
+    broken,
+    chinese_font,
+    edges,
+    errors_of,
+    form,
+    image,
+    paint,
+    press_file,
+    resource,
+    rules_of,
+)
 from pikepdf import Array, Dictionary, Name, Stream, String
 from PIL import Image
 from samples import tool
@@ -424,11 +435,6 @@ def four_hundred_percent(pdf: Pdf) -> None:
 def heavy_letter(pdf: Pdf) -> None:
     name = chinese_font(pdf)
     paint(pdf, f"1 1 1 1 k 100 300 60 60 re f 1 1 1 0.9 k BT {name} 90 Tf 100 300 Td <0001> Tj ET")
-
-
-def edges(pdf: Pdf, page: int = 2) -> tuple[float, float, float, float]:
-    left, bottom, right, top = (float(side) for side in pdf.pages[page - 1].obj.TrimBox)
-    return left, bottom, right, top
 
 
 def fill_to_the_trim(pdf: Pdf) -> None:
