@@ -34,7 +34,7 @@ NONE = Attributes()
 
 
 def read_attributes(text: str, start: int) -> tuple[Attributes, int] | None:
-    """Attributes from the brace at ``start`` and the offset behind the closing one; None when unreadable."""
+    """Attributes from the brace at ``start`` and the offset after the closing one; None when they cannot be read."""
     if not text.startswith("{", start):
         return None
     at, id, classes = start + 1, "", []

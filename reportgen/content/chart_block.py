@@ -23,7 +23,7 @@ UNDRAWABLE = {"range": ("范围", "a range"), "growth": ("翻番", "a doubling")
 
 
 class _Data(Struct, frozen=True):
-    """A chart's series with what their origin says of unit, source and title."""
+    """A chart's series, and the unit, source and title given where they come from."""
 
     series: tuple[Series, ...] = ()
     unit: str = ""
@@ -32,7 +32,7 @@ class _Data(Struct, frozen=True):
 
 
 def read_chart(block: Block, context: Context) -> Chart | None:
-    """The chart, or None and problems: unknown kind or figure, a faulty table, a drawing that would mislead."""
+    """The chart, or None and problems: unknown kind or figure, a table with errors, a chart that would mislead."""
     if not context.needs(block, "kind"):
         return None
     kind = KINDS.get(name := block.attributes.get("kind"))
@@ -65,7 +65,7 @@ def read_chart(block: Block, context: Context) -> Chart | None:
 
 def _need_title(spec: ChartSpec, block: Block, context: Context) -> None:
     if not spec.title:
-        hint = ("用原文的字句写 title=…", "write title=… in words of the text")
+        hint = ("用原文的字句写 title=…", "write title=… in words from the text")
         context.problems.add(block.place, "图没有标题", "the chart has no title", hint)
 
 
@@ -96,7 +96,7 @@ def _from_figures(block: Block, kind: ChartKind, context: Context) -> _Data:
         if figure.quantity.kind in UNDRAWABLE:
             what = UNDRAWABLE[figure.quantity.kind]
             zh = f"“{figure.text}”是{what[0]}，画不成一个值"
-            en = f"'{figure.text}' is {what[1]}, no single value to draw"
+            en = f"'{figure.text}' is {what[1]} and cannot be drawn as a single value"
             context.problems.add(context.place(block, key), zh, en, ("用 ::: stats", "use ::: stats"))
     if kind.series == "named":
         return _grouped(block, key, figures, context)
@@ -165,8 +165,11 @@ def _from_table(block: Block, context: Context) -> _Data:
     if x is None or None in columns:
         return _Data()
     if not columns:
-        zh, en = f"“{read.table.name}”只有一列，画不成图", f"'{read.table.name}' has one column, too few"
-        hint = ("第一列写名称，后面的列写数", "names in the first column, numbers in those behind")
+        zh, en = (
+            f"“{read.table.name}”只有一列，画不成图",
+            f"'{read.table.name}' has only one column, which cannot be charted",
+        )
+        hint = ("第一列写名称，后面的列写数", "put names in the first column and numbers in the others")
         context.problems.add(context.place(block, "table"), zh, en, hint)
     series = tuple(_series(read, x, y, context) for y in columns if y is not None)
     units = _common(datum.unit for one in series for datum in one.data)

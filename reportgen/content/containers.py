@@ -41,7 +41,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 PROSE = ("speaker", "internal")
-ONCE = ("plates", "panels", "quote")  # they show everything of their kind that the passage marks
+ONCE = ("plates", "panels", "quote")  # they show everything of their kind marked in the passage
 AXIS_OPTIONS = frozenset(
     {"axis", "min", "max", "ymin", "ymax", "from", "start", "baseline", "zero", "truncate", "log"}
 )
@@ -57,7 +57,7 @@ def components(blocks: tuple[Block, ...], gathered: Gathered, context: Context) 
             continue
         check_attributes(block, known, context)
         if block.name in ONCE and any(other.name == block.name for other in blocks[: blocks.index(block)]):
-            zh, en = f"这一节已有“::: {block.name}”", f"there is a '::: {block.name}' here already"
+            zh, en = f"这一节已有“::: {block.name}”", f"there is already a '::: {block.name}' here"
             context.problems.add(block.place, zh, en, ("删掉一个", "delete one"))
         part = MAKERS[block.name](block, gathered, context) if block.name in MAKERS else None
         if part is not None:
@@ -160,7 +160,7 @@ def _nothing(block: Block, mark: str, context: Context) -> None:
     context.problems.add(
         block.place,
         f"“::: {block.name}”没有内容：本节没有标 {mark}",
-        f"'::: {block.name}' is empty: nothing here is marked {mark}",
+        f"'::: {block.name}' is empty: nothing in this section is marked {mark}",
         (f"在正文里标 {mark}，或删掉这个容器", f"mark words with {mark}, or delete the container"),
     )
 

@@ -22,22 +22,22 @@ BETWEEN_IDS = re.compile(r"[\s,，、]+")
 class Context(Struct):
     """Looked up by every container while a report is read.
 
-    ``tables`` collects the data files read, ``said`` an author's own words that will be shown.
+    ``tables`` collects the data files read, ``added`` the author's own words that will be shown.
     """
 
     figures: Mapping[str, Figure]
-    text: str  # everything the report says in public
+    text: str  # all public text of the report
     folder: Path
     source: Source
     problems: Problems
     tables: dict[str, ReadTable] = field(default_factory=dict)
-    said: list[tuple[str, Place]] = field(default_factory=list)
+    added: list[tuple[str, Place]] = field(default_factory=list)
     credits: list[tuple[str, Place]] = field(
         default_factory=list
     )  # sources and credits, whose numbers are free
 
     def place(self, block: Block, key: str) -> Place:
-        """Where a container's attribute stands; the container itself where it is not given."""
+        """The place of a container's attribute; the container's own where it is not given."""
         offset = block.attributes.offsets.get(key)
         return self.source.place(block.attributes_at + offset) if offset is not None else block.place
 
@@ -52,7 +52,7 @@ class Context(Struct):
         """Words the author adds (a note, a unit), kept for the check of their numbers."""
         words = block.attributes.get(key)
         if words:
-            self.said.append((words, self._words_place(block, key)))
+            self.added.append((words, self._words_place(block, key)))
         return words
 
     def credit(self, block: Block, key: str) -> str:

@@ -18,11 +18,11 @@ def inside(folder: Path, name: str, place: Place, problems: Problems) -> Path | 
         found = False
     if found is None:
         hint = ("把文件放进报告文件夹", "put the file into the report folder")
-        problems.add(place, f"“{name}”在报告文件夹之外", f"'{name}' lies outside the report folder", hint)
+        problems.add(place, f"“{name}”在报告文件夹之外", f"'{name}' is outside the report folder", hint)
     elif not found:
         hint = (
             "文件名写相对报告文件夹的路径；数据表放在 data/ 下",
-            "give the path from the report folder; tables lie in data/",
+            "give the path from the report folder; data tables go in data/",
         )
         problems.add(place, f"找不到文件“{name[:80]}”", f"file '{name[:80]}' does not exist", hint)
     return path if found else None

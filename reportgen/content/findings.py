@@ -1,4 +1,4 @@
-"""What ``check`` says of a valid report: numbers not marked or not readable alone,
+"""What ``check`` reports about a valid report: numbers not marked or not clear on their own,
 half-width punctuation, long points."""
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ FOUND: Mapping[NumeralKind, tuple[Severity, Message, Message]] = MappingProxyTyp
         ),
         "date": (
             "note",
-            Message("“{}”作日期或时间，不标注", "'{}' is taken for a date or time"),
+            Message("“{}”作日期或时间，不标注", "'{}' is read as a date or time, not marked"),
             Message("是数据就写 [..]{{#编号}}", "mark it as [..]{{#id}} if it is data"),
         ),
         "name": (
             "note",
-            Message("“{}”是名称的一部分，不标注", "'{}' is taken for part of a name"),
+            Message("“{}”是名称的一部分，不标注", "'{}' is read as part of a name, not marked"),
             Message("是数据就写 [..]{{#编号}}", "mark it as [..]{{#id}} if it is data"),
         ),
     }
@@ -78,15 +78,15 @@ def _punctuation(source: Source) -> Iterator[Problem]:
                 f"half-width '{half}' between Chinese, should be '{full}'",
             ),
             source.place(offset),
-            Message("用 check --fix 改正", "check --fix mends it"),
+            Message("用 check --fix 改正", "correct it with check --fix"),
             "warning",
         )
 
 
 def _finding(numeral: Numeral) -> Problem:
     severity, message, hint = FOUND[numeral.kind]
-    said = Message(message.zh.format(numeral.text), message.en.format(numeral.text))
-    return Problem(said, numeral.place, Message(hint.zh.format(), hint.en.format()), severity)
+    worded = Message(message.zh.format(numeral.text), message.en.format(numeral.text))
+    return Problem(worded, numeral.place, Message(hint.zh.format(), hint.en.format()), severity)
 
 
 def _long_points(report: Report) -> Iterator[Problem]:
@@ -96,7 +96,7 @@ def _long_points(report: Report) -> Iterator[Problem]:
                 yield Problem(
                     Message(
                         f"要点有 {len(text)} 字，幻灯片上宜在 {LONGEST_POINT} 字以内",
-                        f"a point of {len(text)} characters; slides take {LONGEST_POINT}",
+                        f"a point of {len(text)} characters; on slides it should be within {LONGEST_POINT}",
                     ),
                     place,
                     Message("缩短标注的范围", "mark a shorter stretch"),
@@ -142,7 +142,7 @@ def _labels(report: Report) -> Iterator[Problem]:
             yield Problem(
                 Message(
                     f"名称“{figure.label}”不全是原文的字句",
-                    f"label '{figure.label}' is not all words of the text",
+                    f"label '{figure.label}' is not made of words from the text",
                 ),
                 figure.place,
                 Message("核对用词", "check the wording"),
@@ -160,12 +160,12 @@ def _changes(report: Report) -> Iterator[Problem]:
             yield Problem(
                 Message(
                     f"“{alone}”单独看，看不出是“{change[1]}”",
-                    f"'{alone}' alone does not say '{change[1]}'",
+                    f"'{alone}' on its own does not say '{change[1]}'",
                 ),
                 figure.place,
                 Message(
                     f"把它标进去：[{change[1]}{figure.text}]{{…}}，或写进 label",
-                    f"mark it too: [{change[1]}{figure.text}]{{…}}, or say it in the label",
+                    f"mark it as well: [{change[1]}{figure.text}]{{…}}, or put it into the label",
                 ),
                 "warning",
             )

@@ -1,4 +1,4 @@
-"""The head of a report: a small YAML mapping, every key known, every value checked."""
+"""The front matter of a report: a small YAML mapping, every key known, every value checked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from reportgen.errors import Place
 
 LARGEST_HEAD = 20_000  # characters
 MOST_ENTRIES = 500
-DEEPEST = 4  # levels of nesting; the head needs two
+DEEPEST = 4  # levels of nesting; front matter needs two
 FENCE = re.compile(r"-{3,}[ \t]*$")
 BREAK = "|"
 NONE: Mapping[str, Any] = MappingProxyType({})
@@ -61,8 +61,11 @@ def split_front(source: Source, problems: Problems) -> tuple[str, int]:
         problems.add(
             Place(source.file, 1, 1),
             "缺少文件头（--- 之间的 title 等）",
-            "the head (title etc. between --- lines) is missing",
-            ("第一行写 ---，然后 title: 标题，再写 ---", "begin with ---, then title: …, then ---"),
+            "the front matter (title etc. between --- lines) is missing",
+            (
+                "第一行写 ---，然后 title: 标题，再写 ---",
+                "begin with a line ---, then title: …, then a line ---",
+            ),
         )
         return "", 0
     for number, line in enumerate(lines[1:], 1):
@@ -71,20 +74,25 @@ def split_front(source: Source, problems: Problems) -> tuple[str, int]:
     problems.add(
         Place(source.file, 1, 1),
         "文件头没有用 --- 结束",
-        "the head is never closed with ---",
-        ("在最后一个键下面写一行 ---", "write a line --- below its last key"),
+        "the front matter is not closed with ---",
+        ("在最后一个键下面写一行 ---", "add a line --- below the last key"),
     )
     return "", len(source.text)
 
 
 def read_front(raw: str, source: Source, problems: Problems, fields: tuple[HeadField, ...] = FIELDS) -> Front:
-    """Reads the YAML of the head; only plain text, lists and one level of mapping, no aliases, no tags."""
+    """Reads the YAML of the front matter; only plain text, lists and one level of mapping, no aliases, no tags."""
     if not raw:
-        return Front()  # the missing or unclosed head has been reported
+        return Front()  # missing or unclosed front matter has been reported
     before = len(problems.found)
     head = Place(source.file, 1, 1)
     if len(raw) > LARGEST_HEAD:
-        problems.add(head, "文件头太大", "the head is too large", ("只写标题等几项", "keep to the few keys"))
+        problems.add(
+            head,
+            "文件头太大",
+            "the front matter is too large",
+            ("只写标题等几项", "keep only the keys it needs"),
+        )
         return Front()
     try:
         node = _compose(raw, source, problems)
@@ -93,29 +101,29 @@ def read_front(raw: str, source: Source, problems: Problems, fields: tuple[HeadF
         where = HeadValues(source, problems).at(mark) if mark else head
         hint = (
             "值里有冒号、引号、方括号时，整个值加引号",
-            "quote values that hold a colon, quotes or brackets",
+            "quote values that contain a colon, quotes or brackets",
         )
-        problems.add(where, "文件头不是有效的 YAML", "the head is not valid YAML", hint)
+        problems.add(where, "文件头不是有效的 YAML", "the front matter is not valid YAML", hint)
         return Front()
-    except (ValueError, OverflowError):  # an escape such as "\UFFFFFFFF" is no character
+    except (ValueError, OverflowError):  # an escape such as "\UFFFFFFFF" is not a character
         problems.add(
             head,
             "文件头里的转义写错了",
-            "a wrong escape in the head",
-            ("直接写出字符", "write the character"),
+            "an invalid escape in the front matter",
+            ("直接写出字符", "write the character itself"),
         )
         return Front()
     if len(problems.found) > before:
         return Front()
     if not isinstance(node, yaml.MappingNode):
         hint = ("title: 标题", "title: …")
-        problems.add(head, "文件头应为“键: 值”", "the head takes 'key: value' lines", hint)
+        problems.add(head, "文件头应为“键: 值”", "the front matter takes 'key: value' lines", hint)
         return Front()
     return _front(node, HeadValues(source, problems), fields)
 
 
 def _compose(raw: str, source: Source, problems: Problems) -> yaml.Node | None:
-    """The node tree, or None and a problem for what a head has no use for (alias bombs, tags, deep nests)."""
+    """The node tree, or None and a problem for what front matter does not need (aliases, tags, deep nesting)."""
     for where, zh, en, hint in _refused(raw, HeadValues(source, problems)):
         problems.add(where, zh, en, hint)
         return None
@@ -135,21 +143,21 @@ def _refused(raw: str, head: HeadValues) -> Iterator[tuple[Place, str, str, Hint
             yield (
                 where,
                 "文件头里不能用 YAML 锚点和别名",
-                "anchors and aliases have no place in the head",
+                "YAML anchors and aliases are not allowed in the front matter",
                 hint,
             )
         if getattr(event, "tag", None) not in (None, "!"):
             yield (
                 where,
                 "文件头里不能用 YAML 标签",
-                "tags have no place in the head",
+                "YAML tags are not allowed in the front matter",
                 ("去掉 !…", "drop the !…"),
             )
         if depth > DEEPEST or count > MOST_ENTRIES:
             yield (
                 where,
                 "文件头太深或太长",
-                "the head is nested too deep or too long",
+                "the front matter is nested too deeply or too long",
                 ("只写“键: 值”", "keep to key: value"),
             )
 

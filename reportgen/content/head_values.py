@@ -45,10 +45,10 @@ def text(node: yaml.Node, key: str, head: HeadValues) -> str:
         return ""
     said = re.sub(r"\s*\n\s*", "", str(node.value)).strip()
     if len(said) > LONGEST:
-        zh, en = f"“{key}”超过 {LONGEST} 字", f"'{key}' is over {LONGEST} characters"
+        zh, en = f"“{key}”超过 {LONGEST} 字", f"'{key}' has more than {LONGEST} characters"
         head.problems.add(spot, zh, en, ("写短一些", "shorten it"))
     if CONTROL.search(said) or UNSAFE.search(said):
-        zh, en = f"“{key}”里有控制字符", f"'{key}' holds a control character"
+        zh, en = f"“{key}”里有控制字符", f"'{key}' contains a control character"
         head.problems.add(spot, zh, en, ("删掉它", "delete it"))
         return ""
     return said
@@ -81,7 +81,7 @@ def switch(node: yaml.Node, key: str, head: HeadValues) -> bool:
     word = str(node.value).strip().lower() if isinstance(node, yaml.ScalarNode) else ""
     if word not in SWITCH:
         hint = (f"{key}: true 或 {key}: false", f"{key}: true or {key}: false")
-        zh, en = f"“{key}”应为 true 或 false", f"'{key}' is true or false"
+        zh, en = f"“{key}”应为 true 或 false", f"'{key}' must be true or false"
         head.problems.add(head.at(node.start_mark), zh, en, hint)
     return SWITCH.get(word, False)
 

@@ -14,7 +14,7 @@ MOST_SERIES = 4
 
 
 def refuse_misleading(spec: ChartSpec, place: Place, problems: Problems) -> None:
-    """Adds a problem for everything in the chart that a reader would take for more than it says."""
+    """Adds a problem for everything in the chart that would lead a reader to a wrong conclusion."""
     for zh, en, hint_zh, hint_en in _reasons(spec):
         problems.add(place, zh, en, (hint_zh, hint_en))
 
@@ -34,7 +34,7 @@ def _series(spec: ChartSpec) -> Iterator[Reason]:
     if count > 1 and kind_of(spec).series == "one":
         yield (
             f"“{spec.kind}”只画一组数，这里有 {count} 组",
-            f"'{spec.kind}' shows one series, here are {count}",
+            f"'{spec.kind}' shows one series; there are {count}",
             "用 y= 选一列，或用 grouped",
             "choose one column with y=, or use grouped",
         )

@@ -16,7 +16,7 @@ from reportgen.errors import Place
 SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
     (
         re.compile(r"\](?=\{)"),
-        "这里的标注读不懂",
+        "这里的标注写法不对",
         "this mark is unreadable",
         (
             "写作 [文字]{#编号 .类 键=值}，值里有空格时加引号",
@@ -29,37 +29,40 @@ SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
         "braces without brackets before them",
         (
             "文字放进半角方括号，紧挨着写花括号：[文字]{…}",
-            "put the words in brackets right before the braces: [text]{…}",
+            "put the words in brackets directly before the braces: [text]{…}",
         ),
     ),
     (
         re.compile(r"｛\s*[#＃.]"),
         "花括号是全角的",
         "these braces are full-width",
-        ("标注用半角符号：[文字]{#编号 键=值}", "marks take half-width signs: [text]{#id key=value}"),
+        (
+            "标注用半角符号：[文字]{#编号 键=值}",
+            "write marks in half-width characters: [text]{#id key=value}",
+        ),
     ),
     (
         re.compile(r"!\[[^\[\]\n]*\]\("),
-        "图片不写在正文里",
-        "pictures are not written into the text",
+        "图片不能写在正文段落里",
+        "a picture cannot be part of a paragraph",
         ("写 ::: picture {file=… alt=…} 和 :::", "write ::: picture {file=… alt=…} and :::"),
     ),
     (
         re.compile(r"(?<!!)\[[^\[\]\n]+\]\("),
         "正文里不能用链接",
-        "links have no place in a report",
-        ("只写文字，网址写进 contact", "write the words only; addresses belong in contact"),
+        "links are not allowed in a report",
+        ("只写文字，网址写进 contact", "keep the words only; put addresses in contact"),
     ),
     (
         re.compile(r"</?[A-Za-z][^<>\n]*>|<!--|<!\[|<[!?][A-Za-z]"),
         "正文里不能用 HTML",
-        "HTML has no place in a report",
-        ("删掉标签；批注单独成行写 <!-- … -->", "delete the tag; comments stand on lines of their own"),
+        "HTML is not allowed in a report",
+        ("删掉标签；批注单独成行写 <!-- … -->", "delete the tag; put a comment on lines of its own"),
     ),
     (
         re.compile("`"),
         "正文里不能用反引号",
-        "backticks have no place in a report",
+        "backticks are not allowed in a report",
         ("删掉它", "delete it"),
     ),
 )
@@ -78,14 +81,14 @@ LINE_SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
     ),
     (
         re.compile(r":{3,}"),
-        "这个 ::: 没有对应的容器",
-        "this ::: belongs to no container",
+        "这个 ::: 没有要结束的容器",
+        "this ::: closes no container",
         ("删掉它，或在上面写 ::: 种类 {…}", "delete it, or open a container above with ::: kind {…}"),
     ),
     (
         re.compile(r"\|.*\|[ \t]*$"),
-        "表格不写在正文里",
-        "tables are not written into the text",
+        "表格不能写在正文里",
+        "a table cannot be part of the text",
         ("存成 data/ 下的 CSV，用 ::: table {data=…}", "save a CSV in data/ and use ::: table {data=…}"),
     ),
 )
@@ -115,7 +118,7 @@ class InlineNode(Struct, frozen=True):
 
 
 class _Open(Struct):
-    """A span or strong stretch whose end has not come yet."""
+    """A span or strong stretch that is still open."""
 
     token: Token | None
     start: int
@@ -123,7 +126,7 @@ class _Open(Struct):
 
 
 class InlineReader:
-    """Reads the children of one inline token; ``offset`` is where its content stands in the source."""
+    """Reads the children of one inline token; ``offset`` is the position of its content in the source."""
 
     def __init__(self, source: Source, problems: Problems, content: str, offset: int) -> None:
         self.source, self.problems, self.content, self.offset = source, problems, content, offset
@@ -193,8 +196,8 @@ class InlineReader:
             self.problems.add(
                 self._place(max(self.content.find(token.markup, self.cursor), self.cursor)),
                 "正文里不能用单个 * 或 _ 作强调",
-                "single * or _ is no emphasis here",
-                ("强调写 **文字**，乘号写 ×", "write **strong** for emphasis, × for a product"),
+                "a single * or _ does not mark emphasis here",
+                ("强调写 **文字**，乘号写 ×", "write **words** for emphasis, × for multiplication"),
             )
 
     def _check_text(self, text: str, at: int) -> None:

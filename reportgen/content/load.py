@@ -42,7 +42,7 @@ def load_report(folder: Path) -> Report:
 
 
 def _whole_text(front: Front, passages: list[SourcePassage]) -> str:
-    """Everything the report says in public, for the check that shown words are its own."""
+    """All public text of the report, to check that the words shown are its own."""
     parts = [front.text(key) for key in ("title", "series", "organisation", "date")]
     for passage in passages:
         if passage.heading is not None:
@@ -59,21 +59,21 @@ def _check_signature(front: Front, context: Context) -> None:
 
 
 def _check_numbers(passages: list[SourcePassage], context: Context) -> None:
-    """An author's own words may hold no number that neither the text nor a table has."""
+    """An author's own words may contain only numbers of the text or a table."""
     known = [context.text]
     for read in context.tables.values():
         table = read.table
         known += [table.title, table.unit, table.source, *table.header]
         known += [cell for row in table.rows for cell in row]
     printed = numbers("\n".join(known))
-    said = [words for passage in passages for words in passage.gathered.said] + context.said
-    for words, place in said:
+    added = [words for passage in passages for words in passage.gathered.added] + context.added
+    for words, place in added:
         for number in strange_numbers(words, printed):
             context.problems.add(
                 place,
                 f"“{words}”里的 {number} 原文没有",
-                f"{number} in '{words}' does not stand in the text",
-                ("不出现原文没有的数字", "show no number that the text does not give"),
+                f"{number} in '{words}' is not in the text",
+                ("只写原文里有的数字", "use only numbers the text gives"),
                 "warning",
             )
 

@@ -1,4 +1,4 @@
-"""Marked prose into paragraphs, and what the marks say into figures, honours, rows and phrases."""
+"""Marked prose into paragraphs, and its marks into figures, honours, rows and phrases."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ CLASSES: Mapping[str, MarkKind] = MappingProxyType(
     }
 )
 FIGURE_CLASSES = ("hero", "inline")
-BESIDE_FIGURE = frozenset({"key", "name"})  # a span with an id and any other class is no figure
+BESIDE_FIGURE = frozenset({"key", "name"})  # a span with an id and any other class is not a figure
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "figure": ("label", "asof", "series", "note", "parts", "unit", "status"),
@@ -64,7 +64,7 @@ class PanelItem(Struct, frozen=True):
 
 
 class Gathered(Struct):
-    """What the marks of one passage (lead, introduction, subsection) said, in reading order."""
+    """What the marks of one passage (lead, introduction, subsection) declare, in reading order."""
 
     section: int | None = None
     subsection: int | None = None
@@ -75,7 +75,7 @@ class Gathered(Struct):
     quotes: list[str] = field(default_factory=list)
     plates: list[tuple[Plate, Place]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
-    said: list[tuple[str, Place]] = field(default_factory=list)  # an author's own words that will be shown
+    added: list[tuple[str, Place]] = field(default_factory=list)  # an author's own words that will be shown
 
 
 class _Where(Struct):
@@ -127,7 +127,9 @@ class MarkReader:
             kinds.append("side")
         self._check_keys(node, kinds, figure)
         if not node.plain.strip():
-            self.problems.add(node.place, "标注里没有文字", "the mark holds no text", ("删掉它", "delete it"))
+            self.problems.add(
+                node.place, "标注里没有文字", "there is no text in the mark", ("删掉它", "delete it")
+            )
             return ()
         if not kinds and not figure and not attributes.classes:
             self._says_nothing(node)
@@ -137,9 +139,11 @@ class MarkReader:
     def _says_nothing(self, node: InlineNode) -> None:
         hint = (
             "数字写 {#编号}，要点写 {.key}，荣誉写 {.honour}",
-            "a figure takes {#id}, a point {.key}, an honour {.honour}",
+            "write {#id} for a figure, {.key} for a point, {.honour} for an honour",
         )
-        self.problems.add(node.place, "这个标注什么也没说", "this mark says nothing", hint)
+        self.problems.add(
+            node.place, "这个标注没有写编号或类别", "this mark has neither an id nor a class", hint
+        )
 
     def _check_keys(self, node: InlineNode, kinds: list[MarkKind], figure: bool) -> None:
         attributes = node.attributes
@@ -185,7 +189,7 @@ class MarkReader:
         elif kind == "name":
             into.names.append(text)
         elif kind == "side":
-            into.said.append((node.attributes.get("side"), self._words_at(node, "side")))
+            into.added.append((node.attributes.get("side"), self._words_at(node, "side")))
             return Mark(kind, node.attributes.get("side"))
         return Mark(kind)
 
@@ -195,7 +199,7 @@ class MarkReader:
             self.problems.add(
                 place,
                 f"编号“{id}”已在第 {first.line} 行用过",
-                f"id '{id}' is used in line {first.line} already",
+                f"id '{id}' is already used in line {first.line}",
                 ("换一个编号", "choose another id"),
             )
         self.ids.setdefault(id, place)
@@ -205,7 +209,7 @@ class MarkReader:
         self._claim(id, self._at(node, "#"))
         quantity = read_quantity(text)
         if "figure" in where.inside:
-            zh, en = "数字里不能再标数字", "a figure cannot stand inside a figure"
+            zh, en = "数字里不能再标数字", "a figure cannot contain another figure"
             self.problems.add(node.place, zh, en, ("分开标", "mark them side by side"))
         elif quantity is None:
             hint = (
@@ -247,7 +251,7 @@ class MarkReader:
         self.problems.add(
             node.place,
             f"没有写名称，取“{label}”",
-            f"no label given, taken from the clause: '{label}'",
+            f"no label given; taken from the clause: '{label}'",
             ("不合适就写 label=…", "write label=… if it does not fit"),
             "note",
         )
@@ -260,12 +264,12 @@ class MarkReader:
                 self._at(node, "parts"),
                 f"有 {len(quantity.values)} 个数，却写了 {len(parts)} 个名称",
                 f"{len(quantity.values)} numbers but {len(parts)} names",
-                ("每个数一个名称，用空格分开", "one name a number, separated by spaces"),
+                ("每个数一个名称，用空格分开", "give one name per number, separated by spaces"),
             )
         self._verbatim(node, "status", where)
         for key in ("label", "series", "asof", "parts", "unit", "note"):
             if node.attributes.get(key):
-                where.into.said.append((node.attributes.get(key), self._words_at(node, key)))
+                where.into.added.append((node.attributes.get(key), self._words_at(node, key)))
 
     def _honour(self, node: InlineNode, where: _Where) -> str:
         attributes = node.attributes
@@ -293,13 +297,13 @@ class MarkReader:
         return id
 
     def _verbatim(self, node: InlineNode, key: str, where: _Where) -> None:
-        """The words must stand in the very sentence they speak of."""
+        """The words must be in the same sentence as the figure."""
         value = node.attributes.get(key)
         if value and value not in where.sentence:
             self.problems.add(
                 self._at(node, key),
                 f"“{value}”不是这句话里的字句",
-                f"'{value}' does not stand in this sentence",
+                f"'{value}' is not in this sentence",
                 ("照抄原句", "copy the words of the sentence"),
             )
 
@@ -307,13 +311,13 @@ class MarkReader:
         group = node.attributes.get("in")
         if not group:
             hint = ("写作 [文字]{.item in=组名}", "write [text]{.item in=group}")
-            self.problems.add(node.place, "条目没有写属于哪一组", "the item names no group", hint)
+            self.problems.add(node.place, "条目没有写属于哪一组", "the item does not name its group", hint)
         return PanelItem(group, node.plain.strip(EDGES), self._at(node, "in"))
 
     def _check_verb(self, node: InlineNode, where: _Where) -> None:
         if "row" not in where.inside:
             hint = ("写作 [[打通]{.verb}断头路]{.row}", "write [[verb]{.verb} object]{.row}")
-            self.problems.add(node.place, "动词不在清单行里", "a verb outside a ledger row", hint)
+            self.problems.add(node.place, "动词不在清单行里", "a verb is marked outside a ledger row", hint)
 
     def _row(self, node: InlineNode) -> LedgerRow:
         """Verb and object; a verb in the middle leaves an em space between what is before and after it."""

@@ -22,7 +22,7 @@ from reportgen.errors import Place
 
 DEEPEST_HEADING = 2
 CLOSING = re.compile(r"[ \t]*:{3,}[ \t]*")
-OFF = (  # what plain prose has no use for is plain text, or reported where it stands
+OFF = (  # what plain prose does not need is plain text, or reported at its place
     "entity", "escape", "link", "image", "autolink", "backticks", "code", "lheading", "html_block",
     "html_inline", "reference",
 )  # fmt: skip
@@ -108,7 +108,7 @@ class _BlockReader:
             self.problems.add(
                 self.source.place(start),
                 "标题只用一级（#）和二级（##）",
-                "headings have two levels only, # and ##",
+                "only two levels of heading are allowed, # and ##",
                 ("把它改成 ## 或正文", "make it ## or a paragraph"),
             )
         return Block("heading" if level else "paragraph", place, nodes, min(level, DEEPEST_HEADING))
@@ -123,7 +123,7 @@ class _BlockReader:
         inner = tuple(self.blocks("container_box_close"))
         for block in inner:
             if block.kind == "container":
-                zh, en = "容器里不能再有容器", "containers do not nest"
+                zh, en = "容器里不能再有容器", "a container cannot contain another"
                 hint = (
                     f"先用 ::: 结束第 {place.line} 行的“::: {name}”",
                     f"close the '::: {name}' of line {place.line} with ::: first",
@@ -140,8 +140,8 @@ class _BlockReader:
             return read[0]
         self.problems.add(
             self.source.place(offset + brace),
-            "花括号里的属性读不懂",
-            "the attributes in braces are unreadable",
+            "花括号里的属性写法不对",
+            "the attributes in braces cannot be read",
             ('写作 {kind=bars figures="a b"}', 'write {kind=bars figures="a b"}'),
         )
         return NONE
@@ -160,6 +160,6 @@ class _BlockReader:
         self.problems.add(
             self.source.place(start + len(line) - len(line.lstrip())),
             f"正文里不能用{zh}",
-            f"{en} has no place in a report",
+            f"{en} is not allowed in a report",
             ("写成段落，或用 ::: 容器", "write a paragraph, or use a ::: container"),
         )

@@ -1,4 +1,4 @@
-"""Numbers that stand in the prose, and whether they are data, a date or part of a name."""
+"""Numbers in the prose, and whether they are data, a date or part of a name."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ QUOTED = re.compile("“[^“”]*”|《[^《》]*》|「[^「」]*」")
 
 
 class Numeral(Struct, frozen=True):
-    """A number not marked as a figure; ``word``: a Chinese numeral that may be a mere word."""
+    """A number not marked as a figure; ``word``: a Chinese numeral that may be just a word."""
 
     kind: NumeralKind
     text: str
@@ -57,7 +57,7 @@ def unmarked(paragraph: Paragraph, names: Sequence[str]) -> Iterator[Numeral]:
 
 
 def _place(span: Span, from_end: int) -> Place | None:
-    """Where a character stands that is so many before the span's end."""
+    """The place of the character that many before the span's end."""
     if span.place is None:
         return None
     column = span.place.column + len(span.text) + from_end
@@ -65,7 +65,7 @@ def _place(span: Span, from_end: int) -> Place | None:
 
 
 def _ranges(text: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Stretches that are names: those of the head's list, and what stands in quotation marks."""
+    """Stretches that are names: those listed in the front matter, and what is in quotation marks."""
     for name in names:
         yield from ((match.start(), match.end()) for match in re.finditer(re.escape(name), text))
     yield from ((match.start(), match.end()) for match in QUOTED.finditer(text))

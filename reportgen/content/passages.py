@@ -80,13 +80,13 @@ def read_prose(passages: Sequence[SourcePassage], source: Source, problems: Prob
 def _aside(
     name: str, passage: SourcePassage, reader: MarkReader, problems: Problems
 ) -> tuple[Paragraph, ...]:
-    """Notes hold plain paragraphs; what they would mark belongs into the text."""
+    """Notes hold plain paragraphs; what they would mark belongs in the text."""
     boxes = [block for block in passage.containers if block.name == name]
     blocks = [inner for box in boxes for inner in box.blocks if inner.kind == "paragraph"]
     spans = [span for block in blocks for node in block.nodes for span in node.spans()]
     wrong = [span for span in spans if not _is_plain(span)]
     for span in wrong[:1]:
-        zh, en = "提示和口径里不能标注", "speaker and internal notes take no marks"
+        zh, en = "提示和口径里不能标注", "speaker and internal notes cannot contain marks"
         problems.add(span.place, zh, en, ("在正文里标", "mark it in the text"))
     return () if wrong else tuple(reader.paragraph(block, Gathered()) for block in blocks)
 
@@ -104,18 +104,23 @@ def _check_inside(block: Block, problems: Problems) -> None:
             problems.add(block.place, zh, en, ("写一段话或删掉", "write a paragraph or delete it"))
         for inner in written:
             if inner.kind == "heading":
-                zh, en = f"“::: {block.name}”里只写段落", f"'::: {block.name}' holds paragraphs only"
-                problems.add(inner.place, zh, en, ("把标题移到容器外面", "move the heading out"))
+                zh, en = f"“::: {block.name}”里只写段落", f"'::: {block.name}' may contain paragraphs only"
+                problems.add(
+                    inner.place, zh, en, ("把标题移到容器外面", "move the heading out of the container")
+                )
     elif written and block.name in KEYS:
-        zh, en = f"“::: {block.name}”里不写正文", f"'::: {block.name}' holds no text"
-        hint = ("把文字移到容器外面；容器只引用原文", "move the text out; containers refer to the text")
+        zh, en = f"“::: {block.name}”里不写正文", f"'::: {block.name}' cannot contain text"
+        hint = (
+            "把文字移到容器外面；容器只引用原文",
+            "move the text out; a container only refers to the text",
+        )
         problems.add(written[0].place, zh, en, hint)
 
 
 def check_passages(passages: Sequence[SourcePassage], source: Source, problems: Problems) -> None:
     """A report has text, a heading has words and text below it."""
     if not any(passage.body for passage in passages):
-        hint = ("至少写一段", "write at least a paragraph")
+        hint = ("至少写一段", "write at least one paragraph")
         problems.add(Place(source.file, 1, 1), "报告没有正文", "the report has no text", hint)
     for passage in passages:
         heading = passage.heading
@@ -128,4 +133,4 @@ def check_passages(passages: Sequence[SourcePassage], source: Source, problems: 
             problems.add(heading.place, "标题下面没有正文", "no text under this heading", hint)
         for span in [span for node in heading.nodes for span in node.spans()][:1]:
             hint = ("把标注移到正文里", "move the mark into the text")
-            problems.add(span.place, "标题里不能有标注", "headings take no marks", hint)
+            problems.add(span.place, "标题里不能有标注", "a heading cannot contain marks", hint)

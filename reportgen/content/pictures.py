@@ -1,4 +1,4 @@
-"""Pictures beside the report: read once to see that they are pictures and how large."""
+"""Pictures beside the report: read once to check that they are pictures and how large."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportgen.model.report import Picture
 def read_picture(
     folder: Path, name: str, alt: str, credit: str, place: Place, problems: Problems
 ) -> Picture | None:
-    """The picture with its size in pixels; None (and a problem) when the file is none."""
+    """The picture with its size in pixels; None (and a problem) when the file is not one."""
     from reportgen.pictures.examine import examine  # only reports with pictures pay for it
 
     path = inside(folder, name, place, problems)

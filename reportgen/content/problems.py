@@ -1,4 +1,4 @@
-"""Problems gathered while reading, so that one run names them all."""
+"""Problems collected while reading, so that one run reports them all."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ class Problems:
         names = sorted(set(known))
         more = "…" if len(names) > MOST_LISTED else ""
         hint = perhaps_meant(name, names, CLOSE) or Message(*_listed(names, more))
-        said = Message(f"未知的{what[0]}“{name}”", f"unknown {what[1]} '{name}'")
-        self.found.append(Problem(said, place, hint))
+        message = Message(f"未知的{what[0]}“{name}”", f"unknown {what[1]} '{name}'")
+        self.found.append(Problem(message, place, hint))
 
     def verbatim(self, place: Place, words: str) -> None:
-        """Shown words that the text does not hold."""
+        """Words to be shown that are not in the text."""
         self.add(
             place,
             f"“{words}”不是原文里的字句",
-            f"'{words}' does not stand in the text",
-            ("照抄原文，或去掉它", "copy words of the text, or leave it out"),
+            f"'{words}' is not in the text",
+            ("照抄原文，或去掉它", "copy the words of the text, or leave it out"),
         )
 
     def raise_errors(self) -> None:
@@ -52,7 +52,7 @@ class Problems:
 
 def _listed(names: list[str], more: str) -> Hint:
     if not names:
-        return "这里没有可用的", "there is none to use"
+        return "这里没有可用的", "none are available"
     shown = names[:MOST_LISTED]
     return f"可用：{'、'.join(shown)}{more}", f"known: {', '.join(shown)}{more}"
 

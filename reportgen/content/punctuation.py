@@ -1,4 +1,4 @@
-"""Half-width punctuation between Chinese characters: found, and mended on request."""
+"""Half-width punctuation between Chinese characters: found, and fixed on request."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ NOTHING = "\0"
 
 
 def half_width(source: str) -> Iterator[tuple[int, str, str]]:
-    """Offset, mark and its full-width form for each half-width mark between Chinese characters or round them.
+    """Offset, mark and its full-width form for each half-width mark between Chinese characters or around them.
 
     Ratios, times, decimals and English stay; front matter, attributes and addresses are not looked at.
-    A mark with Chinese on one side counts when no letter or digit stands on the other (``25%,人``).
+    A mark with Chinese on one side counts when there is no letter or digit on the other (``25%,人``).
     """
     text, found = _guarded(source), list[tuple[int, str, str]]()
     while more := (*_quotes(text), *_brackets(text), *_marks(text)):
@@ -50,7 +50,7 @@ def _brackets(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _quotes(text: str) -> Iterator[tuple[int, str, str]]:
-    """Straight quotes in pairs round Chinese words; single ones inside other quotes."""
+    """Straight quotes in pairs around Chinese words; single ones inside other quotes."""
     for line in LINE.finditer(text):
         if line.group().count('"') % 2:
             continue  # which of them belong together only the author knows
@@ -77,7 +77,7 @@ def _with(marks: Iterable[tuple[int, str, str]], text: str) -> str:
 
 
 def _guarded(source: str) -> str:
-    """The source with everything that is no prose blanked, offsets kept."""
+    """The source with everything that is not prose blanked, offsets kept."""
 
     def blank(match: re.Match[str]) -> str:
         return re.sub(r"[^\n]", NOTHING, match.group())
@@ -105,8 +105,8 @@ def _neighbour(text: str, at: int, step: int) -> str:
 
 
 def _chinese_begins(inner: str) -> bool:
-    begun = inner.lstrip(SYNTAX)
-    return bool(begun) and _is_chinese(begun[0])
+    bare = inner.lstrip(SYNTAX)
+    return bool(bare) and _is_chinese(bare[0])
 
 
 def _is_chinese(char: str) -> bool:

@@ -45,7 +45,7 @@ SCALES = {"百分之": 100, "千分之": 1000, "万分之": 10_000}
 
 
 class _FoundQuantity(Struct, frozen=True):
-    """What a reader found at the start of the text, and what is left behind it."""
+    """What a reader found at the start of the text, and what follows it."""
 
     kind: QuantityKind
     values: tuple[Decimal, ...]

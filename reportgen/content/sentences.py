@@ -1,4 +1,4 @@
-"""Where a mark stands: its sentence, its clause, and a label taken from the clause."""
+"""The surroundings of a mark: its sentence, its clause, and a label taken from the clause."""
 
 from __future__ import annotations
 

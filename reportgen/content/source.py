@@ -13,7 +13,7 @@ from msgspec.structs import force_setattr
 from reportgen.encoding import decoded
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 
-LARGEST = 2_000_000  # bytes; a press text has some thousand characters
+LARGEST = 2_000_000  # bytes; a press text has a few thousand characters
 MOST_NAMED = 20  # control characters named one by one
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -62,14 +62,14 @@ def _bytes(path: Path, file: str) -> bytes:
         hint = Message("检查文件名和权限", "check its name and permissions")
         raise error(f"读不出文件：{why}", f"cannot read the file: {why}", Place(file), hint) from fault
     if not stat.S_ISREG(about.st_mode):
-        hint = Message("这里要一个文本文件", "a text file is wanted here")
+        hint = Message("这里需要一个文本文件", "a text file is expected here")
         raise error("不是普通文件", "not a regular file", Place(file), hint)
     size, most = about.st_size / 1e6, LARGEST / 1e6
     raise error(
         f"文件有 {size:.1f} MB，超过 {most:.0f} MB",
-        f"the file has {size:.1f} MB, over {most:.0f} MB",
+        f"the file is {size:.1f} MB, more than {most:.0f} MB",
         Place(file),
-        Message("图片放在旁边的文件里，不要嵌入正文", "keep pictures in files of their own"),
+        Message("图片放在旁边的文件里，不要嵌入正文", "keep pictures in separate files"),
     )
 
 

@@ -22,7 +22,7 @@ def new_report(name: str, content: Path) -> Path:
     if not NAME.fullmatch(name) or name.endswith((" ", ".")) or RESERVED.fullmatch(name):
         raise error(
             f"“{name}”不能做文件夹名",
-            f"'{name}' cannot name a folder",
+            f"'{name}' cannot be the name of a folder",
             hint=Message(
                 "不要用 / \\ : * ? 等符号，不超过 60 字", "avoid / \\ : * ? and the like, up to 60 characters"
             ),
@@ -45,7 +45,7 @@ def new_report(name: str, content: Path) -> Path:
 
 
 def _exists(folder: Path) -> ReportgenError:
-    zh, en = f"{folder.as_posix()} 已经存在", f"{folder.as_posix()} exists already"
+    zh, en = f"{folder.as_posix()} 已经存在", f"{folder.as_posix()} already exists"
     return error(zh, en, hint=Message("换一个名称", "choose another name"))
 
 

@@ -19,7 +19,7 @@ REMARK = re.compile(r"[ \t]*#[ \t]*(标题|单位|来源|title|unit|source)[ \t]
 OTHER_REMARK = re.compile(r"[ \t]*#")
 FIELDS = {"标题": "title", "单位": "unit", "来源": "source"}
 LARGEST_ROWS = 400
-LARGEST_NUMBER = 10**24  # a larger cell is a slip, and no axis could show it
+LARGEST_NUMBER = 10**24  # a larger number is a typing error, and no axis could show it
 # a quoted cell ("" stands for one quote), an unquoted one; GB and RFC 4180 agree on the comma
 CELL = re.compile(r'[ \t]*(?:"((?:[^"]|"")*)"[ \t]*|([^",]*))(,|$)')
 
@@ -32,7 +32,7 @@ class ReadTable(Struct, frozen=True):
     remarks: tuple[tuple[str, Place], ...] = ()
 
     def place(self, row: int, column: int) -> Place:
-        """Where a cell of the body stands."""
+        """The place of a cell of the body."""
         return self.places[row + 1][column]
 
     def words(self) -> Iterator[tuple[str, Place]]:
@@ -49,7 +49,7 @@ class _DataRow(Struct, frozen=True):
 
 
 def read_table(folder: Path, name: str, file: str, place: Place, problems: Problems) -> ReadTable | None:
-    """The table of that CSV file (in ``data/`` when given without a folder); None when it is faulty."""
+    """The table of that CSV file (in ``data/`` when given without a folder); None when it has errors."""
     relative = name if "/" in name else f"data/{name}"
     path = inside(folder, relative, place, problems)
     if path is None:
@@ -91,7 +91,7 @@ def _read(source: Source, problems: Problems) -> tuple[dict[str, tuple[str, Plac
         elif not rows and OTHER_REMARK.match(line):
             hint = ("写作 # 标题: … 、# 单位: … 、# 来源: …", "write # title: …, # unit: … or # source: …")
             place = Place(source.file, number + 1, 1)
-            problems.add(place, "这一行说明读不懂", "this comment line is unreadable", hint)
+            problems.add(place, "这一行说明的写法不对", "this comment line cannot be read", hint)
         elif line.strip().strip(","):
             row = _row(line, source, source.starts[number], problems)
             rows += [row] if row else []
@@ -120,10 +120,10 @@ def _check(rows: Sequence[_DataRow], source: Source, problems: Problems) -> None
     top = Place(source.file, 1, 1)
     if len(rows) < 2:
         hint = ("第一行写列名", "write the column names in the first row")
-        problems.add(top, "数据表要有表头和至少一行数据", "a table needs a header and a row", hint)
+        problems.add(top, "数据表要有表头和至少一行数据", "a table needs a header and at least one row", hint)
         return
     if len(rows) > LARGEST_ROWS:
-        hint = ("只放报告要用的行", "keep the rows the report shows")
+        hint = ("只放报告要用的行", "keep only the rows the report shows")
         problems.add(top, f"数据表超过 {LARGEST_ROWS} 行", f"over {LARGEST_ROWS} rows", hint)
         return
     _check_header(rows[0], problems)
@@ -147,7 +147,7 @@ def _check_header(header: _DataRow, problems: Problems) -> None:
 
 
 def numbers(read: ReadTable, column: int, problems: Problems) -> Iterator[tuple[int, Decimal]]:
-    """Row and number of every cell of a column; a cell that holds none is a problem of its own place."""
+    """Row and number of every cell of a column; a cell without one is a problem at its own place."""
     for index, row in enumerate(read.table.rows):
         value = number_of(row[column])
         if value is not None:
@@ -155,13 +155,13 @@ def numbers(read: ReadTable, column: int, problems: Problems) -> Iterator[tuple[
             continue
         name = read.table.header[column]
         zh = f"“{name}”列里“{row[column][:40]}”不是数" if row[column] else f"“{name}”列里有空格"
-        en = f"'{row[column][:40]}' in column '{name}' is no number"
-        hint = ("改成数字，或用 y= 换一列", "mend it, or choose another column with y=")
+        en = f"'{row[column][:40]}' in column '{name}' is not a number"
+        hint = ("改成数字，或用 y= 换一列", "correct it, or choose another column with y=")
         problems.add(read.place(index, column), zh, en, hint)
 
 
 def number_of(cell: str) -> Decimal | None:
-    """A cell's number; None where it holds none."""
+    """A cell's number; None where there is none."""
     try:
         number = Decimal(cell.replace(",", "").replace("，", "").replace("−", "-").rstrip("%").strip())
     except InvalidOperation:

@@ -1,4 +1,4 @@
-"""Words that are shown must be words of the text; numbers in an author's own words as well."""
+"""Words that are shown must be in the text; so must numbers in the author's own words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Set
 EDGES = "、，。；：！？ 　"
 JOINERS = frozenset("、，与和及·：　 ")
 SHORTEST_PIECE = 2
-LONGEST = 80  # characters; a longer title is one piece of the text or none
+LONGEST = 80  # characters; a longer title must be one piece of the text
 MOST_PIECES = 4
 NUMBER = re.compile(r"\d+(?:[.,:：∶]\d+)*")
 
@@ -39,10 +39,10 @@ def _reach(reached: dict[int, int], at: int, pieces: int) -> None:
 
 
 def numbers(text: str) -> frozenset[str]:
-    """Every number that stands in the text, as it is written."""
+    """Every number in the text, as it is written."""
     return frozenset(NUMBER.findall(text))
 
 
 def strange_numbers(words: str, known: Set[str]) -> tuple[str, ...]:
-    """Numbers of an author's words that are not known: nothing may be printed that the text does not say."""
+    """Numbers of an author's words that are not known: nothing may be printed that is not in the text."""
     return tuple(number for number in NUMBER.findall(words) if number not in known)

@@ -24,7 +24,7 @@ TEXTS = (
     ("an unreadable quantity", "产值[很多]{#a}。", (("report.md:5:3", "读不出数量“很多”"),)),
     ("a duplicate id", "产值[3亿元]{#a}，税收[4亿元]{#a}。", (("report.md:5:21", "编号“a”已在第 5 行"),)),
     ("an empty mark", "产值[]{#a}增长。", (("report.md:5:3", "标注里没有文字"),)),
-    ("a mark that says nothing", "产值[增长]{}。", (("report.md:5:3", "这个标注什么也没说"),)),
+    ("a mark that says nothing", "产值[增长]{}。", (("report.md:5:3", "这个标注没有写编号或类别"),)),
     ("an unknown class", "产值[增长]{.kye}。", (("report.md:5:8", "未知的类“kye”"),)),
     ("an unknown attribute", '产值[3亿元]{#a lable="产值"}。', (("report.md:5:12", "未知的属性“lable”"),)),
     (
@@ -33,9 +33,9 @@ TEXTS = (
         (("report.md:5:20", "“label”写了两次"),),
     ),
     ("two ids", "产值[3亿元]{#a #b}。", (("report.md:5:12", "“#”写了两次"),)),
-    ("an unreadable mark", "产值[3亿元]{#a label=}。", (("report.md:5:7", "这里的标注读不懂"),)),
+    ("an unreadable mark", "产值[3亿元]{#a label=}。", (("report.md:5:7", "这里的标注写法不对"),)),
     ("a space before the brace", "产值[3亿元] {#a}。", (("report.md:5:9", "花括号前面没有方括号"),)),
-    ("no opening bracket", "产值3亿元]{#a}。", (("report.md:5:6", "这里的标注读不懂"),)),
+    ("no opening bracket", "产值3亿元]{#a}。", (("report.md:5:6", "这里的标注写法不对"),)),
     ("no closing bracket", "产值[3亿元{#a}。", (("report.md:5:7", "花括号前面没有方括号"),)),
     ("too many part names", '结构[1:2]{#a parts="甲 乙 丙"}。', (("report.md:5:12", "有 2 个数，却写了 3"),)),
     (
@@ -117,7 +117,7 @@ TEXTS = (
         "甲。\n\n::: chart {kind=bars figures=a b}\n:::",
         (
             ("report.md:7:1", "“::: chart”缺"),
-            ("report.md:7:11", "花括号里的属性读不懂"),
+            ("report.md:7:11", "花括号里的属性写法不对"),
         ),
     ),
     (
@@ -188,7 +188,7 @@ TEXTS = (
     (
         "one lone value",
         "甲[3个]{#a}。\n\n::: chart {kind=columns figure=a}\n:::",
-        (("report.md:7:1", "单独一个数画不成图"),),
+        (("report.md:7:1", "单独一个数不宜画成图"),),
     ),
     (
         "a line of two points",
@@ -203,7 +203,7 @@ TEXTS = (
     (
         "unit squares of a fraction",
         "甲[3.5个]{#a}。\n\n::: chart {kind=units figure=a}\n:::",
-        (("report.md:7:1", "方格只数整数"),),
+        (("report.md:7:1", "方格图只能表示整数"),),
     ),
     (
         "too many unit squares",

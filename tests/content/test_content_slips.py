@@ -23,14 +23,14 @@ FILES = {
 # what it is, the text below the head (from line 5), line and column, words of the message
 SLIPS = (
     ("a heading without a space", "甲。\n\n#部分", "7:1", "# 后面缺一个空格"),
-    ("a picture in Markdown", "甲![图](a.png)。", "5:2", "图片不写在正文里"),
+    ("a picture in Markdown", "甲![图](a.png)。", "5:2", "图片不能写在正文段落里"),
     ("a link in Markdown", "甲[网站](https://a.cn)。", "5:2", "正文里不能用链接"),
     ("an HTML tag", "甲<b>乙</b>。", "5:2", "正文里不能用 HTML"),
     ("a comment within a line", "甲<!-- 乙 -->丙。", "5:2", "正文里不能用 HTML"),
     ("a comment that never ends", "甲。\n\n<!-- 乙", "7:1", "正文里不能用 HTML"),
     ("backticks", "甲`乙`丙。", "5:2", "正文里不能用反引号"),
-    ("a table in Markdown", "| 甲 | 乙 |\n| 丙 | 丁 |", "5:1", "表格不写在正文里"),
-    ("a closing without a container", "甲。\n\n:::", "7:1", "这个 ::: 没有对应的容器"),
+    ("a table in Markdown", "| 甲 | 乙 |\n| 丙 | 丁 |", "5:1", "表格不能写在正文里"),
+    ("a closing without a container", "甲。\n\n:::", "7:1", "这个 ::: 没有要结束的容器"),
     ("full-width colons before a container", "甲。\n\n：：：quote\n", "7:1", "容器应以三个半角冒号开头"),
     ("two colons before a container", "甲。\n\n:: quote\n", "7:1", "容器应以三个半角冒号开头"),
     ("full-width braces", "甲[3个]｛#a｝。", "5:6", "花括号是全角的"),
@@ -65,7 +65,7 @@ IN_TABLES = (
     ("blank.csv", "chart {kind=columns table=blank.csv}", "4:6", "“产值”列里有空格"),
     ("quoted.csv", "table {data=quoted.csv}", "1:4", "引号没有成对"),
     ("noname.csv", "table {data=noname.csv}", "1:4", "有一列没有列名"),
-    ("remark.csv", "table {data=remark.csv}", "1:1", "这一行说明读不懂"),
+    ("remark.csv", "table {data=remark.csv}", "1:1", "这一行说明的写法不对"),
 )
 
 
