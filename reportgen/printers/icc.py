@@ -1,4 +1,4 @@
-"""What the header of an ICC profile says (ICC.1:2010 7.2), enough to refuse a wrong one."""
+"""The header of an ICC profile (ICC.1:2010 7.2), enough to refuse a wrong one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class IccHeader(Struct, frozen=True):
 
 
 def read_icc(data: bytes) -> IccHeader | None:
-    """The header of a profile; None where the bytes are none."""
+    """The header of a profile; None where the bytes are not a profile."""
     if len(data) < HEADER + 4 or data[36:40] != b"acsp" or int.from_bytes(data[:4], "big") > len(data):
         return None
     tags: dict[str, bytes] = {}

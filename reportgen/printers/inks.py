@@ -1,4 +1,4 @@
-"""Whether a theme's colours keep to the ink a printing house allows."""
+"""Whether a theme's colours stay within the ink a printing house allows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportgen.perhaps_meant import perhaps_meant
 
 
 def ink_problems(theme: Theme, printer: PrinterProfile) -> tuple[Problem, ...]:
-    """Colours that lay more ink than the limit, and spot colours the theme does not have."""
+    """Colours with more ink than the limit, and spot colours the theme does not have."""
     spot = printer.spot or theme.spot
     place = Place(f"{theme.name}.toml")
     return (*_heavy(theme, spot, printer, place), *_strangers(theme, spot, place))
@@ -29,13 +29,13 @@ def _heavy(theme: Theme, spot: Spot | None, printer: PrinterProfile, place: Plac
             yield Problem(
                 Message(
                     f"颜色“{colour.token}”总墨量 {colour.ink:g}%，超过“{printer.name}”的 {printer.ink_limit:g}%",
-                    f"colour '{colour.token}' lays {colour.ink:g} % of ink, over the {printer.ink_limit:g} % "
+                    f"colour '{colour.token}' has {colour.ink:g} % of ink, more than the {printer.ink_limit:g} % "
                     f"of '{printer.name}'",
                 ),
                 place,
                 Message(
                     "在报告文件夹的主题文件里降低 CMY，用 K 代替",
-                    "lower C, M and Y in favour of K in a theme file of the report folder",
+                    "use less C, M and Y, and K instead, in a theme file in the report folder",
                 ),
             )
 

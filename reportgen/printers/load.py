@@ -56,15 +56,18 @@ def printer_file(report: Report) -> Path | None:
     if not (folder / report.printer).resolve().is_relative_to(folder.resolve()):
         raise error(
             f"印厂配置“{report.printer}”在报告文件夹之外",
-            f"printer profile '{report.printer}' lies outside the report folder",
+            f"printer profile '{report.printer}' is outside the report folder",
             Place((folder / "report.md").as_posix()),
-            Message("把文件放进报告文件夹，或用 --profile", "put the file into the folder, or use --profile"),
+            Message(
+                "把文件放进报告文件夹，或用 --profile",
+                "put the file into the report folder, or use --profile",
+            ),
         )
     return folder / report.printer
 
 
 class _ProfileReader:
-    """Checks key after key and gathers what is wrong."""
+    """Checks every key and collects what is wrong."""
 
     def __init__(self, file: TomlFile) -> None:
         self.file, self.values = file, file.values
@@ -87,15 +90,15 @@ class _ProfileReader:
             house=self._text("house"),
         )
 
-    def fault(self, key: str, said: Message, hint: Message, table: str = "") -> None:
-        self.problems.append(Problem(said, self.file.place(key, table), hint))
+    def fault(self, key: str, message: Message, hint: Message, table: str = "") -> None:
+        self.problems.append(Problem(message, self.file.place(key, table), hint))
 
     def _text(self, key: str, default: str = "") -> str:
         value = self.values.get(key, default)
         if isinstance(value, str) and len(value) <= LONGEST_NAME and (value.isprintable()):
             return value.strip()
-        said = Message(f"“{key}”应为一行短文字", f"'{key}' takes one short line of text")
-        self.fault(key, said, Message(f'{key} = "文字"', f'{key} = "text"'))
+        message = Message(f"“{key}”应为一行短文字", f"'{key}' must be one short line of text")
+        self.fault(key, message, Message(f'{key} = "文字"', f'{key} = "text"'))
         return default
 
     def _number(self, key: str, table: str, least: float, most: float, unit: str) -> float | None:
@@ -106,11 +109,11 @@ class _ProfileReader:
         value = entries[key]
         if _is_number(value) and least <= value <= most:
             return float(value)
-        said = Message(
+        message = Message(
             f"“{key}”应为 {least:g}–{most:g} 的数（{unit}）",
-            f"'{key}' takes a number of {least:g}–{most:g} ({unit})",
+            f"'{key}' must be a number from {least:g} to {most:g} ({unit})",
         )
-        self.fault(key, said, Message(f"{key} = {most:g}", f"{key} = {most:g}"), table)
+        self.fault(key, message, Message(f"{key} = {most:g}", f"{key} = {most:g}"), table)
         return None
 
     def _bleed(self) -> Edges:
@@ -121,8 +124,8 @@ class _ProfileReader:
             return Edges.all(mm(3 if distance is None else distance))
         self.problems += self.file.unknown(given, EDGES, "bleed")
         if missing := [edge for edge in EDGES if edge not in given]:
-            said = Message(f"bleed 缺 {'、'.join(missing)}", f"bleed lacks {', '.join(missing)}")
-            self.fault("bleed", said, Message("四边都写上", "give all four edges"))
+            message = Message(f"bleed 缺 {'、'.join(missing)}", f"bleed lacks {', '.join(missing)}")
+            self.fault("bleed", message, Message("四边都写上", "give all four edges"))
         distances = (self._number(edge, "bleed", 0, MOST_BLEED, "mm") or 0.0 for edge in EDGES)
         return Edges(*map(mm, distances))
 
@@ -138,7 +141,9 @@ class _ProfileReader:
         names = "、".join(TRIMS)
         self.fault(
             "trim",
-            Message("“trim”应为成品尺寸 [宽, 高]（mm）", "'trim' takes the trim size [width, height] in mm"),
+            Message(
+                "“trim”应为成品尺寸 [宽, 高]（mm）", "'trim' must be the trim size [width, height] in mm"
+            ),
             Message(f"如 trim = [210, 297]，或 {names} 之一", f"e.g. trim = [210, 297], or one of {names}"),
         )
         return None
@@ -149,10 +154,11 @@ class _ProfileReader:
             return MarkStyle() if given else None
         if not isinstance(given, dict):
             hint = Message("[marks] 下写 offset、length", "give offset and length under [marks]")
-            said = Message(
-                "“marks”应为 true、false 或 offset、length", "'marks' takes true, false, or offset and length"
+            message = Message(
+                "“marks”应为 true、false 或 offset、length",
+                "'marks' must be true, false, or offset and length",
             )
-            self.fault("marks", said, hint)
+            self.fault("marks", message, hint)
             return MarkStyle()
         self.problems += self.file.unknown(given, MARKS, "marks")
         read: dict[str, float | None] = {key: self._number(key, "marks", 1, MOST_MARK, "mm") for key in MARKS}
@@ -173,8 +179,8 @@ class _ProfileReader:
         if "icc" not in self.values:
             for key in ("condition", "condition-name", "registry"):
                 if key in self.values:
-                    said = Message(f"“{key}”要和 icc 一起写", f"'{key}' goes with icc")
-                    self.fault(key, said, Message('加上 icc = "文件.icc"', 'add icc = "file.icc"'))
+                    message = Message(f"“{key}”要和 icc 一起写", f"'{key}' needs icc as well")
+                    self.fault(key, message, Message('加上 icc = "文件.icc"', 'add icc = "file.icc"'))
             return default
         name = self._text("icc")
         path = self.file.path.parent / name
@@ -186,20 +192,22 @@ class _ProfileReader:
         )
 
     def _header(self, path: Path, name: str) -> IccHeader | None:
-        """The profile's header; None, and a problem, where it is no CMYK output profile."""
+        """The profile's header; None, and a problem, where it is not a CMYK output profile."""
         try:
             data = path.read_bytes() if path.stat().st_size <= LARGEST_ICC else b""
         except (OSError, ValueError):
-            said = Message(f"找不到 ICC 文件“{name}”", f"ICC file '{name}' does not exist")
+            message = Message(f"找不到 ICC 文件“{name}”", f"ICC file '{name}' does not exist")
             self.fault(
-                "icc", said, Message("路径从本文件所在的文件夹写起", "give the path from this file's folder")
+                "icc",
+                message,
+                Message("路径从本文件所在的文件夹写起", "give the path from this file's folder"),
             )
             return None
         header = read_icc(data)
         if header is None:
-            said = Message(f"“{name}”不是 ICC 文件", f"'{name}' is no ICC profile")
+            message = Message(f"“{name}”不是 ICC 文件", f"'{name}' is not an ICC profile")
         elif not header.prints_cmyk:
-            said = Message(
+            message = Message(
                 f"“{name}”是 {header.space_name}（{header.device}）特性文件，不是 CMYK 输出特性文件",
                 f"'{name}' is a profile for {header.space_name} ({header.device}), not a CMYK output profile",
             )
@@ -207,8 +215,8 @@ class _ProfileReader:
             return header
         self.fault(
             "icc",
-            said,
-            Message("向印厂要输出用的 CMYK ICC", "ask the printing house for its CMYK output profile"),
+            message,
+            Message("请印厂提供输出用的 CMYK ICC 文件", "ask the printing house for its CMYK output profile"),
         )
         return None
 

@@ -1,4 +1,4 @@
-"""What drawings stand on, and the colour of words there: templates may say both past their colour scheme."""
+"""The ground under drawings and the colour of text on it, which a template may set outside its colour scheme."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 PRESETS = {"white": "FFFFFF", "black": "000000"}
 THOUSANDTHS = 100_000
-COVERED = 0.9  # of the place of drawings: so much lies under what counts as their ground
+COVERED = 0.9  # of the place of drawings: at least this share is covered by what counts as their ground
 Scheme = Mapping[str, str]  # RRGGBB by the names slides use
 
 
 def ground_of(layout: Any, master: Any, place: Rect, scheme: Scheme) -> str:
-    """RRGGBB that lies under the place on slides of that layout: background, then fields and pictures over it."""
+    """RRGGBB under the place on slides of that layout: background, then fields and pictures over it."""
     sheets = (layout,) if layout._element.get("showMasterSp") in ("0", "false") else (master, layout)
     found = _background(layout, scheme) or _background(master, scheme) or scheme["bg1"]
     for sheet in sheets:
@@ -71,13 +71,13 @@ def _picture(fill: Any, part: Any) -> str | None:
     blip = fill.find(f"{A}blip")
     try:
         return _mean_of(part.related_part(blip.get(f"{R}embed")).blob)
-    except Exception:  # no picture of ours: whatever is wrong with it, only its colour is not known
+    except Exception:  # not our picture: whatever is wrong with it, only its colour is unknown
         return None
 
 
-@lru_cache(maxsize=2)  # a master's picture lies under all its layouts
+@lru_cache(maxsize=2)  # a master's picture is under all its layouts
 def _mean_of(data: bytes) -> str:
-    from PIL import Image  # only templates with pictures over whole slides pay for it
+    from PIL import Image  # loaded only for templates with pictures over whole slides
 
     image = Image.open(BytesIO(data))
     image.draft("RGB", (64, 64))
@@ -93,7 +93,7 @@ def _mean(colours: Sequence[str]) -> str | None:
 
 
 def _covers(shape: Any, place: Rect) -> bool:
-    """Whether a shape that is no placeholder lies under nearly all of the place."""
+    """Whether a shape that is not a placeholder covers nearly all of the place."""
     frame = shape.find(f"{P}spPr/{A}xfrm")
     if frame is None or shape.find(f".//{P}ph") is not None:
         return False

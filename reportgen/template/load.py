@@ -1,4 +1,4 @@
-"""Each of our kinds of slides on a layout of the template: as the mapping says, else by name, else by kind."""
+"""Each of our kinds of slides on a layout of the template: as the mapping states, else by name, else by kind."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ AREA_KINDS = ("chart", "tbl", "pic", "obj", "body")  # the most given to drawing
 def load_template(report: Report) -> Template | None:
     """The template the report names with its mapping file; None where it names none.
 
-    Raises ReportgenError for a file that is no template or lies outside the report's folder, for a mapping that names
+    Raises ReportgenError for a file that is not a template or is outside the report's folder, for a mapping that names
     what the template does not have, and, in one problem, for all layouts and placeholders that are missing.
     """
     if not report.template:
@@ -74,7 +74,7 @@ def load_template(report: Report) -> Template | None:
     if not path.resolve().is_relative_to(folder.resolve()):
         zh, en = (
             f"模板“{report.template}”在报告文件夹之外",
-            f"template '{report.template}' lies outside the folder",
+            f"template '{report.template}' is outside the report folder",
         )
         hint = Message("把模板放进报告文件夹", "put the template into the report folder")
         raise error(zh, en, place, hint)
@@ -84,7 +84,7 @@ def load_template(report: Report) -> Template | None:
 
 
 class _Resolver(Struct):
-    """Finds a layout and its placeholders for every role and gathers what is missing."""
+    """Finds a layout and its placeholders for every role and collects what is missing."""
 
     template: TemplateFile
     entries: Mapping[TemplateRole, MappingEntry]
@@ -142,17 +142,17 @@ class _Resolver(Struct):
 
     def _lacks(self, role: TemplateRole, slot: TemplateSlot, layout: TemplateLayout) -> None:
         if self._layouts.get(STAND_INS.get(role, role)) is layout and role in STAND_INS:
-            return  # told of the role whose layout it shares
+            return  # reported for the role whose layout it shares
         zh = f"版式“{layout.name}”（{role}）里放 {slot} 的占位符"
-        said = Message(zh, f"a placeholder for '{slot}' on the layout '{layout.name}' ({role})")
+        lacking = Message(zh, f"a placeholder for '{slot}' on the layout '{layout.name}' ({role})")
         entry = self.entries.get(role)
         if entry is None:
-            self._missing.append(said)
+            self._missing.append(lacking)
             return
         hint = holders_line(layout)
         if slot in LEAVABLE:
             hint = Message(f"{hint.zh}；没有就写 {slot} = false", f"{hint.en}; {slot} = false leaves it out")
-        self._problems.append(Problem(_lacking(self.template.name, (said,)), entry.place, hint))
+        self._problems.append(Problem(_lacking(self.template.name, (lacking,)), entry.place, hint))
 
     def _raise(self) -> None:
         if self._missing:
@@ -179,7 +179,7 @@ class _Resolver(Struct):
 
 
 def _lacking(name: str, missing: tuple[Message, ...] | list[Message]) -> Message:
-    zh, en = "；".join(said.zh for said in missing), "; ".join(said.en for said in missing)
+    zh, en = "；".join(lacking.zh for lacking in missing), "; ".join(lacking.en for lacking in missing)
     return Message(f"模板“{name}”缺少：{zh}", f"the template '{name}' lacks: {en}")
 
 

@@ -28,7 +28,7 @@ LAYOUT = "layout"
 
 
 class MappingEntry(Struct, frozen=True):
-    """What the file says of one kind of slide; None for a placeholder that is to stay away."""
+    """The entry of one kind of slide; None for a placeholder that is left out."""
 
     layout: TemplateLayout
     holders: Mapping[TemplateSlot, TemplateHolder | None]
@@ -50,7 +50,7 @@ def read_mapping(path: Path, template: TemplateFile) -> dict[TemplateRole, Mappi
 
 
 class _MappingReader:
-    """Checks role after role and gathers what is wrong."""
+    """Checks every role and collects what is wrong."""
 
     def __init__(self, file: TomlFile, template: TemplateFile) -> None:
         self.file, self.template = file, template
@@ -72,10 +72,10 @@ class _MappingReader:
         for slot in (slot for slot in SLOTS if slot in table):
             holder = self._holder(table[slot], layout, slot, role)
             if holder is not None and holder in chosen.values():
-                said = Message(
-                    f"占位符“{holder.name}”用了两次", f"the placeholder '{holder.name}' serves twice"
+                message = Message(
+                    f"占位符“{holder.name}”用了两次", f"the placeholder '{holder.name}' is used twice"
                 )
-                self._fault(self._place(slot, role), said, holders_line(layout))
+                self._fault(self._place(slot, role), message, holders_line(layout))
             chosen[slot] = holder
         return MappingEntry(layout, chosen, self._place(LAYOUT, role))
 
@@ -84,16 +84,16 @@ class _MappingReader:
             self.file.place(key, role) if isinstance(self.file.values[role], dict) else self.file.place(role)
         )
 
-    def _fault(self, place: Place, said: Message, hint: Message) -> None:
-        self.problems.append(Problem(said, place, hint))
+    def _fault(self, place: Place, message: Message, hint: Message) -> None:
+        self.problems.append(Problem(message, place, hint))
 
     def _layout(self, name: Any, role: TemplateRole) -> TemplateLayout | None:
         found = next((layout for layout in self.template.layouts if layout.name == name), None)
         if found is None:
-            said = Message(f"模板没有版式“{name}”", f"the template has no layout '{name}'")
+            message = Message(f"模板没有版式“{name}”", f"the template has no layout '{name}'")
             if not isinstance(name, str):
-                said = Message(f"“{role}”缺少版式名称", f"'{role}' lacks the name of a layout")
-            self._fault(self._place(LAYOUT, role), said, layouts_line(self.template))
+                message = Message(f"“{role}”缺少版式名称", f"'{role}' lacks the name of a layout")
+            self._fault(self._place(LAYOUT, role), message, layouts_line(self.template))
         return found
 
     def _holder(
@@ -106,6 +106,6 @@ class _MappingReader:
         found = found or next((h for h in layout.holders if h.kind == value), None)
         if found is None:
             zh = f"版式“{layout.name}”没有占位符“{value}”"
-            said = Message(zh, f"the layout '{layout.name}' has no placeholder '{value}'")
-            self._fault(self._place(slot, role), said, holders_line(layout))
+            message = Message(zh, f"the layout '{layout.name}' has no placeholder '{value}'")
+            self._fault(self._place(slot, role), message, holders_line(layout))
         return found

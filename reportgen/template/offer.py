@@ -55,13 +55,13 @@ def offer(template: TemplateFile, file: str, found: Mapping[TemplateRole, str]) 
     slots = 'text = {{ layout = "{}", title = "{}", body = 1 }}'
     zh_slots, en_slots = slots.format("版式", "占位符"), slots.format("layout", "placeholder")
     return Message(
-        f"{zh}\n  在模板旁边写 {file}（版式名改成合用的；也可以指定占位符：{zh_slots}）：\n    {zh_rows}",
-        f"{en}\n  write {file} beside it (put in the layouts that suit; placeholders too: {en_slots}):\n    {en_rows}",
+        f"{zh}\n  在模板旁边写 {file}（换成合适的版式名；也可以指定占位符：{zh_slots}）：\n    {zh_rows}",
+        f"{en}\n  write {file} beside it (choose the layouts that suit; placeholders can be named too: {en_slots}):\n    {en_rows}",
     )
 
 
 def _row(role: TemplateRole, layout: str) -> str:
-    """A line of the mapping; out of force where it need not be given."""
+    """A line of the mapping; commented out where it need not be given."""
     return (
         f"{role} = {json.dumps(layout, ensure_ascii=False)}"  # TOML escapes as JSON does
         if layout or role not in ("agenda", "closing", "two-columns")

@@ -1,4 +1,4 @@
-"""A template's file as an open presentation; what is none is told in one sentence."""
+"""A template's file as an open presentation; what cannot be opened is reported in one sentence."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OPEN_XML, MACROS = (
     b"ms-powerpoint.%s.macroEnabled.main+xml",
 )
 PRESENTATION_TYPE = OPEN_XML % b"presentation"
-DAMAGED = Message("不是 PPTX，或已损坏", "no PPTX, or damaged")
+DAMAGED = Message("不是 PPTX，或已损坏", "not a PPTX file, or damaged")
 TOO_LARGE = Message("文件过大", "the file is too large")
 
 
@@ -67,7 +67,7 @@ def _damaged(name: str, place: Place | None, reason: Message) -> ReportgenError:
 
 
 def _unpacked_size(data: bytes) -> int:
-    """Bytes all entries unpack to, as the archive tells; zipfile unpacks no more than it tells."""
+    """Bytes all entries unpack to, as the archive states; zipfile unpacks no more than that."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         return sum(entry.file_size for entry in archive.infolist())
 

@@ -38,7 +38,7 @@ NEEDED_COLOURS = tuple(SLOTS)
 
 
 def read_template(path: Path, place: Place | None = None) -> TemplateFile:
-    """The template of that file; raises ReportgenError where it is none. ``place``: where it is named."""
+    """The template of that file; raises ReportgenError where it is not one. ``place``: where it is named."""
     data = template_bytes(path, place)
     show = opened(data, path.name, place)
     try:
@@ -46,7 +46,10 @@ def read_template(path: Path, place: Place | None = None) -> TemplateFile:
         layouts = _told_apart(_layouts(show, size))
     except Exception as fault:  # a damaged part fails the library in ways of its own
         hint = Message("在 PowerPoint 里打开，另存为 .pptx", "open it in PowerPoint and save it as .pptx")
-        zh, en = f"模板“{path.name}”的版式读不出", f"the layouts of the template '{path.name}' are unreadable"
+        zh, en = (
+            f"模板“{path.name}”的版式无法读取",
+            f"the layouts of the template '{path.name}' cannot be read",
+        )
         raise error(zh, en, place, hint) from fault
     if lacking := [name for name in NEEDED_COLOURS if any(name not in layout.colours for layout in layouts)]:
         names = ", ".join(lacking)
@@ -80,7 +83,7 @@ def _layouts(show: Any, size: tuple[float, float]) -> Iterator[TemplateLayout]:
 
 
 def _place(holders: Sequence[TemplateHolder], size: tuple[float, float]) -> Rect:
-    """Where drawings stand on a layout: its largest placeholder for content, else the middle of the slide."""
+    """Where drawings go on a layout: its largest placeholder for content, else the middle of the slide."""
     content = [holder.rect for holder in holders if holder.kind in CONTENT]
     middle = Rect(size[0] * 0.1, size[1] * 0.3, size[0] * 0.8, size[1] * 0.5)
     return max(content, key=lambda rect: rect.width * rect.height, default=middle)
@@ -104,7 +107,7 @@ def _holders(layout: Any, master: Any, defaults: Any) -> Iterator[TemplateHolder
     bases = {_kind(shape): shape for shape in reversed(tuple(master.placeholders))}
     for shape in layout.placeholders:
         if None in (shape.left, shape.top, shape.width, shape.height):
-            continue  # neither it nor the master says where it stands
+            continue  # neither it nor the master gives its box
         kind = _kind(shape)
         base = bases.get(MASTER_KINDS.get(kind, kind))
         chain = [holder._element for holder in (shape, base) if holder is not None]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.errors import Message, Place, Problem
 from reportgen.model.theme import Colour, Theme
 
-INK_LIMIT = 300  # percent, the house limit under GWG 2022 R0026 (320 %)
+INK_LIMIT = 300  # percent, our own limit (D-05), below the 320 % of P-12
 TEXT_CONTRAST = 4.5  # WCAG 2.2 §1.4.3, text under 18 pt
 LARGE_CONTRAST = 3.0
 REQUIRED = (
@@ -43,9 +43,9 @@ def _ink(theme: Theme, place: Place) -> Iterator[Problem]:
         if colour.ink > INK_LIMIT:
             yield Problem(
                 Message(f"颜色“{colour.token}”总墨量 {colour.ink:g}%，超过 {INK_LIMIT}%",
-                        f"colour '{colour.token}' lays {colour.ink:g} % of ink, over {INK_LIMIT} %"),
+                        f"colour '{colour.token}' has {colour.ink:g} % of ink, more than {INK_LIMIT} %"),
                 place,
-                Message("降低 CMY，用 K 代替", "lower C, M and Y in favour of K"),
+                Message("降低 CMY，用 K 代替", "use less C, M and Y, and K instead"),
             )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def load_theme(name: str = DEFAULT_THEME, folder: Path | None = None, place: Pla
     """The theme of that name, complete and checked.
 
     ``name`` is a bundled theme, or a ``.toml`` file inside ``folder`` (the report's), whose tokens
-    are laid over the bundled theme its ``base`` key names; ``place``: where the name stands.
+    are laid over the bundled theme its ``base`` key names; ``place``: where the name is given.
     Raises ReportgenError listing every missing token, unreadable colour, contrast below the floor and
     ink above 300 %.
     """
@@ -62,7 +62,7 @@ def _own_file(name: str, folder: Path | None, place: Place | None) -> Path:
         raise ReportgenError(
             Problem(
                 Message(
-                    f"主题文件“{name}”在报告文件夹之外", f"theme file '{name}' lies outside the report folder"
+                    f"主题文件“{name}”在报告文件夹之外", f"theme file '{name}' is outside the report folder"
                 ),
                 place,
                 Message("把主题文件放进报告文件夹", "put the theme file into the report folder"),
@@ -73,7 +73,7 @@ def _own_file(name: str, folder: Path | None, place: Place | None) -> Path:
             Problem(
                 Message(f"找不到主题文件“{name}”", f"theme file '{name}' does not exist"),
                 place,
-                Message("主题文件放在 report.md 旁边", "a theme file stands beside report.md"),
+                Message("主题文件放在 report.md 旁边", "put the theme file beside report.md"),
             )
         )
     return path
@@ -83,9 +83,9 @@ def _unknown(name: str, place: Place | None) -> Problem:
     known = bundled_themes()
     hint = perhaps_meant(name, known) or Message(
         f"可用：{'、'.join(known)}，或报告文件夹里的 .toml 文件",
-        f"known: {', '.join(known)}, or a .toml file of the report folder",
+        f"available: {', '.join(known)}, or a .toml file in the report folder",
     )
-    return Problem(Message(f"没有名为“{name}”的主题", f"there is no theme '{name}'"), place, hint)
+    return Problem(Message(f"没有名为“{name}”的主题", f"there is no theme called '{name}'"), place, hint)
 
 
 def _read(path: Path) -> TomlFile:
@@ -151,8 +151,8 @@ def _colours(entries: Mapping[str, Any], file: TomlFile, problems: list[Problem]
             if len(cmyk) != 4 or len(digits) != 6 or not all(0 <= value <= 100 for value in cmyk):
                 raise ValueError(entry)
         except (KeyError, TypeError, ValueError):
-            said = Message(f"颜色“{token}”读不懂", f"colour '{token}' is unreadable")
-            problems.append(Problem(said, file.place(token, "colours"), COLOUR_HINT))
+            message = Message(f"颜色“{token}”的写法不对", f"colour '{token}' cannot be read")
+            problems.append(Problem(message, file.place(token, "colours"), COLOUR_HINT))
             cmyk, srgb = (0, 0, 0, 100), (0, 0, 0)
         colours[token] = Colour(token, (cmyk[0], cmyk[1], cmyk[2], cmyk[3]), (srgb[0], srgb[1], srgb[2]))
     return colours

@@ -1,4 +1,4 @@
-"""What is checked of a report's own theme file: every key is known and holds the kind of value it takes."""
+"""The checks of a report's own theme file: every key is known and holds the kind of value it takes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TEXT = Message("一段加引号的文字", 'a text in "quotes"')
 LIST = Message("[…] 里的一列", "a list in […]")
 TABLE = Message("一个表 [键]", "a table [key]")
 TABLES = Message("[[键]] 写的几个表", "tables under [[key]]")
-# ``typography`` and ``spot`` are judged where they are read.
+# ``typography`` and ``spot`` are checked where they are read.
 KINDS: Mapping[str, tuple[type, Message]] = MappingProxyType(
     {
         "base": (str, TEXT),
@@ -51,13 +51,14 @@ def half_changed(file: TomlFile, colours: Iterable[str]) -> Iterator[Problem]:
         kept = sorted(token for token in known - own if token.startswith(f"{family}-"))
         if kept:
             zh, en = "、".join(kept), ", ".join(kept)
-            said = Message(
-                f"改了 {main}，{zh} 还是原主题的颜色", f"{main} is changed, {en} are still the base theme's"
+            message = Message(
+                f"改了 {main}，{zh} 还是原主题的颜色",
+                f"{main} was changed, but {en} still have the base theme's colours",
             )
             hint = Message(
                 "同一色系从深到浅一起写", "set the tints of one family together, from dark to pale"
             )
-            yield Problem(said, file.place(main, "colours"), hint, "warning")
+            yield Problem(message, file.place(main, "colours"), hint, "warning")
 
 
 def _used(file: TomlFile) -> set[str]:
@@ -71,5 +72,5 @@ def _of_another_kind(file: TomlFile) -> Iterator[Problem]:
         value = file.values.get(key)
         tables = key != "roles" or not isinstance(value, list) or all(isinstance(e, dict) for e in value)
         if value is not None and not (isinstance(value, kind) and tables):
-            said = Message(f"{key} 应为{takes.zh}", f"{key} takes {takes.en}")
-            yield Problem(said, file.place(key))
+            message = Message(f"{key} 应为{takes.zh}", f"{key} takes {takes.en}")
+            yield Problem(message, file.place(key))

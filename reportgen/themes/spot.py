@@ -23,7 +23,7 @@ def read_spot(entry: object, place: Place) -> Spot:
     if isinstance(entry, str):
         return Spot(_name(entry, place))
     if not isinstance(entry, Mapping) or not entry.keys() <= {"name", "colours"}:
-        raise error("spot 读不懂", "spot is unreadable", place, HINT)
+        raise error("spot 的写法不对", "spot cannot be read", place, HINT)
     spot = Spot(_name(entry.get("name"), place))
     tints = entry.get("colours", dict.fromkeys((token for token, _ in spot.tints), 100))
     if isinstance(tints, list):
@@ -31,7 +31,7 @@ def read_spot(entry: object, place: Place) -> Spot:
     if not isinstance(tints, Mapping) or not tints or not all(map(_is_tint, tints.values())):
         raise error(
             "spot 的 colours 应为颜色名和 1–100 的网点",
-            "the colours of spot take colour tokens with tints of 1–100",
+            "the colours of spot must be colour names with tints of 1–100",
             place,
             HINT,
         )
@@ -47,5 +47,5 @@ def _name(value: object, place: Place) -> str:
     if not name or len(name) > LONGEST or not name.isprintable():
         raise error("spot 要写专色名", "spot needs the name of an ink", place, HINT)
     if name in PROCESS:
-        raise error(f"“{name}”是保留的色版名", f"'{name}' is the name of a reserved plate", place, HINT)
+        raise error(f"“{name}”是保留的色版名", f"'{name}' is a reserved plate name", place, HINT)
     return name

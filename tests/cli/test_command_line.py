@@ -89,7 +89,7 @@ def test_a_report_may_name_its_printers_profile_itself(workplace: Path) -> None:
     ("text", "said"),
     [
         ("bled = 3", "house.toml:1:1: unknown key 'bled'"),
-        ("\nink-limit = 150", "colour 'brand-700' lays 268 % of ink, over the 150 % of 'FOGRA39'"),
+        ("\nink-limit = 150", "colour 'brand-700' has 268 % of ink, more than the 150 % of 'FOGRA39'"),
         ("trim = [148, 210]", "a trim of 148 × 210 mm is too small"),
     ],
 )

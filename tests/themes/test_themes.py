@@ -52,7 +52,7 @@ BAD = {
         '[colours]\nbrand-700 = { cmyk = [100, 100, 90, 46], srgb = "#111111" }', "总墨量 336%"
     ),
     "text too faint": ('[colours]\na1-700 = { cmyk = [0, 10, 30, 0], srgb = "#FFEEBB" }', "对比度"),
-    "unreadable colour": ('[colours]\nsilk = { cmyk = [1, 2], srgb = "#FFF" }', "“silk”读不懂"),
+    "unreadable colour": ('[colours]\nsilk = { cmyk = [1, 2], srgb = "#FFF" }', "“silk”的写法不对"),
     "missing role colour": ('[[roles]]\naccent = "nothing"', "缺少颜色“nothing”"),
     "broken file": ("[colours\n", "own.toml:1:9: 主题文件不是有效的 TOML"),
     "unknown key": ("[colors]\n", "own.toml:1:1: 未知的键“colors”\n  提示：是否指“colours”？"),
@@ -103,7 +103,7 @@ def test_a_faulty_theme_is_refused_with_the_reason(tmp_path: Path, text: str, sa
             "“brand-550”",
             "brand-5",
         ),
-        ('[colours]\nbrand-500 = "#0B6E4F"\n', "2:1", "颜色“brand-500”读不懂", "cmyk = ["),
+        ('[colours]\nbrand-500 = "#0B6E4F"\n', "2:1", "颜色“brand-500”的写法不对", "cmyk = ["),
     ],
 )
 def test_a_slip_in_an_own_theme_is_told_once_with_its_line(
