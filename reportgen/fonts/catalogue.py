@@ -15,7 +15,7 @@ CATALOGUE = "fonts.toml"
 
 
 def bundled_folder() -> Path:
-    """Where the bundled faces lie: inside an installed package, else in the checkout."""
+    """The folder of the bundled faces: inside an installed package, else in the checkout."""
     package = Path(__file__).resolve().parents[1]
     inside = package / "assets" / "fonts"
     return inside if inside.is_dir() else package.parent / "assets" / "fonts"
@@ -36,7 +36,7 @@ class Fonts:
     def load(cls, folder: Path | None = None) -> Fonts:
         """Read the catalogue in the folder (the bundled one by default).
 
-        Raises ReportgenError when it is missing or no catalogue.
+        Raises ReportgenError when it is missing or is not a catalogue.
         """
         where = folder or bundled_folder()
         path = where / CATALOGUE
@@ -59,7 +59,8 @@ class Fonts:
         if face is None:
             known = "、".join(self._faces)
             raise error(
-                f"没有字体“{key}”；现有：{known}", f"no face “{key}”; there are {', '.join(self._faces)}"
+                f"没有字体“{key}”；现有：{known}",
+                f"there is no face '{key}'; available: {', '.join(self._faces)}",
             )
         return face
 
@@ -87,7 +88,7 @@ def missing_character(char: str, place: Place | None = None) -> ReportgenError:
     code = f"U+{ord(char):04X}"
     return ReportgenError(
         Problem(
-            Message(f"没有字体能显示“{char}”（{code}）", f"no face can show “{char}” ({code})"),
+            Message(f"没有字体能显示“{char}”（{code}）", f"no face has the character '{char}' ({code})"),
             place,
             Message("请换一个字，或用图片代替", "use another character, or a picture of it"),
         )

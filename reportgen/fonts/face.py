@@ -20,7 +20,7 @@ FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u4e00", "\u9fff"  # of those in everyday use
 
 
 class Glyph(NamedTuple):
-    """A shaped glyph: its number, the text it stands for ('' after the first of a cluster), em values."""
+    """A shaped glyph: its number, the text it represents ('' after the first of a cluster), em values."""
 
     gid: int
     text: str

@@ -1,4 +1,4 @@
-"""Characters without ink or width: they ride on the character before them and need no glyph."""
+"""Characters without ink or width: they follow the character before them and need no glyph."""
 
 from __future__ import annotations
 

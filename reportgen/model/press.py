@@ -28,7 +28,7 @@ class MarkStyle(Struct, frozen=True):
 
 
 class PrinterProfile(Struct, frozen=True):
-    """A printing house's requirements; the defaults are those of a file nobody asked more of."""
+    """A printing house's requirements; the defaults hold for a file without special requests."""
 
     name: str = "FOGRA39"  # as the slug line names it
     condition: OutputCondition = DEFAULT_CONDITION

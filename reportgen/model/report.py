@@ -1,4 +1,4 @@
-"""A press report as its author wrote it: prose with marks, and what the marks say."""
+"""A press report as its author wrote it: prose with marks, and what the marks declare."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Quantity(Struct, frozen=True):
 
     @property
     def open_end(self) -> Literal["", "above", "below"]:
-        """Which way the true value may lie beyond the written one."""
+        """In which direction the true value may be beyond the written one."""
         if self.suffix in ("以上", "有余") or self.numerals[-1].endswith(("多", "余")):
             return "above"
         if self.qualifier.endswith(("突破", "超", "超过", "超出", "逾", "不低于", "不少于", "至少")):
@@ -77,14 +77,14 @@ class Quantity(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """A number of the text, marked once where it stands; everything else refers to it."""
+    """A number of the text, marked once in its sentence; everything else refers to it."""
 
     id: str
     text: str  # verbatim, e.g. 突破300亿元
     quantity: Quantity
     label: str
-    sentence: str  # the sentence it stands in, verbatim
-    clause: str  # the clause it stands in, verbatim
+    sentence: str  # its sentence, verbatim
+    clause: str  # its clause, verbatim
     place: Place
     section: int | None = None  # 0-based; None in the lead
     subsection: int | None = None
@@ -130,7 +130,7 @@ class Honour(Struct, frozen=True):
 
 
 class LedgerRow(Struct, frozen=True):
-    """An action: the verb as it stands in the text and the words it applies to."""
+    """An action: the verb as it is in the text and the words it applies to."""
 
     verb: str
     object: str
@@ -219,7 +219,7 @@ Component = Chart | Table | Stats | Ledger | Panels | Plates | Quote | Picture
 
 class Subsection(Struct, frozen=True):
     title: str  # as written, without the author's break marks
-    title_lines: tuple[str, ...]  # broken where the author said so, else one line
+    title_lines: tuple[str, ...]  # broken where the author marked it, else one line
     kicker: str  # 立足强一产 of “立足强一产 “特优”名片愈发闪亮”; may be empty
     headline: str
     headline_lines: tuple[str, ...]
@@ -250,9 +250,9 @@ PassageKey = tuple[int | None, int | None]  # section and subsection
 
 
 class Index:
-    """Where figures and honours stand: a report of a thousand slides is asked thousands of times.
+    """Figures and honours by passage: a report of a thousand slides is asked thousands of times.
 
-    It says nothing the report does not: two indexes are always alike.
+    It adds nothing to the report: two indexes are always equal.
     """
 
     def __init__(self, figures: tuple[Figure, ...] = (), honours: tuple[Honour, ...] = ()) -> None:

@@ -93,9 +93,9 @@ class ChartItem(Struct, frozen=True):
     alt: str
     name: str = ""
     placeholder: str = ""
-    on_field: bool = False  # stands on the section's accent field instead of white
+    on_field: bool = False  # set on the section's accent field instead of white
     on_slide: bool = False  # the slide says title and legend; type has the sizes of slides
-    head: ChartHead | None = None  # title and legend stand inside the chart (decks on a template)
+    head: ChartHead | None = None  # title and legend are inside the chart (decks on a template)
     role: Role = "figure"
     within: tuple[Element, ...] = ()
 
@@ -139,7 +139,7 @@ class PictureItem(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """A hot rectangle leading to a sheet (by its name) or, with a scheme, to an address."""
+    """A rectangle that links to a sheet (by its name) or, with a scheme, to an address."""
 
     rect: Rect
     target: str
@@ -212,7 +212,7 @@ class Bookmark(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """Every sheet of one output, with what the file says about itself."""
+    """Every sheet of one output, with the properties of the file."""
 
     title: str
     sheets: tuple[Sheet, ...]

@@ -41,10 +41,10 @@ class Placeholder(Struct, frozen=True):
 
 
 class SlideLayout(Struct, frozen=True):
-    """A layout: placeholders, and the vector art that lies behind every slide made from it.
+    """A layout: placeholders, and the vector art behind every slide made from it.
 
     ``bare``: the master's art does not show through (full-colour slides). ``recoloured``: sections of several
-    colours share it; the colour of its text stands for that of the slide's section.
+    colours share it; the colour of its text means that of the slide's section.
     """
 
     key: str  # what ``Sheet.layout`` names

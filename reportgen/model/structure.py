@@ -23,8 +23,8 @@ Scope = Literal["", "Row", "Column"]  # which cells a TH heads (ISO 32000-1 14.8
 class Element(Struct, frozen=True):
     """One step of the way from the document to an item, from the outside in.
 
-    Equal elements in the same parent are one, wherever their items lie. ``key`` tells apart those of one
-    tag; ``Heading`` stands for the heading of the section it is in, its level is found in planning.
+    Equal elements in the same parent are one, wherever their items are. ``key`` tells apart those of one
+    tag; ``Heading`` is the heading of the section it is in, its level is found in planning.
     """
 
     tag: Tag | Literal["Heading"]

@@ -60,7 +60,7 @@ class TemplateHolder(Struct, frozen=True):
 class TemplateLayout(Struct, frozen=True):
     """A layout of the template; ``part`` is its name in the package, ``kind`` PowerPoint's own name for it.
 
-    ``ground``, ``ink``: RRGGBB of what drawings stand on and of body text, which need not be bg1 and tx1.
+    ``ground``, ``ink``: RRGGBB of the ground under drawings and of body text, which need not be bg1 and tx1.
     """
 
     part: str

@@ -56,7 +56,7 @@ class StyledParagraph(Struct, frozen=True):
 
     @property
     def hang(self) -> float:
-        """Points its first mark stands to the left of the measure."""
+        """Points its first mark hangs to the left of the measure."""
         hangs = self.hang_quotes and self.align == "left" and self.text[:1] in OPENERS
         return HANG * self.runs[0].style.size if hangs and self.text else 0.0
 

@@ -47,7 +47,7 @@ class TypeRole(Struct, frozen=True):
 
 
 class Typography(Struct, frozen=True):
-    """The house's choices among the habits of Chinese typesetting."""
+    """A theme's choices among the conventions of Chinese typesetting."""
 
     indent: float = 2.0  # em, of body paragraphs from the second on (CLREQ, paragraph indents)
     strict: bool = True  # —— and …… begin no line (the strict level of CLREQ 3.1.2)
@@ -94,7 +94,7 @@ class Theme(Struct, frozen=True):
 
 
 def blend(colour: Colour, ground: Colour, share: float) -> Colour:
-    """A flat tint: so much of the colour over the ground, in both colour spaces (no live transparency)."""
+    """A flat tint: that share of the colour over the ground, in both colour spaces (no live transparency)."""
     mixed = tuple(
         round(c * share + g * (1 - share), 1) for c, g in zip(colour.cmyk, ground.cmyk, strict=True)
     )

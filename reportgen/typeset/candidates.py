@@ -21,7 +21,7 @@ class Candidates(Struct):
     """
 
     cell: list[int] = field(default_factory=list)
-    lead: list[float] = field(default_factory=list)  # what of the first cell lies left of the line's edge
+    lead: list[float] = field(default_factory=list)  # how much of the first cell is left of the line's edge
     start: list[float] = field(default_factory=list)
     end: list[float] = field(default_factory=list)
     penalty: list[float] = field(default_factory=list)
@@ -36,7 +36,7 @@ class Candidates(Struct):
 
 
 def whole(segment: Segment, indent: float, *, hang: bool) -> Candidates:
-    """The segment's start and end alone: all that is asked of one that fits a line as it is."""
+    """The segment's start and end alone: all that is needed of one that fits a line as it is."""
     x = ink = 0.0
     for cell, gap in zip(segment.cells, segment.gaps, strict=True):
         x += gap.natural
@@ -48,12 +48,12 @@ def whole(segment: Segment, indent: float, *, hang: bool) -> Candidates:
 
 
 def _lead(cell: Cell, *, hang: bool) -> float:
-    """How much of a line's first cell lies left of the line's edge."""
+    """How much of a line's first cell is left of the line's edge."""
     return cell.before + (HANG * cell.size if hang and cell.text in HANGING else 0.0)
 
 
 def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) -> Candidates:
-    """All places with a price below that of an emergency; ``hyphen`` is the width of one."""
+    """All places cheaper than an emergency break; ``hyphen`` is the width of one."""
     out = Candidates()
     x = early = weight = letters = shrink = 0.0
     ink = ink_early = ink_weight = ink_letters = ink_shrink = 0.0
@@ -93,7 +93,7 @@ def candidates(segment: Segment, indent: float, *, hang: bool, hyphen: float) ->
 
 
 def _close(out: Candidates, cells: int, ink: float, sums: tuple[float, float, float, float]) -> None:
-    """The segment's end, free of charge."""
+    """The segment's end, at no price."""
     out.cell.append(cells)
     out.lead.append(0.0)
     out.start.append(ink)

@@ -127,7 +127,7 @@ class CellMaker:
 
     @staticmethod
     def _blank(face: Face, gid: int, text: str, kind: CharacterClass) -> float:
-        """Em that may be cut: what the face's ``halt`` says, else as far as the ink allows."""
+        """Em that may be cut: what the face's ``halt`` gives, else as far as the ink allows."""
         half = face.feature_form(text, "halt")
         if half.advance < 0.9:
             return -half.offset if kind in BLANK_LEFT else 1.0 - half.advance + half.offset

@@ -73,7 +73,7 @@ SPACES = frozenset(char for char, kind in _KINDS.items() if kind is CharacterCla
 
 @cache
 def chinese_kind(char: str) -> CharacterClass | None:
-    """The class of a character that stands in a cell of its own; None for part of a Latin word."""
+    """The class of a character with a cell of its own; None for part of a Latin word."""
     kind = _KINDS.get(char)
     if kind is not None:
         return kind
@@ -88,7 +88,7 @@ def chinese_kind(char: str) -> CharacterClass | None:
 
 
 def word_edges(word: str) -> tuple[CharacterClass, CharacterClass]:
-    """The classes of a Latin word's two ends; a slash by itself stands between Chinese alternatives."""
+    """The classes of a Latin word's two ends; a slash by itself separates Chinese alternatives."""
     return (
         (CharacterClass.SLASH, CharacterClass.SLASH)
         if word == "/"

@@ -28,7 +28,7 @@ def set_line(runs: Sequence[Run], fonts: Fonts) -> Line:
 
 
 def natural_width(runs: Sequence[Run], fonts: Fonts) -> float:
-    """Points the runs need to stand on one line; a paragraph of them fits a measure that wide."""
+    """Points the runs need to fit on one line; a paragraph of them fits a measure that wide."""
     segment, places = _measured(runs, fonts)
     return places.end[-1] - places.start[0] if segment.cells else 0.0
 

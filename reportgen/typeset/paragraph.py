@@ -148,8 +148,8 @@ def _tail_prices(cells: Sequence[Cell], places: Candidates, short: float) -> lis
 def _needs_hyphens(
     paragraph: StyledParagraph, segment: Segment, places: Candidates, ends: list[int], measure: float
 ) -> bool:
-    """Whether a justified line gapes, or one character stands on the last line, and a long English word could
-    mend it."""
+    """Whether a justified line gapes, or its last line is a single character, and dividing a long English word
+    could help."""
     if paragraph.align != "justify" or len(ends) < 2 or not has_long_word(segment.text):
         return False
     if _tail_prices(segment.cells, places, 0.0)[ends[-2]]:
@@ -191,7 +191,7 @@ def _lines(
 
 
 def _hyphen(frame: _LineFrame, cell: Cell) -> Cell:
-    """The hyphen shown where a word is divided; it stands for no character of the text."""
+    """The hyphen shown where a word is divided; it represents no character of the text."""
     maker = maker_of(frame.fonts, cell.style)
     word = maker.word("-", maker.face("-"), CharacterClass.ALNUM, CharacterClass.ALNUM)
     return replace(

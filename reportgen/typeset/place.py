@@ -82,7 +82,7 @@ def place(
 
     ``extra[i]`` is added to the i-th gap inside the line, ``tracking`` em between the letters of its Latin
     words. Blank halves at the line's end are cut, spaces
-    there keep their glyph but no width; a hyphen shown at the end stands for no text.
+    there keep their glyph but no width; a hyphen shown at the end represents no text.
     """
     cells, gaps = segment.cells, segment.gaps
     ink = ink_stop(cells, first, stop)

@@ -1,4 +1,4 @@
-"""What stands between two cells: natural space, how far it gives, and whether a line may end there."""
+"""The gap between two cells: its natural width, how far it gives, and whether a line may end there."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def gap(left: Cell, right: Cell, *, strict: bool = True) -> Gap:
     closed = _shared_blank(left, right)
     natural, early = left.tracking - closed, 0.0
     if (a in IDEOGRAPHS and b is CharacterClass.ALNUM) or (a is CharacterClass.ALNUM and b in IDEOGRAPHS):
-        smaller = min(size, right.size)  # a small unit stands close to its large numeral
+        smaller = min(size, right.size)  # a small unit is set close to its large numeral
         natural += HAN_LATIN * smaller
         early = (HAN_LATIN_MOST - HAN_LATIN) * smaller
     if a is CharacterClass.SPACE:

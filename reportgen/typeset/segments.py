@@ -187,7 +187,7 @@ def _soft_hyphens(word: str) -> list[int]:
 def _settle_spaces(cells: list[Cell]) -> None:
     """A space typed between Chinese words becomes half an em wide (it stays a U+0020).
 
-    The blank half of an opening mark after a space goes, else the gap would be a whole em.
+    The blank half of an opening mark after a space is cut, or the gap would be a whole em.
     """
     for i in range(1, len(cells) - 1):
         cell = cells[i]
@@ -199,7 +199,7 @@ def _settle_spaces(cells: list[Cell]) -> None:
 
 
 def _prices(text: str, runs: tuple[Run, ...], names: tuple[str, ...]) -> dict[int, float]:
-    """Text index → price of a line end before that character, where tokens say something about it."""
+    """Text index → price of a line end before that character, where tokens decide it."""
     prices: dict[int, float] = {}
     if tokens.has_digit(text):
         _fill(prices, tokens.soft_spans(text), CUT_FROM_UNIT)

@@ -47,7 +47,7 @@ def _nearest(text: str, order: range) -> list[str]:
 
 
 def _script(char: str) -> str:
-    """``H`` for Chinese characters and marks, ``L`` for Latin letters, '' for what tells nothing."""
+    """``H`` for Chinese characters and marks, ``L`` for Latin letters, '' for what decides nothing."""
     if char in AMBIGUOUS or char.isspace():
         return ""
     if chinese_kind(char) is not None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportgen.typeset.punctuation import Gap
 
 EVEN_MOST = 0.10  # em per gap; what a line lacks beyond it goes into the letters of Latin words
-# Letters of Latin words, the last resort, which T-10 and T-11 leave to the house: em per letter put in or taken out.
+# Letters of Latin words, the last resort, which T-10 and T-11 leave open: em per letter added or taken out.
 TRACKING_MOST = 0.05
 TRACKING_LEAST = 0.025
 NOWHERE = float("inf")

@@ -131,7 +131,7 @@ def equal(places: Candidates, measure: float, size: float, phrase: Sequence[floa
 def in_lines(
     lines: int, places: Candidates, measure: float, size: float, phrase: Sequence[float]
 ) -> tuple[float, list[int]]:
-    """The price of so many lines and where they end; no ends where there is no way."""
+    """The price of so many lines and where they end; no ends where it cannot be done."""
     count = len(places.cell)
     target = (places.end[-1] - places.start[0]) / lines
     cost = [0.0] + [NOWHERE] * (count - 1)

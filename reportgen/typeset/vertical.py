@@ -14,7 +14,7 @@ from reportgen.typeset.paragraph import EM_ASCENT
 from reportgen.typeset.punctuation import gap
 from reportgen.typeset.segments import make_segment
 
-UPRIGHT_DIGITS = 2  # a number of up to two digits stands upright in one cell (CLREQ 4.1)
+UPRIGHT_DIGITS = 2  # a number of up to two digits is set upright in one cell (CLREQ 4.1)
 TURNED = frozenset({CharacterClass.DASH, CharacterClass.ELLIPSIS, CharacterClass.CONNECTOR})
 
 
@@ -63,7 +63,7 @@ def _space(above: Cell, below: Cell) -> float:
 
 
 def _cell_run(cell: Cell, y: float, pitch: float, fonts: Fonts) -> tuple[GlyphRun, float]:
-    """The glyphs of one cell at height ``y`` and how far down the next one stands."""
+    """The glyphs of one cell at height ``y`` and how far down the next one is."""
     if cell.first is CharacterClass.SPACE:
         return _upright(cell, cell.glyphs, y, 0.0), pitch / 2
     if cell.first in TURNED or (cell.first not in _CHINESE and not _stands(cell.text)):

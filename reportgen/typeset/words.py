@@ -49,7 +49,7 @@ def _split(text: str) -> list[str]:
 def _cost(line: str, rest: str) -> int | None:
     """What the line's character with that rest costs, in half nats of probability; None where it is no word.
 
-    Of the words that begin alike a line has the shortest first.
+    Of words with the same beginning a line has the shortest first.
     """
     at = line.find(f" {rest}")
     cost = line[at + 1 + len(rest) :][:COST] if at >= 0 else ""
