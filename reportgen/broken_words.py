@@ -1,4 +1,4 @@
-"""Words, names and numbers that had to be cut because they are wider than the column they stand in."""
+"""Words, names and numbers that had to be cut because they are wider than their column."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _lines(items: Iterable[Item]) -> Iterator[Line]:
 
 
 def _place(word: str, report: Report) -> Place | None:
-    """Where the word stands in the report, else the report itself."""
+    """The place of the word in the report, else the report itself."""
     for text, place in placed_texts(report):
         column = text.find(word)
         if column >= 0:

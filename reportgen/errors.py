@@ -38,7 +38,7 @@ class Place(Struct, frozen=True, order=True):
 
 
 class Problem(Struct, frozen=True):
-    """One finding: what is wrong, where, and how to mend it."""
+    """One finding: what is wrong, where, and how to fix it."""
 
     message: Message
     place: Place | None = None

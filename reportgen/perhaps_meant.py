@@ -11,7 +11,7 @@ CLOSE = 0.6  # likeness from which a name counts as meant, 1 for the same
 
 def perhaps_meant(name: str, known: Iterable[str], close: float = CLOSE) -> Message | None:
     """Did you mean …? None where no known name is close."""
-    import difflib  # needed for slips only
+    import difflib  # loaded only where something is misspelt
 
     near = difflib.get_close_matches(name, list(known), 1, close)
     return Message(f"是否指“{near[0]}”？", f"did you mean '{near[0]}'?") if near else None

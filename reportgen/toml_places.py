@@ -1,4 +1,4 @@
-"""Where a key stands in a TOML file, and which keys it should not have: tomllib tells values only."""
+"""The place of a key in a TOML file, and keys that do not belong there: tomllib gives values only."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class TomlFile(Struct, frozen=True):
     values: dict[str, Any]
 
     def place(self, key: str = "", table: str = "") -> Place:
-        """Line and column of a key; the table's own line, or the file, where it cannot be told."""
+        """Line and column of a key; the table's own line, or the file, where it cannot be found."""
         here, fallback = "", Place(str(self.path))
         for number, line in enumerate(self.text.split("\n"), 1):
             head, found = HEAD.match(line), KEY.match(line)
@@ -51,8 +51,8 @@ class TomlFile(Struct, frozen=True):
             if key not in names:
                 known = Message(f"可用：{'、'.join(names)}", f"known: {', '.join(names)}")
                 hint = perhaps_meant(key, names) or known
-                said = Message(f"未知的键“{key}”", f"unknown key '{key}'")
-                yield Problem(said, self.place(key, table), hint)
+                message = Message(f"未知的键“{key}”", f"unknown key '{key}'")
+                yield Problem(message, self.place(key, table), hint)
 
 
 def read_toml(path: Path, what: Message) -> TomlFile:

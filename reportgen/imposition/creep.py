@@ -16,7 +16,7 @@ def creep_per_leaf(paper_gsm: float) -> float:
 
 
 def leaves_outside(page: int, pages: int) -> int:
-    """How many leaves lie around the one that holds this book page (from 1)."""
+    """How many leaves are around the one that holds this book page (from 1)."""
     return min(page - 1, pages - page) // 2
 
 

@@ -1,7 +1,7 @@
 """Which pages a saddle-stitched book has and how they are divided among its sections.
 
 The rule: blank pages come before the back cover, so the cover stays outside and every spread keeps its two pages.
-As many 16-page sections as there are go inside; what is left over lies around them, an 8-page section
+As many 16-page sections as there are go inside; what is left over goes around them, an 8-page section
 next and a 4-page one (the cover) outermost. 20 pages are a four-page cover around sixteen, 28 are 4 + 8 + 16.
 """
 
@@ -17,7 +17,7 @@ SECTION_SIZES = (16, 8, 4)
 class FoldedSection(Struct, frozen=True):
     """A folded sheet of the book. ``pages[i]``: book page (from 1) that is the section's page i + 1.
 
-    The first half of ``pages`` lies in the front half of the book, the other half in the back.
+    The first half of ``pages`` belongs to the front half of the book, the other half to the back.
     """
 
     number: int  # from 1, outermost first

@@ -1,4 +1,4 @@
-"""Where each page of a section stands on its sheet, found by unfolding the finished section.
+"""Where each page of a section goes on its sheet, found by unfolding the finished section.
 
 A section starts as a pile of leaves, spine at the left. Undoing a fold turns the upper half of every pile over the
 folded edge; when all folds are undone each pile is one leaf, and the two sides of the sheet can be read off.

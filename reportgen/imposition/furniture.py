@@ -1,4 +1,4 @@
-"""What stands around the pages of a press sheet: trim, fold and register marks, colour bars, the slug line."""
+"""What surrounds the pages of a press sheet: trim, fold and register marks, colour bars, the slug line."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _fold_name(side: Side, fold: FoldLine, fonts: Fonts) -> TextBox:
 
 
 def _out(side: Side, strip: float) -> float:
-    """How far outside the trim the middle of targets and slug lies."""
+    """How far outside the trim the middle of targets and slug is."""
     return side.bleed + min(CLEAR + TARGET * 1.6 + mm(1), strip / 2)
 
 
@@ -151,7 +151,7 @@ def _said(*facts: str) -> str:
 
 
 def _sheet_facts(side: Side) -> tuple[str, ...]:
-    """Sheet and side, its pages as they stand, how many copies a sheet gives."""
+    """Sheet and side, its pages in place, how many copies a sheet gives."""
     face = "正面" if side.face == "front" else "反面"
     columns = len(side.columns)
     numbers = [f"{page.number}{'空白' if page.page is None else ''}" for page in side.pages]

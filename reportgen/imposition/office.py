@@ -1,7 +1,7 @@
 """Paper of the office: a duplex booklet, two pages a side, or single pages on A4.
 
 Pages stay at their own size where they fit the paper, and flat art near its edge falls into the printer's unprintable
-margin (text stands well inside). Pages that must be scaled anyway are scaled into the printable area.
+margin (text is well inside). Pages that must be scaled anyway are scaled into the printable area.
 """
 
 from __future__ import annotations

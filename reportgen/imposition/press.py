@@ -15,7 +15,7 @@ from reportgen.imposition.folding import FOLDS, Fold, Forme, PagePosition, unfol
 from reportgen.imposition.sides import FoldLine, PlacedPage, SheetFace, Side
 from reportgen.lengths import Rect, mm
 
-PAPER_GSM = 157  # where the printing house names none
+PAPER_GSM = 157  # where the printer profile gives none
 ROOM = mm(7)  # outside the bleed, for marks
 Joint = Fold | Literal["cut"]  # between neighbouring pages: a fold of the section, or the next copy of it
 

@@ -15,7 +15,7 @@ SheetFace = Literal["front", "back"]
 class PlacedPage(Struct, frozen=True):
     """A page on a side. ``page``: index in the source file; ``number``: page of the book, from 1.
 
-    ``trim``: where the page's trim box lies, creep included (its size gives the scale). ``window``: what is shown
+    ``trim``: where the page's trim box is, creep included (its size gives the scale). ``window``: what is shown
     of it: bleed at outer edges, nothing beyond the spine. ``turned``: upside down.
     """
 

@@ -21,7 +21,7 @@ def stitching_findings(pages: int, paper_gsm: float, place: Place) -> tuple[Prob
     most = most_pages(paper_gsm)
     if pages <= most:
         return ()
-    said = Message(
+    message = Message(
         f"共 {pages} 页、{paper_gsm:g} g/m²，骑马订最多 {most} 页：书脊会拱起、内页外凸，钉不牢",
         f"{pages} pages of {paper_gsm:g} g/m², saddle stitching takes {most}: the spine bulges and inner leaves creep",
     )
@@ -29,4 +29,4 @@ def stitching_findings(pages: int, paper_gsm: float, place: Place) -> tuple[Prob
         "改用胶装（无线胶订），或换薄纸、删减内容，并请印刷厂确认",
         "have it perfect bound, take thinner paper or cut the text, and ask the printing house",
     )
-    return (Problem(said, place, hint, "warning"),)
+    return (Problem(message, place, hint, "warning"),)

@@ -60,9 +60,9 @@ def impose_press(press: bytes, job: PressJob, theme: Theme, fonts: Fonts) -> byt
         if job.marks:
             condition = str(pdf.Root.OutputIntents[0].OutputConditionIdentifier)
             spot = job.spot or theme.spot
-            said = SlugInfo(job.title, len(padded_pages(count)), job.paper_gsm, condition, spot)
+            info = SlugInfo(job.title, len(padded_pages(count)), job.paper_gsm, condition, spot)
             inks = PdfOptions("cmyk", press=True, printer=replace(DEFAULT_PRINTER, spot=spot))
-            _over(pdf, write_pdf(furniture(sides, said, fonts), theme, fonts, inks))
+            _over(pdf, write_pdf(furniture(sides, info, fonts), theme, fonts, inks))
         _keep(pdf, SHEET_KEYS)
         _rename(pdf, "spreads" if job.spreads else "sections")
         return _saved(pdf)
