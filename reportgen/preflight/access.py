@@ -1,4 +1,4 @@
-"""What a reader's program meets around the content: title, tabs, annotations, forms, layers."""
+"""What a reading program finds around the content: title, tabs, annotations, forms, layers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportgen.preflight.structure import StructureElement, parent_tree
 
 NO_TITLE_BAR = rule(
     "title-display", "Matterhorn 07-001, 07-002 · ISO 14289-1, 7.1", "ua!",
-    "没有要求在标题栏显示文档标题（DisplayDocTitle）", "readers are not told to show the title (DisplayDocTitle)",
+    "没有要求在标题栏显示文档标题（DisplayDocTitle）", "viewers are not asked to show the title (DisplayDocTitle)",
     "写 /ViewerPreferences << /DisplayDocTitle true >>", "write /ViewerPreferences << /DisplayDocTitle true >>",
 )  # fmt: skip
 TABS = rule(
@@ -41,7 +41,7 @@ WIDGET_NOT_TAGGED = rule(
 LINK_CONTENTS = rule(
     "link-contents", "Matterhorn 28-012 · ISO 14289-1, 7.18.5", "ua!",
     "链接没有说明文字（Contents）", "a link has no description (Contents)",
-    "写 /Contents，说出去向", "write /Contents that says where it leads",
+    "写 /Contents，说明链接去向", "write /Contents that says where it leads",
 )  # fmt: skip
 ANNOTATION_CONTENTS = rule(
     "annotation-contents", "Matterhorn 28-004", "ua!",
@@ -55,7 +55,7 @@ FIELD_NAME = rule(
 )  # fmt: skip
 PARENT = rule(
     "annotation-parent", "ISO 32000-1, 14.7.4.4", "ua!",
-    "批注的 StructParent 没有指向它的结构元素", "the StructParent of an annotation does not lead to its element",
+    "批注的 StructParent 没有指向它的结构元素", "the StructParent of an annotation does not point to its element",
     "按结构树写 StructParent 与 ParentTree", "write StructParent and ParentTree from the tree",
 )  # fmt: skip
 TRAP_NET = rule(
@@ -133,14 +133,14 @@ def _label(page: Page, annotation: Any) -> Message:
 
 
 def _described(page: Page, annotation: Any, kind: str, element: StructureElement | None) -> Iterator[Finding]:
-    told = str(annotation.get("/Contents", "")).strip() or (element.text("/Alt") if element else "")
+    description = str(annotation.get("/Contents", "")).strip() or (element.text("/Alt") if element else "")
     if kind == "/Link" and not str(annotation.get("/Contents", "")).strip():
         yield Finding(LINK_CONTENTS, page.number, _label(page, annotation))
     elif kind == "/Widget":
         field = annotation if "/TU" in annotation else annotation.get("/Parent", annotation)
         if not str(field.get("/TU", "")).strip():
             yield Finding(FIELD_NAME, page.number, _label(page, annotation))
-    elif not told:
+    elif not description:
         yield Finding(ANNOTATION_CONTENTS, page.number, _label(page, annotation))
 
 

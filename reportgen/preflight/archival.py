@@ -1,4 +1,4 @@
-"""What ISO 19005-2 asks of a file that is to be kept, beyond what other subjects already ask."""
+"""What ISO 19005-2 requires of an archived file, beyond what other subjects already check."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from reportgen.preflight.spaces import Space
 DEVICE_COLOUR = rule(
     "archive-device-colour", "ISO 19005-2, 6.2.4.3", "a2!",
     "设备颜色 {value} 没有相应的输出意图，颜色无法确定",
-    "device colour {value} without an output intent for it: nobody knows the colour",
+    "device colour {value} without an output intent for it: the colour is undefined",
     "嵌入 PDF/A 输出意图（sRGB 或 CMYK 配置）", "embed a PDF/A output intent (an sRGB or a CMYK profile)",
 )  # fmt: skip
 GROUP = rule(
     "archive-transparency", "ISO 19005-2, 6.2.10", "a2!",
     "有透明而没有输出意图的页面，页面组要写混合颜色空间",
-    "a page with transparency and no output intent needs a blending space in its group",
+    "a page with transparency and no output intent needs a blending space in its page group",
     "写输出意图，或页面 /Group /CS", "write an output intent, or the page's /Group /CS",
 )  # fmt: skip
 BLEND = rule(
@@ -59,14 +59,14 @@ NEED_APPEARANCES = rule(
 )  # fmt: skip
 CATALOG = rule(
     "archive-catalog", "ISO 19005-2, 6.10, 6.11", "a2!",
-    "文档目录里有 {value}", "the catalog holds {value}",
+    "文档目录里有 {value}", "the catalog contains {value}",
     "删去这一项", "remove the entry",
 )  # fmt: skip
 HEADER = rule(
     "archive-header", "ISO 19005-2, 6.1.2", "a2!",
     "文件头不合要求：{value}", "the header is not as required: {value}",
     "文件以 %PDF-1.x 开头，第二行是含四个高位字节的注释",
-    "begin with %PDF-1.x and a second-line comment of four bytes above 127",
+    "begin with %PDF-1.x, then a comment line of four bytes above 127",
 )  # fmt: skip
 XPACKET = rule(
     "archive-xpacket", "ISO 19005-2, 6.6.2.1", "a2!",

@@ -11,17 +11,17 @@ from reportgen.preflight.reading import Page, Reading, millimetres, named
 
 NO_BLEED = rule(
     "bleed-unpainted", "P-06 · ISO 15930-7", "press!",
-    "画面到裁切线为止，没有画进出血（{value}）", "the art ends at the trim and is not painted into the bleed ({value})",
+    "画面到裁切线为止，没有延伸进出血（{value}）", "the art ends at the trim and is not painted into the bleed ({value})",
     "把贴边的底色和图片延伸 3 mm", "extend fills and pictures at the edge by 3 mm",
 )  # fmt: skip
 SHORT_BLEED = rule(
     "bleed-short", "P-06, P-07", "press!",
-    "贴边的画面只画出裁切线 {value}，没有到 {limit}", "the art runs only {value} over the trim, not {limit}",
+    "贴边的画面只超出裁切线 {value}，不足 {limit}", "the art extends only {value} beyond the trim, not {limit}",
     "把贴边的底色和图片延伸 3 mm", "extend fills and pictures at the edge by 3 mm", 3.0, " mm",
 )  # fmt: skip
 NARROW = rule(
     "bleed-narrow", "P-06, P-07", "press!",
-    "画面贴边，出血框只留了 {value}（要 {limit}）", "art touches the trim, but the bleed box leaves {value} (needs {limit})",
+    "画面贴边，出血框只留了 {value}（要 {limit}）", "art touches the trim, but the bleed box leaves only {value} ({limit} needed)",
     "把 BleedBox 设为成品外 3 mm", "set the BleedBox 3 mm outside the trim", 3.0, " mm",
 )  # fmt: skip
 
@@ -41,7 +41,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _edge(page: Page, edge: str, room: float) -> Iterator[Finding]:
-    from reportgen.preflight.measured import longest  # numpy: only the press asks
+    from reportgen.preflight.measured import longest  # numpy: needed for press files only
 
     reach = page.ink.reach(edge)
     at_trim = max(longest(reach == rows) for rows in (2, AT_TRIM))

@@ -1,4 +1,4 @@
-"""Character maps of fonts: how many bytes a code has, which CID and which text it stands for."""
+"""Character maps of fonts: how many bytes a code has, its CID and its text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TWO_BYTES = ((b"\0\0", b"\xff\xff"),)
 
 
 class CodeMap(Struct, frozen=True):
-    """What a CMap says; ``cids`` and ``text`` are keyed by code."""
+    """The content of a CMap; ``cids`` and ``text`` are keyed by code."""
 
     code_lengths: tuple[tuple[bytes, bytes], ...] = ()  # low and high code of each codespace range
     cids: dict[int, int] = field(default_factory=dict)

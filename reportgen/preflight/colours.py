@@ -12,18 +12,18 @@ from reportgen.preflight.spaces import PROCESS, PaintColour, Space
 
 SPACE = rule(
     "colour-space", "P-22 · GWG 2022 R0027", "press!",
-    "颜色空间 {value} 不是印刷色", "painted in {value}, which is no printing ink",
+    "颜色空间 {value} 不是印刷色", "painted in {value}, which is not a printing colour",
     "改为 DeviceCMYK 或单黑", "paint in DeviceCMYK or black alone",
 )  # fmt: skip
 SPOT = rule(
     "colour-spot", "P-20 · GWG 2022 R0020", "press?",
     "用了专色 {value}，多出一块版", "spot colour {value} needs a plate of its own",
-    "确认报价含专色，否则改用四色", "make sure the spot was ordered, else use process inks",
+    "确认报价含专色，否则改用四色", "make sure the quotation includes the spot colour, or use process inks",
 )  # fmt: skip
 REGISTRATION = rule(
     "colour-registration", "P-21 · GWG 2022 R0024", "press?",
     "版面元素用了套版色 /All", "a page element is painted in registration colour /All",
-    "套版色只用于裁切标记；黑色用 K 100", "registration is for marks only; use K 100 for black",
+    "套版色只用于裁切标记；黑色用 K 100", "use registration colour for marks only, and K 100 for black",
 )  # fmt: skip
 GROUP = rule(
     "colour-group", "P-23 · GWG 2022 R0030", "press!",
@@ -60,17 +60,17 @@ GRAY_TEXT = rule(
 )  # fmt: skip
 RICH_TEXT = rule(
     "rich-black-text", "P-17 · GWG 2022 R0015", "press?",
-    "文字是四色黑（{value}），套印不准会发虚", "text in four-colour black ({value}) blurs out of register",
+    "文字用了四色黑（{value}），套印不准时会发虚", "text in four-colour black ({value}) blurs when plates are out of register",
     "文字用 K 100 单黑", "set text in K 100 alone", 280.0, " %",
 )  # fmt: skip
 LIVE = rule(
-    "transparency-live", "PDF/X-4 · house rule", "press?",
+    "transparency-live", "PDF/X-4 · own rule", "press?",
     "用了活动透明（{value}）", "live transparency ({value})",
-    "能用平色代替的透明，请改平色", "use a flat tint where it does the same",
+    "能用平色代替的透明，请改平色", "use a flat tint where it looks the same",
 )  # fmt: skip
 UNKNOWN_SPACE = rule(
     "colour-unknown", "ISO 32000-1, 8.6", "press! any?",
-    "颜色空间读不懂或没有定义", "the colour space is undefined or unreadable",
+    "颜色空间无法识别或没有定义", "the colour space is undefined or cannot be read",
     "重新导出文件", "export the file again",
 )  # fmt: skip
 
@@ -124,7 +124,9 @@ def _spaces(page: Page, paint: Paint) -> Iterator[Finding]:
         if name == "All":
             yield Finding(REGISTRATION, page.number, page.name(paint), "All")
         elif name not in (*PROCESS, "None"):
-            yield Finding(SPOT, object=named("spot", name), value=name)  # once a file; plates tell the pages
+            yield Finding(
+                SPOT, object=named("spot", name), value=name
+            )  # once per file; the plates list the pages
 
 
 def _marks(page: Page) -> Iterator[Finding]:

@@ -20,12 +20,12 @@ DAMAGED = rule(
 )  # fmt: skip
 CONTENT = rule(
     "content-damaged", "ISO 32000-1, 7.8.2", "press! ua! a2! any!",
-    "内容流读不下去：{value}", "a content stream cannot be read: {value}",
+    "内容流无法读取：{value}", "a content stream cannot be read: {value}",
     "重新导出文件", "export the file again",
 )  # fmt: skip
 UNREADABLE = rule(
     "object-unreadable", "ISO 32000-1, 7.3", "press! ua! a2! any!",
-    "有对象读不出，这一类规则没有查完：{value}", "an object cannot be read, so rules of its kind were not all checked: {value}",
+    "有对象无法读取，这一类规则没有查完：{value}", "an object cannot be read, so rules of its kind were not all checked: {value}",
     "重新导出文件", "export the file again",
 )  # fmt: skip
 UNBALANCED = rule(
@@ -40,12 +40,12 @@ NO_RESOURCE = rule(
 )  # fmt: skip
 ENCRYPTED = rule(
     "file-encrypted", "P-28 · ISO 15930-7 · ISO 19005-2, 6.1.3", "press! a2! any?",
-    "文件加了密（{value}）", "the file is encrypted ({value})",
+    "文件已加密（{value}）", "the file is encrypted ({value})",
     "去掉加密再交付", "remove the encryption",
 )  # fmt: skip
 NO_ACCESS = rule(
     "file-no-assistive-access", "Matterhorn 26-002", "ua!",
-    "加密权限不准辅助软件读取内容", "the permissions keep assistive software from the content",
+    "加密权限不准辅助软件读取内容", "the permissions do not let assistive software read the content",
     "打开第 10 位权限，或去掉加密", "set permission bit 10, or remove the encryption",
 )  # fmt: skip
 VERSION = rule(
@@ -60,18 +60,18 @@ NO_ID = rule(
 )  # fmt: skip
 SCRIPT = rule(
     "file-javascript", "ISO 15930-7 · ISO 19005-2, 6.5.1", "press! a2! any?",
-    "文件带 JavaScript", "the file carries JavaScript",
+    "文件含 JavaScript", "the file contains JavaScript",
     "删去脚本", "remove the script",
 )  # fmt: skip
 ACTION = rule(
     "file-action", "ISO 15930-7", "press!",
-    "文件带动作（{value}）", "the file carries an action ({value})",
-    "印刷文件不带动作", "leave actions out of the press file",
+    "文件含动作（{value}）", "the file contains an action ({value})",
+    "印刷文件不应含动作", "leave actions out of the press file",
 )  # fmt: skip
 FORBIDDEN = rule(
     "file-action-forbidden", "ISO 19005-2, 6.5.1–6.5.2", "a2!",
-    "存档不许的动作：{value}", "an action archiving forbids: {value}",
-    "只留跳转与网址链接", "keep jumps and web links only",
+    "存档不允许的动作：{value}", "an action not allowed in an archived file: {value}",
+    "只留跳转与网址链接", "keep only jumps and web links",
 )  # fmt: skip
 LZW = rule(
     "file-lzw", "ISO 19005-2, 6.1.7.2", "a2!",
@@ -80,12 +80,12 @@ LZW = rule(
 )  # fmt: skip
 EXTERNAL = rule(
     "file-external-stream", "ISO 19005-2, 6.1.7.1 · ISO 15930-7", "press! a2!",
-    "数据流指向外部文件", "a stream points to a file outside",
+    "数据流指向外部文件", "a stream points to an external file",
     "把内容嵌入文件", "embed the content",
 )  # fmt: skip
 ATTACHMENT = rule(
     "file-attachment", "ISO 19005-2, 6.8", "a2!",
-    "附件 {value} 不是 PDF：PDF/A-2 只许附 PDF/A", "attachment {value} is no PDF: PDF/A-2 allows PDF/A only",
+    "附件 {value} 不是 PDF：PDF/A-2 只允许附 PDF/A", "attachment {value} is not a PDF: PDF/A-2 allows PDF/A only",
     "去掉附件，或改称 PDF/A-3", "leave it out, or claim PDF/A-3",
 )  # fmt: skip
 ATTACHMENT_NAMES = rule(
@@ -100,8 +100,8 @@ EMPTY = rule(
 )  # fmt: skip
 FOURS = rule(
     "page-count", "P-29", "press?",
-    "共 {value} 页，不是 4 的倍数，不能骑马订", "{value} pages, no multiple of four: no saddle stitching",
-    "补足到 4 的倍数", "fill up to a multiple of four",
+    "共 {value} 页，不是 4 的倍数，不能骑马订", "{value} pages, not a multiple of four: cannot be saddle-stitched",
+    "补足到 4 的倍数", "add pages up to a multiple of four",
 )  # fmt: skip
 
 RULES = (
@@ -116,7 +116,7 @@ LARGEST_PAGE = (
     mm(307),
     mm(430),
 )  # of a bound book, upright A3 with its bleed; larger ones are printer's sheets
-HARMLESS = ("linearized", "hint table")  # said by qpdf of files that are whole
+HARMLESS = ("linearized", "hint table")  # qpdf says so of intact files
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -130,8 +130,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _structure(reading: Reading) -> Iterator[Finding]:
-    told = [str(each) for each in reading.pdf.get_warnings()]
-    if serious := [each for each in told if not any(word in each for word in HARMLESS)]:
+    warnings = [str(each) for each in reading.pdf.get_warnings()]
+    if serious := [each for each in warnings if not any(word in each for word in HARMLESS)]:
         yield Finding(
             DAMAGED, value=serious[0].partition(": ")[2][:80] or serious[0][:80], count=len(serious)
         )
@@ -160,7 +160,7 @@ def _contents(reading: Reading) -> Iterator[Finding]:
 
 
 def actions(reading: Reading) -> Iterator[tuple[int, str, Any]]:
-    """Every action with its page (0: the document) and where it hangs."""
+    """Every action with its page (0: the document) and its owner."""
     root = reading.root
     if isinstance(opening := root.get("/OpenAction"), pikepdf.Dictionary):
         yield from _chain(0, "OpenAction", opening)
@@ -194,7 +194,7 @@ def _chain(page: int, where: str, action: Any) -> Iterator[tuple[int, str, Any]]
 
 
 def _outline(node: Any) -> Iterator[tuple[int, str, Any]]:
-    """Actions of outline entries; a damaged chain that runs in circles ends where it began."""
+    """Actions of outline entries; a damaged chain that loops ends where it began."""
     waiting, seen = [node], set()
     while waiting:
         entry = waiting.pop()

@@ -1,4 +1,4 @@
-"""Rules as data, and what comes of them: findings, plates, and what was claimed, checked and left."""
+"""Rules as data, and their results: findings, plates, and what was claimed, checked and not checked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 from reportgen.errors import Message, Severity
 
 RuleScope = Literal["any", "press", "x4", "ua", "a2", "a2a"]
-"""Whom a rule binds: every file, a file for the press, PDF/X-4, PDF/UA-1, PDF/A-2 (any level), level A."""
+"""Which files a rule binds: every file, a file for the press, PDF/X-4, PDF/UA-1, PDF/A-2 (any level), level A."""
 
 NOTHING = Message("", "")
 STRENGTH: Mapping[Severity, int] = MappingProxyType({"note": 0, "warning": 1, "error": 2})
@@ -96,7 +96,7 @@ class Checked(Struct, frozen=True):
 
 
 class Inspection(Struct, frozen=True):
-    """All that preflight says of one file."""
+    """The result of a preflight of one file."""
 
     claims: tuple[str, ...]
     scopes: tuple[RuleScope, ...]

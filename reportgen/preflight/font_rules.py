@@ -1,4 +1,4 @@
-"""Fonts: embedded, of the kind their key says, with a glyph and a text for every code shown."""
+"""Fonts: embedded, of the kind their key names, with a glyph and a text for every code shown."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ NOT_EMBEDDED = rule(
 )  # fmt: skip
 WRONG_KIND = rule(
     "font-wrong-kind", "P-27 · ISO 32000-1, 9.9", "press! ua! a2! any?",
-    "字体程序与条目不符：{value}", "the font program is not what its key says: {value}",
+    "字体程序与条目不符：{value}", "the font program is not of the kind its key names: {value}",
     "TrueType 用 FontFile2，CFF 用 FontFile3", "TrueType belongs in FontFile2, CFF in FontFile3",
 )  # fmt: skip
 DAMAGED = rule(
     "font-damaged", "Matterhorn 31-010 · ISO 19005-2, 6.2.11.4", "press! ua! a2! any?",
-    "嵌入的字体程序读不出", "the embedded font program cannot be unpacked",
+    "嵌入的字体程序无法读取", "the embedded font program cannot be unpacked",
     "重新嵌入字体", "embed the font again",
 )  # fmt: skip
 NO_UNICODE = rule(
     "font-no-unicode", "Matterhorn 10-001 · ISO 19005-2, 6.2.11.7", "ua! a2a!",
-    "{value} 个字码对应不到文字", "{value} codes stand for no text",
+    "{value} 个字码没有对应的文字", "{value} codes have no text",
     "写 ToUnicode", "write a ToUnicode map",
 )  # fmt: skip
 BAD_UNICODE = rule(
     "font-bad-unicode", "Matterhorn 31-028, 31-029 · ISO 19005-2, 6.2.11.7.2", "ua! a2a!",
-    "ToUnicode 含 U+0000、U+FEFF 或 U+FFFE（字码 {value}）", "ToUnicode holds U+0000, U+FEFF or U+FFFE (code {value})",
+    "ToUnicode 含 U+0000、U+FEFF 或 U+FFFE（字码 {value}）", "ToUnicode contains U+0000, U+FEFF or U+FFFE (code {value})",
     "映射到真正的文字", "map it to real text",
 )  # fmt: skip
 NOTDEF = rule(
     "font-notdef", "Matterhorn 31-030 · ISO 19005-2, 6.2.11.8", "press? ua! a2!",
-    "显示了字体里没有的字（.notdef，字码 {value}）", "a missing glyph (.notdef) is shown, code {value}",
+    "用了字体里没有的字（.notdef，字码 {value}）", "a missing glyph (.notdef) is shown, code {value}",
     "换用有这个字的字体", "use a font that has the character",
 )  # fmt: skip
 NO_GLYPH_MAP = rule(
@@ -48,7 +48,7 @@ NO_GLYPH_MAP = rule(
 )  # fmt: skip
 WRITING_MODE = rule(
     "font-writing-mode", "Matterhorn 31-007 · ISO 19005-2, 6.2.11.3.3", "ua! a2!",
-    "CMap 的 WMode 与数据流内的不一致", "WMode of the CMap dictionary and of its stream disagree",
+    "CMap 的 WMode 与数据流内的不一致", "the WMode of the CMap dictionary and that of its stream differ",
     "两处写同样的值", "write the same value in both",
 )  # fmt: skip
 CMAP = rule(
@@ -120,7 +120,7 @@ def _program(font: Font) -> Iterator[Finding]:
 
 
 def wrong_kind(font: Font) -> str:
-    """What an embedded program is and where it stands, if it may not stand there; empty if it may."""
+    """The kind of an embedded program and its key, where they do not go together; empty where they do."""
     start, key = font.program[:4], font.program_key
     declared = str(font.descriptor[key].get("/Subtype", "")).lstrip("/")
     kind = str(font.descendant.get("/Subtype", "")).lstrip("/")

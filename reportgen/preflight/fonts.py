@@ -21,7 +21,7 @@ SERIF = re.compile(r"serif|song|ming|kai|fang|times|georgia|roman|garamond|minch
 
 @dataclass
 class Font:
-    """A font resource; equal only to itself."""
+    """A font resource; equal to itself only."""
 
     resource: Any  # pikepdf dictionary
     shown: set[int] = field(default_factory=set)  # codes painted anywhere, invisible ones too

@@ -71,7 +71,7 @@ def common(one: Box, other: Box) -> Box | None:
 
 
 def within(inner: Box, outer: Box, tolerance: float = 0.01) -> bool:
-    """Whether a box lies in another, edges a tolerance apart allowed."""
+    """Whether a box is inside another, within a tolerance at the edges."""
     return (
         inner[0] >= outer[0] - tolerance
         and inner[1] >= outer[1] - tolerance
@@ -112,7 +112,7 @@ def outlines(path: Sequence[PathOperator], matrix: Matrix) -> list[list[Point]]:
     a, b, c, d, e, f = matrix
     found: list[list[Point]] = []
     points: list[Point] = []  # of the subpath that is open
-    x = y = 0.0  # where it stands, before the matrix
+    x = y = 0.0  # the current point, before the matrix
     start: Sequence[float] = ()
     for operator, values in path:
         if operator == "m":

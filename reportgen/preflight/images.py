@@ -1,4 +1,4 @@
-"""Pictures: resolution where they stand, and what their streams may not hold."""
+"""Pictures: resolution at their printed size, and what their streams must not contain."""
 
 from __future__ import annotations
 
@@ -13,37 +13,37 @@ from reportgen.preflight.reading import Page, Reading
 
 LOW = rule(
     "image-ppi", "P-10 · GWG 2022 R0031", "press!",
-    "图像只有 {value}，少于 {limit}", "an image of {value}, fewer than {limit}",
+    "图像只有 {value}，少于 {limit}", "an image of {value}, less than {limit}",
     "换更大的图片（目标 300 ppi）", "use a larger picture (aim at 300 ppi)", 150.0, " ppi",
 )  # fmt: skip
 MODEST = rule(
     "image-ppi-modest", "P-10 · GWG 2022 R0031", "press?",
-    "图像 {value}，少于 {limit}", "an image of {value}, fewer than {limit}",
-    "最好换更大的图片（目标 300 ppi）", "better use a larger picture (aim at 300 ppi)", 225.0, " ppi",
+    "图像 {value}，少于 {limit}", "an image of {value}, less than {limit}",
+    "最好换更大的图片（目标 300 ppi）", "use a larger picture if you can (aim at 300 ppi)", 225.0, " ppi",
 )  # fmt: skip
 LOW_BITMAP = rule(
     "image-ppi-bitmap", "P-11 · GWG 2022 R0032", "press!",
-    "线条图只有 {value}，少于 {limit}", "a 1-bit image of {value}, fewer than {limit}",
+    "线条图只有 {value}，少于 {limit}", "a 1-bit image of {value}, less than {limit}",
     "线条图用 800 ppi 以上或矢量", "use 800 ppi or vectors for line art", 550.0, " ppi",
 )  # fmt: skip
 MODEST_BITMAP = rule(
     "image-ppi-bitmap-modest", "P-11 · GWG 2022 R0032", "press?",
-    "线条图 {value}，少于 {limit}", "a 1-bit image of {value}, fewer than {limit}",
+    "线条图 {value}，少于 {limit}", "a 1-bit image of {value}, less than {limit}",
     "线条图用 800 ppi 以上或矢量", "use 800 ppi or vectors for line art", 800.0, " ppi",
 )  # fmt: skip
 ALTERNATES = rule(
     "image-alternates", "ISO 19005-2, 6.2.8 · ISO 15930-7", "press! a2!",
-    "图像带替代图或 OPI", "the image has alternates or OPI",
+    "图像含替代图或 OPI", "the image has alternates or OPI",
     "只留一份图像", "keep one image only",
 )  # fmt: skip
 INTERPOLATE = rule(
     "image-interpolate", "ISO 19005-2, 6.2.8", "a2!",
-    "图像要求插值（Interpolate）", "the image asks for interpolation",
+    "图像要求插值（Interpolate）", "the image requests interpolation",
     "把 Interpolate 设为 false", "set Interpolate to false",
 )  # fmt: skip
 DAMAGED = rule(
     "image-damaged", "ISO 32000-1, 8.9.5", "any!",
-    "图像数据读不出：{value}", "the image cannot be unpacked: {value}",
+    "图像数据无法读取：{value}", "the image cannot be unpacked: {value}",
     "重新导出文件", "export the file again",
 )  # fmt: skip
 
@@ -53,7 +53,7 @@ OWN_CODING = ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """Every image where it stands, and each image stream once."""
+    """Every image in its place, and each image stream once."""
     seen: set[tuple[int, int]] = set()
     for page in reading.pages:
         for paint in page.art:
@@ -94,5 +94,5 @@ def _stream(page: Page, paint: ImagePaint, image: Any) -> Iterator[Finding]:
     components = 1 if space is None or space.kind == "Indexed" else space.components
     row = (paint.pixels[0] * paint.bits * max(components, 1) + 7) // 8
     if len(data) < row * paint.pixels[1]:
-        told = f"{len(data)} < {row * paint.pixels[1]} B"
-        yield Finding(DAMAGED, page.number, page.name(paint), told)
+        value = f"{len(data)} < {row * paint.pixels[1]} B"
+        yield Finding(DAMAGED, page.number, page.name(paint), value)

@@ -13,7 +13,7 @@ from reportgen.preflight.spaces import PROCESS
 TOTAL = rule(
     "ink-total", "P-12 · GWG 2022 R0026", "press?",
     "15 mm 见方内平均墨量 {value}，超过 {limit}", "{value} of ink on average over 15 mm square, above {limit}",
-    "减少叠加的油墨，如用 K 代替 CMY", "use less ink on top of ink, for example K in place of CMY", 320.0, " %",
+    "减少叠加的油墨，如用 K 代替 CMY", "overprint fewer inks, for example K in place of CMY", 320.0, " %",
 )  # fmt: skip
 RULES = (TOTAL,)
 TRACE = 0.001  # less of an ink needs no plate
@@ -60,8 +60,8 @@ def inks_on(page: Page) -> tuple[str, tuple[str, ...]]:
 
 
 def _amounts(paint: Paint) -> tuple[float, ...]:
-    """The most of each process ink a record puts down."""
-    from reportgen.preflight.ink_coverage import shading_inks  # Pillow: only the press asks
+    """The highest amount of each process ink in a record."""
+    from reportgen.preflight.ink_coverage import shading_inks  # Pillow: needed for press files only
     from reportgen.preflight.pixels import pixels_of
 
     if isinstance(paint, ImagePaint) and not paint.stencil:

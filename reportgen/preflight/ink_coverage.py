@@ -1,6 +1,6 @@
 """The inks of a page as a raster: every record painted over the last, overprint respected.
 
-One pixel is half a millimetre. Letters under 24 pt, and letters whose outlines are out of reach, count
+One pixel is half a millimetre. Letters under 24 pt, and letters whose outlines cannot be read, count
 as their em boxes a third full, which is more than Han type of medium weight covers; gradients count as
 their heavier end; RGB images as the plain complement.
 """

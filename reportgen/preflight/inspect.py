@@ -98,7 +98,7 @@ def _found(subject: Subject, reading: Reading) -> Iterator[Finding]:
     """What the subject's rules find, and where an object they look at cannot be read, that."""
     try:
         yield from subject.check(reading)
-    except Exception as fault:  # damage fails pikepdf, codecs and unpacking in ways of their own
+    except Exception as fault:  # damage makes pikepdf, codecs and unpacking fail each in its own way
         yield Finding(document.UNREADABLE, value=str(fault)[:80])
 
 
@@ -138,9 +138,9 @@ def problems_of(inspection: Inspection, name: str) -> tuple[Problem, ...]:
 
 def _problem(finding: Finding, name: str) -> Problem:
     page_zh, page_en = (f"第 {finding.page} 页 ", f"page {finding.page} ") if finding.page else ("", "")
-    said, thing = finding.message, finding.object
+    message, thing = finding.message, finding.object
     message = Message(
-        f"[{finding.rule.id}] {page_zh}{thing.zh}：{said.zh}",
-        f"[{finding.rule.id}] {page_en}{thing.en}: {said.en}",
+        f"[{finding.rule.id}] {page_zh}{thing.zh}：{message.zh}",
+        f"[{finding.rule.id}] {page_en}{thing.en}: {message.en}",
     )
     return Problem(message, Place(name), finding.rule.hint, finding.severity)

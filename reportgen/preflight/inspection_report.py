@@ -37,7 +37,7 @@ def lines(name: str, inspection: Inspection, language: Language) -> Iterator[str
         yield from (_plates(page, language) for page in inspection.plates)
     claimed = ", ".join(inspection.claims) or NONE.in_language(language)
     ran = say("、", ", ").join(SCOPES[scope].in_language(language) for scope in inspection.scopes)
-    yield say(f"文件自称：{claimed}", f"claimed: {claimed}")
+    yield say(f"文件声明：{claimed}", f"claimed: {claimed}")
     yield say(
         f"已自查：{inspection.checked.rules} 条规则（{ran}），{_counted(inspection, language)}",
         f"self-checked: {inspection.checked.rules} rules ({ran}) on {_counted(inspection, language)}",
@@ -59,8 +59,8 @@ def _finding(finding: Finding, language: Language) -> Iterator[str]:
     measured = f"值 {finding.value}" if zh else f"value {finding.value}"
     limit = f"限 {finding.rule.limit_text}" if zh else f"limit {finding.rule.limit_text}"
     known = [text for text, there in ((measured, finding.value), (limit, finding.rule.unit)) if there]
-    told = finding.message.in_language(language)
-    yield f"    {told}" + (
+    message = finding.message.in_language(language)
+    yield f"    {message}" + (
         f"（{'，'.join(known)}）" if zh and known else f" ({', '.join(known)})" if known else ""
     )
     hint = finding.rule.hint.in_language(language)

@@ -37,7 +37,7 @@ class Name(str):
 
 
 class DamagedError(ValueError):
-    """A content stream no reader can be sure of."""
+    """A content stream that readers may read differently."""
 
 
 def instructions(data: bytes) -> Iterator[Instruction]:
@@ -64,7 +64,7 @@ class _NotPlainError(Exception):
 
 def _plain(tokens: list[bytes]) -> Iterator[Instruction]:
     operands: list[Operand] = []
-    outer: list[tuple[bytes, list[Operand]]] = []  # arrays and dictionaries that stand open
+    outer: list[tuple[bytes, list[Operand]]] = []  # arrays and dictionaries that are still open
     done = 0
     for token in tokens:
         first = token[0]
@@ -112,7 +112,7 @@ def _pairs(items: list[Operand]) -> dict[str, Operand]:
 
 
 def string_of(token: bytes) -> bytes:
-    """The bytes a literal or hexadecimal string stands for."""
+    """The bytes a literal or hexadecimal string denotes."""
     if token[0] == 60:
         digits = bytes(token[1:-1]).translate(None, b" \t\r\n\f\0")
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))

@@ -18,7 +18,7 @@ MISSING = rule(
 SEVERAL = rule(
     "intent-several", "ISO 15930-7", "press!",
     "有 {value} 个 PDF/X 输出意图", "there are {value} PDF/X output intents",
-    "只留一个", "keep one",
+    "只留一个", "keep only one",
 )  # fmt: skip
 CONDITION = rule(
     "intent-condition", "ISO 15930-7 · ISO 32000-1, 14.11.5", "press!",
@@ -27,12 +27,12 @@ CONDITION = rule(
 )  # fmt: skip
 NO_PROFILE = rule(
     "intent-no-profile", "ISO 15930-7 · ISO 19005-2, 6.2.3", "press! a2!",
-    "输出意图没有嵌入 ICC 配置", "the output intent embeds no ICC profile",
+    "输出意图没有嵌入 ICC 配置", "the output intent does not embed an ICC profile",
     "嵌入印刷条件的 ICC 配置", "embed the condition's ICC profile",
 )  # fmt: skip
 DAMAGED = rule(
     "intent-profile-damaged", "ICC.1, 7.2", "press! a2!",
-    "输出意图里的不是 ICC 配置：{value}", "what the output intent embeds is no ICC profile: {value}",
+    "输出意图里嵌入的不是 ICC 配置：{value}", "the data embedded in the output intent are not an ICC profile: {value}",
     "换一份完好的 ICC 配置", "embed an intact profile",
 )  # fmt: skip
 NOT_CMYK = rule(
@@ -47,8 +47,8 @@ NOT_OUTPUT = rule(
 )  # fmt: skip
 COMPONENTS = rule(
     "intent-components", "ISO 32000-1, 8.6.5.5", "press! a2!",
-    "ICC 配置的 N 与内容不符：{value}", "N disagrees with the profile: {value}",
-    "按配置的颜色空间写 N", "write N as the profile's colour space has it",
+    "ICC 配置的 N 与内容不符：{value}", "N does not match the profile: {value}",
+    "按配置的颜色空间写 N", "write the N of the profile's colour space",
 )  # fmt: skip
 DIFFERENT = rule(
     "intent-different", "ISO 19005-2, 6.2.3", "a2!",
@@ -106,8 +106,8 @@ def _profile(intent: Any) -> Iterator[Finding]:
     space, kind = data[16:20], data[12:16]
     channels = int(profile.get("/N", 0))
     if channels != CHANNELS.get(space, channels):
-        told = f"N {channels}, {space.decode('latin-1').strip()}"
-        yield Finding(COMPONENTS, object=named("intent", name), value=told)
+        value = f"N {channels}, {space.decode('latin-1').strip()}"
+        yield Finding(COMPONENTS, object=named("intent", name), value=value)
     if str(intent.get("/S")) == PRINTING:
         yield from _wrong(NOT_CMYK, space, b"CMYK", name)
         yield from _wrong(NOT_OUTPUT, kind, b"prtr", name)

@@ -1,4 +1,4 @@
-"""What preflight does not check, said plainly for each standard."""
+"""What preflight does not check, stated plainly for each standard."""
 
 from __future__ import annotations
 
@@ -12,26 +12,30 @@ UNCHECKED: Mapping[RuleScope, tuple[Message, ...]] = {
         Message(
             "字形本身的对错：字体程序内部的轮廓与指令", "the outlines and instructions inside font programs"
         ),
-        Message("JPEG、JPEG 2000、JBIG2 图像数据的内部结构", "the inside of JPEG, JPEG 2000 and JBIG2 data"),
+        Message(
+            "JPEG、JPEG 2000、JBIG2 图像数据的内部结构",
+            "the internal structure of JPEG, JPEG 2000 and JBIG2 data",
+        ),
     ),
     "press": (
         Message(
             "这份 ICC 配置是不是印厂要的：请与印厂确认",
-            "whether the ICC profile is the one your printer wants: ask",
+            "whether the ICC profile is the one your printer wants: please ask",
         ),
         Message(
             "RGB、Lab、ICC 颜色分色后的墨量（只作估算）",
-            "the inks RGB, Lab and ICC colours separate into (estimated)",
+            "the inks RGB, Lab and ICC colours separate into (only estimated)",
         ),
         Message(
-            "陷印、专色的实际颜色、渐变是否出现条带", "trapping, the look of spot inks, banding of gradients"
+            "陷印、专色的实际颜色、渐变是否出现条带",
+            "trapping, the real colour of spot inks, banding in gradients",
         ),
         Message("书脊一侧相邻两页是否对齐", "whether facing pages meet at the spine"),
     ),
     "ua": (
         Message(
             "只有人能判断的项目：阅读顺序是否合理、替代文字是否贴切、标签是否用得恰当（Matterhorn 的人工检查点）",
-            "what only people can judge: sense of the reading order, aptness of alternative texts and tags "
+            "what only people can judge: whether reading order, alternative texts and tags make sense "
             "(Matterhorn's human checkpoints)",
         ),
         Message("颜色对比度，以及是否只靠颜色传达信息", "contrast, and whether colour alone carries meaning"),
@@ -46,7 +50,7 @@ KNOWN = ("PDF/X-4", "PDF/UA-1", "PDF/A-2", "PDF/A-3")
 
 
 def unchecked(claims: Iterable[str], scopes: frozenset[RuleScope]) -> Iterator[Message]:
-    """Everything left to others for a file with these claims."""
+    """Everything not checked in a file with these claims."""
     for claim in claims:
         if not claim.startswith(KNOWN):
             yield Message(

@@ -1,4 +1,4 @@
-"""What the file says of itself: XMP, Info, and the standards it claims."""
+"""The metadata of the file: XMP, Info, and the standards it claims."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NO_XMP = rule(
 )  # fmt: skip
 DAMAGED = rule(
     "xmp-damaged", "ISO 16684-1", "press! ua! a2! any?",
-    "XMP 元数据读不懂：{value}", "the XMP metadata cannot be parsed: {value}",
+    "XMP 元数据无法解析：{value}", "the XMP metadata cannot be parsed: {value}",
     "写入合法的 XML", "write well-formed XML",
 )  # fmt: skip
 NOT_X4 = rule(
@@ -29,17 +29,17 @@ NOT_X4 = rule(
 X4_KEYS = rule(
     "x4-metadata", "P-28 · ISO 15930-7", "x4!",
     "XMP 缺 {value}", "the XMP lacks {value}",
-    "补上 PDF/X-4 必备的元数据", "write the metadata PDF/X-4 asks for",
+    "补上 PDF/X-4 必备的元数据", "write the metadata PDF/X-4 requires",
 )  # fmt: skip
 TRAPPED = rule(
     "x4-trapped", "P-28 · ISO 15930-7", "press!",
-    "没有说明是否做过陷印（Trapped：{value}）", "nobody says whether the file is trapped (Trapped: {value})",
+    "没有说明是否做过陷印（Trapped：{value}）", "the file does not state whether it is trapped (Trapped: {value})",
     "写 /Trapped /False", "write /Trapped /False",
 )  # fmt: skip
 DISAGREE = rule(
     "xmp-info", "P-28 · ISO 15930-7 · ISO 19005-2, 6.6.2.3", "x4! a2!",
-    "XMP 与 Info 不一致：{value}", "XMP and Info disagree: {value}",
-    "两处写同样的内容", "say the same in both",
+    "XMP 与 Info 不一致：{value}", "XMP and Info differ: {value}",
+    "两处写同样的内容", "write the same in both",
 )  # fmt: skip
 NO_TITLE = rule(
     "title-missing", "Matterhorn 06-003", "ua!",
@@ -48,7 +48,7 @@ NO_TITLE = rule(
 )  # fmt: skip
 UNTITLED = rule(
     "title-nowhere", "ISO 32000-1, 14.3.3", "any?",
-    "文档没有标题，标题栏里只有文件名", "the document has no title: readers show its file name",
+    "文档没有标题，标题栏里只有文件名", "the document has no title: viewers show its file name",
     "写入标题", "give it a title",
 )  # fmt: skip
 NO_UA = rule(
@@ -64,7 +64,7 @@ NO_A = rule(
 SCHEMA = rule(
     "xmp-schema", "ISO 19005-2, 6.6.2.3.1", "a2!",
     "XMP 属性 {value} 没有扩展模式说明", "XMP property {value} has no extension schema",
-    "加上 pdfaExtension 说明", "describe it by pdfaExtension",
+    "加上 pdfaExtension 说明", "describe it with pdfaExtension",
 )  # fmt: skip
 
 RULES = (NO_XMP, DAMAGED, NOT_X4, X4_KEYS, TRAPPED, DISAGREE, NO_TITLE, UNTITLED, NO_UA, NO_A, SCHEMA)
@@ -92,7 +92,7 @@ PDF_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([Zz+-]
 
 
 def claims(reading: Reading) -> tuple[str, ...]:
-    """The standards the file says it follows, e.g. ``("PDF/UA-1", "PDF/A-2a")``."""
+    """The standards the file claims to follow, e.g. ``("PDF/UA-1", "PDF/A-2a")``."""
     found = []
     if version := x_version(reading):
         found.append(version)
@@ -144,9 +144,9 @@ def _x4(reading: Reading) -> Iterator[Finding]:
     version = x_version(reading)
     if not version.startswith("PDF/X-4"):
         yield Finding(NOT_X4, object=named("key", "GTS_PDFXVersion"), value=version or "—")
-    for space, name, told in X4_REQUIRED:
+    for space, name, label in X4_REQUIRED:
         if not reading.xmp.get(space, name):
-            yield Finding(X4_KEYS, object=named("key", told), value=told)
+            yield Finding(X4_KEYS, object=named("key", label), value=label)
     trapped = reading.xmp.get(ns.PDF, "Trapped") or str(reading.info.get("/Trapped", "")).lstrip("/")
     if trapped.lower() not in ("true", "false"):
         yield Finding(TRAPPED, object=named("key", "Trapped"), value=trapped or "—")
@@ -156,10 +156,10 @@ def _disagreements(reading: Reading) -> Iterator[Finding]:
     for key, space, name in (*PAIRS, TRAPPED_PAIR) if x_version(reading) else PAIRS:
         if key not in reading.info or not reading.xmp.present or reading.xmp.damaged:
             continue
-        stated, told = str(reading.info[key]).strip().lstrip("/"), reading.xmp.get(space, name)
-        if stated and not _agree(key, stated, told):
+        stated, in_xmp = str(reading.info[key]).strip().lstrip("/"), reading.xmp.get(space, name)
+        if stated and not _agree(key, stated, in_xmp):
             yield Finding(
-                DISAGREE, object=named("key", key.lstrip("/")), value=f"{stated[:40]} ≠ {told[:40] or '—'}"
+                DISAGREE, object=named("key", key.lstrip("/")), value=f"{stated[:40]} ≠ {in_xmp[:40] or '—'}"
             )
 
 

@@ -1,4 +1,4 @@
-"""By what an object of a PDF file is known again."""
+"""The key that identifies an object of a PDF file."""
 
 from __future__ import annotations
 

@@ -25,14 +25,14 @@ class Outlines:
         program = self.font.program
         if len(program) < 12 or program[:2] in CHARSTRINGS_ALONE:
             return
-        import uharfbuzz  # only where an outline is asked for
+        import uharfbuzz  # loaded only where an outline is needed
 
         face = uharfbuzz.Face(program)
         if face.glyph_count > 1:
             self.face, self.units = uharfbuzz.Font(face), float(face.upem or 1000)
 
     def path(self, code: int) -> list[PathOperator] | None:
-        """The glyph's path at size 1; None where its outline is out of reach."""
+        """The glyph's path at size 1; None where its outline cannot be read."""
         if self.face is None or not self.font.is_composite:
             return None
         if code not in self.drawn:
@@ -51,7 +51,7 @@ def outlines_of(font: Font) -> Outlines:
 
 
 def ink_box(paint: TextPaint) -> Box | None:
-    """What the glyphs really cover, inside the clip; their em boxes where outlines are out of reach."""
+    """What the glyphs really cover, inside the clip; their em boxes where outlines cannot be read."""
     if paint.font is None:
         return paint.box
     glyphs = outlines_of(paint.font)

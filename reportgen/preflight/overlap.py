@@ -10,7 +10,7 @@ INKED = 0.02  # less ink than this is paper
 
 
 def over_paint(page: Page, paint: Paint, index: int, least: float = INKED) -> bool:
-    """Whether earlier paint of the page with at least ``least`` ink lies under the middle of the object.
+    """Whether earlier paint of the page with at least ``least`` ink is under the middle of the object.
 
     Exact for rectangles; other shapes count by their boxes where what they paint last is not white.
     """
@@ -44,7 +44,7 @@ def _ink(paint: Paint) -> float:
 
 
 def _covers(paint: PathPaint, x: float, y: float) -> bool:
-    """Whether a point lies inside a filled path, by the even-odd rule over all its subpaths."""
+    """Whether a point is inside a filled path, by the even-odd rule over all its subpaths."""
     from reportgen.preflight.geometry import outlines
 
     inside = False

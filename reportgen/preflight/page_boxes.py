@@ -1,4 +1,4 @@
-"""Page boxes, their relations, and annotations that stand on the printed sheet."""
+"""Page boxes, their relations, and annotations inside the printed area."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ USER_UNIT = rule(
 )  # fmt: skip
 CROP = rule(
     "box-crop", "P-03 · GWG 2022 R0003", "press!",
-    "CropBox 与 MediaBox 不同：{value}", "CropBox is not the MediaBox: {value}",
+    "CropBox 与 MediaBox 不同：{value}", "the CropBox differs from the MediaBox: {value}",
     "删去 CropBox", "remove the CropBox",
 )  # fmt: skip
 UNEQUAL = rule(
     "box-unequal", "P-04 · GWG 2022 R0004", "press?",
-    "本页成品尺寸 {value}，与第 1 页不同", "this page trims to {value}, not as page 1",
+    "本页成品尺寸 {value}，与第 1 页不同", "the trim size of this page is {value}, not that of page 1",
     "各页用同一成品尺寸", "give all pages one trim size",
 )  # fmt: skip
 ROTATED = rule(
     "box-rotate", "P-04 · GWG 2022 R0004", "press?",
-    "页面带有旋转 {value}°", "the page is turned by {value}°",
+    "页面带有旋转 {value}°", "the page is rotated by {value}°",
     "按阅读方向输出，不用 /Rotate", "write the page upright, without /Rotate",
 )  # fmt: skip
 NO_TRIM = rule(
     "box-trim-missing", "P-05 · ISO 15930-7", "press!",
-    "没有 TrimBox：裁切位置不明", "no TrimBox: nobody knows where to cut",
+    "没有 TrimBox：裁切位置不明", "no TrimBox: where to cut is not defined",
     "写出 TrimBox（成品尺寸）", "write a TrimBox, the finished size",
 )  # fmt: skip
 ART = rule(
@@ -42,7 +42,7 @@ ART = rule(
 NESTING = rule(
     "box-nesting", "P-05 · ISO 15930-7 · ISO 32000-1, 14.11.2", "press! any?",
     "页框关系不对：{value}", "boxes are nested wrongly: {value}",
-    "须满足 Trim ⊆ Bleed ⊆ Media", "Trim must lie within Bleed, Bleed within Media",
+    "须满足 Trim ⊆ Bleed ⊆ Media", "Trim must be inside Bleed, and Bleed inside Media",
 )  # fmt: skip
 NO_MEDIA = rule(
     "box-media-missing", "ISO 32000-1, 7.7.3.3", "any!",
@@ -51,12 +51,12 @@ NO_MEDIA = rule(
 )  # fmt: skip
 ANNOTATION = rule(
     "box-annotation", "P-28 · ISO 15930-7", "press!",
-    "出血框内有批注", "an annotation stands inside the bleed box",
-    "印刷文件不带链接与批注", "leave links and comments out of the press file",
+    "出血框内有批注", "an annotation is inside the bleed box",
+    "印刷文件不应含链接与批注", "remove links and comments from the press file",
 )  # fmt: skip
 
 RULES = (USER_UNIT, CROP, UNEQUAL, ROTATED, NO_TRIM, ART, NESTING, NO_MEDIA, ANNOTATION)
-TOLERANCE = 0.02  # points; far below what a guillotine sees
+TOLERANCE = 0.02  # points; far below the precision of a guillotine
 NOT_PRINTED = ("/PrinterMark", "/TrapNet")
 
 
@@ -102,8 +102,8 @@ def _nesting(page: Page) -> Iterator[Finding]:
     chain = [(key, page.boxes[key]) for key in ("/TrimBox", "/BleedBox", "/MediaBox") if key in page.boxes]
     for (inner, small), (outer, large) in pairwise(chain):
         if not within(small, large, TOLERANCE):
-            told = f"{inner.lstrip('/')} {_size(small)} ⊄ {outer.lstrip('/')} {_size(large)}"
-            yield Finding(NESTING, page.number, named("box", inner.lstrip("/")), told)
+            value = f"{inner.lstrip('/')} {_size(small)} ⊄ {outer.lstrip('/')} {_size(large)}"
+            yield Finding(NESTING, page.number, named("box", inner.lstrip("/")), value)
     crop = page.boxes.get("/CropBox")
     if bleed is None and crop and not within(crop, page.media, TOLERANCE):
         yield Finding(NESTING, page.number, named("box", "CropBox"), f"CropBox {_size(crop)} ⊄ MediaBox")

@@ -55,7 +55,7 @@ class State:
 
 
 class ContentTag(Struct, frozen=True):
-    """Where content stands in the structure: an artifact, or a marked-content id of ``owner``.
+    """The place of content in the structure: an artifact, or a marked-content id of ``owner``.
 
     ``owner`` is the objgen of the page or form the id belongs to; ``role`` the marked content's own tag.
     """
@@ -119,7 +119,7 @@ class TextPaint(Paint):
 
     @property
     def words(self) -> str:
-        """The text as far as the font tells it."""
+        """The text as far as the font gives it."""
         table = self.font.text if self.font else {}
         simple = self.font is not None and not self.font.is_composite
         return "".join(table.get(code, chr(code) if simple and code > 31 else "") for code in self.codes)
@@ -154,7 +154,7 @@ class ShadingPaint(Paint):
 
 
 class TransparencyGroup(Struct, frozen=True):
-    """A transparency group met on the way: its colour space and what it is for."""
+    """A transparency group on the page: its colour space and what it is for."""
 
     space: Space | None
     luminosity: bool  # the group of a luminosity soft mask

@@ -1,4 +1,4 @@
-"""Pictures of a file as CMYK pixels, for the ink they lay down."""
+"""Pictures of a file as CMYK pixels, to measure their ink."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MODES = {(1, 1): "1", (1, 8): "L", (3, 8): "RGB", (4, 8): "CMYK"}  # components 
 
 
 def pixels_of(record: ImagePaint) -> Image.Image | None:
-    """The image in CMYK, masks left aside; None where its coding is out of reach."""
+    """The image in CMYK, masks left aside; None where it cannot be decoded."""
     try:
         picture = _decoded(record)
         if picture.mode == "CMYK":

@@ -82,12 +82,12 @@ class Page:
     @cached_property
     def ink(self) -> Measured:
         """The inks of the trimmed page and 3 mm around it, painted out."""
-        from reportgen.preflight.measured import measure  # numpy and Pillow: only the press asks
+        from reportgen.preflight.measured import measure  # numpy and Pillow: needed for press files only
 
         return measure(self.trim, self.content.paints)
 
     def spot(self, box: Box | None) -> str:
-        """Where a box's top left stands, in millimetres from the trim's."""
+        """The top left of a box, in millimetres from the trim's."""
         if box is None:
             return ""
         x, y = millimetres(box[0] - self.trim[0]), millimetres(self.trim[3] - box[3])
@@ -163,16 +163,16 @@ class Reading:
 def read_file(data: bytes, name: str = "") -> Reading:
     """Opens and walks a file.
 
-    Raises ReportgenError for what is no PDF, wants a password, or is too damaged to hold pages.
+    Raises ReportgenError for what is not a PDF, needs a password, or is too damaged to have pages.
     """
     pdf = _opened(data, name)
     try:
         walker = Walker(pdf)
         pages = [_page(page, number, walker) for number, page in enumerate(pdf.pages, 1)]
-    except Exception as fault:  # damage fails pikepdf, codecs and unpacking in ways of their own
+    except Exception as fault:  # damage makes pikepdf, codecs and unpacking fail each in its own way
         raise _unreadable(name, str(fault)) from fault
     if not pages:
-        raise error(f"{name}：文件里没有页面", f"{name}: the file holds no page")
+        raise error(f"{name}：文件里没有页面", f"{name}: the file has no pages")
     return Reading(pdf, data, pages, [*walker.fonts.values(), *walker.loose_fonts])
 
 
@@ -186,15 +186,17 @@ def _opened(data: bytes, name: str) -> pikepdf.Pdf:
     except pikepdf.PasswordError as fault:
         hint = Message("去掉密码后再检查", "remove the password, then check again")
         raise error(
-            f"{name}：文件有密码，打不开", f"{name}: a password protects the file", hint=hint
+            f"{name}：文件有密码，打不开", f"{name}: the file is protected by a password", hint=hint
         ) from fault
     except pikepdf.PdfError as fault:
         raise _unreadable(name, str(fault)) from fault
 
 
 def _unreadable(name: str, detail: str) -> Exception:
-    hint = Message(f"文件可能被截断，请重新导出（{detail}）", f"perhaps cut off: export it again ({detail})")
-    return error(f"{name}：文件损坏，读不出页面", f"{name}: damaged, its pages cannot be read", hint=hint)
+    hint = Message(
+        f"文件可能被截断，请重新导出（{detail}）", f"the file may be truncated: export it again ({detail})"
+    )
+    return error(f"{name}：文件损坏，无法读取页面", f"{name}: damaged, its pages cannot be read", hint=hint)
 
 
 def _page(page: pikepdf.Page, number: int, walker: Walker) -> Page:

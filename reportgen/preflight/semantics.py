@@ -1,4 +1,4 @@
-"""Sense of the structure tree: headings, lists, tables, figures, contents, notes and languages."""
+"""The meaning of the structure tree: headings, lists, tables, figures, contents, notes and languages."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ HEADINGS_MIXED = rule(
 )  # fmt: skip
 HEADINGS_MANY = rule(
     "heading-many", "Matterhorn 14-006", "ua!",
-    "一个元素里有多个 H", "one element holds several H",
+    "一个元素里有多个 H", "one element contains several H",
     "每节一个 H", "give each section one H",
 )  # fmt: skip
 FIGURE_ALT = rule(
     "figure-alt", "Matterhorn 13-004 · ISO 14289-1, 7.3", "ua! a2a?",
     "图没有替代文字", "a figure has no alternative text",
-    "写 Alt，说出图中要点", "write an Alt that says what it shows",
+    "写 Alt，说明图中要点", "write an Alt that says what the figure shows",
 )  # fmt: skip
 FIGURE_BOX = rule(
     "figure-bbox", "ISO 32000-1, 14.8.5.4.3", "ua?",
@@ -49,7 +49,7 @@ FORMULA_ALT = rule(
 )  # fmt: skip
 HEADER_SCOPE = rule(
     "table-scope", "Matterhorn 15-003 · ISO 14289-1, 7.5", "ua!",
-    "表头没有 Scope，单元格也没有 Headers", "a header cell has no Scope, nor have the cells Headers",
+    "表头没有 Scope，单元格也没有 Headers", "a header cell has no Scope, and the cells have no Headers",
     "TH 写 Scope：Row 或 Column", "give TH a Scope, Row or Column",
 )  # fmt: skip
 TABLE = rule(
@@ -69,8 +69,8 @@ CONTENTS = rule(
 )  # fmt: skip
 NOTE_ID = rule(
     "note-id", "Matterhorn 19-003, 19-004", "ua!",
-    "注释没有编号，或编号重复：{value}", "a note has no ID, or one used before: {value}",
-    "每条 Note 写不同的 ID", "give each Note an ID of its own",
+    "注释没有编号，或编号重复：{value}", "a note has no ID, or the ID is already used: {value}",
+    "每条 Note 写不同的 ID", "give each Note its own ID",
 )  # fmt: skip
 NO_LANGUAGE = rule(
     "language-missing", "Matterhorn 11-001 · ISO 14289-1, 7.2 · ISO 19005-2, 6.7.4", "ua! a2a!",
@@ -79,7 +79,7 @@ NO_LANGUAGE = rule(
 )  # fmt: skip
 LANGUAGE = rule(
     "language-syntax", "RFC 3066 · ISO 19005-2, 6.7.4", "ua! a2a!",
-    "语言标记不合法：{value}", "no valid language tag: {value}",
+    "语言标记不合法：{value}", "not a valid language tag: {value}",
     "用 zh-CN、en 这样的标记", "use tags such as zh-CN or en",
 )  # fmt: skip
 
@@ -167,14 +167,14 @@ def _nesting(element: StructureElement) -> Iterator[Finding]:
         broken, allowed = PARENTS[element.type]
         holder = element.holder
         if holder is None or holder.type not in allowed:
-            told = f"{element.type} ⊂ {holder.type if holder else '—'}"
-            yield Finding(broken, object=named("element", element.kind), value=told)
+            value = f"{element.type} ⊂ {holder.type if holder else '—'}"
+            yield Finding(broken, object=named("element", element.kind), value=value)
     if element.type in CHILDREN:
         broken, allowed = CHILDREN[element.type]
         for child in element.members:
             if child.type not in allowed and child.type not in PARENTS:
-                told = f"{child.type} ⊂ {element.type}"
-                yield Finding(broken, object=named("element", child.kind), value=told)
+                value = f"{child.type} ⊂ {element.type}"
+                yield Finding(broken, object=named("element", child.kind), value=value)
 
 
 def _figures(element: StructureElement) -> Iterator[Finding]:

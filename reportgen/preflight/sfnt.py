@@ -8,7 +8,7 @@ Tables = dict[bytes, bytes]
 
 
 def tables(program: bytes) -> Tables:
-    """The table directory's contents; empty for what is no single font file."""
+    """The table directory's contents; empty for data that are not a single font file."""
     if len(program) < 12 or program[:4] not in (b"\0\1\0\0", b"true", b"OTTO"):
         return {}
     found: Tables = {}

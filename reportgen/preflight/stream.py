@@ -1,4 +1,4 @@
-"""A content stream and the walk through its page: what each asks of the other, and what they gather."""
+"""A content stream and the walk through its page: what each asks of the other, and what they collect."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportgen.preflight.spaces import Space
 
 @dataclass
 class PageContent:
-    """What one page paints, in order, and what was met on the way."""
+    """What one page paints, in order, and what was found on the way."""
 
     paints: list[Paint] = field(default_factory=list)
     groups: list[TransparencyGroup] = field(default_factory=list)

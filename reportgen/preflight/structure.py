@@ -86,7 +86,7 @@ class StructureElement:
 
     @property
     def holder(self) -> StructureElement | None:
-        """The nearest parent that says something."""
+        """The nearest parent with a meaning of its own."""
         up = self.parent
         while up is not None and up.type in TRANSPARENT:
             up = up.parent
@@ -94,7 +94,7 @@ class StructureElement:
 
     @property
     def members(self) -> list[StructureElement]:
-        """The children, grouping that says nothing looked through."""
+        """The children, through grouping elements without a meaning."""
         found: list[StructureElement] = []
         for child in self.children:
             found += child.members if child.type in TRANSPARENT else [child]

@@ -14,17 +14,17 @@ from reportgen.preflight.structure import STANDARD, Structure, parent_tree
 
 NOT_MARKED = rule(
     "tag-marked", "ISO 14289-1, 7.1 · ISO 19005-2, 6.7.2.2", "ua! a2a!",
-    "没有声明已加标签（MarkInfo/Marked）", "the file does not say it is tagged (MarkInfo/Marked)",
+    "没有声明已加标签（MarkInfo/Marked）", "the file does not declare that it is tagged (MarkInfo/Marked)",
     "写 /MarkInfo << /Marked true >>", "write /MarkInfo << /Marked true >>",
 )  # fmt: skip
 NO_TREE = rule(
     "tag-tree-missing", "ISO 14289-1, 7.1 · ISO 19005-2, 6.7.3.3", "ua! a2a!",
-    "没有结构树：屏幕阅读软件读不出顺序", "there is no structure tree: screen readers have no reading order",
+    "没有结构树：屏幕阅读软件无法确定顺序", "there is no structure tree: screen readers have no reading order",
     "导出带标签的 PDF", "export a tagged PDF",
 )  # fmt: skip
 SUSPECTS = rule(
     "tag-suspects", "Matterhorn 01-007", "ua!",
-    "标签被注明为可疑（Suspects）", "the tags are called suspect (Suspects)",
+    "标签被标为可疑（Suspects）", "the tags are marked as suspect (Suspects)",
     "核对标签后去掉 Suspects", "check the tags and remove Suspects",
 )  # fmt: skip
 UNTAGGED = rule(
@@ -34,12 +34,12 @@ UNTAGGED = rule(
 )  # fmt: skip
 ARTIFACT_INSIDE = rule(
     "tag-artifact-inside", "Matterhorn 01-003", "ua!",
-    "装饰（Artifact）套在有标签的内容里", "an artifact stands inside tagged content",
+    "装饰（Artifact）套在有标签的内容里", "an artifact is inside tagged content",
     "先结束标记内容，再写 Artifact", "end the marked content before the artifact",
 )  # fmt: skip
 TAGGED_INSIDE = rule(
     "tag-inside-artifact", "Matterhorn 01-004", "ua!",
-    "有标签的内容套在装饰（Artifact）里", "tagged content stands inside an artifact",
+    "有标签的内容套在装饰（Artifact）里", "tagged content is inside an artifact",
     "先结束 Artifact，再写标签", "end the artifact before the tagged content",
 )  # fmt: skip
 REPEATED = rule(
@@ -50,7 +50,7 @@ REPEATED = rule(
 FORM_TWICE = rule(
     "tag-form-twice", "Matterhorn 30-002", "ua!",
     "带 MCID 的表单对象被引用多次", "a form with MCIDs is painted more than once",
-    "每处用自己的表单对象", "use a form of its own in each place",
+    "每处用自己的表单对象", "use a separate form in each place",
 )  # fmt: skip
 ORPHAN = rule(
     "tag-mcid-orphan", "ISO 14289-1, 7.1 · ISO 32000-1, 14.7.4.2", "ua! a2a!",
@@ -64,7 +64,7 @@ DANGLING = rule(
 )  # fmt: skip
 PARENT_TREE = rule(
     "tag-parent-tree", "ISO 32000-1, 14.7.4.4", "ua! a2a!",
-    "ParentTree 与结构树不一致（{value}）", "the ParentTree disagrees with the structure tree ({value})",
+    "ParentTree 与结构树不一致（{value}）", "the ParentTree does not match the structure tree ({value})",
     "按结构树重写 ParentTree", "write the ParentTree from the structure tree",
 )  # fmt: skip
 UNMAPPED = rule(
@@ -74,18 +74,18 @@ UNMAPPED = rule(
 )  # fmt: skip
 CIRCULAR = rule(
     "tag-role-circular", "Matterhorn 02-003", "ua! a2a!",
-    "RoleMap 里 {value} 映射成圈", "{value} runs in a circle in the RoleMap",
+    "RoleMap 里 {value} 循环映射", "{value} is mapped in a circle in the RoleMap",
     "改成直接映射", "map it directly",
 )  # fmt: skip
 REMAPPED = rule(
     "tag-role-standard", "Matterhorn 02-004", "ua!",
     "RoleMap 改动了标准类型 {value}", "the RoleMap remaps standard type {value}",
-    "不要改动标准类型", "leave standard types alone",
+    "不要改动标准类型", "do not remap standard types",
 )  # fmt: skip
 LOOP = rule(
     "tag-tree-loop", "ISO 32000-1, 14.7.2", "ua! a2a!",
     "结构树里有元素出现两次", "an element occurs twice in the structure tree",
-    "重建结构树", "build the tree anew",
+    "重建结构树", "rebuild the tree",
 )  # fmt: skip
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Text and lines that paper can hold: sizes, reversed and tinted setting, distance from the cut."""
+"""Text and lines that can be printed: sizes, reversed and tinted setting, distance from the cut."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportgen.preflight.spaces import PaintColour
 REVERSED = rule(
     "text-reversed-small", "P-18 · GWG 2022 R0016", "press?",
     "反白字 {value}，小于 {limit}（粗黑体 7.5 pt）", "reversed text of {value}, below {limit} (bold sans 7.5 pt)",
-    "放大或加粗，或改深字浅底", "enlarge or embolden it, or set it dark on light", 8.0, " pt",
+    "放大或加粗，或改深字浅底", "set it larger or bolder, or dark on light", 8.0, " pt",
 )  # fmt: skip
 MULTI_INK = rule(
     "text-multi-ink-small", "P-18 · GWG 2022 R0017", "press?",
@@ -24,22 +24,22 @@ MULTI_INK = rule(
 )  # fmt: skip
 SMALL_HAN = rule(
     "text-han-small", "P-32 · CLREQ 六号", "press?",
-    "汉字 {value}，小于六号（{limit}）", "Han text of {value}, below size six ({limit})",
+    "汉字 {value}，小于六号（{limit}）", "Han text of {value}, smaller than 六号 ({limit})",
     "正文用 9–10.5 pt，注释不小于 7.5 pt", "set body text in 9–10.5 pt, notes in 7.5 pt or more", 7.5, " pt",
 )  # fmt: skip
 TINY_HAN = rule(
     "text-han-tiny", "P-32", "press!",
-    "汉字只有 {value}，小于 {limit}，笔画会糊", "Han text of {value}, below {limit}, fills in",
+    "汉字只有 {value}，小于 {limit}，笔画会糊", "Han text of {value}, below {limit}: its strokes fill in",
     "汉字不小于 7.5 pt（六号）", "set Han text in 7.5 pt or more", 5.5, " pt",
 )  # fmt: skip
 NEAR = rule(
     "text-near-trim", "P-08", "press?",
-    "文字离裁切线 {value}，不足 {limit}", "text stands {value} from the trim, less than {limit}",
+    "文字离裁切线 {value}，不足 {limit}", "text is {value} from the trim, less than {limit}",
     "文字离裁切线至少 5 mm", "keep text 5 mm from the trim", 5.0, " mm",
 )  # fmt: skip
 CUT = rule(
     "text-at-trim", "P-08", "press!",
-    "文字离裁切线只有 {value}，会被裁到（至少 {limit}）", "text only {value} from the trim may be cut (at least {limit})",
+    "文字离裁切线只有 {value}，可能被裁到（至少 {limit}）", "text is only {value} from the trim and may be cut (at least {limit})",
     "文字离裁切线至少 5 mm", "keep text 5 mm from the trim", 3.0, " mm",
 )  # fmt: skip
 HAIRLINE = rule(
@@ -53,18 +53,18 @@ THIN = rule(
     "线宽至少 0.25 pt", "make lines 0.25 pt or more", 0.25, " pt",
 )  # fmt: skip
 TINTED = rule(
-    "line-tinted", "P-19 · house rule", "press?",
-    "加网细线 {value}，小于 {limit}，网点会断线", "a screened line of {value}, below {limit}, breaks up into dots",
-    "淡色线至少 0.5 pt，或用实地色", "give tinted lines 0.5 pt, or a solid ink", 0.5, " pt",
+    "line-tinted", "P-19 · own rule", "press?",
+    "加网细线 {value}，小于 {limit}，网点会使线条断开", "a tinted line of {value}, below {limit}, breaks up into dots",
+    "淡色线至少 0.5 pt，或用实地色", "make tinted lines 0.5 pt or more, or use a solid ink", 0.5, " pt",
 )  # fmt: skip
 COURIER = rule(
     "font-courier", "P-25 · GWG 2022 R0014", "press?",
-    "用了 Courier：多半是字体缺失后的替代", "Courier is used: most likely it stands in for a missing font",
-    "检查原字体是否缺失", "see whether a font went missing",
+    "用了 Courier：多半是字体缺失后的替代", "Courier is used, most likely in place of a missing font",
+    "检查原字体是否缺失", "check whether a font is missing",
 )  # fmt: skip
 
 RULES = (REVERSED, MULTI_INK, SMALL_HAN, TINY_HAN, NEAR, CUT, HAIRLINE, THIN, TINTED, COURIER)
-BOLD_SANS_LIMIT = 7.5  # points; the house's, between GWG's 8 and what heavy strokes stand
+BOLD_SANS_LIMIT = 7.5  # points; our own, below GWG's 8: heavy strokes hold
 DARK_GROUND, STEP = 0.8, 0.5  # ink under reversed text, and how much lighter the text is
 TINT = 0.05  # an ink that counts
 SOLID = 0.98
@@ -85,14 +85,16 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _text(page: Page, paint: TextPaint, index: int) -> Iterator[Finding]:
     size = round(paint.size, 1)
-    told, colour = f"{size:g} pt", paint.colour
+    measured, colour = f"{size:g} pt", paint.colour
     if colour and not colour.pattern and size < REVERSED.limit and not _bold_enough(paint, size):
         if _reversed(page, paint, colour, index):
-            yield Finding(REVERSED, page.number, page.name(paint), told)
+            yield Finding(REVERSED, page.number, page.name(paint), measured)
         elif sum(ink > TINT for ink in colour.inks) > 1:
-            yield Finding(MULTI_INK, page.number, page.name(paint), told)
+            yield Finding(MULTI_INK, page.number, page.name(paint), measured)
     if size < SMALL_HAN.limit and any("\u4e00" <= char <= "\u9fff" for char in paint.words):
-        yield Finding(TINY_HAN if size < TINY_HAN.limit else SMALL_HAN, page.number, page.name(paint), told)
+        yield Finding(
+            TINY_HAN if size < TINY_HAN.limit else SMALL_HAN, page.number, page.name(paint), measured
+        )
     yield from _distance(page, paint)
 
 
@@ -109,7 +111,7 @@ def _reversed(page: Page, paint: TextPaint, colour: PaintColour, index: int) -> 
 
 
 def _distance(page: Page, paint: TextPaint) -> Iterator[Finding]:
-    """By em boxes first; only what they leave in doubt is measured by its outlines."""
+    """By em boxes first; only where they leave doubt, by outlines."""
     limit = NEAR.limit
     if paint.box is None or _clearance(paint.box, page.trim) >= limit:
         return
@@ -134,13 +136,13 @@ def _line(page: Page, paint: PathPaint) -> Iterator[Finding]:
     if colour is None or paint.box is None or (not colour.pattern and colour.white and paint.alpha == 1):
         return
     width = round(paint.width if paint.kind == "stroke" else _thickness(paint), 3)
-    told = f"{width:g} pt"
+    measured = f"{width:g} pt"
     if width < HAIRLINE.limit:
-        yield Finding(HAIRLINE, page.number, page.name(paint), told)
+        yield Finding(HAIRLINE, page.number, page.name(paint), measured)
     elif width < THIN.limit:
-        yield Finding(THIN, page.number, page.name(paint), told)
+        yield Finding(THIN, page.number, page.name(paint), measured)
     elif width < TINTED.limit and not colour.pattern and max(colour.inks) * paint.alpha < SOLID:
-        yield Finding(TINTED, page.number, page.name(paint), told)
+        yield Finding(TINTED, page.number, page.name(paint), measured)
 
 
 def _thickness(paint: PathPaint) -> float:

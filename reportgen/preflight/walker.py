@@ -49,7 +49,7 @@ class Walker:
         return self.content
 
     def run(self, interpreter: Interpreter, data: bytes | None) -> None:
-        """Interprets a stream; damage is noted and ends that stream alone."""
+        """Interprets a stream; damage is noted and ends only that stream."""
         if data is None:
             self.content.damaged.append((interpreter.label, "filter"))
             return
@@ -87,7 +87,7 @@ class Walker:
         self.content.groups.append(TransparencyGroup(found, luminosity, stream))
 
     def soft_mask(self, mask: Any, inside: Stream) -> None:
-        """The group a soft mask is made of; its paint never reaches the paper, its colours count."""
+        """The group a soft mask is made of; nothing of it is printed, but its colours count."""
         form = mask.get("/G")
         if not isinstance(form, pikepdf.Stream):
             return
@@ -111,7 +111,7 @@ class Walker:
         state.clip = inside.state.clip
         state.fill, state.stroke = inside.state.fill, inside.state.stroke
         resources = pattern.get("/Resources", inside.resources)
-        tag = inside.tag or ContentTag(artifact=True)  # judged where the pattern is painted
+        tag = inside.tag or ContentTag(artifact=True)  # checked where the pattern is painted
         tile = Interpreter(
             self, resources, state, key_of(pattern), base=inside.base, label=f"pattern {name}",
             depth=inside.depth + 1, tag=tag, annotation=inside.annotation,
