@@ -21,7 +21,7 @@ class DocumentText(Struct, frozen=True):
     canvas: Any
     fonts: Fonts
     pdf_fonts: PdfFonts
-    colour: Colour  # any: the engine wants one, the renderer sets the colour itself
+    colour: Colour  # any: the engine needs one, the renderer sets the colour itself
 
     @property
     def words(self) -> ChartWords:

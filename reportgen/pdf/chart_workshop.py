@@ -106,7 +106,7 @@ def _open() -> Workshop:
 
 
 def _work(order_end: int, good_end: int) -> None:
-    """The child's life: load matplotlib, draw order after order until there are no more; never returns."""
+    """What the child does: load matplotlib, draw order after order until there are no more; never returns."""
     try:
         from reportgen.fonts import Fonts
         from reportgen.pdf.charts import deferred_operators  # matplotlib

@@ -1,4 +1,4 @@
-"""What a file is to say of itself."""
+"""The properties a file gives of itself."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Glyph runs into PDF text: one Type0/Identity-H font object per face, subset by harfbuzz.
 
-Character codes are allotted one by one to pairs of (glyph, text it stands for), so the same glyph may stand
-for different text and every code has one entry in ToUnicode, above U+FFFF too (ISO 32000-1 9.7.4, 9.10.3).
+Character codes are allotted one by one to pairs of (glyph, its text), so the same glyph may have
+different texts and every code has one entry in ToUnicode, above U+FFFF too (ISO 32000-1 9.7.4, 9.10.3).
 """
 
 from __future__ import annotations
@@ -188,7 +188,7 @@ def shape_run(fonts: Fonts, style: Style, text: str, features: Mapping[str, bool
     if lacking is not None:
         code = f"U+{ord(lacking):04X}"
         raise error(
-            f"字体 {style.face} 没有“{lacking}”（{code}）", f"face {style.face} lacks “{lacking}” ({code})"
+            f"字体 {style.face} 没有“{lacking}”（{code}）", f"face {style.face} lacks '{lacking}' ({code})"
         )
     glyphs = face.shape(text, features, chinese=not text.isascii())
     track = style.tracking * style.size
@@ -280,7 +280,7 @@ def _widths_array(widths: Sequence[float], default: float = 1000) -> Any:
 
 
 def to_unicode(texts: Sequence[str]) -> bytes:
-    """The ToUnicode CMap of codes 0, 1, 2 …; a code that stands for no text has no entry."""
+    """The ToUnicode CMap of codes 0, 1, 2 …; a code without text has no entry."""
     rows = [(code, text) for code, text in enumerate(texts) if text]
     lines = [
         "/CIDInit /ProcSet findresource begin",

@@ -57,7 +57,7 @@ class Ink(Struct, frozen=True):
     def overprints_text(self, colour: Colour, size: float) -> bool:
         """Whether type of that size overprints: small and in full black alone (GWG 2022 R0009).
 
-        A tint of black knocks out: overprinted it would take the colour of what lies beneath.
+        A tint of black knocks out: overprinted it would take the colour of what is beneath.
         """
         return self.space == "cmyk" and colour.cmyk == BLACK and size < OVERPRINTED_TEXT
 

@@ -1,4 +1,4 @@
-"""Marked content: which sequence each painted thing lies in (ISO 32000-1 14.6, 14.7.4, 14.8.2.2)."""
+"""Marked content: which sequence each painted thing belongs to (ISO 32000-1 14.6, 14.7.4, 14.8.2.2)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Unmarked:
     """What a painter asks while it paints a file without structure."""
 
     def begin(self, sheet: Sheet, write: Callable[[str], None]) -> None:
-        """A sheet is begun."""
+        """A sheet begins."""
 
     def ground(self, box: str) -> None:
         """The sheet's ground is next; ``box``: four numbers."""
@@ -51,7 +51,7 @@ class Unmarked:
         return None
 
     def end(self) -> None:
-        """The sheet is done."""
+        """The sheet ends."""
 
 
 class MarkedPiece(Struct, frozen=True):
@@ -126,7 +126,7 @@ class MarkedContent(Unmarked):
         self._switch(LAYOUT, f"/Artifact {LAYOUT} BDC")
 
     def _take(self, place: ContentPlace) -> None:
-        """Makes the pieces of the place the next to be painted; without any it is an artifact."""
+        """Makes the pieces of the place the next to be painted; a place without any is an artifact."""
         self._queue = sorted(self._pieces.get(place, ()), key=lambda piece: piece.content.start)
         self._at = 0
         if self._queue:
@@ -178,7 +178,7 @@ class MarkedContent(Unmarked):
 
 
 def _split(run: GlyphRun, characters: int) -> tuple[GlyphRun, GlyphRun]:
-    """The run cut after so many characters; glyphs that stand for none stay with those before them."""
+    """The run cut after so many characters; glyphs without text stay with those before them."""
     ends = list(accumulate(map(len, run.clusters)))
     cut = next(i for i, end in enumerate(ends) if end >= characters) + 1
     while cut < len(ends) and not run.clusters[cut]:

@@ -1,4 +1,4 @@
-"""What a file says of itself: the XMP packet, and a catalog with room for output intents."""
+"""The metadata of a file: the XMP packet, and a catalog with room for output intents."""
 
 from __future__ import annotations
 
@@ -62,12 +62,12 @@ class Intent(Struct, frozen=True):
     registry: str = "http://www.color.org"
 
 
-def declare(canvas: Any, said: DocumentInfo, claim: Claim, intent: Intent) -> None:
+def declare(canvas: Any, info: DocumentInfo, claim: Claim, intent: Intent) -> None:
     """Adds output intent and metadata to the open document."""
     doc = document_of(canvas)
     doc.Catalog.__class__ = ClaimCatalog
     doc.Catalog.OutputIntents = pdfdoc.PDFArray([doc.Reference(_intent(doc, intent), "claim:intent")])
-    doc.Catalog.Metadata = _metadata(said, claim)
+    doc.Catalog.Metadata = _metadata(info, claim)
     doc.info.trapped = "False"
 
 
@@ -88,8 +88,8 @@ def _intent(doc: Any, intent: Intent) -> Any:
     return pdfdoc.PDFDictionary(entries)
 
 
-def _metadata(said: DocumentInfo, claim: Claim) -> Any:
-    document = said.document
+def _metadata(info: DocumentInfo, claim: Claim) -> Any:
+    document = info.document
     digest = hashlib.md5(f"{document.title}|{document.author}|{said.date}".encode(), usedforsecurity=False)
     hexes = digest.hexdigest()
     uuid = "-".join((hexes[:8], hexes[8:12], hexes[12:16], hexes[16:20], hexes[20:]))
@@ -99,8 +99,8 @@ def _metadata(said: DocumentInfo, claim: Claim) -> Any:
         author=escape(document.author),
         subject=escape(document.subject),
         language=document.language,
-        date=said.date,
-        creator=said.creator,
+        date=info.date,
+        creator=info.creator,
         uuid=uuid,
         properties=claim.properties,
     )

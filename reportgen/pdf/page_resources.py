@@ -1,4 +1,4 @@
-"""What a press page's operators name: the spot ink's colour space, and the states that overprint."""
+"""The resources a press page's operators name: the spot ink's colour space, and the states that overprint."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class PressResources:
 
 
 def _state(strokes: bool, fills: bool) -> Any:
-    """Both kinds said in full, nonzero overprint mode (ISO 32000-1 8.6.7)."""
+    """Strokes and fills set explicitly, nonzero overprint mode (ISO 32000-1 8.6.7)."""
     entries = {"Type": pdfdoc.PDFName("ExtGState"), "OP": strokes, "op": fills, "OPM": 1}
     return pdfdoc.PDFDictionary(
         {key: str(value).lower() if isinstance(value, bool) else value for key, value in entries.items()}

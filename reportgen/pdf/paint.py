@@ -84,13 +84,13 @@ def paint_sheet(sheet: Sheet, painter: Painter, offset: tuple[float, float], ble
 
 
 def paint_items(items: Iterable[Item], painter: Painter, offset: tuple[float, float], height: float) -> None:
-    """Items that may lie outside the bleed (marks)."""
+    """Items that may be outside the bleed (marks)."""
     for item in items:
         paint_item(item, painter, offset[0], height + offset[1])
 
 
 def paint_item(item: Item, painter: Painter, x: float, top: float) -> None:
-    """Draws one item; ``x``/``top``: where the trim's top left lies, y up."""
+    """Draws one item; ``x``/``top``: where the trim's top left is, y up."""
     if isinstance(item, Shape):
         _shape(item, painter, x, top)
     elif isinstance(item, TextBox):
@@ -217,7 +217,7 @@ def _picture(item: PictureItem, painter: Painter, x: float, top: float) -> None:
 
 
 def _sheet(item: SheetItem, painter: Painter, x: float, top: float) -> None:
-    """The inner sheet in its own coordinates; a link's rectangle knows no scale, so it has none."""
+    """The inner sheet in its own coordinates; a link's rectangle cannot be scaled, so it has no links."""
     scale = f"{item.scale:.6f}"  # three decimals would shift the far edge of a slide by a third of a point
     matrix = f"{scale} 0 0 {scale} {number(x + item.rect.x)} {number(top - item.rect.bottom)} cm"
     painter.write(f"q {_rect(item.rect, x, top)} W n {matrix}")

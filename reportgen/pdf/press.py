@@ -19,10 +19,10 @@ X4 = Claim(
 )
 
 
-def declare_press(canvas: Any, said: DocumentInfo, condition: OutputCondition) -> None:
-    """Adds what PDF/X-4 wants to the open document."""
+def declare_press(canvas: Any, info: DocumentInfo, condition: OutputCondition) -> None:
+    """Adds what PDF/X-4 requires to the open document."""
     profile = profile_path(condition)
     intent = Intent(
         "GTS_PDFX", condition.identifier, condition.name, profile, 4, "DeviceCMYK", condition.registry
     )
-    declare(canvas, said, X4, intent)
+    declare(canvas, info, X4, intent)

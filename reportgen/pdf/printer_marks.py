@@ -56,7 +56,7 @@ def marks(
 
 
 def slug_words(sheet: Sheet, document: Document, printer: PrinterProfile) -> Slug:
-    """What the slug line says: title and page; trim size, the report's date, the profile and its house."""
+    """The text of the slug line: title and page; trim size, the report's date, the profile and its printing house."""
     width, height = (side * sheet.scale / mm(1) for side in sheet.size)
     size = f"{round(width, 1):g} × {round(height, 1):g} mm"
     rest = (size, document.date, printer.name, printer.house)

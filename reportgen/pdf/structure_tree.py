@@ -20,7 +20,7 @@ class TaggedPage(pdfdoc.PDFPage):
 
 
 class RawObject(pdfdoc.PDFObject):
-    """An indirect object whose bytes are filled in when all numbers are known."""
+    """An indirect object whose bytes are filled in once all numbers are known."""
 
     __RefOnly__ = 1
 
@@ -28,7 +28,7 @@ class RawObject(pdfdoc.PDFObject):
         self.body = b""
 
     def format(self, document: Any) -> bytes:
-        """The object as it stands in the file."""
+        """The object as it is written in the file."""
         del document
         return self.body
 

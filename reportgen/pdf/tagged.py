@@ -1,6 +1,6 @@
 """What makes a file PDF/UA-1 and PDF/A-2a: structure tree, output intent and claims, in a compact file.
 
-ISO 14289-1 clause 5, ISO 19005-2 6.2.3 and 6.6. Properties XMP itself does not know need their schema
+ISO 14289-1 clause 5, ISO 19005-2 6.2.3 and 6.6. Properties XMP itself does not define need their schema
 described in the file (6.6.2.3).
 """
 
@@ -37,10 +37,10 @@ UA1_A2A = Claim(
 )
 
 
-def tag(canvas: Any, marked: MarkedContent, said: DocumentInfo) -> None:
+def tag(canvas: Any, marked: MarkedContent, info: DocumentInfo) -> None:
     """Adds all that to the open document, whose pages have been painted in these marks."""
     open_document = document_of(canvas)
     open_document.__class__ = CompactDocument
-    write_structure(open_document, marked, said.document.sheets)
+    write_structure(open_document, marked, info.document.sheets)
     intent = Intent("GTS_PDFA1", SRGB, SRGB, bundled_profile(SRGB_PROFILE), 3, "DeviceRGB")
-    declare(canvas, said, UA1_A2A, intent)
+    declare(canvas, info, UA1_A2A, intent)

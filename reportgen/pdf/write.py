@@ -1,4 +1,4 @@
-"""A whole document as one PDF: pages, boxes, outline, links, what the file says of itself."""
+"""A whole document as one PDF: pages, boxes, outline, links, metadata."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reportgen.pdf.image_object import ImageObjects
 
 PRODUCER = "reportgen"
-INVARIANT_DATE = "2000-01-01T00:00:00+00:00"  # reportlab's, for files that are alike byte for byte
+INVARIANT_DATE = "2000-01-01T00:00:00+00:00"  # reportlab's, for files that are equal byte for byte
 PREAMBLE = "1 0 0 1 0 0 cm"  # reportlab's own would name an unembedded Helvetica on every page
 
 
@@ -86,22 +86,22 @@ def write_pdf(
         canvas.showPage()
         page = last_page(canvas)
         page.Rotate = page.Trans = (
-            None  # reportlab's defaults say nothing and GWG 2022 R0004 wants no /Rotate
+            None  # reportlab's defaults change nothing, and GWG 2022 R0004 allows no /Rotate
         )
         if resources is not None:
             resources.give(page)
     _add_outline(canvas, document)
     if options.unscaled:
         canvas.setViewerPreference("PrintScaling", "None")
-    said = DocumentInfo(document, PRODUCER, INVARIANT_DATE)
+    info = DocumentInfo(document, PRODUCER, INVARIANT_DATE)
     if options.press:
         from reportgen.pdf.press import declare_press
 
-        declare_press(canvas, said, options.printer.condition)
+        declare_press(canvas, info, options.printer.condition)
     elif isinstance(tags, MarkedContent):
         from reportgen.pdf.tagged import tag
 
-        tag(canvas, tags, said)
+        tag(canvas, tags, info)
     document_of(canvas).idToObject["BasicFonts"].dict.pop("F1", None)
     canvas.save()
     return buffer.getvalue()
@@ -133,7 +133,7 @@ def _images(document: Document, options: PdfOptions) -> ImageObjects | None:
 def _canvas(buffer: BytesIO, document: Document) -> Any:
     """A canvas without reportlab's defaults: no ASCII-85, no Helvetica, no clock."""
     from reportlab import rl_config
-    from reportlab.pdfgen.canvas import Canvas  # heavy; loaded when a PDF is really written
+    from reportlab.pdfgen.canvas import Canvas  # heavy; loaded only when a PDF is written
 
     rl_config.useA85 = 0  # binary streams: a fifth smaller, and a tenth of a long document's time
     canvas = Canvas(buffer, invariant=1, pageCompression=1, pdfVersion=(1, 6), lang=document.language)

@@ -1,6 +1,6 @@
-"""A zip archive of entries that may have been packed before: of cuts that ship packed, they are copied.
+"""A zip archive of entries that may have been packed before: the entries of the packed font cuts are copied.
 
-The same entries give the same bytes: every entry is dated 1980-01-01 and nothing is said of the machine
+The same entries give the same bytes: every entry is dated 1980-01-01 and nothing is stored about the machine
 (PKWARE APPNOTE 4.3).
 """
 
@@ -21,7 +21,7 @@ STORED, DEFLATED = 0, 8
 FILE_MODE = 0o600 << 16
 UNIX = 3 << 8
 
-# What an entry is: version, flags, method, time, date; checksum, packed and plain size; lengths of name and extra field.
+# The fields of an entry: version, flags, method, time, date; checksum, packed and plain size; lengths of name and extra field.
 ABOUT = "5H3I2H"
 LOCAL = Struct(f"<4s{ABOUT}")  # before the entry's name and data
 LISTED = Struct(f"<4sH{ABOUT}3H2I")  # in the directory: who made it, after it attributes and where it begins

@@ -25,7 +25,7 @@ TYPES: dict[PlaceholderKind, str] = {
     "date": "dt",
     "number": "sldNum",
 }
-FIRST_INDEX = 10  # below it lie the indexes of the master's own placeholders
+FIRST_INDEX = 10  # below it are the indexes of the master's own placeholders
 FOOT_INDEXES: dict[PlaceholderKind, int] = {"footer": 90, "number": 91, "date": 92}
 ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 BODY = '<a:bodyPr vert="horz" wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
@@ -90,6 +90,6 @@ class BoxWriter:
 
 
 def _single(box: TextBox, done: Fitted) -> bool:
-    """A numeral on one line never wraps, even in a wider stand-in face."""
+    """A numeral on one line never wraps, even in a wider substitute face."""
     left = all(paragraph.align == "left" for paragraph in box.paragraphs)
     return box.role == "numeral" and all(len(s.lines) == 1 for s in done.settings) and left

@@ -1,4 +1,4 @@
-"""What a native chart says itself, in places that were planned: its title, its legend, and the plot below."""
+"""The text inside a native chart, in its planned places: its title, its legend, and the plot below."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ AT_CORNER = (
 
 
 def title_xml(head: ChartHead | None, text: TextWriter) -> str:
-    """The title at the left on the lines it was measured in; none where the slide says it."""
+    """The title at the left on the lines it was measured in; none where the slide has it."""
     if head is None or head.title is None:
         return '<c:autoTitleDeleted val="1"/>'
     words = text.look("a:rPr", head.title.paragraphs[0].runs[0].style)
@@ -28,7 +28,7 @@ def title_xml(head: ChartHead | None, text: TextWriter) -> str:
 
 
 def legend_xml(head: ChartHead | None, size: tuple[float, float], text: TextWriter) -> str:
-    """The names of several series where they were planned; none where the slide says them."""
+    """The names of several series where they were planned; none where the slide has them."""
     if head is None or head.keys is None:
         return ""
     words = text.look("a:defRPr", head.keys.paragraphs[0].runs[-1].style)

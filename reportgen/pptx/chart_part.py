@@ -34,12 +34,12 @@ GAP, GAP_ABOVE = 100, 50  # bar gap in percent of the bar; with names as high as
 HOLE = 59
 LABEL_SIZE, CATEGORY_SIZE = 40.0, 20.0
 CATEGORY_COLUMNS_SIZE = 24.0
-SMALL_LABEL_SIZE = 24.0  # where many values stand side by side
+SMALL_LABEL_SIZE = 24.0  # where many values are side by side
 MANY = 6
 LEAST_ROW, LEAST_NAMED_ROW = 44.0, 56.0  # points of a bar, without and with its name above, for a large value
 VALUE_ROOM = 14.0  # points between a bar, its value and the chart's edge
 SUBJECT_LINE, OTHER_LINE = 38100, 22225  # EMU
-ROOM_BELOW = 0.25  # of their range, under lines whose labels stand below them
+ROOM_BELOW = 0.25  # of their range, under lines whose labels are below them
 NARROW, NARROW_LABEL_SIZE = 300.0, 32.0
 AXIS_WEIGHT = 1.5
 WORDS_FACE, NUMERAL_FACE = "sans-500", "num-400"
@@ -73,9 +73,9 @@ def chart_bytes(spec: ChartSpec, look: ChartLook, workbook_id: str) -> bytes:
 
 
 def _layout(spec: ChartSpec, look: ChartLook) -> str:
-    """Where the plot stands: below what the chart says itself, else as the program chooses.
+    """The place of the plot: below the text inside the chart, else as the program chooses.
 
-    Where names stand above bars it begins at the left edge and leaves room for the values.
+    With names above bars it begins at the left edge and leaves room for the values.
     """
     above = name_length(spec) is not None
     if look.head is None and not above:
@@ -328,7 +328,7 @@ def _lowest(spec: ChartSpec) -> float | None:
 def _axes(spec: ChartSpec, look: ChartLook, *, level: bool, hidden: bool = False, named: bool = True) -> str:
     """The category axis with its labels and base line; the value axis is deleted, its zero kept.
 
-    ``named``: False where the names stand above the bars.
+    ``named``: False where the names are above the bars.
     """
     ink = look.theme.colour("ink-text")
     size = CATEGORY_SIZE if level or len(spec.data) > MANY else CATEGORY_COLUMNS_SIZE

@@ -58,9 +58,9 @@ def _closed(points: list[Point]) -> Iterable[Leg]:
 
 @lru_cache(maxsize=8)  # the title and the closing slide have the same rings
 def _cut_strokes(path: Iterable[Leg], clip: Rect) -> Path:
-    """The pieces of line inside, each begun anew where the one before was cut off.
+    """The pieces of line inside, each starting where the one before was cut off.
 
-    A leg lies within the hull of its points: most are seen to be inside or outside as they are.
+    A leg is inside the hull of its points: most are entirely inside or outside.
     """
     left, top, right, bottom = clip.x, clip.y, clip.right, clip.bottom
     kept: list[Leg] = []
@@ -113,7 +113,7 @@ def _polylines(path: Iterable[Leg]) -> Iterable[list[Point]]:
 
 
 def _bernstein(t: float) -> tuple[float, float, float, float]:
-    """What each of a curve's four points weighs at ``t``."""
+    """The weight of each of a curve's four points at ``t``."""
     u = 1 - t
     return u**3, 3 * u * u * t, 3 * u * t * t, t**3
 

@@ -10,7 +10,7 @@ from reportgen.model.theme import Colour, Theme
 
 MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}  # the master's p:clrMap
 MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2", **{slot: slot for slot in tuple(SLOTS)[4:]}}
-# Without the slot that means another colour on such slides, nor its twin.
+# Without the slot that means another colour on such slides, nor the one equal to it.
 RECOLOURED = {slot: token for slot, token in SLOTS.items() if token != SLOTS[SECTION]}
 FAMILY = {"a1": "accent1", "a2": "accent2", "brand": "accent3", "grey": "lt1", "ink": "dk1", "silk": "lt2"}
 THOUSANDTHS = 100_000  # 100 % in DrawingML

@@ -12,7 +12,7 @@ from reportgen.pptx.xml import part_bytes, quoteattr
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 FONT_EXTENSION = "fntdata"
-# Content types said once for an extension; those of embedded fonts must be (X-06). Every other part is named.
+# Content types given once for an extension, as embedded fonts need (X-06). Every other part is listed.
 BY_EXTENSION = {
     "rels": CT.OPC_RELATIONSHIPS,
     "xml": CT.XML,
@@ -37,7 +37,7 @@ class Part:
         self._related: dict[tuple[str, str], tuple[str, Part]] = {}
 
     def relate_to(self, other: Part, kind: str) -> str:
-        """The id of the relation, the same whenever it is asked for."""
+        """The id of the relation, the same each time."""
         number = len(self._related) + 1
         return self._related.setdefault((kind, other.name), (f"rId{number}", other))[0]
 

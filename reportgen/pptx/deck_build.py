@@ -77,7 +77,7 @@ class DeckBuild:
         return container.to_bytes()
 
     def _properties(self, created: datetime | None) -> None:
-        """What the file says about itself."""
+        """The properties of the file."""
         core, app = core_bytes(self.deck, created), app_bytes(self.deck)
         add = self.container.add_root
         add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core)

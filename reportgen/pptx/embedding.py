@@ -1,4 +1,4 @@
-"""Which faces a deck carries with it, and how many of their characters."""
+"""Which faces a deck embeds, and how many of their characters."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from reportgen.pptx.xml import quoteattr
 
 FontCut = Literal["whole", "everyday", "signs"]
 
-# What can be typed into text of a face, beyond what the deck holds. Eight whole faces would weigh 17 MB:
+# What can be typed into text of a face, beyond what the deck holds. Eight whole faces would take 17 MB:
 # titles and points, which are edited most, take any character; labels and notes the everyday ones.
 CUTS: Mapping[str, FontCut] = MappingProxyType(
     {"serif-900": "whole", "sans-500": "whole", "sans-400": "everyday"}
@@ -43,7 +43,7 @@ FAMILIES: Mapping[str, int] = MappingProxyType({"serif": ROMAN, "num": ROMAN, "s
 
 
 class EmbeddedFont(Struct, frozen=True):
-    """A face to embed: the name the text calls it by, and its EOT file as the archive holds it."""
+    """A face to embed: its name in the text, and its EOT file as the archive holds it."""
 
     key: str
     typeface: str
@@ -97,7 +97,7 @@ def everyday_file() -> Path:
 
 
 def entry_name(face: Face) -> str:
-    """A cut's name in the archive; it tells the very file the cut was made from."""
+    """A cut's name in the archive, which identifies the file the cut was made from."""
     return f"{face.key}-{face.record.sha256[:16]}.fntdata"
 
 

@@ -17,7 +17,7 @@ WINDOWS_UNICODE_US = (3, 1, 0x409)
 
 
 def eot_bytes(font: bytes) -> bytes:
-    """The static TrueType file as EOT; flags 0: the whole file as it stands."""
+    """The static TrueType file as EOT; flags 0: the whole file unchanged."""
     os2, head = _table(font, "OS/2"), _table(font, "head")
     weight, rights = struct.unpack_from(">H", os2, 4)[0], struct.unpack_from(">H", os2, 8)[0]
     ranges = struct.unpack_from(">4I", os2, 42)

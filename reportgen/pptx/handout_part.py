@@ -1,4 +1,4 @@
-"""The handout master: what PowerPoint prints around the slides of a page, whose places it knows itself."""
+"""The handout master: what PowerPoint prints around the slides of a page, which PowerPoint places itself."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def handout_master_bytes(deck: Deck, text: TextWriter) -> bytes:
 
 
 def _shape(index: int, corner: _Corner, words: str, text: TextWriter) -> str:
-    """The placeholder; its style stands in its list style too, for words typed into it."""
+    """The placeholder; its style is in its list style too, for words typed into it."""
     style = Style(BODY_FACE, SIZE, text.palette.theme.colour("grey-600"))
     paragraph = StyledParagraph((Run(words, style),), LEADING, corner.align)
     setting = Setting(LEADING, 0.0, ())

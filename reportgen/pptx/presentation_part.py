@@ -1,4 +1,4 @@
-"""The presentation part, and what the file says about itself."""
+"""The presentation part, and the properties of the file."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def sections_xml(sections: Sequence[SlideSection], ids: Mapping[str, int]) -> st
 
 
 def side_parts() -> tuple[tuple[str, str, str, bytes], ...]:
-    """Name, content type, relation and bytes of the small parts PowerPoint asks for in every file."""
+    """Name, content type, relation and bytes of the small parts PowerPoint needs in every file."""
     main = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     styles = part_bytes(f'<a:tblStyleLst {main} def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>')
     return (

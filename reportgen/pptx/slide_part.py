@@ -40,7 +40,7 @@ Written = Item | tuple[Shape, ...]  # what one shape of the tree is written from
 
 
 class Relations(Struct, frozen=True):
-    """Relation ids of a slide's charts and pictures, in the order the items stand.
+    """Relation ids of a slide's charts and pictures, in the order of the items.
 
     ``chart_pictures``: PNG and SVG of every chart where charts are shown as pictures.
     """
@@ -79,7 +79,7 @@ class SlideWriter:
         return override_xml(slot) if slot not in (None, SECTION) else MASTER_MAP
 
     def holder(self, layout: SlideLayout, key: str) -> str:
-        """``p:ph`` of a chart, table or picture; nothing where it stands in no placeholder."""
+        """``p:ph`` of a chart, table or picture; nothing where it has no placeholder."""
         holder = layout.placeholder(key) if key else None
         return holder_xml(layout, holder) if holder else ""
 

@@ -43,7 +43,7 @@ class Typefaces:
             self.used.setdefault(face, set()).update(text)
 
     def bold(self, key: str) -> bool:
-        """Whether the bold of the family stands for the face; bundled faces are families of their own."""
+        """Whether the bold of the family is used for the face; bundled faces are families of their own."""
         return self.system and self.fonts.face(key).weight >= BOLD
 
     def pieces(self, key: str, text: str) -> tuple[tuple[str, str], ...]:

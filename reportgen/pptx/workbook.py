@@ -47,7 +47,7 @@ def column(index: int) -> str:
 
 
 def workbook(spec: ChartSpec, source: str) -> bytes:
-    """An xlsx with categories in A, a series per column from B, where names stand, then title, unit and source."""
+    """An xlsx with categories in A, a series per column from B, where the names are, then title, unit and source."""
     container = Container()
     book = container.add_root("/xl/workbook.xml", CT.SML_SHEET_MAIN, RT.OFFICE_DOCUMENT)
     words: dict[str, int] = {}
@@ -68,7 +68,7 @@ def workbook(spec: ChartSpec, source: str) -> bytes:
 
 
 def _grid(spec: ChartSpec, source: str) -> Iterator[list[CellValue]]:
-    """The cells of every row; the notes stand beside the first four."""
+    """The cells of every row; the notes are beside the first four."""
     facts = (("图题", spec.title), ("单位", spec.unit), ("来源", spec.source or source), ("注", spec.note))
     length = name_length(spec)
     values: list[list[CellValue]] = [["项目", *heads(spec), *(() if length is None else (NAMES_HEAD,))]]

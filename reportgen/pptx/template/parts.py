@@ -1,4 +1,4 @@
-"""The parts of a template a deck keeps: its masters with all they need, none of its slides and of its past."""
+"""The parts of a template a deck keeps: its masters with all they need, none of its slides and history."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 LEFT_BEHIND = (RT.SLIDE, RT.TAGS, RT.COMMENTS, RT.COMMENT_AUTHORS, RT.CUSTOM_XML, RT.NOTES_SLIDE)
 NOTES = "notes"  # the notes master among the relations: the template's or our own
-LOCAL = "file:"  # a link to somebody's own disk
+LOCAL = "file:"  # a link to a local disk
 
 
 class TemplatePart(Part):

@@ -37,7 +37,7 @@ class TemplateFaces(Typefaces):
 
 
 class TemplateBoxWriter(BoxWriter):
-    """Writes texts into the template's placeholders, and what stands in none as named text boxes."""
+    """Writes texts into the template's placeholders, and texts without one as named text boxes."""
 
     def __init__(self, text: TextWriter, template: Template) -> None:
         super().__init__(text)
