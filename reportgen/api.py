@@ -66,7 +66,7 @@ def build(
     wanted = built(PRODUCTS) if products is None else tuple(_known(product) for product in products)
     decided = _decided(options, options_of(wanted))
     charts = any("pdf" in product.stages for product in wanted) and any(map(_has_charts, folders))
-    with workshop(wanted=charts) as drawing:  # starts before the imports it runs beside
+    with workshop(wanted=charts) as drawing:  # starts before the imports it runs in parallel with
         from reportgen.pipeline import build as build_all
 
         made = build_all(
@@ -76,7 +76,7 @@ def build(
 
 
 def check(folder: AnyPath, **options: Any) -> CheckedReport:
-    """What ``check`` says of a report: findings, and the table of its figures (rows of ``checking.COLUMNS``)."""
+    """What ``check`` reports: findings, and the table of its figures (rows of ``checking.COLUMNS``)."""
     from reportgen.checking import check_folder
 
     return check_folder(Path(folder), _decided(options, options_of(PRODUCTS)))
@@ -133,7 +133,7 @@ def _listed(names: Iterable[str]) -> Message:
 
 
 def _has_charts(folder: Path) -> bool:
-    """A guess from the raw text, made before anything is read properly."""
+    """A guess from the raw text, made before anything is fully read."""
     path = folder / "report.md"
     return path.is_file() and path.stat().st_size < LARGEST_GUESS and b"::: chart" in path.read_bytes()
 

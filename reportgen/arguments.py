@@ -1,4 +1,4 @@
-"""The command line's grammar, read off the records of the outputs, in the reader's language."""
+"""The command line's grammar, from the records of the outputs, in the reader's language."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "folder or name of a report, or a PDF file to preflight; all of content/ when left out",
         ),
         "check-for": Message(
-            "按印刷或屏幕的规则检查 PDF（默认按文件自称的标准）",
+            "按印刷或屏幕的规则检查 PDF（默认按文件声明的标准）",
             "check a PDF by the rules for press or screen (default: by what it claims)",
         ),
         "fix": Message("改正半角标点", "replace half-width punctuation"),
@@ -81,8 +81,8 @@ EXAMPLES = """
   python -m reportgen check dist/yuci-brochure-print.pdf
   python -m reportgen new 某区发布会
 """
-# What argparse says of a slip, and the same for people; one it says otherwise is passed on as it is.
-SLIPS: tuple[tuple[str, Message], ...] = (
+# Errors as argparse words them, and the same for people; any other is passed on as it is.
+KNOWN_ERRORS: tuple[tuple[str, Message], ...] = (
     (r"the following arguments are required: (.+)", Message(r"缺少：\1", r"missing: \1")),
     (r"unrecognized arguments: (.+)", Message(r"不认识：\1", r"unknown: \1")),
     (
@@ -105,16 +105,16 @@ SLIPS: tuple[tuple[str, Message], ...] = (
 )
 
 
-def slip(said: str) -> Message:
-    """What argparse says of a slip, in both languages."""
-    for pattern, message in SLIPS:
-        if found := re.fullmatch(pattern, said):
+def worded(text: str) -> Message:
+    """An error of argparse in both languages."""
+    for pattern, message in KNOWN_ERRORS:
+        if found := re.fullmatch(pattern, text):
             return Message(found.expand(message.zh), found.expand(message.en))
-    return Message(said, said)
+    return Message(text, text)
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose own words are in the reader's language; it raises ReportgenError for a slip."""
+    """A parser whose own words are in the reader's language; it raises ReportgenError for an error."""
 
     def __init__(self, language: Language, **given: Any) -> None:
         super().__init__(add_help=False, **given)
@@ -145,7 +145,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raises ReportgenError: what is wrong, and where help is."""
         how = f"{self.prog} --help"
-        raise ReportgenError(Problem(slip(message), None, Message(f"用法见 {how}", f"see {how}")))
+        raise ReportgenError(Problem(worded(message), None, Message(f"用法见 {how}", f"see {how}")))
 
 
 def parser(language: Language, products: Products) -> Parser:
@@ -175,8 +175,8 @@ def parser(language: Language, products: Products) -> Parser:
 
 
 def _sub_parser(commands: Any, name: str, about: Message, language: Language) -> Parser:
-    said = about.in_language(language)
-    made: Parser = commands.add_parser(name, help=said, description=said, language=language)
+    text = about.in_language(language)
+    made: Parser = commands.add_parser(name, help=text, description=text, language=language)
     return made
 
 

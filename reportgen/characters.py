@@ -1,4 +1,4 @@
-"""Every character of a report against the bundled faces: none may come out as a blank box."""
+"""Every character of a report against the bundled faces: none may be printed as a blank box."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def missing_characters(report: Report, fonts: Fonts) -> tuple[Problem, ...]:
 
 
 def fallback_characters(report: Report, fonts: Fonts) -> tuple[Problem, ...]:
-    """A note for each character that another bundled face lends, once a report."""
+    """A note for each character set in another bundled face, once a report."""
     seen: set[str] = set()
     notes = []
     for text, place in placed_texts(report):

@@ -1,4 +1,4 @@
-"""``check``: what the content says about itself, the table of every figure, and finished PDF files."""
+"""``check``: findings of the text, the table of every figure, and finished PDF files."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ COLUMNS = {
 
 
 class CheckedReport(Struct, frozen=True):
-    """What ``check`` says of a report; ``figures`` has a row for each figure, its cells those of ``COLUMNS``."""
+    """The result of ``check`` for a report; ``figures`` has a row for each figure, its cells those of ``COLUMNS``."""
 
     findings: tuple[Problem, ...]
     figures: tuple[tuple[str, ...], ...]

@@ -32,7 +32,7 @@ Handler = Callable[[argparse.Namespace, Reporter, Products], int]
 def reports(names: Sequence[str], content: Path = CONTENT) -> tuple[Path, ...]:
     """Report folders for the names given; every folder of ``content`` that holds a report.md when none is.
 
-    Raises ReportgenError for a name that is no report, and where there is none at all.
+    Raises ReportgenError for a name that is not a report, and where there is none at all.
     """
     if not names:
         found = tuple(sorted(path.parent for path in content.glob("*/report.md")))
@@ -70,7 +70,7 @@ def _build(arguments: argparse.Namespace, reporter: Reporter, products: Products
 
 
 def _wanted(arguments: argparse.Namespace, products: Products) -> tuple[Products, bool]:
-    """The outputs asked for, and whether finished PDF files are judged."""
+    """The outputs asked for, and whether finished PDF files are checked."""
     command = getattr(arguments, "makes", None)
     if command is None:
         return built(products), True
@@ -130,7 +130,7 @@ def main(
     environment: Mapping[str, str] | None = None,
     products: Products = PRODUCTS,
 ) -> int:
-    """Runs one command; every error the program knows becomes one clear message and exit code 2."""
+    """Runs one command; every known error becomes one clear message and exit code 2."""
     language = asked_language(argv) or language_of(os.environ if environment is None else environment)
     reporter = Reporter(stdout, stderr, language)
     try:
@@ -145,7 +145,7 @@ def main(
     except KeyboardInterrupt:
         reporter.problems((Problem(Message("已中断", "interrupted")),))
         return INTERRUPTED
-    except BrokenPipeError:  # whoever read the results has had enough
+    except BrokenPipeError:  # the reader of the results has closed the pipe
         return PIPE_CLOSED
     except Exception as fault:
         _tell_fault(fault, reporter)
@@ -159,10 +159,10 @@ def _tell_fault(fault: Exception, reporter: Reporter) -> None:
     if reporter.verbose:
         traceback.print_exception(fault, file=reporter.stderr)
     path = write_crash_report(fault, Path.cwd())
-    said = Message("程序出错了，不是文稿的问题", "a fault of the program, not of the text")
+    said = Message("程序出错了，不是文稿的问题", "an error in the program, not in the text")
     hint = Message(
         f"请把 {path} 发给开发者（里面没有文稿内容）；加 -v 可看经过",
-        f"please send {path} to the developers (it holds nothing of the text); -v shows the traceback",
+        f"please send {path} to the developers (it contains nothing of the text); -v shows the traceback",
     )
     reporter.problems((Problem(said, None, hint if path else None),))
 

@@ -45,7 +45,7 @@ def crash_report(fault: BaseException) -> str:
 
 
 def write_crash_report(fault: BaseException, folder: Path) -> Path | None:
-    """The report beside the user's work, else among the system's temporary files; None where neither takes it."""
+    """The report beside the user's work, else among the system's temporary files; None where neither can be written."""
     text = crash_report(fault)
     for where in (folder, Path(tempfile.gettempdir())):
         try:

@@ -80,7 +80,7 @@ class Rect(Struct, frozen=True):
         return Rect(self.x + dx, self.y + dy, self.width - 2 * dx, self.height - 2 * dy)
 
     def union(self, other: Rect) -> Rect:
-        """The smallest rectangle that holds both."""
+        """The smallest rectangle that contains both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 

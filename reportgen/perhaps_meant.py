@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportgen.errors import Message
 
-CLOSE = 0.6  # likeness from which a name counts as meant, 1 for the same
+CLOSE = 0.6  # similarity from which a name counts as meant; 1: the same
 
 
 def perhaps_meant(name: str, known: Iterable[str], close: float = CLOSE) -> Message | None:

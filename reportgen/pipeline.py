@@ -28,7 +28,7 @@ Progress = Callable[[str], object]
 
 
 class BuiltFile(Struct, frozen=True):
-    """A finished file, the name of its output, and what is to be said of it; none of that kept it from being written.
+    """A finished file, the name of its output, and its findings, none of which kept it from being written.
 
     ``findings``: of the output and the finished file (pictures too coarse, preflight, words cut for want of room),
     of the theme it is set in, what of pictures cannot be used, and whether ``check`` warns of something in the text.
@@ -125,7 +125,7 @@ def _picture_warnings(edition: Edition) -> tuple[Problem, ...]:
 
 @once
 def _unseen_warnings(edition: Edition) -> tuple[Problem, ...]:
-    """One line for what ``check`` warns of in the text, which the outputs do not show."""
+    """One line for the warnings of ``check``, which the outputs do not show."""
     report = edition.report
     found = (*report.warnings, *check_report(report))
     told = _picture_warnings(edition)

@@ -1,4 +1,4 @@
-"""What the program says while it works: a bar on a terminal, plain lines elsewhere."""
+"""Messages while the program works: a bar on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -56,12 +56,12 @@ class Reporter(Struct, frozen=True):
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=Console(file=self.stderr), transient=True, auto_refresh=False) as bar:
             task = bar.add_task("", total=total)
-            begun = False
+            started = False
 
             def step(name: str) -> None:
-                nonlocal begun
-                bar.update(task, description=name, advance=1 if begun else 0, refresh=True)
-                begun = True
+                nonlocal started
+                bar.update(task, description=name, advance=1 if started else 0, refresh=True)
+                started = True
 
             yield step
             bar.update(task, completed=total)

@@ -1,4 +1,4 @@
-"""Finished files onto the disk: written beside, then put in place, so nothing is ever half there."""
+"""Finished files onto the disk: written beside, then put in place, so no file is ever half written."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def write_atomically(path: Path, data: bytes) -> Path:
     except OSError as fault:
         raise _unwritable(path, fault) from fault
     finally:
-        beside.unlink(missing_ok=True)  # gone already once it is in its place
+        beside.unlink(missing_ok=True)  # already moved once it is in its place
     return path
 
 

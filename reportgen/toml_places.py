@@ -45,7 +45,7 @@ class TomlFile(Struct, frozen=True):
         return fallback
 
     def unknown(self, entries: Mapping[str, Any], keys: Iterable[str], table: str = "") -> Iterator[Problem]:
-        """A problem for each entry of the table that is none of the keys, with the one perhaps meant."""
+        """A problem for each entry of the table that is none of the keys, with the one probably meant."""
         names = tuple(keys)
         for key in entries:
             if key not in names:

@@ -1,4 +1,4 @@
-"""The keys of a report's head, one record each: how its value is read, and what it is for."""
+"""The keys of the front matter, one record each: how its value is read, and what it is for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Value = TypeVar("Value")
 
 
 class ValueKind(Struct, Generic[Value], frozen=True):
-    """A kind of value: its name, how it is read, and what stands for a key that is not given."""
+    """A kind of value: its name, how it is read, and the value of a key that is not given."""
 
     name: Message
     read: Callable[[yaml.Node, str, HeadValues], Value]
@@ -23,7 +23,7 @@ class ValueKind(Struct, Generic[Value], frozen=True):
 
 
 class HeadField(Struct, frozen=True):
-    """A key of the head. The report has its value under the same name.
+    """A key of the front matter. The report has its value under the same name.
 
     ``breaks``: characters that break display lines, which the report has as ``<key>_lines``; ``placed``: the report
     has its place as ``<key>_place``; ``shown``: outputs show its words.

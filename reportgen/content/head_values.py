@@ -1,4 +1,4 @@
-"""Values of a report's head: one function for each kind, told where they stand and to whom slips are reported."""
+"""Values of the front matter: one function for each kind, given their file and the list of its problems."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ SWITCH = {"true": True, "false": False}
 
 
 class HeadValues(Struct):
-    """What a reader of values needs: the file they stand in, and where its problems go."""
+    """What a reader of values needs: their file, and where its problems go."""
 
     source: Source
     problems: Problems
 
     def at(self, mark: Any) -> Place:
-        """Where a mark of the head is: its first line is the file's second."""
+        """Where a mark of the front matter is: its first line is the file's second."""
         return Place(self.source.file, mark.line + 2, mark.column + 1)
 
     def twice(self, key: str, place: Place) -> None:
@@ -41,7 +41,7 @@ def text(node: yaml.Node, key: str, head: HeadValues) -> str:
     spot = head.at(node.start_mark)
     if not isinstance(node, yaml.ScalarNode):
         hint = (f"{key}: 文字", f"{key}: text")
-        head.problems.add(spot, f"“{key}”应为一行文字", f"'{key}' takes one line of text", hint)
+        head.problems.add(spot, f"“{key}”应为一行文字", f"'{key}' must be one line of text", hint)
         return ""
     said = re.sub(r"\s*\n\s*", "", str(node.value)).strip()
     if len(said) > LONGEST:
@@ -59,7 +59,7 @@ def day(node: yaml.Node, key: str, head: HeadValues) -> str:
     said = text(node, key, head)
     if not _in_calendar(said):
         hint = ("写作 2026-01-15 或 2026年1月15日", "write 2026-01-15")
-        zh, en = f"“{said}”不是日历上的日期", f"'{said}' is no date of the calendar"
+        zh, en = f"“{said}”不是日历上的日期", f"'{said}' is not a calendar date"
         head.problems.add(head.at(node.start_mark), zh, en, hint)
     return said
 

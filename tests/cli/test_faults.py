@@ -49,7 +49,7 @@ def test_a_fault_is_one_sentence_and_a_report_file(workplace: Path) -> None:
     assert err.startswith("错误: 程序出错了，不是文稿的问题\n")
     assert FILE in err
     assert "Traceback" not in err
-    assert run(write=faulty, language="en")[2].startswith("error: a fault of the program, not of the text\n")
+    assert run(write=faulty, language="en")[2].startswith("error: an error in the program, not in the text\n")
     assert not (workplace / "dist").exists()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from samples import CONTENTS
 
-from reportgen.arguments import slip
+from reportgen.arguments import worded
 from reportgen.cli import main
 from reportgen.system_language import asked_language, language_of, mac_tag
 
@@ -95,8 +95,8 @@ def test_a_slip_is_told_in_the_readers_language(argv: tuple[str, ...], zh: str, 
 
 
 def test_words_of_argparse_we_do_not_know_are_passed_on() -> None:
-    assert slip("something new").zh == slip("something new").en == "something new"
-    ambiguous = slip("ambiguous option: --f could match --fix, --for")
+    assert worded("something new").zh == worded("something new").en == "something new"
+    ambiguous = worded("ambiguous option: --f could match --fix, --for")
     assert ambiguous.zh == "--f 不明确，可能是 --fix, --for"
 
 
