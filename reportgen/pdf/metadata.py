@@ -90,7 +90,7 @@ def _intent(doc: Any, intent: Intent) -> Any:
 
 def _metadata(info: DocumentInfo, claim: Claim) -> Any:
     document = info.document
-    digest = hashlib.md5(f"{document.title}|{document.author}|{said.date}".encode(), usedforsecurity=False)
+    digest = hashlib.md5(f"{document.title}|{document.author}|{info.date}".encode(), usedforsecurity=False)
     hexes = digest.hexdigest()
     uuid = "-".join((hexes[:8], hexes[8:12], hexes[12:16], hexes[16:20], hexes[20:]))
     text = XMP.format(
