@@ -123,8 +123,8 @@ def _refused(name: str, value: Any, known: Mapping[str, Option[Any]]) -> Problem
         hint = perhaps_meant(name, known) or _listed(known)
         return Problem(Message(f"未知的选项“{name}”", f"unknown option '{name}'"), None, hint)
     if option.choices and value not in option.choices:
-        said = Message(f"{name} 不能是“{value}”", f"{name} cannot be '{value}'")
-        return Problem(said, None, _listed(option.choices))
+        message = Message(f"{name} 不能是“{value}”", f"{name} cannot be '{value}'")
+        return Problem(message, None, _listed(option.choices))
     return None
 
 

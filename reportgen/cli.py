@@ -159,12 +159,12 @@ def _tell_fault(fault: Exception, reporter: Reporter) -> None:
     if reporter.verbose:
         traceback.print_exception(fault, file=reporter.stderr)
     path = write_crash_report(fault, Path.cwd())
-    said = Message("程序出错了，不是文稿的问题", "an error in the program, not in the text")
+    message = Message("程序出错了，不是文稿的问题", "an error in the program, not in the text")
     hint = Message(
         f"请把 {path} 发给开发者（里面没有文稿内容）；加 -v 可看经过",
         f"please send {path} to the developers (it contains nothing of the text); -v shows the traceback",
     )
-    reporter.problems((Problem(said, None, hint if path else None),))
+    reporter.problems((Problem(message, None, hint if path else None),))
 
 
 def _utf8(stream: Any) -> None:

@@ -132,7 +132,7 @@ def _unseen_warnings(edition: Edition) -> tuple[Problem, ...]:
     count = sum(1 for problem in found if problem.severity == "warning" and problem not in told)
     if not count:
         return ()
-    said = Message(f"文稿有 {count} 条提醒", f"the text has {count} warnings")
+    message = Message(f"文稿有 {count} 条提醒", f"the text has {count} warnings")
     hint = Message(f"用 check {report.name} 逐条查看", f"run check {report.name} to see each of them")
     file = Place((Path(report.folder) / "report.md").as_posix())
-    return (Problem(said, file, hint, "warning"),)
+    return (Problem(message, file, hint, "warning"),)

@@ -43,30 +43,30 @@ def text(node: yaml.Node, key: str, head: HeadValues) -> str:
         hint = (f"{key}: 文字", f"{key}: text")
         head.problems.add(spot, f"“{key}”应为一行文字", f"'{key}' must be one line of text", hint)
         return ""
-    said = re.sub(r"\s*\n\s*", "", str(node.value)).strip()
-    if len(said) > LONGEST:
+    value = re.sub(r"\s*\n\s*", "", str(node.value)).strip()
+    if len(value) > LONGEST:
         zh, en = f"“{key}”超过 {LONGEST} 字", f"'{key}' has more than {LONGEST} characters"
         head.problems.add(spot, zh, en, ("写短一些", "shorten it"))
-    if CONTROL.search(said) or UNSAFE.search(said):
+    if CONTROL.search(value) or UNSAFE.search(value):
         zh, en = f"“{key}”里有控制字符", f"'{key}' contains a control character"
         head.problems.add(spot, zh, en, ("删掉它", "delete it"))
         return ""
-    return said
+    return value
 
 
 def day(node: yaml.Node, key: str, head: HeadValues) -> str:
     """A date as the author words it; one in figures must be in the calendar."""
-    said = text(node, key, head)
-    if not _in_calendar(said):
+    value = text(node, key, head)
+    if not _in_calendar(value):
         hint = ("写作 2026-01-15 或 2026年1月15日", "write 2026-01-15")
-        zh, en = f"“{said}”不是日历上的日期", f"'{said}' is not a calendar date"
+        zh, en = f"“{value}”不是日历上的日期", f"'{value}' is not a calendar date"
         head.problems.add(head.at(node.start_mark), zh, en, hint)
-    return said
+    return value
 
 
-def _in_calendar(said: str) -> bool:
+def _in_calendar(value: str) -> bool:
     """Whether a year and month (and day) in figures exist; other wordings are the author's."""
-    match = DAY.search(said)
+    match = DAY.search(value)
     if match is None:
         return True
     try:

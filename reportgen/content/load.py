@@ -82,8 +82,8 @@ def _own_words(front: Front, passages: list[SourcePassage], context: Context) ->
     """What is shown beside the prose: of the head, of attributes and of tables, each where it stands."""
     yield from front.words
     for passage in passages:
-        yield from passage.gathered.said
-    yield from context.said
+        yield from passage.gathered.added
+    yield from context.added
     yield from context.credits
     for read in context.tables.values():
         yield from read.words()

@@ -66,14 +66,14 @@ def read_table(folder: Path, name: str, file: str, place: Place, problems: Probl
     if len(problems.found) > before:
         return None
     header, *body = (row.cells for row in rows)
-    said = {key: words for key, (words, _) in remarks.items()}
+    given = {key: words for key, (words, _) in remarks.items()}
     table = DataTable(
         name,
-        said.get("title", ""),
+        given.get("title", ""),
         header,
         tuple(body),
-        said.get("unit", ""),
-        said.get("source", ""),
+        given.get("unit", ""),
+        given.get("source", ""),
     )
     return ReadTable(table, tuple(row.places for row in rows), tuple(remarks.values()))
 
