@@ -27,7 +27,7 @@ def whole(spec: ChartSpec) -> Iterator[Reason]:
     if len(data) < 2:
         yield (
             "占比图至少要两部分",
-            "a whole needs two parts",
+            "a whole needs at least two parts",
             "单个比率用 cells",
             "use cells for a single share",
         )
@@ -38,7 +38,7 @@ def whole(spec: ChartSpec) -> Iterator[Reason]:
             f"各部分合计 {total:g}，不是 100",
             f"the parts sum to {total:g}, not 100",
             "核对各个数；不成整体的数用 bars",
-            "check the numbers; use bars for values that make no whole",
+            "check the numbers; use bars for values that are not parts of a whole",
         )
     if len(data) > MOST_PARTS:
         yield (
@@ -55,7 +55,12 @@ def compared(spec: ChartSpec) -> Iterator[Reason]:
     """Two to twelve values of one unit, none below zero, from which bars start."""
     yield from one_unit(spec)
     if len(spec.data) < 2:
-        yield "单独一个数画不成图", "one lone value makes no chart", "用 ::: stats", "use ::: stats"
+        yield (
+            "单独一个数不宜画成图",
+            "a single value is not enough for a chart",
+            "用 ::: stats",
+            "use ::: stats",
+        )
     if len(spec.data) > MOST_BARS:
         yield f"至多 {MOST_BARS} 条", f"at most {MOST_BARS} bars", "用 ::: table", "use ::: table"
     if any(datum.value < 0 for datum in counted(spec)):
@@ -73,9 +78,9 @@ def one_unit(spec: ChartSpec) -> Iterator[Reason]:
     if len(units) > 1:
         yield (
             f"一条轴上有不同单位：{'、'.join(unit or '（无）' for unit in units)}",
-            f"unlike units on one axis: {', '.join(unit or '(none)' for unit in units)}",
+            f"different units on one axis: {', '.join(unit or '(none)' for unit in units)}",
             "不同单位的数用 ::: stats",
-            "use ::: stats for unlike units",
+            "use ::: stats for values of different units",
         )
 
 
@@ -83,7 +88,12 @@ def over_time(spec: ChartSpec) -> Iterator[Reason]:
     """A line says that time runs on evenly between its points."""
     yield from one_unit(spec)
     if len(spec.data) < FEWEST_POINTS:
-        yield "折线至少要三个时点", "a line needs three points", "两个时点用 columns", "use columns for two"
+        yield (
+            "折线至少要三个时点",
+            "a line needs at least three points",
+            "两个时点用 columns",
+            "use columns for two points",
+        )
     if len(spec.data) > MOST_POINTS:
         yield f"至多 {MOST_POINTS} 个时点", f"at most {MOST_POINTS} points", "用 ::: table", "use ::: table"
     matches = [TIME.fullmatch(datum.label) for datum in spec.data]
@@ -96,7 +106,7 @@ def over_time(spec: ChartSpec) -> Iterator[Reason]:
             "时点间隔不等或没有按先后排列",
             "the points are not evenly spaced in time",
             "补全时点，或用 columns、::: table",
-            "complete them, or use columns or ::: table",
+            "add the missing points, or use columns or ::: table",
         )
 
 
@@ -139,7 +149,7 @@ def open_ended(spec: ChartSpec) -> Iterator[Reason]:
     if not several and not spec.data[0].open_end:
         yield (
             "没有“突破、超、以上”，不是门槛",
-            "nothing open-ended: no threshold",
+            "no 突破, 超 or 以上: not a threshold",
             "用 ::: stats",
             "use ::: stats",
         )
@@ -150,11 +160,11 @@ def whole_things(spec: ChartSpec) -> Iterator[Reason]:
     yield from one_unit(spec)
     data = counted(spec)
     if any(datum.value != int(datum.value) or datum.value < 1 for datum in data):
-        yield "方格只数整数", "unit squares count whole things", "用 ::: stats", "use ::: stats"
+        yield "方格图只能表示整数", "unit squares show whole numbers only", "用 ::: stats", "use ::: stats"
     if sum(datum.value for datum in data) > MOST_UNITS:
         yield (
             f"方格总数超过 {MOST_UNITS}",
-            f"over {MOST_UNITS} squares",
+            f"more than {MOST_UNITS} squares",
             "用 bars 或 ::: stats",
             "use bars or ::: stats",
         )
