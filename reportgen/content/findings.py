@@ -11,15 +11,15 @@ from types import MappingProxyType
 from reportgen.content.numerals import Numeral, NumeralKind, unmarked
 from reportgen.content.problems import by_place
 from reportgen.content.punctuation import half_width
+from reportgen.content.quantity import read_quantity
 from reportgen.content.source import Source, read_source
 from reportgen.content.wording import is_composed
 from reportgen.errors import Message, Place, Problem, Severity
-from reportgen.model.report import Chart, Paragraph, Report, Span, Stats
+from reportgen.model.report import Chart, Figure, Paragraph, Report, Span, Stats
 
 LONGEST_POINT = 25  # characters of a slide's point
-CHANGE = re.compile("(下降|降低|减少|下滑|回落|缩减|缩短|压减|压降|增长|增加|上升|提高|提升|上涨|下跌)了?$")
 QUOTED = re.compile("“[^“”]+”")
-SAYS_CHANGE = re.compile("[增减降升涨跌缩幅速]|提高|回落|下滑")
+SAYS_CHANGE = re.compile("[增减降升涨跌缩幅速差]|提高|回落|下滑|加快|收窄|扩大|高于|低于|放缓|比较|之比|变化")
 
 FOUND: Mapping[NumeralKind, tuple[Severity, Message, Message]] = MappingProxyType(
     {
@@ -153,22 +153,29 @@ def _labels(report: Report) -> Iterator[Problem]:
 def _changes(report: Report) -> Iterator[Problem]:
     """A callout shows a figure without its sentence: 下降[18.7%] would read as the share itself."""
     for figure in report.figures:
-        change = CHANGE.search(figure.clause.partition(figure.text)[0])
+        quantity = figure.quantity
+        if figure.inline or quantity.says_direction or (figure.kind == "level" and quantity.sign > 0):
+            continue
         shown = f"{figure.text}{figure.label}{figure.series}"
-        if change and not figure.inline and not SAYS_CHANGE.search(shown):
-            alone = f"{figure.label} {figure.text}"
-            yield Problem(
-                Message(
-                    f"“{alone}”单独看，看不出是“{change[1]}”",
-                    f"'{alone}' on its own does not say '{change[1]}'",
-                ),
-                figure.place,
-                Message(
-                    f"把它标进去：[{change[1]}{figure.text}]{{…}}，或写进 label",
-                    f"mark it as well: [{change[1]}{figure.text}]{{…}}, or put it into the label",
-                ),
-                "warning",
-            )
+        if quantity.word not in shown and not (figure.kind != "level" and SAYS_CHANGE.search(shown)):
+            yield _silent(figure)
+
+
+def _silent(figure: Figure) -> Problem:
+    """The finding for a figure that does not say by itself which way it goes."""
+    word, alone = figure.quantity.word, f"{figure.label} {figure.text}"
+    before = figure.clause.partition(figure.text)[0]
+    marked = before[max(before.rfind(word), 0) :] + figure.text
+    mark = f"[{marked if read_quantity(marked) else word + figure.text}]"
+    return Problem(
+        Message(f"“{alone}”单独看，看不出是“{word}”", f"'{alone}' alone does not say '{word}'"),
+        figure.place,
+        Message(
+            f"把它标进去：{mark}{{…}}，或写进 label",
+            f"mark it too: {mark}{{…}}, or say it in the label",
+        ),
+        "warning",
+    )
 
 
 def _counts(report: Report, numerals: tuple[Numeral, ...]) -> Problem:

@@ -13,7 +13,8 @@ BELOW_MYRIAD = re.compile(
     r"(?:零?(?P<tens>[一二三四五六七八九]?十))?"
     r"(?P<zero>零?)(?P<ones>[零〇一二三四五六七八九两俩]?)"
 )
-ROUND = {"百": 100, "千": 1000}  # 百亿, 千亿; without 亿 or 万 after them they are not a number
+ROUNDS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+ROUND = {"百": 100, "千": 1000}  # 百亿, 千亿; without 亿 or 万 behind them they are no number
 SHORTEST_DIGIT_STRING = 3  # 三五 means three to five; 二〇二四 is spelt digit by digit
 
 

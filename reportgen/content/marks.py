@@ -7,11 +7,13 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
+from reportgen.content.in_clause import GIVEN, doubt, given, in_clause
 from reportgen.content.inline import InlineNode
 from reportgen.content.markup import Block
+from reportgen.content.not_quantities import why_unread
 from reportgen.content.problems import Problems
 from reportgen.content.quantity import read_quantity
-from reportgen.content.sentences import clause_at, label_from, sentence_at
+from reportgen.content.sentences import clause_at, label_from, led_by, sentence_at
 from reportgen.content.source import Source
 from reportgen.errors import Place
 from reportgen.model.report import (
@@ -44,7 +46,7 @@ FIGURE_CLASSES = ("hero", "inline")
 BESIDE_FIGURE = frozenset({"key", "name"})  # a span with an id and any other class is not a figure
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "figure": ("label", "asof", "series", "note", "parts", "unit", "status"),
+        "figure": ("label", "asof", "series", "note", "parts", "unit", "status", "direction"),
         "honour": ("level", "status", "holder"),
         "item": ("in",),
         "plate": ("note",),
@@ -207,20 +209,17 @@ class MarkReader:
     def _figure(self, node: InlineNode, where: _Where) -> str:
         id, text = node.attributes.id, node.plain
         self._claim(id, self._at(node, "#"))
-        quantity = read_quantity(text)
+        quantity = read_quantity(text, parts=bool(node.attributes.get("parts")))
         if "figure" in where.inside:
             zh, en = "数字里不能再标数字", "a figure cannot contain another figure"
             self.problems.add(node.place, zh, en, ("分开标", "mark them side by side"))
         elif quantity is None:
-            hint = (
-                "只标数字及其限定词和单位，如 突破300亿元",
-                "mark the number with its qualifier and unit only",
-            )
-            zh, en = f"读不出数量“{text}”", f"cannot read a quantity in '{text}'"
+            zh, en, hint = why_unread(text)
             self.problems.add(node.place, zh, en, hint)
         else:
             self._check_figure(node, quantity, where)
-            where.into.figures.append(self._read_figure(node, quantity, where))
+            directed = self._directed(node, quantity, where)
+            where.into.figures.append(self._read_figure(node, directed, where))
         return id
 
     def _read_figure(self, node: InlineNode, quantity: Quantity, where: _Where) -> Figure:
@@ -245,6 +244,30 @@ class MarkReader:
             unit=attributes.get("unit"),
             status=attributes.get("status"),
         )
+
+    def _directed(self, node: InlineNode, quantity: Quantity, where: _Where) -> Quantity:
+        """The quantity with the direction its clause says, or the author; what stays open is asked."""
+        before, said = led_by(where.text, where.at), node.attributes.get("direction")
+        quantity = in_clause(quantity, before, where.text[where.at + len(node.plain) :])
+        if said in GIVEN:
+            return given(quantity, said, before)
+        if said:
+            self.problems.unknown(self._at(node, "direction"), ("方向", "direction"), said, GIVEN)
+        elif (words := doubt(quantity, before)) and not self._says(node, words):
+            self.problems.add(
+                node.place,
+                f"从“{words}”看不出“{node.plain}”是升、是降，还是现在的数",
+                f"'{words}' leaves open whether '{node.plain}' is a rise, a fall or a level",
+                (
+                    "写 direction=rise、fall 或 level，或写进 label",
+                    "write direction=rise, fall or level, or say it in the label",
+                ),
+                "warning",
+            )
+        return quantity
+
+    def _says(self, node: InlineNode, words: str) -> bool:
+        return any(words in node.attributes.get(key) for key in ("label", "series"))
 
     def _derived_label(self, node: InlineNode, clause: str) -> str:
         label = label_from(clause, node.plain)

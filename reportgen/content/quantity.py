@@ -6,89 +6,109 @@ Qualifier, numerals with their separator, unit and suffix join to the marked tex
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from reportgen.content.han_numeral import DIGITS, HAN_NUMBER, han_value
-from reportgen.model.report import Quantity, QuantityKind
+from reportgen.content.directions import (
+    FALL_RATES,
+    FALLS,
+    HOLDS,
+    NEGATIVES,
+    POSITIVES,
+    RISE_RATES,
+    RISES,
+    TURNED_DOWN,
+    TURNED_UP,
+    Motion,
+    either,
+    motion,
+)
+from reportgen.content.not_quantities import is_none
+from reportgen.content.number_forms import BEGINS, Reading, readings
+from reportgen.model.report import LOOSE, Quantity
 
 QUALIFIERS = (
     "突破", "超过", "超出", "超", "逾", "过", "约为", "大约", "约", "将近", "接近", "近", "不足", "不到", "不超过",
     "不低于", "不少于", "不高于", "至少", "至多", "最多", "最高", "最低", "低于", "高于", "多于", "少于", "达到",
-    "高达", "多达", "达", "海拔", "累计", "共计", "总计", "共", "平均", "人均", "均", "增长", "同比增长", "环比增长",
-    "年均增长", "下降", "同比下降", "提高", "提升", "降低", "增加", "减少", "第", "前", "上升", "仅", "只有", "每",
+    "高达", "多达", "达", "海拔", "累计", "共计", "总计", "共", "平均", "人均", "户均", "亩均", "日均", "月均", "均",
+    "第", "前", "仅", "只有", "每", "破", "上", "首次", "首", "分别", "已", "年均", "为", "超额",
+    "同比", "环比", "名义", "实际", "同口径", "可比口径", "按可比价", "扣除价格因素", "累计同比", "预计", "力争", "较快", "大幅",
+    "新增", "合计", "总额", "总量", "净", "整整", "足足", "历时", "最快", "最大", "左右",
     "¥", "￥", "$", "≥", "≤", ">", "<", "≈", "±",
 )  # fmt: skip
-SUFFIXES = ("以上", "以下", "以内", "以外", "左右", "上下", "有余")
-LOOSE = "多余来"  # 300多户, 百余项: somewhat more than the number written
+SUFFIXES = (
+    "以上", "以下", "以内", "以外", "左右", "上下", "有余", "之内", "之上", "之下", "之多", "不等",
+)  # fmt: skip
 LONGEST_UNIT = 12
 LONGEST = 80  # characters of a marked quantity
 LONGEST_NUMERAL = 24  # no press figure comes near
-NUMBER = r"[+\-−]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-BETWEEN = "——|—|–|−|-|~|～|〜|至|到"
-QUALIFIER = re.compile("|".join(re.escape(word) for word in sorted(QUALIFIERS, key=len, reverse=True)))
-RATIO = re.compile(rf"{NUMBER}(?:([:：∶]){NUMBER})(?:\1{NUMBER})*")
-RANGE = re.compile(rf"({NUMBER})([^\d\s]{{0,6}}?) ?({BETWEEN})({NUMBER})")
-HAN_RANGE = re.compile(f"({HAN_NUMBER})(成?)({BETWEEN})({HAN_NUMBER})(成?)")
-COMPOUND = re.compile(rf"({NUMBER})亿({NUMBER})(万?)")
-SLASH = re.compile(r"(\d+)/(\d+)")
-PLAIN = re.compile(NUMBER)
-TENTHS = re.compile(r"(十|[一二三四五六七八九两]|[1-9](?:\.\d)?|10)成(半|[一二三四五六七八九](?!成))?")
-HALF = re.compile("一半|半数|半")
-SHARE = re.compile(f"(百分之|千分之|万分之|({HAN_NUMBER})分之)({HAN_NUMBER}|{NUMBER})")
-GROWTH = re.compile(f"翻了?({HAN_NUMBER})番|翻了?番")
-HAN = re.compile(HAN_NUMBER)
 UNIT = re.compile(r"(?!分之|[〇零一二三四五六七八九])[^\d\s，。；：、！？“”‘’几数半.,;:!?]*")
-WIDE = str.maketrans("０１２３４５６７８９．％＋－", "0123456789.%+-")
-SCALES = {"百分之": 100, "千分之": 1000, "万分之": 10_000}
+NO_UNIT = re.compile(  # words that say more than what is counted
+    f"{either(w for w in (*RISES, *FALLS, *RISE_RATES, *FALL_RATES, *TURNED_UP, *TURNED_DOWN) if len(w) > 1)}"
+    "|以来|年(?:前|底|末|初|度|建|间|来|代)|^[号版][^\\d]*$|^年平均|^[万亿]?[多余]|转[为变]|[+＋]"
+)
+SPACES = "\t\u00a0\u2002\u2003\u2005\u2007\u2009\u200a\u202f\u3000"  # read as the plain space
+WIDE = str.maketrans(f"０１２３４５６７８９．％＋－／﹣‐‑{SPACES}", f"0123456789.%+-/---{' ' * len(SPACES)}")
+MULTIPLES = ("倍", "年", "番", "成", "公里", "小时", "米")  # 1.5倍多: 多 behind the unit
+_WORDS = either(
+    (*QUALIFIERS, *RISES, *FALLS, *RISE_RATES, *FALL_RATES, *NEGATIVES, *POSITIVES, *HOLDS, *TURNED_UP, *TURNED_DOWN)
+)  # fmt: skip
+_CHANGES = either((*RISES, *FALLS, *RISE_RATES, *FALL_RATES))
+_TOKEN = (
+    f"(?>(?:{_CHANGES})(?:了|为|是|成)?(?:达到|到|至|达)?(?:了)?"
+    "|每(?:百|千|万)?(?:平方米|公里|公斤|小时|季度|[人户亩月年天日次斤吨头只位名班周台车])"
+    "|[两二三四五六七八九十\\d]{1,2}年(?:平均|累计|间)|[一二三四]季度|上半年|下半年|全年"
+    f"|{_WORDS}|[了 ])"
+)
+_COMPARED = r"(?:比|较|与|同)(?:(?:19|20)\d\d年|[^\d，。；：、]){1,12}?(?:末|同期|底)?(?:相比)?[，,]?(?:高出|低出|[高低快慢多少])?"
+_FROM = r"[由从]?(?:[^\d，。；：、]{0,8}?的?)[+\-−–]?\d[\d,.]*[^\d，。；：、]{0,6}?(?=[升降增减提缩扩上下回压变转涨跌加])(?:变成|变为)?"
+_DIFFERENCE = r"(?:高于|低于|高出|低出|快于|慢于|好于|优于|差于|多于|少于|领先|落后于?|超过|超出|超)[^\d，。；：、]{1,16}?"
+_LED = re.compile(f"{_TOKEN}*(?:{_COMPARED}|{_FROM})?{_TOKEN}*(?:{_DIFFERENCE}(?:{_TOKEN})??)?")
 
 
-class _FoundQuantity(Struct, frozen=True):
-    """What a reader found at the start of the text, and what follows it."""
+def read_quantity(text: str, *, parts: bool = False) -> Quantity | None:
+    """The quantity the whole text states, with the direction its own words give it.
 
-    kind: QuantityKind
-    values: tuple[Decimal, ...]
-    numerals: tuple[str, ...]
-    tail: str
-    separator: str = ""
+    With names for its ``parts``, 20:30 is a ratio and no time of day.
 
-
-def read_quantity(text: str) -> Quantity | None:
-    """The quantity the whole text states; None where it states none or holds anything else."""
-    if len(text) > LONGEST:
-        return None
+    None where it states none (a date, a telephone number, a name), more than one, or holds anything else.
+    """
     plain = text.translate(WIDE)
-    at = 0
-    while (match := QUALIFIER.match(plain, at)) and match.end() < len(plain):
-        at = match.end()
-    for reader in (
-        _ratio,
-        _range,
-        _han_range,
-        _tenths,
-        _share,
-        _slash,
-        _growth,
-        _compound,
-        _half,
-        _digits,
-        _han,
-    ):
-        found = reader(plain[at:])
-        if found is not None:
-            return _finished(found, text, at)
+    if len(text) > LONGEST or (not parts and is_none(plain)):
+        return None
+    for begin in BEGINS.finditer(plain):
+        at = begin.start()
+        if _LED.fullmatch(plain, 0, at) is None:
+            continue
+        for found in readings(plain[at:], led=at > 0):
+            quantity = _finished(found, text, at)
+            if quantity is not None:
+                return in_motion(quantity, motion(plain[:at].rstrip()))
     return None
 
 
-def _finished(found: _FoundQuantity, text: str, at: int) -> Quantity | None:
+def in_motion(quantity: Quantity, said: Motion | None) -> Quantity:
+    """The quantity with what the words before it say; 翻番 rises by itself, a written minus is one."""
+    if quantity.kind == "growth" and (said is None or said.direction != "fall"):
+        return replace(quantity, direction="rise", measure="change", word=quantity.numeral)
+    negative = quantity.values[0] < 0
+    if said is None:
+        return replace(quantity, sign=-1) if negative else quantity
+    turned = "fall" if negative and said.direction == "rise" else said.direction
+    sign = -1 if negative else said.sign
+    return replace(quantity, direction=turned, measure=said.measure, sign=sign, word=said.word)
+
+
+def _finished(found: Reading, text: str, at: int) -> Quantity | None:
     """Splits what follows the number into unit and suffix; strings are those of the text as written."""
-    tail = text[len(text) - len(found.tail) :].strip(" ")
-    suffix = next((word for word in SUFFIXES if tail.endswith(word)), "")
-    unit = tail.removesuffix(suffix).strip(" ")
-    loose = unit[:1] if unit[:1] and unit[0] in LOOSE else ""
-    unit = unit.removeprefix(loose)
-    if not UNIT.fullmatch(unit) or len(unit) > LONGEST_UNIT:
+    tail = _stripped(text[len(text) - len(found.tail) :])
+    loose = tail[:1] if tail[:1] in LOOSE and found.numerals[-1][-1:] not in LOOSE else ""
+    unit, suffix = _unit_and_suffix(tail.removeprefix(loose))
+    if (
+        not UNIT.fullmatch(unit.removeprefix(_rated(unit)))
+        or NO_UNIT.search(unit)
+        or len(unit) > LONGEST_UNIT
+    ):
         return None
     numerals = _as_written(found, text[at:], loose)
     if any(len(numeral) > LONGEST_NUMERAL for numeral in numerals):
@@ -96,10 +116,28 @@ def _finished(found: _FoundQuantity, text: str, at: int) -> Quantity | None:
     between = at + len(found.numerals[0])
     separator = text[between : between + len(found.separator)]
     kind = "percent" if found.kind == "number" and unit in ("%", "％", "‰") else found.kind
-    return Quantity(kind, found.values, numerals, text[:at], unit, suffix, separator)
+    return Quantity(kind, found.values, numerals, text[:at].rstrip(), unit, suffix, separator)
 
 
-def _as_written(found: _FoundQuantity, text: str, loose: str) -> tuple[str, ...]:
+def _unit_and_suffix(tail: str) -> tuple[str, str]:
+    suffix = next((word for word in SUFFIXES if tail.endswith(word)), "")
+    unit = _stripped(tail.removesuffix(suffix))
+    if not suffix and unit.endswith("多") and unit[:-1] in MULTIPLES:
+        return unit[:-1], "多"
+    return unit, suffix
+
+
+def _rated(unit: str) -> str:
+    """/10万 of 4.2/10万, the only digits a unit may hold."""
+    match = re.match(r"/\d*(?=[万千百])", unit)
+    return match.group() if match else ""
+
+
+def _stripped(text: str) -> str:
+    return text.strip(f" {SPACES}")
+
+
+def _as_written(found: Reading, text: str, loose: str) -> tuple[str, ...]:
     """The numerals cut from the text itself (full-width digits stay), with 多 or 余 on the last."""
     numerals, at = [], 0
     for numeral in found.numerals:
@@ -107,124 +145,3 @@ def _as_written(found: _FoundQuantity, text: str, loose: str) -> tuple[str, ...]
         at += len(numeral) + len(found.separator)
     numerals[-1] += loose
     return tuple(numerals)
-
-
-def _decimal(text: str) -> Decimal:
-    return Decimal(text.replace(",", "").replace("，", "").replace("−", "-"))
-
-
-def _ratio(text: str) -> _FoundQuantity | None:
-    match = RATIO.match(text)
-    if match is None:
-        return None
-    numerals = tuple(match.group().split(match[1]))
-    return _FoundQuantity("ratio", tuple(map(_decimal, numerals)), numerals, text[match.end() :], match[1])
-
-
-def _range(text: str) -> _FoundQuantity | None:
-    """63%—68%, 3至5: a unit behind the first number must come again behind the second."""
-    match = RANGE.match(text)
-    if match is None or not text[match.end() :].startswith(match[2]):
-        return None
-    first, _, between, second = match.groups()
-    values = (_decimal(first), _decimal(second))
-    numeral = text[: match.start(3)]
-    return _FoundQuantity("range", values, (numeral, second), text[match.end() :], between)
-
-
-def _han_range(text: str) -> _FoundQuantity | None:
-    """三至五年, 七成至八成, 八至九成."""
-    match = HAN_RANGE.match(text)
-    if match is None:
-        return None
-    low, high = han_value(match[1]), han_value(match[4])
-    if low is None or high is None:
-        return None
-    size = 10 if match[5] else 1
-    numerals = (match[1] + match[2], match[4] + match[5])
-    return _FoundQuantity("range", (low / size, high / size), numerals, text[match.end() :], match[3])
-
-
-def _compound(text: str) -> _FoundQuantity | None:
-    """3亿5000万: the whole number, its unit without the place names."""
-    match = COMPOUND.match(text)
-    if match is None:
-        return None
-    low = _decimal(match[2]) * (10_000 if match[3] else 1)
-    value = _decimal(match[1]) * 10**8 + low
-    return _FoundQuantity("number", (value,), (match.group(),), text[match.end() :])
-
-
-def _digits(text: str) -> _FoundQuantity | None:
-    match = PLAIN.match(text)
-    if match is None:
-        return None
-    return _FoundQuantity("number", (_decimal(match.group()),), (match.group(),), text[match.end() :])
-
-
-def _slash(text: str) -> _FoundQuantity | None:
-    """1/3."""
-    match = SLASH.match(text)
-    if match is None or not int(match[2]):
-        return None
-    value = Decimal(match[1]) / Decimal(match[2])
-    return _FoundQuantity("fraction", (value,), (match.group(),), text[match.end() :])
-
-
-def _tenths(text: str) -> _FoundQuantity | None:
-    """八成, 八成半, 8成: tenths of a whole."""
-    match = TENTHS.match(text)
-    if match is None:
-        return None
-    whole, more = match.groups()
-    tenths = Decimal(whole) if whole[0].isascii() else han_value(whole)
-    if tenths is None:
-        return None
-    hundredths = Decimal(5 if more == "半" else DIGITS[more]) if more else Decimal(0)
-    value = tenths / 10 + hundredths / 100
-    return _FoundQuantity("fraction", (value,), (match.group(),), text[match.end() :])
-
-
-def _half(text: str) -> _FoundQuantity | None:
-    """一半, 半数 of a whole; 半 before a measure word is one half of it."""
-    match = HALF.match(text)
-    if match is None:
-        return None
-    tail = text[match.end() :]
-    kind: QuantityKind = "number" if match.group() == "半" and tail and tail not in SUFFIXES else "fraction"
-    return _FoundQuantity(kind, (Decimal("0.5"),), (match.group(),), tail)
-
-
-def _share(text: str) -> _FoundQuantity | None:
-    """五分之一, 百分之八十."""
-    match = SHARE.match(text)
-    if match is None:
-        return None
-    part = han_value(match[3]) if match[3][0] in DIGITS or match[3][0] == "十" else _number(match[3])
-    whole = SCALES.get(match[1]) or han_value(match[2])
-    if part is None or not whole:
-        return None
-    return _FoundQuantity("fraction", (part / whole,), (match.group(),), text[match.end() :])
-
-
-def _number(text: str) -> Decimal | None:
-    return _decimal(text) if PLAIN.fullmatch(text) else None
-
-
-def _growth(text: str) -> _FoundQuantity | None:
-    """翻一番 doubles, 翻两番 doubles twice: the value is the factor."""
-    match = GROWTH.match(text)
-    if match is None:
-        return None
-    times = han_value(match[1]) if match[1] else Decimal(1)
-    if times is None or not 0 < times < 10:
-        return None
-    return _FoundQuantity("growth", (2**times,), (match.group(),), text[match.end() :])
-
-
-def _han(text: str) -> _FoundQuantity | None:
-    match = HAN.match(text)
-    value = han_value(match.group()) if match else None
-    if match is None or value is None:
-        return None
-    return _FoundQuantity("number", (value,), (match.group(),), text[match.end() :])

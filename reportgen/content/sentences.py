@@ -38,6 +38,11 @@ def clause_at(text: str, at: int, length: int) -> str:
     return text[start:end].strip()
 
 
+def led_by(text: str, at: int) -> str:
+    """The words of the clause that lead up to an offset."""
+    return text[_after_last(text, PAUSES, at) : at]
+
+
 def _after_last(text: str, marks: str, at: int) -> int:
     start = max((text.rfind(mark, 0, at) for mark in marks), default=-1) + 1
     while start < at and text[start] in CLOSERS:
