@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reportgen.content.numerals import Numeral, NumeralKind, unmarked
+from reportgen.content.offers import Offers
 from reportgen.content.problems import by_place
 from reportgen.content.punctuation import half_width
 from reportgen.content.quantity import read_quantity
@@ -27,24 +28,24 @@ FOUND: Mapping[NumeralKind, tuple[Severity, Message, Message]] = MappingProxyTyp
             "warning",
             Message("数字“{}”没有标注", "number '{}' is not marked"),
             Message(
-                "是数据就写 [..]{{#编号}}；是名称就列入 names",
-                "mark data as [..]{{#id}}; list names in names",
+                "是数据就写 {}；是名称就列入 names",
+                "mark data: {}; list names in names",
             ),
         ),
         "word": (
             "note",
             Message("“{}”没有标注", "'{}' is not marked"),
-            Message("是数据就写 [..]{{#编号}}", "mark it as [..]{{#id}} if it is data"),
+            Message("是数据就写 {}", "mark it if it is data: {}"),
         ),
         "date": (
             "note",
-            Message("“{}”作日期或时间，不标注", "'{}' is read as a date or time, not marked"),
-            Message("是数据就写 [..]{{#编号}}", "mark it as [..]{{#id}} if it is data"),
+            Message("“{}”作日期或时间，不标注", "'{}' is taken for a date or time"),
+            Message("是数据就写 {}", "mark it if it is data: {}"),
         ),
         "name": (
             "note",
-            Message("“{}”是名称的一部分，不标注", "'{}' is read as part of a name, not marked"),
-            Message("是数据就写 [..]{{#编号}}", "mark it as [..]{{#id}} if it is data"),
+            Message("“{}”是名称的一部分，不标注", "'{}' is taken for part of a name"),
+            Message("是数据就写 {}", "mark it if it is data: {}"),
         ),
     }
 )
@@ -57,17 +58,20 @@ def check_report(report: Report) -> tuple[Problem, ...]:
     """
     folder = Path(report.folder)
     source = read_source(folder / "report.md", f"{report.folder}/report.md")
-    numerals = tuple(
-        numeral for paragraph in report.paragraphs() for numeral in unmarked(paragraph, report.names)
+    offers = Offers({figure.id for figure in report.figures} | {honour.id for honour in report.honours})
+    listed = tuple(
+        (numeral, _finding(numeral, paragraph.text, offers))
+        for paragraph in report.paragraphs()
+        for numeral in unmarked(paragraph, report.names)
     )
     found = (
         *_punctuation(source),
-        *(_finding(numeral) for numeral in numerals),
+        *(finding for _, finding in listed),
         *_long_points(report),
         *_labels(report),
         *_changes(report),
     )
-    return (*sorted(found, key=by_place), _counts(report, numerals))
+    return (*sorted(found, key=by_place), _counts(report, tuple(numeral for numeral, _ in listed)))
 
 
 def _punctuation(source: Source) -> Iterator[Problem]:
@@ -83,10 +87,12 @@ def _punctuation(source: Source) -> Iterator[Problem]:
         )
 
 
-def _finding(numeral: Numeral) -> Problem:
+def _finding(numeral: Numeral, text: str, offers: Offers) -> Problem:
     severity, message, hint = FOUND[numeral.kind]
-    worded = Message(message.zh.format(numeral.text), message.en.format(numeral.text))
-    return Problem(worded, numeral.place, Message(hint.zh.format(), hint.en.format()), severity)
+    said = Message(message.zh.format(numeral.text), message.en.format(numeral.text))
+    mark = offers.mark(text, numeral) if numeral.kind in ("number", "word") else ""
+    shown = Message(hint.zh.format(mark or "[…]{#编号}"), hint.en.format(mark or "[…]{#id}"))
+    return Problem(said, numeral.place, shown, severity)
 
 
 def _long_points(report: Report) -> Iterator[Problem]:
@@ -166,14 +172,17 @@ def _silent(figure: Figure) -> Problem:
     word, alone = figure.quantity.word, f"{figure.label} {figure.text}"
     before = figure.clause.partition(figure.text)[0]
     marked = before[max(before.rfind(word), 0) :] + figure.text
-    mark = f"[{marked if read_quantity(marked) else word + figure.text}]"
+    if read_quantity(marked):
+        hint = Message(
+            f"把它标进去：[{marked}]{{…}}，或写进 label",
+            f"mark it too: [{marked}]{{…}}, or say it in the label",
+        )
+    else:
+        hint = Message(f"写进 label，如 label={figure.label}{word}", f"say '{word}' in the label")
     return Problem(
         Message(f"“{alone}”单独看，看不出是“{word}”", f"'{alone}' alone does not say '{word}'"),
         figure.place,
-        Message(
-            f"把它标进去：{mark}{{…}}，或写进 label",
-            f"mark it too: {mark}{{…}}, or say it in the label",
-        ),
+        hint,
         "warning",
     )
 
