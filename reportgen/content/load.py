@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportgen.content.containers import PROSE, components
 from reportgen.content.context import Context
+from reportgen.content.contradictions import tell_contradictions
 from reportgen.content.frontmatter import Front, read_front
 from reportgen.content.markup import parse
 from reportgen.content.passages import SourcePassage, check_passages, passages_of, read_prose
@@ -37,6 +38,7 @@ def load_report(folder: Path) -> Report:
     _check_signature(front, context)
     check_passages(passages, source, problems)
     _check_numbers(passages, context)
+    tell_contradictions(figures.values(), context.tables.values(), problems)
     problems.raise_errors()
     return _report(folder, front, passages, context)
 

@@ -40,9 +40,12 @@ class Problems:
 
     def raise_errors(self) -> None:
         """Raises ReportgenError with every error, sorted by place, when there is one."""
-        errors = [problem for problem in self.found if problem.severity == "error"]
-        if errors:
-            raise ReportgenError(*sorted(dict.fromkeys(errors), key=by_place))
+        if self.errors:
+            raise ReportgenError(*sorted(dict.fromkeys(self.errors), key=by_place))
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.found if problem.severity == "error")
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

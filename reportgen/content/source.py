@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from reportgen.encoding import decoded
+from reportgen.encoding import decoded, is_gbk
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 
 LARGEST = 2_000_000  # bytes; a press text has a few thousand characters
@@ -25,6 +25,7 @@ class Source(Struct, frozen=True):
 
     file: str
     text: str
+    encoding: str = "UTF-8"
     starts: tuple[int, ...] = ()  # the offset of each line, found in the text
 
     def __post_init__(self) -> None:
@@ -37,12 +38,14 @@ class Source(Struct, frozen=True):
         return Place(self.file, line, offset - self.starts[line - 1] + 1)
 
 
-def read_source(path: Path, file: str) -> Source:
-    """The file's text with line ends as ``\\n`` and no byte order mark.
+def read_source(path: Path, file: str, *, gbk: bool = False) -> Source:
+    """The file's text with line ends as ``\\n`` and no byte order mark; GBK too where a caller takes it.
 
-    Raises ReportgenError for a missing, oversized, non-UTF-8 or empty file and for control characters.
+    Raises ReportgenError for a missing, oversized, wrongly encoded or empty file and for control characters.
     """
-    source = Source(file, decoded(_bytes(path, file), file))
+    data = _bytes(path, file)
+    encoding = "GBK" if gbk and is_gbk(data) else "UTF-8"
+    source = Source(file, decoded(data, file, encoding), encoding)
     if not source.text.strip():
         hint = Message("至少写标题和一段正文", "write at least a title and one paragraph")
         raise error("文件是空的", "the file is empty", Place(file, 1, 1), hint)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from msgspec import Struct
 
+from reportgen.content.cells import COMMA, number_of, odd_signs, total_rows, wrong_comma
+from reportgen.content.csv_rows import Row, csv_rows
 from reportgen.content.files import inside
-from reportgen.content.problems import Problems
+from reportgen.content.problems import Hint, Problems
 from reportgen.content.source import Source, read_source
 from reportgen.errors import Place, ReportgenError
 from reportgen.model.report import DataTable
@@ -19,9 +21,6 @@ REMARK = re.compile(r"[ \t]*#[ \t]*(标题|单位|来源|title|unit|source)[ \t]
 OTHER_REMARK = re.compile(r"[ \t]*#")
 FIELDS = {"标题": "title", "单位": "unit", "来源": "source"}
 LARGEST_ROWS = 400
-LARGEST_NUMBER = 10**24  # a larger number is a typing error, and no axis could show it
-# a quoted cell ("" stands for one quote), an unquoted one; GB and RFC 4180 agree on the comma
-CELL = re.compile(r'[ \t]*(?:"((?:[^"]|"")*)"[ \t]*|([^",]*))(,|$)')
 
 
 class ReadTable(Struct, frozen=True):
@@ -42,12 +41,6 @@ class ReadTable(Struct, frozen=True):
             yield from zip(cells, places, strict=True)
 
 
-class _DataRow(Struct, frozen=True):
-    place: Place
-    cells: tuple[str, ...]
-    places: tuple[Place, ...]
-
-
 def read_table(folder: Path, name: str, file: str, place: Place, problems: Problems) -> ReadTable | None:
     """The table of that CSV file (in ``data/`` when given without a folder); None when it has errors."""
     relative = name if "/" in name else f"data/{name}"
@@ -55,16 +48,17 @@ def read_table(folder: Path, name: str, file: str, place: Place, problems: Probl
     if path is None:
         return None
     try:
-        source = read_source(path, f"{file}/{relative}")
+        source = read_source(path, f"{file}/{relative}", gbk=True)
     except ReportgenError as fault:
         problems.found += fault.problems
         return None
-    before = len(problems.found)
+    before = len(problems.errors)
     remarks, rows = _read(source, problems)
-    if len(problems.found) == before:
+    if len(problems.errors) == before:
         _check(rows, source, problems)
-    if len(problems.found) > before:
+    if len(problems.errors) > before:
         return None
+    _tell_encoding(source, problems)
     header, *body = (row.cells for row in rows)
     given = {key: words for key, (words, _) in remarks.items()}
     table = DataTable(
@@ -72,51 +66,39 @@ def read_table(folder: Path, name: str, file: str, place: Place, problems: Probl
         given.get("title", ""),
         header,
         tuple(body),
-        given.get("unit", ""),
-        given.get("source", ""),
+        said.get("unit", ""),
+        said.get("source", ""),
+        total_rows(body),
     )
     return ReadTable(table, tuple(row.places for row in rows), tuple(remarks.values()))
 
 
-def _read(source: Source, problems: Problems) -> tuple[dict[str, tuple[str, Place]], list[_DataRow]]:
+def _tell_encoding(source: Source, problems: Problems) -> None:
+    if source.encoding != "UTF-8":
+        hint = ("另存为 UTF-8 就不再提示", "save it as UTF-8 to be told no more")
+        zh, en = f"这张表是 {source.encoding} 编码，已照此读出", f"this table was read as {source.encoding}"
+        problems.add(Place(source.file, 1, 1), zh, en, hint, "note")
+
+
+def _read(source: Source, problems: Problems) -> tuple[dict[str, tuple[str, Place]], tuple[Row, ...]]:
     """Comment lines before the header say title, unit and source; empty lines are passed over."""
     remarks: dict[str, tuple[str, Place]] = {}
-    rows: list[_DataRow] = []
     for number, line in enumerate(source.text.split("\n")):
         match = REMARK.match(line)
-        if match and not rows:
+        if match:
             key, words = match[1].lower(), match[2].strip().rstrip(",").strip()
             place = source.place(source.starts[number] + match.end(2) - len(match[2].lstrip()))
             remarks[FIELDS.get(key, key)] = (words, place)
-        elif not rows and OTHER_REMARK.match(line):
+        elif OTHER_REMARK.match(line):
             hint = ("写作 # 标题: … 、# 单位: … 、# 来源: …", "write # title: …, # unit: … or # source: …")
             place = Place(source.file, number + 1, 1)
-            problems.add(place, "这一行说明的写法不对", "this comment line cannot be read", hint)
-        elif line.strip().strip(","):
-            row = _row(line, source, source.starts[number], problems)
-            rows += [row] if row else []
-    return remarks, rows
+            problems.add(place, "这一行说明读不懂", "this comment line is unreadable", hint)
+        elif line.strip(", \t"):
+            return remarks, csv_rows(source, source.starts[number], problems)
+    return remarks, ()
 
 
-def _row(line: str, source: Source, offset: int, problems: Problems) -> _DataRow | None:
-    """The cells of a line with their places; None and a problem where its quotes do not pair."""
-    cells: list[str] = []
-    places: list[Place] = []
-    at = 0
-    while match := CELL.match(line, at):
-        quoted = match[1] is not None
-        cells.append((match[1].replace('""', '"') if quoted else match[2]).strip())
-        start = match.start(1) - 1 if quoted else match.start(2)
-        places.append(source.place(offset + start))
-        at = match.end()
-        if not match[3]:
-            return _DataRow(source.place(offset), tuple(cells), tuple(places))
-    hint = ("格里有逗号或引号时，整格加英文引号", "put cells with commas or quotes in straight quotes")
-    problems.add(source.place(offset + at), "引号没有成对", "the quotes do not pair", hint)
-    return None
-
-
-def _check(rows: Sequence[_DataRow], source: Source, problems: Problems) -> None:
+def _check(rows: Sequence[Row], source: Source, problems: Problems) -> None:
     top = Place(source.file, 1, 1)
     if len(rows) < 2:
         hint = ("第一行写列名", "write the column names in the first row")
@@ -136,7 +118,7 @@ def _check(rows: Sequence[_DataRow], source: Source, problems: Problems) -> None
             problems.add(row.place, zh, en, hint)
 
 
-def _check_header(header: _DataRow, problems: Problems) -> None:
+def _check_header(header: Row, problems: Problems) -> None:
     for column, name in enumerate(header.cells):
         if not name:
             hint = ("给每一列起名", "name every column")
@@ -147,23 +129,31 @@ def _check_header(header: _DataRow, problems: Problems) -> None:
 
 
 def numbers(read: ReadTable, column: int, problems: Problems) -> Iterator[tuple[int, Decimal]]:
-    """Row and number of every cell of a column; a cell without one is a problem at its own place."""
-    for index, row in enumerate(read.table.rows):
-        value = number_of(row[column])
-        if value is not None:
+    """Row and number of every cell of a column; a cell that holds none is a problem of its own place."""
+    cells = [row[column] for row in read.table.rows]
+    odd = frozenset(odd_signs(cells)) if all(number_of(cell) is not None for cell in cells) else frozenset()
+    for index, cell in enumerate(cells):
+        value = number_of(cell)
+        if value is not None and index not in odd:
             yield index, value
-            continue
-        name = read.table.header[column]
-        zh = f"“{name}”列里“{row[column][:40]}”不是数" if row[column] else f"“{name}”列里有空格"
-        en = f"'{row[column][:40]}' in column '{name}' is not a number"
-        hint = ("改成数字，或用 y= 换一列", "correct it, or choose another column with y=")
-        problems.add(read.place(index, column), zh, en, hint)
+        else:
+            zh, en, hint = _fault(cell, read.table.header[column])
+            problems.add(read.place(index, column), zh, en, hint)
 
 
-def number_of(cell: str) -> Decimal | None:
-    """A cell's number; None where there is none."""
-    try:
-        number = Decimal(cell.replace(",", "").replace("，", "").replace("−", "-").rstrip("%").strip())
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and abs(number) < LARGEST_NUMBER else None
+def _fault(cell: str, name: str) -> tuple[str, str, Hint]:
+    """What is wrong with a cell that cannot be drawn."""
+    hint = ("改成数字，或用 y= 换一列", "mend it, or choose another column with y=")
+    if not cell:
+        return f"“{name}”列里有空格", f"an empty cell in column '{name}'", hint
+    shown = cell[:40]
+    if wrong_comma(cell):
+        return f"“{shown}”的逗号不是三位一隔", f"the comma of '{shown}' parts no group of three", COMMA
+    if number_of(cell) is not None:
+        hint = ("整列都写 %，或都不写", "give every cell of the column a %, or none")
+        return (
+            f"“{name}”列里有的带 %，有的不带：“{shown}”",
+            f"column '{name}' mixes % and none: '{shown}'",
+            hint,
+        )
+    return f"“{name}”列里“{shown}”不是数", f"'{shown}' in column '{name}' is no number", hint

@@ -216,7 +216,11 @@ class Chart(Struct, frozen=True):
 
 
 class DataTable(Struct, frozen=True):
-    """A CSV file beside the report: header, rows of verbatim cells, unit and source."""
+    """A CSV file beside the report: header, rows of verbatim cells, unit and source.
+
+    ``totals`` are the indices of rows that sum up others (合计, or 全市 where its numbers are their sum): no
+    part beside its parts.
+    """
 
     name: str
     title: str
@@ -224,6 +228,7 @@ class DataTable(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
     unit: str = ""
     source: str = ""
+    totals: tuple[int, ...] = ()
 
 
 class Table(Struct, frozen=True):
