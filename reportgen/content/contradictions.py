@@ -18,7 +18,7 @@ YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
 UNIT_IN_HEAD = re.compile("(.+?)[（(]([^（）()]+)[）)]")
 
 
-class _Cell(Struct, frozen=True):
+class _TableNumber(Struct, frozen=True):
     """A number of a table with what it is about: two names (row and column), a period, a unit."""
 
     names: frozenset[str]
@@ -43,7 +43,7 @@ def tell_contradictions(figures: Iterable[Figure], tables: Iterable[ReadTable], 
                 )
 
 
-def _cells(read: ReadTable) -> Iterator[_Cell]:
+def _cells(read: ReadTable) -> Iterator[_TableNumber]:
     header = read.table.header
     for index, row in enumerate(read.table.rows):
         for column in range(1, len(header)):
@@ -54,7 +54,7 @@ def _cells(read: ReadTable) -> Iterator[_Cell]:
             periods = [_year(words) for words in (row[0], name) if _year(words)]
             names = frozenset(words for words in (row[0], name) if not _year(words))
             period = periods[0] if len(periods) == 1 else ""
-            yield _Cell(names, period, unit, row[column], read.place(index, column))
+            yield _TableNumber(names, period, unit, row[column], read.place(index, column))
 
 
 def _year(words: str) -> str:
@@ -63,7 +63,7 @@ def _year(words: str) -> str:
     return match.group() if match and len(words) <= len("2024年") else ""
 
 
-def _same(figure: Figure, cell: _Cell) -> bool:
+def _same(figure: Figure, cell: _TableNumber) -> bool:
     """Label and period of the figure are those of the cell; with a series, row and column are the two."""
     unit = figure.display_unit
     if not cell.names or (unit and cell.unit and unit != cell.unit) or len(figure.quantity.values) != 1:
@@ -80,7 +80,7 @@ def _period(figure: Figure) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
-def _differs(figure: Figure, cell: _Cell) -> bool:
+def _differs(figure: Figure, cell: _TableNumber) -> bool:
     """Whether the numbers differ by more than the rounding of the coarser of the two."""
     quantity, value = figure.quantity, number_of(cell.text)
     if value is None or quantity.open_end or quantity.vague or "约" in quantity.qualifier or quantity.suffix:

@@ -22,7 +22,7 @@ OTHER_SEPARATORS = (
 )
 
 
-class Row(Struct, frozen=True):
+class DataRow(Struct, frozen=True):
     """The cells of a record, and where it and each of them begin."""
 
     place: Place
@@ -30,7 +30,7 @@ class Row(Struct, frozen=True):
     places: tuple[Place, ...]
 
 
-def csv_rows(source: Source, offset: int, problems: Problems) -> tuple[Row, ...]:
+def csv_rows(source: Source, offset: int, problems: Problems) -> tuple[DataRow, ...]:
     """The records from ``offset`` on, empty ones and empty columns at the right left out, header first.
 
     Adds a problem where quotes do not pair or the file is separated by something else than commas.
@@ -41,7 +41,7 @@ def csv_rows(source: Source, offset: int, problems: Problems) -> tuple[Row, ...]
     return _without_empty_columns(rows)
 
 
-def _records(source: Source, at: int, problems: Problems) -> Iterator[Row]:
+def _records(source: Source, at: int, problems: Problems) -> Iterator[DataRow]:
     text = source.text
     while at < len(text):
         start, cells, places = at, list[str](), list[Place]()
@@ -54,7 +54,7 @@ def _records(source: Source, at: int, problems: Problems) -> Iterator[Row]:
             cells.append(_cell(match[1].replace('""', '"') if quoted else match[2]))
             places.append(source.place(match.start(1) - 1 if quoted else match.start(2)))
             at, end = match.end(), match[3]
-        yield Row(source.place(start), tuple(cells), tuple(places))
+        yield DataRow(source.place(start), tuple(cells), tuple(places))
 
 
 def _unpaired(source: Source, at: int, problems: Problems) -> None:
@@ -67,7 +67,7 @@ def _cell(text: str) -> str:
     return BETWEEN_HAN.sub("", BREAK.sub(" ", text.strip()))
 
 
-def _check_separator(header: Row, problems: Problems) -> None:
+def _check_separator(header: DataRow, problems: Problems) -> None:
     for mark, zh, en in OTHER_SEPARATORS:
         at = header.cells[0].find(mark)
         if at > 0:
@@ -82,7 +82,7 @@ def _check_separator(header: Row, problems: Problems) -> None:
             return
 
 
-def _without_empty_columns(rows: Sequence[Row]) -> tuple[Row, ...]:
+def _without_empty_columns(rows: Sequence[DataRow]) -> tuple[DataRow, ...]:
     """Columns at the right that have neither name nor content are what a spreadsheet leaves behind."""
     if not rows:
         return ()
@@ -96,5 +96,5 @@ def _filled(cells: Sequence[str]) -> int:
     return max((index for index, cell in enumerate(cells, 1) if cell), default=0)
 
 
-def _cut(row: Row, width: int) -> Row:
-    return Row(row.place, row.cells[:width], row.places[:width])
+def _cut(row: DataRow, width: int) -> DataRow:
+    return DataRow(row.place, row.cells[:width], row.places[:width])

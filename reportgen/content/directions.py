@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reportgen.model.report import Direction, Measure
+from reportgen.model.quantity import Direction, QuantityMeasure
 
 Sign = Literal[-1, 1]
 
@@ -82,7 +82,7 @@ class Motion(Struct, frozen=True):
     """What the words before a number say: the direction, what it measures, its sign, the words themselves."""
 
     direction: Direction
-    measure: Measure = "level"
+    measure: QuantityMeasure = "level"
     sign: Sign = 1
     word: str = ""
 

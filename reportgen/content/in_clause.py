@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reportgen.content.directions import Motion, motion, motion_behind, undirected, with_object
 from reportgen.content.number_forms import NUMBER
 from reportgen.content.quantity import in_motion
-from reportgen.model.report import Direction, Quantity
+from reportgen.model.quantity import Direction, Quantity
 
 GIVEN: dict[str, Direction] = {"rise": "rise", "fall": "fall", "level": "level"}  # direction= of a mark
 _BESIDE = re.compile(rf"{NUMBER}([^\d，、；。]{{0,12}}?)(?:左右|以上|以下|以内)?[、和与及]$")

@@ -16,6 +16,7 @@ from reportgen.content.quantity import read_quantity
 from reportgen.content.sentences import clause_at, label_from, led_by, sentence_at
 from reportgen.content.source import Source
 from reportgen.errors import Place
+from reportgen.model.quantity import Quantity
 from reportgen.model.report import (
     Figure,
     Honour,
@@ -25,7 +26,6 @@ from reportgen.model.report import (
     MarkKind,
     Paragraph,
     Plate,
-    Quantity,
     Span,
 )
 

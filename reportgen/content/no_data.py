@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportgen.content.not_quantities import CLOCK, PHONE, YEAR
 
-Kind = Literal["date", "name"]
+NoDataKind = Literal["date", "name"]
 
 TO = "[—–−~～至到-]{1,2}"
 DATES = re.compile(
@@ -42,7 +42,7 @@ NAMES = re.compile(
 QUOTED = re.compile("“[^“”]*”|《[^《》]*》|「[^「」]*」")
 
 
-def no_data(text: str, names: Sequence[str]) -> Iterator[tuple[int, int, Kind]]:
+def no_data(text: str, names: Sequence[str]) -> Iterator[tuple[int, int, NoDataKind]]:
     """Start, end and kind of every such stretch: those of the head's names and of quotation marks as well."""
     for name in names:
         yield from ((match.start(), match.end(), "name") for match in re.finditer(re.escape(name), text))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from reportgen.content.problems import Hint
 
 
-class Reason(Struct, frozen=True):
+class NoQuantity(Struct, frozen=True):
     """Why a text is no quantity, in both languages, and the hint that mends it."""
 
     pattern: re.Pattern[str]
@@ -23,13 +23,13 @@ CLOCK = r"(?:[01]?\d|2[0-4])(?::|：)[0-5]\d"
 YEAR = r"(?:18|19|20|21)\d\d"
 PHONE = r"(?:\+?86[- ]?)?(?:\(?0\d{2,3}\)?[-—– ]?\d{7,8}(?:[-—转]\d+)?|1[3-9]\d{9}|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4})"
 REASONS = (
-    Reason(
+    NoQuantity(
         re.compile(PHONE),
         "是电话号码，不是数量",
         "is a telephone number, no quantity",
         UNMARKED,
     ),
-    Reason(
+    NoQuantity(
         re.compile(
             rf"{CLOCK}(?:[—–\-~至到]+{CLOCK})?|\d{{1,2}}时(?:\d{{1,2}}分?|许)?|\d{{1,2}}点(?:半|整|\d{{1,2}}分?)"
         ),
@@ -37,7 +37,7 @@ REASONS = (
         "is a time of day, no quantity",
         ("不标注；是比例就把冒号写成比号 ∶", "leave it unmarked; a ratio is written with ∶"),
     ),
-    Reason(
+    NoQuantity(
         re.compile(
             rf"{YEAR}年?[—–\-~至到]+{YEAR}年?|{YEAR}年(?:度|底|末|初|前)?(?:\d{{1,2}}月.*)?|[二一]?[〇零一二三四五六七八九]{{3,4}}年"
             r"|(?:上|下)?\d{1,2}月(?:份|底|末|初|\d{1,2}日.*)?|\d{1,2}[—–\-~至到]+\d{1,2}月(?:份)?|[\d\-—年]+以来.*|.*年以来.*"
@@ -46,7 +46,7 @@ REASONS = (
         "is a date, no quantity",
         ("不标注；数据的时点写 asof=", "leave it unmarked; asof= says when a figure was taken"),
     ),
-    Reason(
+    NoQuantity(
         re.compile(
             r"\d?[345]?A级?(?:景区)?|[2-6]G|[GSXY]\d+(?:线|国道|省道|高速)?|\d+(?:国道|省道|县道|乡道|高速)|\d+号.*|T\+\d+|\d+\+[\dNXnx].*"
             r"|[〔\[（(](?:19|20)\d\d.*|GB.*|第[一二三四五六七八九十百\d]+届|十[一二三四五]五"
@@ -55,13 +55,13 @@ REASONS = (
         "is part of a name, no quantity",
         UNMARKED,
     ),
-    Reason(
+    NoQuantity(
         re.compile("零(?!上|下|点)[^一二三四五六七八九].*|零"),
         "里的“零”没有数出什么",
         "counts nothing with its 零",
         ("不标注；要作数据，原文写 0", "leave it unmarked; as data the text writes 0"),
     ),
-    Reason(
+    NoQuantity(
         re.compile("成百上千|成千上万|百家争鸣|千方百计|一流|一体|[百千万亿]|三五成群|千家万户"),
         "不是确切的数量",
         "is no definite quantity",
@@ -93,5 +93,5 @@ def why_unread(text: str) -> tuple[str, str, Hint]:
     return f"读不出数量“{text}”", f"cannot read a quantity in '{text}'", hint
 
 
-def _reason(text: str) -> Reason | None:
+def _reason(text: str) -> NoQuantity | None:
     return next((reason for reason in REASONS if reason.pattern.fullmatch(text.strip())), None)

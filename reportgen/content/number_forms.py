@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from reportgen.content.han_numeral import DIGITS, HAN_NUMBER, ROUNDS, han_value
-from reportgen.model.report import QuantityKind
+from reportgen.model.quantity import QuantityKind
 
 SIGN = r"[+\-−–]"
 NUMBER = rf"{SIGN}?(?:\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
@@ -35,7 +35,7 @@ PAIRED = {"成": Decimal("0.1"), "": Decimal(1), "十": Decimal(10)}
 BEGINS = re.compile(rf"{SIGN}?\d|[〇零一二三四五六七八九十百千万亿两俩半翻数几]")
 
 
-class Reading(Struct, frozen=True):
+class FoundQuantity(Struct, frozen=True):
     """What a reader found at the start of the text, and what is left behind it."""
 
     kind: QuantityKind
@@ -45,7 +45,7 @@ class Reading(Struct, frozen=True):
     separator: str = ""
 
 
-def readings(text: str, *, led: bool = False) -> Iterator[Reading]:
+def readings(text: str, *, led: bool = False) -> Iterator[FoundQuantity]:
     """What the start of the text may stand for, the fullest reading first.
 
     A bare 百, 千, 万 counts only where a qualifier has ``led`` up to it (近百家) or 余 follows.
@@ -57,7 +57,7 @@ def readings(text: str, *, led: bool = False) -> Iterator[Reading]:
             return
     match = ROUND.match(text)
     if match and (led or text[1:2] in ("余", "多")):
-        yield Reading("number", (Decimal(ROUNDS[match.group()]),), (match.group(),), text[1:])
+        yield FoundQuantity("number", (Decimal(ROUNDS[match.group()]),), (match.group(),), text[1:])
 
 
 def decimal_of(text: str) -> Decimal:
@@ -65,15 +65,15 @@ def decimal_of(text: str) -> Decimal:
     return Decimal(re.sub("[,，]", "", text).replace("−", "-").replace("–", "-"))
 
 
-def _ratio(text: str) -> Reading | None:
+def _ratio(text: str) -> FoundQuantity | None:
     match = RATIO.match(text)
     if match is None:
         return None
     numerals = tuple(match.group().split(match[1]))
-    return Reading("ratio", tuple(map(decimal_of, numerals)), numerals, text[match.end() :], match[1])
+    return FoundQuantity("ratio", tuple(map(decimal_of, numerals)), numerals, text[match.end() :], match[1])
 
 
-def _range(text: str) -> Reading | None:
+def _range(text: str) -> FoundQuantity | None:
     """63%—68%, 3至5: a unit behind the first number must come again behind the second."""
     match = RANGE.match(text)
     if match is None or not text[match.end() :].startswith(match[2]):
@@ -81,10 +81,10 @@ def _range(text: str) -> Reading | None:
     first, _, between, second = match.groups()
     values = (decimal_of(first), decimal_of(second))
     numeral = text[: match.start(3)]
-    return Reading("range", values, (numeral, second), text[match.end() :], between)
+    return FoundQuantity("range", values, (numeral, second), text[match.end() :], between)
 
 
-def _han_range(text: str) -> Reading | None:
+def _han_range(text: str) -> FoundQuantity | None:
     """三至五年, 七成至八成, 八至九成."""
     match = HAN_RANGE.match(text)
     if match is None:
@@ -94,10 +94,10 @@ def _han_range(text: str) -> Reading | None:
         return None
     size = 10 if match[5] else 1
     numerals = (match[1] + match[2], match[4] + match[5])
-    return Reading("range", (low / size, high / size), numerals, text[match.end() :], match[3])
+    return FoundQuantity("range", (low / size, high / size), numerals, text[match.end() :], match[3])
 
 
-def _han_pair(text: str) -> Reading | None:
+def _han_pair(text: str) -> FoundQuantity | None:
     """三五个, 两三年, 七八成, 二三十人: from the one to the other."""
     match = HAN_PAIR.match(text)
     if match is None or (HAN.match(text) or match).end() > match.end():
@@ -107,20 +107,20 @@ def _han_pair(text: str) -> Reading | None:
         return None
     size = PAIRED.get(match[3]) or Decimal(ROUNDS[match[3]])
     numerals = (match[1], match[2] + match[3])
-    return Reading("range", (low * size, high * size), numerals, text[match.end() :])
+    return FoundQuantity("range", (low * size, high * size), numerals, text[match.end() :])
 
 
-def _compound(text: str) -> Reading | None:
+def _compound(text: str) -> FoundQuantity | None:
     """3亿5000万: the whole number, its unit without the place names."""
     match = COMPOUND.match(text)
     if match is None:
         return None
     low = decimal_of(match[2]) * (10_000 if match[3] else 1)
     value = decimal_of(match[1]) * 10**8 + low
-    return Reading("number", (value,), (match.group(),), text[match.end() :])
+    return FoundQuantity("number", (value,), (match.group(),), text[match.end() :])
 
 
-def _mixed(text: str) -> Reading | None:
+def _mixed(text: str) -> FoundQuantity | None:
     """6万多人, 17万余人, 2.3亿多元: 多 behind the place name belongs to the number, the unit is what is left."""
     match = MIXED.match(text)
     if match is None:
@@ -128,34 +128,34 @@ def _mixed(text: str) -> Reading | None:
     size, written = han_value("一" + match[2]), match.group()[:-1]
     if size is None:
         return None
-    return Reading("number", (decimal_of(match[1]) * size,), (written,), text[len(written) :])
+    return FoundQuantity("number", (decimal_of(match[1]) * size,), (written,), text[len(written) :])
 
 
-def _rate(text: str) -> Reading | None:
+def _rate(text: str) -> FoundQuantity | None:
     """4.2/10万: so many of so many; what it is counted in is the unit."""
     match = RATE.match(text)
     if match is None:
         return None
-    return Reading("number", (decimal_of(match[1]),), (match[1],), text[match.end() :])
+    return FoundQuantity("number", (decimal_of(match[1]),), (match[1],), text[match.end() :])
 
 
-def _digits(text: str) -> Reading | None:
+def _digits(text: str) -> FoundQuantity | None:
     match = PLAIN.match(text)
     if match is None:
         return None
-    return Reading("number", (decimal_of(match.group()),), (match.group(),), text[match.end() :])
+    return FoundQuantity("number", (decimal_of(match.group()),), (match.group(),), text[match.end() :])
 
 
-def _slash(text: str) -> Reading | None:
+def _slash(text: str) -> FoundQuantity | None:
     """1/3."""
     match = SLASH.match(text)
     if match is None or not int(match[2]):
         return None
     value = Decimal(match[1]) / Decimal(match[2])
-    return Reading("fraction", (value,), (match.group(),), text[match.end() :])
+    return FoundQuantity("fraction", (value,), (match.group(),), text[match.end() :])
 
 
-def _tenths(text: str) -> Reading | None:
+def _tenths(text: str) -> FoundQuantity | None:
     """八成, 八成半, 8成: tenths of a whole."""
     match = TENTHS.match(text)
     if match is None:
@@ -166,20 +166,20 @@ def _tenths(text: str) -> Reading | None:
         return None
     hundredths = Decimal(5 if more == "半" else DIGITS[more]) if more else Decimal(0)
     value = tenths / 10 + hundredths / 100
-    return Reading("fraction", (value,), (match.group(),), text[match.end() :])
+    return FoundQuantity("fraction", (value,), (match.group(),), text[match.end() :])
 
 
-def _half(text: str) -> Reading | None:
+def _half(text: str) -> FoundQuantity | None:
     """一半, 半数 of a whole; 半 before a measure word is one half of it."""
     match = HALF.match(text)
     if match is None:
         return None
     tail = text[match.end() :]
     measured = match.group() == "半" and tail and not tail.startswith(("以", "左右", "上下"))
-    return Reading("number" if measured else "fraction", (Decimal("0.5"),), (match.group(),), tail)
+    return FoundQuantity("number" if measured else "fraction", (Decimal("0.5"),), (match.group(),), tail)
 
 
-def _share(text: str) -> Reading | None:
+def _share(text: str) -> FoundQuantity | None:
     """五分之一, 百分之八十, 百分之百."""
     match = SHARE.match(text)
     if match is None:
@@ -189,10 +189,10 @@ def _share(text: str) -> Reading | None:
     whole = SCALES.get(match[1]) or han_value(match[2])
     if part is None or not whole:
         return None
-    return Reading("fraction", (part / whole,), (match.group(),), text[match.end() :])
+    return FoundQuantity("fraction", (part / whole,), (match.group(),), text[match.end() :])
 
 
-def _growth(text: str) -> Reading | None:
+def _growth(text: str) -> FoundQuantity | None:
     """翻一番 doubles, 翻两番 doubles twice: the value is the factor."""
     match = GROWTH.match(text)
     if match is None:
@@ -200,24 +200,24 @@ def _growth(text: str) -> Reading | None:
     times = han_value(match[1]) if match[1] else Decimal(1)
     if times is None or not 0 < times < 10:
         return None
-    return Reading("growth", (2**times,), (match.group(),), text[match.end() :])
+    return FoundQuantity("growth", (2**times,), (match.group(),), text[match.end() :])
 
 
-def _vague(text: str) -> Reading | None:
+def _vague(text: str) -> FoundQuantity | None:
     """数十个, 几百户: the place is written, not how many of it."""
     match = VAGUE.match(text)
     if match is None:
         return None
     size = ROUNDS.get(match[1]) or han_value(match[1])
-    return Reading("number", (Decimal(size),), (match.group(),), text[match.end() :]) if size else None
+    return FoundQuantity("number", (Decimal(size),), (match.group(),), text[match.end() :]) if size else None
 
 
-def _han(text: str) -> Reading | None:
+def _han(text: str) -> FoundQuantity | None:
     match = HAN.match(text)
     value = han_value(match.group()) if match else None
     if match is None or value is None or match.group() in ("零", "〇"):  # 零死亡 counts nothing
         return None
-    return Reading("number", (value,), (match.group(),), text[match.end() :])
+    return FoundQuantity("number", (value,), (match.group(),), text[match.end() :])
 
 
 READERS = (

@@ -24,8 +24,8 @@ from reportgen.content.directions import (
     motion,
 )
 from reportgen.content.not_quantities import is_none
-from reportgen.content.number_forms import BEGINS, Reading, readings
-from reportgen.model.report import LOOSE, Quantity
+from reportgen.content.number_forms import BEGINS, FoundQuantity, readings
+from reportgen.model.quantity import LOOSE, Quantity
 
 QUALIFIERS = (
     "突破", "超过", "超出", "超", "逾", "过", "约为", "大约", "约", "将近", "接近", "近", "不足", "不到", "不超过",
@@ -99,7 +99,7 @@ def in_motion(quantity: Quantity, said: Motion | None) -> Quantity:
     return replace(quantity, direction=turned, measure=said.measure, sign=sign, word=said.word)
 
 
-def _finished(found: Reading, text: str, at: int) -> Quantity | None:
+def _finished(found: FoundQuantity, text: str, at: int) -> Quantity | None:
     """Splits what follows the number into unit and suffix; strings are those of the text as written."""
     tail = _stripped(text[len(text) - len(found.tail) :])
     loose = tail[:1] if tail[:1] in LOOSE and found.numerals[-1][-1:] not in LOOSE else ""
@@ -137,7 +137,7 @@ def _stripped(text: str) -> str:
     return text.strip(f" {SPACES}")
 
 
-def _as_written(found: Reading, text: str, loose: str) -> tuple[str, ...]:
+def _as_written(found: FoundQuantity, text: str, loose: str) -> tuple[str, ...]:
     """The numerals cut from the text itself (full-width digits stay), with 多 or 余 on the last."""
     numerals, at = [], 0
     for numeral in found.numerals:

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.content.cells import COMMA, number_of, odd_signs, total_rows, wrong_comma
-from reportgen.content.csv_rows import Row, csv_rows
+from reportgen.content.csv_rows import DataRow, csv_rows
 from reportgen.content.files import inside
 from reportgen.content.problems import Hint, Problems
 from reportgen.content.source import Source, read_source
@@ -80,7 +80,7 @@ def _tell_encoding(source: Source, problems: Problems) -> None:
         problems.add(Place(source.file, 1, 1), zh, en, hint, "note")
 
 
-def _read(source: Source, problems: Problems) -> tuple[dict[str, tuple[str, Place]], tuple[Row, ...]]:
+def _read(source: Source, problems: Problems) -> tuple[dict[str, tuple[str, Place]], tuple[DataRow, ...]]:
     """Comment lines before the header say title, unit and source; empty lines are passed over."""
     remarks: dict[str, tuple[str, Place]] = {}
     for number, line in enumerate(source.text.split("\n")):
@@ -98,7 +98,7 @@ def _read(source: Source, problems: Problems) -> tuple[dict[str, tuple[str, Plac
     return remarks, ()
 
 
-def _check(rows: Sequence[Row], source: Source, problems: Problems) -> None:
+def _check(rows: Sequence[DataRow], source: Source, problems: Problems) -> None:
     top = Place(source.file, 1, 1)
     if len(rows) < 2:
         hint = ("第一行写列名", "write the column names in the first row")
@@ -118,7 +118,7 @@ def _check(rows: Sequence[Row], source: Source, problems: Problems) -> None:
             problems.add(row.place, zh, en, hint)
 
 
-def _check_header(header: Row, problems: Problems) -> None:
+def _check_header(header: DataRow, problems: Problems) -> None:
     for column, name in enumerate(header.cells):
         if not name:
             hint = ("给每一列起名", "name every column")
@@ -129,7 +129,7 @@ def _check_header(header: Row, problems: Problems) -> None:
 
 
 def numbers(read: ReadTable, column: int, problems: Problems) -> Iterator[tuple[int, Decimal]]:
-    """Row and number of every cell of a column; a cell that holds none is a problem of its own place."""
+    """DataRow and number of every cell of a column; a cell that holds none is a problem of its own place."""
     cells = [row[column] for row in read.table.rows]
     odd = frozenset(odd_signs(cells)) if all(number_of(cell) is not None for cell in cells) else frozenset()
     for index, cell in enumerate(cells):
