@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reportgen.broken_words import broken_words
 from reportgen.characters import fallback_characters
-from reportgen.content import check_report, figures_table, fix_punctuation
+from reportgen.content import check_report, figures_table, fix_text
 from reportgen.errors import Message, Problem, error
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import Document
@@ -77,13 +77,13 @@ def _layouts(edition: Edition) -> Message | None:
 
 
 def fix_folder(folder: Path) -> int:
-    """Replaces half-width punctuation between Chinese characters in the report's file; returns how many."""
+    """Mends what can be mended without asking in the report's file; returns how many places it changed."""
     path = folder / "report.md"
     source = path.read_text(encoding="utf-8")
-    fixed = fix_punctuation(source)
+    fixed, count = fix_text(source)
     if fixed != source:
         write_atomically(path, fixed.encode("utf-8"))
-    return sum(a != b for a, b in zip(source, fixed, strict=False))
+    return count
 
 
 def check_pdf(path: Path, purpose: Purpose | None = None) -> Inspection:

@@ -107,9 +107,9 @@ def _check(arguments: argparse.Namespace, reporter: Reporter, products: Products
 
 def _fix(path: Path, changed: int, reporter: Reporter) -> None:
     if changed:
-        reporter.say(Message(f"{path}：改正标点 {changed} 处", f"{path}: {changed} marks replaced"))
+        reporter.say(Message(f"{path}：改正 {changed} 处", f"{path}: {changed} places mended"))
     else:
-        reporter.say(Message(f"{path}：没有要改的标点", f"{path}: no punctuation to replace"))
+        reporter.say(Message(f"{path}：没有要改的地方", f"{path}: nothing to mend"))
 
 
 def _new(arguments: argparse.Namespace, reporter: Reporter, _: Products) -> int:

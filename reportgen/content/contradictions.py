@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from reportgen.content.cells import number_of
 from reportgen.content.problems import Problems
+from reportgen.content.table_cells import number_of
 from reportgen.content.tables import ReadTable
 from reportgen.errors import Place
 from reportgen.model.report import Figure

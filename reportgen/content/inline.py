@@ -60,6 +60,15 @@ SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
         ("删掉标签；批注单独成行写 <!-- … -->", "delete the tag; put a comment on lines of its own"),
     ),
     (
+        re.compile(r"\*+|__+"),
+        "多出来的强调符号会印出来",
+        "a mark of emphasis is left over and would be printed",
+        (
+            "强调成对写 **文字**；乘号、遮去的字写 ×",
+            "write **strong** in pairs, × for a product or hidden letters",
+        ),
+    ),
+    (
         re.compile("`"),
         "正文里不能用反引号",
         "backticks are not allowed in a report",

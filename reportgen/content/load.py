@@ -9,14 +9,17 @@ from reportgen.content.containers import PROSE, components
 from reportgen.content.context import Context
 from reportgen.content.contradictions import tell_contradictions
 from reportgen.content.frontmatter import Front, read_front
+from reportgen.content.leftovers import tell_leftovers
 from reportgen.content.markup import parse
 from reportgen.content.passages import SourcePassage, check_passages, passages_of, read_prose
 from reportgen.content.problems import Problems
 from reportgen.content.sections import sections_of
-from reportgen.content.source import read_source
+from reportgen.content.source import Source, read_source
 from reportgen.content.wording import numbers, strange_numbers
 from reportgen.errors import Place
 from reportgen.model.report import Report, Span
+
+MOST_TOLD = 20  # dropped characters told one by one
 
 
 def load_report(folder: Path) -> Report:
@@ -26,6 +29,8 @@ def load_report(folder: Path) -> Report:
     """
     source = read_source(folder / "report.md", (folder / "report.md").as_posix())
     problems = Problems()
+    _tell_dropped(source, problems)
+    tell_leftovers(source, problems)
     raw, blocks = parse(source, problems)
     front = read_front(raw, source, problems)
     passages = passages_of(blocks, problems)
@@ -41,6 +46,20 @@ def load_report(folder: Path) -> Report:
     tell_contradictions(figures.values(), context.tables.values(), problems)
     problems.raise_errors()
     return _report(folder, front, passages, context)
+
+
+def _tell_dropped(source: Source, problems: Problems) -> None:
+    """A note for each dropped character, as far as they can be read."""
+    for dropped in source.dropped[:MOST_TOLD]:
+        code = f"U+{ord(dropped.char):04X}"
+        zh = f"分开的附加符 {code} 已与字母合成" if dropped.accent else f"看不见的字符 {code} 已删去"
+        en = (
+            f"the loose accent {code} was composed"
+            if dropped.accent
+            else f"the invisible character {code} was removed"
+        )
+        hint = ("check --fix 在原稿里改掉", "check --fix mends the file")
+        problems.add(source.place(dropped.offset).along(-1), zh, en, hint, "note")
 
 
 def _whole_text(front: Front, passages: list[SourcePassage]) -> str:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from reportgen.content.attributes import NONE, Attributes, read_attributes
 from reportgen.content.brackets import marked_span
 from reportgen.content.comments import blanked, comments
+from reportgen.content.emphasis import emphasis
 from reportgen.content.frontmatter import split_front
 from reportgen.content.inline import InlineNode, InlineReader
 from reportgen.content.problems import Problems
@@ -67,6 +68,7 @@ def parse(source: Source, problems: Problems) -> tuple[str, tuple[Block, ...]]:
 def _markdown() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False}).disable(list(OFF))
     md.use(container_plugin, name="box", validate=lambda params, *_: bool(params.strip()))
+    md.inline.ruler.at("emphasis", emphasis)
     md.inline.ruler.before("emphasis", "marked_span", marked_span)
     return md
 

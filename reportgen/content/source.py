@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
+from reportgen.content.invisible import Dropped, without_invisible
 from reportgen.encoding import decoded, is_gbk
 from reportgen.errors import Message, Place, Problem, ReportgenError, error
 
@@ -21,11 +22,12 @@ CONTROL = re.compile(
 
 
 class Source(Struct, frozen=True):
-    """A decoded file with the name messages call it by."""
+    """A decoded file with the name messages call it by; places count the dropped characters in."""
 
     file: str
     text: str
     encoding: str = "UTF-8"
+    dropped: tuple[Dropped, ...] = ()
     starts: tuple[int, ...] = ()  # the offset of each line, found in the text
 
     def __post_init__(self) -> None:
@@ -35,17 +37,25 @@ class Source(Struct, frozen=True):
     def place(self, offset: int) -> Place:
         """Line and column (from 1, in characters) of an offset."""
         line = bisect_right(self.starts, offset)
-        return Place(self.file, line, offset - self.starts[line - 1] + 1)
+        start = self.starts[line - 1]
+        dropped = sum(start <= one.offset <= offset for one in self.dropped)
+        return Place(self.file, line, offset - start + dropped + 1)
 
 
-def read_source(path: Path, file: str, *, gbk: bool = False) -> Source:
-    """The file's text with line ends as ``\\n`` and no byte order mark; GBK too where a caller takes it.
+def read_source(path: Path, file: str, *, table: bool = False) -> Source:
+    """The file's text with line ends as ``\\n`` and no byte order mark; of a ``table`` GBK is read too.
+
+    Zero-width characters are left out and loose accents composed, see :mod:`reportgen.content.invisible`.
 
     Raises ReportgenError for a missing, oversized, wrongly encoded or empty file and for control characters.
     """
     data = _bytes(path, file)
-    encoding = "GBK" if gbk and is_gbk(data) else "UTF-8"
-    source = Source(file, decoded(data, file, encoding), encoding)
+    encoding = "GBK" if table and is_gbk(data) else "UTF-8"
+    text = decoded(data, file, encoding)
+    if not table:
+        text = text.replace("\t", " ")  # in prose a tab is a space, in a table it parts cells
+    seen, dropped = without_invisible(text)
+    source = Source(file, seen, encoding, dropped)
     if not source.text.strip():
         hint = Message("至少写标题和一段正文", "write at least a title and one paragraph")
         raise error("文件是空的", "the file is empty", Place(file, 1, 1), hint)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.content.cells import COMMA, number_of, odd_signs, total_rows, wrong_comma
 from reportgen.content.csv_rows import DataRow, csv_rows
 from reportgen.content.files import inside
 from reportgen.content.problems import Hint, Problems
 from reportgen.content.source import Source, read_source
+from reportgen.content.table_cells import COMMA, number_of, odd_signs, total_rows, wrong_comma
 from reportgen.errors import Place, ReportgenError
 from reportgen.model.report import DataTable
 
@@ -48,7 +48,7 @@ def read_table(folder: Path, name: str, file: str, place: Place, problems: Probl
     if path is None:
         return None
     try:
-        source = read_source(path, f"{file}/{relative}", gbk=True)
+        source = read_source(path, f"{file}/{relative}", table=True)
     except ReportgenError as fault:
         problems.found += fault.problems
         return None

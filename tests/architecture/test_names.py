@@ -60,7 +60,7 @@ PLAIN = {
     "what a file is made of: a picture's, a template's": {"parts"},
     "of pictures: on their way into a file, found in one": {"pixels"},
     "the press: its profile, its file, its sheets": {"press"},
-    "a stage's part of one value of the model": {"theme"},
+    "a stage's part of one value of the model": {"quantity", "theme"},
     "a chart kind, a component, what is set": {"level", "line"},
     "checked in the source, set in a line": {"punctuation"},
     "drawn in a chart, set in a line": {"cells"},
