@@ -18,7 +18,7 @@ Sign = Literal[-1, 1]
 RISES = (
     "增长", "增加", "上升", "上涨", "提高", "提升", "回升", "加快", "扩大", "攀升", "跃升", "上扬", "上浮", "上调",
     "增收", "增产", "增效", "增盈", "增资", "增员", "净增加", "净增", "多增", "增多", "反弹", "走高", "提速", "延长", "拉长", "拉大",
-    "升高", "抬升", "扩增", "猛增", "激增", "飙升", "大增", "调增", "拓展", "晋升", "前移", "增", "升", "涨",
+    "升高", "抬升", "扩增", "猛增", "激增", "飙升", "大增", "调增", "晋升", "前移", "递增", "陡增", "倍增", "增", "升", "涨",
 )  # fmt: skip
 FALLS = (
     "下降", "减少", "降低", "回落", "收窄", "缩短", "下滑", "缩小", "压减", "下跌", "缩减", "压降", "压缩", "萎缩",
@@ -47,7 +47,18 @@ TURNED_DOWN = (
     "由升转降", "由增转降", "由涨转跌", "由增转减", "由正转负", "由盈转亏", "转盈为亏", "转为下降", "转为下跌",
     "转为亏损", "转为负增长", "转为减少", "转降", "转跌",
 )  # fmt: skip
-UNDIRECTED = ("变化", "变动", "增减", "波动", "浮动", "涨跌", "升降", "增降")  # a change, but which way?
+UNDIRECTED = (
+    "变化",
+    "变动",
+    "增减",
+    "波动",
+    "浮动",
+    "涨跌",
+    "升降",
+    "增降",
+    "同比",
+    "环比",
+)  # a change, but which way?
 
 # what may stand between such a word and its number without changing what it says
 BETWEEN = (
@@ -70,7 +81,7 @@ CLEAR = (
     "慢于",
     "差于",
 )  # say a difference with any base
-BASES = "全国|全省|全市|全县|全区|地区|平均|均值|水平|水位|标准|目标|任务|同期|上年|去年|上月|计划|预期|年初|历史|县市|城市"
+BASES = "全国|全省|全市|全县|全区|地区|平均|均值|水平|水位|标准|目标|任务|同期|上年|去年|上月|计划|预期|年初|全年|历史|县市|城市"
 
 
 def either(words: Iterable[str]) -> str:
@@ -88,31 +99,55 @@ class Motion(Struct, frozen=True):
 
 
 _EACH = "每(?:[百千万]?[人户]|亩|月|年|天|日|次|斤|吨|头|只|位|名|公斤|公里|小时|平方米)"
-_MORE = f"(?:{either(BETWEEN)}|{_EACH}|第|前)*"
+_MORE = f"(?:{either(BETWEEN)}|{_EACH}|第|前)*+"  # possessive: no endless search
 # a shorter word may be the end of another (新增, 同比增): one-character words need a break before them
-_ALONE = "(?<![新陡加不倍递再追])"
+_ALONE = "(?<![新加不再追每毫公空投])"
 _CHANGE = re.compile(
     f"(?:(?P<turned>{either((*TURNED_UP, *TURNED_DOWN))})"
     f"|(?P<rate>{either((*RISE_RATES, *FALL_RATES))})(?:{either(IS)})?(?P<minus>负)?"
     f"|(?P<word>{either(w for w in (*RISES, *FALLS) if len(w) > 1)}|{_ALONE}(?:{either(w for w in (*RISES, *FALLS) if len(w) == 1)}))"
     f"(?P<reached>了?(?:{either(REACHED)}))?"
-    f"|(?P<sign>{either((*NEGATIVES, *POSITIVES))})(?:为|是)?"
+    f"|(?P<sign>(?<![肩担自抱胜承背辜欺减])(?:{either((*NEGATIVES, *POSITIVES))}))(?:为|是)?"
     f"|(?P<hold>{either(HOLDS)}))"
     f"{_MORE}$"
 )
 _BEHIND = re.compile(
     f"的(?:年均|平均|高|同比)?(?:速度)?({either((*RISE_RATES, *FALL_RATES, '增长', '下降', '上涨', '减少', '增加', '提升', '递增'))})"
 )
+_ACTING = frozenset(
+    (
+        "加快",
+        "提升",
+        "提高",
+        "降低",
+        "扩大",
+        "延长",
+        "缩短",
+        "拉长",
+        "拉大",
+        "压缩",
+        "放缓",
+        "提速",
+        "晋升",
+        "上浮",
+        "下浮",
+        "升",
+        "降",
+        "减",
+        "增",
+    )
+)
 _BASE = r"[^\d，。；：、的有达为是了成完现在]"
 _DIFFERENCE = re.compile(
     f"(?P<clear>{either(CLEAR)})(?!{either(BETWEEN)}){_BASE}{{1,16}}?{_MORE}$"
     f"|(?P<base>{either((*AGAINST, *BELOW))}){_BASE}{{0,12}}?(?:{BASES}){_MORE}$"
-    f"|(?:比|较)[^，。；：、]{{1,16}}?(?P<than>[高低快慢多少]|高出|低出)了?{_MORE}$"
+    f"|(?:(?:同比|环比|(?:比|较)[^，。；：、]{{1,16}}?)偏?|偏)(?P<than>[高低快慢多少]|高出|低出)了?{_MORE}$"
 )
+_ORDINAL = re.compile("[第前]$")
 _UNDIRECTED = re.compile(f"(?:{either(UNDIRECTED)})(?:幅度)?(?:{either(IS)})?{_MORE}$")
 _WITH_OBJECT = re.compile(
-    r"(?P<word>减少|降低|压减|压缩|缩短|削减|增加|提高|下降|增长)了?"
-    r"(?!值|点|极|面|率|到|至)[^\d，。；：、的到至等]{1,8}$"
+    r"(?P<word>减少|降低|压减|压缩|缩短|缩小|削减|增加|提高|扩大)了?"
+    r"(?!值|到|至)[^\d，。；：、的到至等]{1,8}$"
 )
 
 
@@ -122,6 +157,8 @@ def motion(before: str) -> Motion | None:
     下降 → fall; 降至 → a level; 高于全省 → a difference; 零下 → a level below zero; 降幅达 → fall.
     """
     found = _CHANGE.search(before)
+    if found and _ORDINAL.search(before) and not (found["reached"] or found["hold"]):
+        return None  # 增速第3: a rank
     if found is None or found["rate"]:  # 高于全省增速: the rate is what is compared with
         other = _difference(before)
         if found is None or other is not None:
@@ -158,6 +195,11 @@ def _difference(before: str) -> Motion | None:
     word = found["clear"] or found["base"] or found["than"]
     less = word in BELOW or word[0] in "低慢少"
     return Motion("", "difference", -1 if less else 1, found.group())
+
+
+def takes_object(said: Motion) -> bool:
+    """Whether the word may act on the things that are counted (加快[12个]项目) rather than say by how much."""
+    return said.word in _ACTING or said.word in NEGATIVES
 
 
 def undirected(before: str) -> bool:

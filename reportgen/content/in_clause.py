@@ -6,13 +6,16 @@ import re
 
 from msgspec.structs import replace
 
-from reportgen.content.directions import Motion, motion, motion_behind, undirected, with_object
+from reportgen.content.directions import Motion, motion, motion_behind, takes_object, undirected, with_object
 from reportgen.content.number_forms import NUMBER
-from reportgen.content.quantity import in_motion
+from reportgen.content.quantity import in_motion, written_change
 from reportgen.model.quantity import Direction, Quantity
 
 GIVEN: dict[str, Direction] = {"rise": "rise", "fall": "fall", "level": "level"}  # direction= of a mark
 _BESIDE = re.compile(rf"{NUMBER}([^\d，、；。]{{0,12}}?)(?:左右|以上|以下|以内)?[、和与及]$")
+
+_COUNTED = re.compile("[十百千万亿]*[个项家条所座处件部台套批类种名位户只栋幢间支段片块张份]")
+_NOUN = re.compile(r"(?![的了以左和与至或及])[\u4e00-\u9fff]")
 
 
 def in_clause(quantity: Quantity, before: str, after: str) -> Quantity:
@@ -20,9 +23,19 @@ def in_clause(quantity: Quantity, before: str, after: str) -> Quantity:
     said = (
         motion_behind(after)
         or motion(before + quantity.qualifier)
-        or (None if quantity.word else _beside(quantity, before))
+        or (None if quantity.word else _beside(quantity, before) or written_change(quantity, before))
     )
-    return in_motion(quantity, said) if said else quantity
+    if said is None or _is_object(quantity, said, after):
+        return quantity
+    return in_motion(quantity, said)
+
+
+def _is_object(quantity: Quantity, said: Motion, after: str) -> bool:
+    """加快[12个]项目, 优于二级标准[285天]: what is counted, not by how much."""
+    if said.measure == "difference":
+        return said.word.startswith(("优于", "好于")) and quantity.unit in ("天", "日")
+    counted = _COUNTED.fullmatch(quantity.unit) is not None and _NOUN.match(after) is not None
+    return counted and takes_object(said) and said.word not in quantity.qualifier
 
 
 def _beside(quantity: Quantity, before: str) -> Motion | None:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from reportgen.content.in_clause import GIVEN, doubt, given, in_clause
 from reportgen.content.inline import InlineNode
 from reportgen.content.markup import Block
-from reportgen.content.not_quantities import why_unread
+from reportgen.content.not_quantities import is_hotline, why_unread
 from reportgen.content.problems import Problems
 from reportgen.content.quantity import read_quantity
 from reportgen.content.sentences import clause_at, label_from, led_by, sentence_at
@@ -210,11 +210,12 @@ class MarkReader:
         id, text = node.attributes.id, node.plain
         self._claim(id, self._at(node, "#"))
         quantity = read_quantity(text, parts=bool(node.attributes.get("parts")))
+        hotline = is_hotline(led_by(where.text, where.at), text, where.text[where.at + len(text) :])
         if "figure" in where.inside:
             zh, en = "数字里不能再标数字", "a figure cannot contain another figure"
             self.problems.add(node.place, zh, en, ("分开标", "mark them side by side"))
-        elif quantity is None:
-            zh, en, hint = why_unread(text)
+        elif quantity is None or hotline:
+            zh, en, hint = why_unread(text, hotline=hotline)
             self.problems.add(node.place, zh, en, hint)
         else:
             self._check_figure(node, quantity, where)

@@ -22,16 +22,14 @@ UNMARKED: Hint = ("不标注；名称里的数字列入 names", "leave it unmark
 CLOCK = r"(?:[01]?\d|2[0-4])(?::|：)[0-5]\d"
 YEAR = r"(?:18|19|20|21)\d\d"
 PHONE = r"(?:\+?86[- ]?)?(?:\(?0\d{2,3}\)?[-—– ]?\d{7,8}(?:[-—转]\d+)?|1[3-9]\d{9}|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4})"
+TELEPHONE = NoQuantity(
+    re.compile(PHONE), "是电话号码，不是数量", "is a telephone number, no quantity", UNMARKED
+)
 REASONS = (
-    NoQuantity(
-        re.compile(PHONE),
-        "是电话号码，不是数量",
-        "is a telephone number, no quantity",
-        UNMARKED,
-    ),
+    TELEPHONE,
     NoQuantity(
         re.compile(
-            rf"{CLOCK}(?:[—–\-~至到]+{CLOCK})?|\d{{1,2}}时(?:\d{{1,2}}分?|许)?|\d{{1,2}}点(?:半|整|\d{{1,2}}分?)"
+            rf"{CLOCK}(?:[—–\-~至到]+{CLOCK})?|\d{{1,2}}时(?:\d{{1,2}}分?|许)?(?:[—–\-~至到]+\d{{1,2}}时(?:\d{{1,2}}分)?)?|\d{{1,2}}日\d.*|\d{{1,2}}点(?:半|整|\d{{1,2}}分?)"
         ),
         "是钟点，不是数量",
         "is a time of day, no quantity",
@@ -40,7 +38,7 @@ REASONS = (
     NoQuantity(
         re.compile(
             rf"{YEAR}年?[—–\-~至到]+{YEAR}年?|{YEAR}年(?:度|底|末|初|前)?(?:\d{{1,2}}月.*)?|[二一]?[〇零一二三四五六七八九]{{3,4}}年"
-            r"|(?:上|下)?\d{1,2}月(?:份|底|末|初|\d{1,2}日.*)?|\d{1,2}[—–\-~至到]+\d{1,2}月(?:份)?|[\d\-—年]+以来.*|.*年以来.*"
+            r"|(?:上|下)?\d{1,2}月(?:份|底|末|初|\d{1,2}日.*)?|\d{1,2}月?[—–\-~至到]+\d{1,2}月(?:份)?|第?[一二三四1-4]季度|[上下]半年|[\d\-—年]+以来.*|.*年以来.*"
         ),
         "是日期，不是数量",
         "is a date, no quantity",
@@ -68,6 +66,8 @@ REASONS = (
         ("不标注", "leave it unmarked"),
     ),
 )
+_CALL = re.compile("(?:热线|专线|电话|拨打|致电)[^，。；]{0,3}$")
+_CALLED = re.compile("[^，。；、]{0,6}(?:热线|专线|电话|平台)")
 SEVERAL = re.compile(r"\d[^\d，、；和与]*[^\d，、；和与.,:：∶/~～\-—–−至到][，、；和与]?[^\d]*\d")
 MANY: Hint = (
     "每个数各标一处，如 [126户]{#甲}[384间]{#乙}",
@@ -79,14 +79,19 @@ PLAIN: Hint = (
 )
 
 
+def is_hotline(before: str, text: str, after: str) -> bool:
+    """Whether a bare number is one to call: 拨打[12345], [12315]热线."""
+    return text.isdigit() and (_CALL.search(before) or _CALLED.match(after)) is not None
+
+
 def is_none(plain: str) -> bool:
     """Whether the whole text is a date, a time, a telephone number, a name: never a quantity."""
     return _reason(plain) is not None
 
 
-def why_unread(text: str) -> tuple[str, str, Hint]:
+def why_unread(text: str, *, hotline: bool = False) -> tuple[str, str, Hint]:
     """The message, in both languages, and the hint for a mark that holds no quantity."""
-    reason = _reason(text)
+    reason = TELEPHONE if hotline else _reason(text)
     if reason is not None:
         return f"“{text}”{reason.zh}", f"'{text}' {reason.en}", reason.hint
     hint = MANY if SEVERAL.search(text) else PLAIN

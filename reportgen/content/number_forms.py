@@ -15,7 +15,7 @@ SIGN = r"[+\-−–]"
 NUMBER = rf"{SIGN}?(?:\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
 BETWEEN = "——|—|–|−|-|~|～|〜|至|到"
 RATIO = re.compile(rf"{NUMBER}(?:([:：∶]){NUMBER})(?:\1{NUMBER})*")
-RANGE = re.compile(rf"({NUMBER})([^\d\s]{{0,6}}?) ?({BETWEEN})({NUMBER})")
+RANGE = re.compile(rf"({NUMBER})([^\d\s]{{0,6}}?) ?((?:{BETWEEN})(?:零下|负)?)({NUMBER})")
 HAN_RANGE = re.compile(f"({HAN_NUMBER})(成?)({BETWEEN})({HAN_NUMBER})(成?)")
 HAN_PAIR = re.compile("([一二三四五六七八两])([二三四五六七八九])([十百千万成]?)")  # 三五个, 七八成, 二三十
 COMPOUND = re.compile(rf"({NUMBER})亿({NUMBER})(万?)")
@@ -29,7 +29,7 @@ SHARE = re.compile(f"(百分之|千分之|万分之|({HAN_NUMBER})分之)({HAN_N
 GROWTH = re.compile(f"翻了?({HAN_NUMBER})番|翻了?番")
 HAN = re.compile(HAN_NUMBER)
 VAGUE = re.compile("[数几]([十百千]?[万亿]|[十百千])")
-ROUND = re.compile("[百千万亿]")
+ROUND = re.compile("万亿|[百千万亿]")
 SCALES = {"百分之": 100, "千分之": 1000, "万分之": 10_000}
 PAIRED = {"成": Decimal("0.1"), "": Decimal(1), "十": Decimal(10)}
 BEGINS = re.compile(rf"{SIGN}?\d|[〇零一二三四五六七八九十百千万亿两俩半翻数几]")
@@ -57,7 +57,8 @@ def readings(text: str, *, led: bool = False) -> Iterator[FoundQuantity]:
             return
     match = ROUND.match(text)
     if match and (led or text[1:2] in ("余", "多")):
-        yield FoundQuantity("number", (Decimal(ROUNDS[match.group()]),), (match.group(),), text[1:])
+        size = ROUNDS.get(match.group()) or ROUNDS["万"] * ROUNDS["亿"]
+        yield FoundQuantity("number", (Decimal(size),), (match.group(),), text[match.end() :])
 
 
 def decimal_of(text: str) -> Decimal:

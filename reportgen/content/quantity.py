@@ -31,7 +31,7 @@ QUALIFIERS = (
     "突破", "超过", "超出", "超", "逾", "过", "约为", "大约", "约", "将近", "接近", "近", "不足", "不到", "不超过",
     "不低于", "不少于", "不高于", "至少", "至多", "最多", "最高", "最低", "低于", "高于", "多于", "少于", "达到",
     "高达", "多达", "达", "海拔", "累计", "共计", "总计", "共", "平均", "人均", "户均", "亩均", "日均", "月均", "均",
-    "第", "前", "仅", "只有", "每", "破", "上", "首次", "首", "分别", "已", "年均", "为", "超额",
+    "第", "前", "仅", "只有", "每", "破", "首次", "首", "分别", "已", "年均", "综合", "为", "超额",
     "同比", "环比", "名义", "实际", "同口径", "可比口径", "按可比价", "扣除价格因素", "累计同比", "预计", "力争", "较快", "大幅",
     "新增", "合计", "总额", "总量", "净", "整整", "足足", "历时", "最快", "最大", "左右",
     "¥", "￥", "$", "≥", "≤", ">", "<", "≈", "±",
@@ -49,20 +49,24 @@ NO_UNIT = re.compile(  # words that say more than what is counted
 )
 SPACES = "\t\u00a0\u2002\u2003\u2005\u2007\u2009\u200a\u202f\u3000"  # read as the plain space
 WIDE = str.maketrans(f"０１２３４５６７８９．％＋－／﹣‐‑{SPACES}", f"0123456789.%+-/---{' ' * len(SPACES)}")
-MULTIPLES = ("倍", "年", "番", "成", "公里", "小时", "米")  # 1.5倍多: 多 behind the unit
+HAN_DIGITS = frozenset("一二三四五六七八九两")
+SIGNS = "+-−–＋－"
+MULTIPLES = ("%", "％", "倍", "年", "番", "成", "公里", "小时", "米")  # 1.5倍多: 多 behind the unit
 _WORDS = either(
     (*QUALIFIERS, *RISES, *FALLS, *RISE_RATES, *FALL_RATES, *NEGATIVES, *POSITIVES, *HOLDS, *TURNED_UP, *TURNED_DOWN)
 )  # fmt: skip
 _CHANGES = either((*RISES, *FALLS, *RISE_RATES, *FALL_RATES))
 _TOKEN = (
-    f"(?>(?:{_CHANGES})(?:了|为|是|成)?(?:达到|到|至|达)?(?:了)?"
-    "|每(?:百|千|万)?(?:平方米|公里|公斤|小时|季度|[人户亩月年天日次斤吨头只位名班周台车])"
-    "|[两二三四五六七八九十\\d]{1,2}年(?:平均|累计|间)|[一二三四]季度|上半年|下半年|全年"
-    f"|{_WORDS}|[了 ])"
+    "(?>偏[高低多少]了?|(?:同比|环比)偏?[多少高低]了?"
+    f"|(?:{_CHANGES})(?:了|为|是|成)?(?:达到|到|至|达)?(?:了)?"
+    "|每(?:\\d{1,3}[百千万]?|[百千万])?(?:平方米|公里|公斤|小时|季度|[人户亩月年天日次斤吨头只位名班周台车])"
+    "|[两二三四五六七八九十\\d]{1,2}年(?:平均|累计|间)|连续(?:[两三四五六七八九十]|\\d{1,2})(?:年|个月)"
+    f"|[一二三四]季度|上半年|下半年|全年|{_WORDS}|[了上 ])"
 )
 _COMPARED = r"(?:比|较|与|同)(?:(?:19|20)\d\d年|[^\d，。；：、]){1,12}?(?:末|同期|底)?(?:相比)?[，,]?(?:高出|低出|[高低快慢多少])?"
 _FROM = r"[由从]?(?:[^\d，。；：、]{0,8}?的?)[+\-−–]?\d[\d,.]*[^\d，。；：、]{0,6}?(?=[升降增减提缩扩上下回压变转涨跌加])(?:变成|变为)?"
 _DIFFERENCE = r"(?:高于|低于|高出|低出|快于|慢于|好于|优于|差于|多于|少于|领先|落后于?|超过|超出|超)[^\d，。；：、]{1,16}?"
+_UPPER = re.compile("(?<!零)上[^百千万亿]")  # 上百家, but 上半年
 _LED = re.compile(f"{_TOKEN}*(?:{_COMPARED}|{_FROM})?{_TOKEN}*(?:{_DIFFERENCE}(?:{_TOKEN})??)?")
 
 
@@ -78,12 +82,13 @@ def read_quantity(text: str, *, parts: bool = False) -> Quantity | None:
         return None
     for begin in BEGINS.finditer(plain):
         at = begin.start()
-        if _LED.fullmatch(plain, 0, at) is None:
+        if _LED.fullmatch(plain, 0, at) is None or _UPPER.match(plain, max(at - 1, 0)):
             continue
         for found in readings(plain[at:], led=at > 0):
             quantity = _finished(found, text, at)
             if quantity is not None:
-                return in_motion(quantity, motion(plain[:at].rstrip()))
+                before = plain[:at].rstrip()
+                return in_motion(quantity, motion(before) or written_change(quantity, before))
     return None
 
 
@@ -94,9 +99,25 @@ def in_motion(quantity: Quantity, said: Motion | None) -> Quantity:
     negative = quantity.values[0] < 0
     if said is None:
         return replace(quantity, sign=-1) if negative else quantity
+    if quantity.kind == "range" and said.word in NEGATIVES and _ends_above(quantity):
+        low, *rest = quantity.values
+        quantity = replace(quantity, values=(-low, *rest))
     turned = "fall" if negative and said.direction == "rise" else said.direction
     sign = -1 if negative else said.sign
     return replace(quantity, direction=turned, measure=said.measure, sign=sign, word=said.word)
+
+
+def written_change(quantity: Quantity, before: str) -> Motion | None:
+    """同比[+3.2%], 同比[-0.4%]: a written sign behind 同比 says which way."""
+    if quantity.numerals[0][0] not in SIGNS or not before.endswith(("同比", "环比")):
+        return None
+    return Motion("fall", "change", -1) if quantity.values[0] < 0 else Motion("rise", "change")
+
+
+def _ends_above(quantity: Quantity) -> bool:
+    """零下5℃至3℃, unlike 零下5至8℃ and 零下5℃至零下8℃: the minus is that of the first number only."""
+    stated = not quantity.numerals[0][-1].isdigit()
+    return stated and not quantity.separator.endswith(("零下", "负"))
 
 
 def _finished(found: FoundQuantity, text: str, at: int) -> Quantity | None:
@@ -109,6 +130,8 @@ def _finished(found: FoundQuantity, text: str, at: int) -> Quantity | None:
         or NO_UNIT.search(unit)
         or len(unit) > LONGEST_UNIT
     ):
+        return None
+    if found.numerals[0][0] in HAN_DIGITS and HAN_DIGITS.intersection(unit):  # 三天两夜
         return None
     numerals = _as_written(found, text[at:], loose)
     if any(len(numeral) > LONGEST_NUMERAL for numeral in numerals):

@@ -25,7 +25,7 @@ class Quantity(Struct, frozen=True):
     ``values`` are what the numerals say; the words around them give the rest. ``direction``: ``rise`` and
     ``fall`` (增长, 下降), ``turned`` (扭亏为盈, 转为增长), ``level`` where the words say that the number is what
     was reached or is held (降至, 稳定在, 零下), empty where they say nothing of it. ``measure``: a ``level``, a
-    ``change`` against another time, or a ``difference`` from another subject (高于全省). ``sign`` is that of the
+    ``change`` (增长), or a ``difference`` from what it is compared with (高于全省, 比上年多). ``sign`` is that of the
     true value: −1 for 下降5.6%, 零下12℃, 亏损2.6亿元, 低于全省0.7个百分点 and −3.2%.
     """
 
