@@ -169,7 +169,8 @@ def motion(before: str) -> Motion | None:
             "turned", "level" if word.endswith(("盈", "亏", "盈利", "亏损")) else "change", sign, word
         )
     if word := found["rate"]:
-        return _change(word, word in FALL_RATES or found["minus"] is not None)
+        minus = found["minus"]
+        return Motion("fall", "change", -1, minus) if minus else _change(word, word in FALL_RATES)
     if word := found["sign"]:
         return Motion("level", "level", -1 if word in NEGATIVES else 1, word)
     if word := found["hold"]:

@@ -20,6 +20,9 @@ from reportgen.model.report import Chart, Figure, Paragraph, Report, Span, Stats
 
 LONGEST_POINT = 25  # characters of a slide's point
 QUOTED = re.compile("“[^“”]+”")
+SAYS_FALL = re.compile(
+    "[减跌缩亏–−-]|降(?![水雨雪])|负(?![债荷责担压氧])|低于|慢于|偏低|偏少|零下|回落|下滑|收窄|放缓|逆差|赤字"
+)
 SAYS_CHANGE = re.compile("[增减降升涨跌缩幅速差]|提高|回落|下滑|加快|收窄|扩大|高于|低于|放缓|比较|之比|变化")
 
 FOUND: Mapping[NumeralKind, tuple[Severity, Message, Message]] = MappingProxyType(
@@ -163,7 +166,8 @@ def _changes(report: Report) -> Iterator[Problem]:
         if figure.inline or quantity.says_direction or (figure.kind == "level" and quantity.sign > 0):
             continue
         shown = f"{figure.text}{figure.label}{figure.series}"
-        if quantity.word not in shown and not (figure.kind != "level" and SAYS_CHANGE.search(shown)):
+        says = SAYS_FALL if quantity.sign < 0 else SAYS_CHANGE
+        if quantity.word not in shown and not says.search(shown):
             yield _silent(figure)
 
 
