@@ -66,8 +66,8 @@ def read_table(folder: Path, name: str, file: str, place: Place, problems: Probl
         given.get("title", ""),
         header,
         tuple(body),
-        said.get("unit", ""),
-        said.get("source", ""),
+        given.get("unit", ""),
+        given.get("source", ""),
         total_rows(body),
     )
     return ReadTable(table, tuple(row.places for row in rows), tuple(remarks.values()))
