@@ -92,7 +92,7 @@ def _read(source: Source, problems: Problems) -> tuple[dict[str, tuple[str, Plac
         elif OTHER_REMARK.match(line):
             hint = ("写作 # 标题: … 、# 单位: … 、# 来源: …", "write # title: …, # unit: … or # source: …")
             place = Place(source.file, number + 1, 1)
-            problems.add(place, "这一行说明读不懂", "this comment line is unreadable", hint)
+            problems.add(place, "这一行说明的写法不对", "this remark is not written as it should be", hint)
         elif line.strip(", \t"):
             return remarks, csv_rows(source, source.starts[number], problems)
     return remarks, ()
