@@ -57,7 +57,6 @@ PLAIN = {
         "passages",
     },
     "what a folder writes or judges": {"colours", "fonts", "ink", "metadata", "picture", "structure", "text"},
-    "of pictures: on their way into a file, found in one": {"pixels"},
     "the press: its profile, its file, its sheets": {"press"},
     "a stage's part of one value of the model": {"quantity", "theme"},
     "a chart kind, a component, what is set": {"level", "line"},
