@@ -6,7 +6,7 @@ from pathlib import Path
 
 LAYOUT = Path(__file__).parents[2] / "reportgen" / "layout"
 PLAIN = {-1, 0, 0.5, 1, 2}  # ends, halves, doubles: arithmetic
-MOST = 40  # what is left is arithmetic: a third of a Bézier curve, tens and ones of a numeral
+MOST = 4  # arithmetic as well: a third of a Bézier curve, the length of a path's segment, a rank
 
 
 def unnamed_numbers(tree: ast.AST, *, inside: bool = False) -> Iterator[ast.Constant]:

@@ -1,4 +1,4 @@
-"""The kinds of pages: one record each, in the order they stand in the brochure."""
+"""The kinds of pages: one record each, in their order in the brochure."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from reportgen.story.fact_sheet import FactBlock
 
 SCALES = (1.5, 1.35, 1.2, 1.1)  # tried in turn: at which nothing would be left out
 GAP = mm(6)
+ABREAST = 3  # blocks side by side
 MANY, ABREAST_OF_MANY = 9, 4  # more blocks than this many, this many side by side
 
 
@@ -53,7 +54,7 @@ def bands_of(blocks: Sequence[FactBlock], width: float, room: float, ts: Typeset
 
 def _spread(blocks: Sequence[FactBlock]) -> list[Sequence[FactBlock]]:
     """Bands of about equal number: up to three side by side, two where there are two or four, four above nine."""
-    few = 2 if len(blocks) in IN_PAIRS else 3
+    few = 2 if len(blocks) in IN_PAIRS else ABREAST
     most = few if len(blocks) <= MANY else ABREAST_OF_MANY
     count = -(-len(blocks) // most)
     out, start = [], 0

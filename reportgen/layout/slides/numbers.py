@@ -26,6 +26,7 @@ SIZES = (150.0, 116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36
 LARGEST = 110.0  # points of a callout's numeral in a column
 CALLOUT_PAD, LABEL_PAD, LARGE_PAD = 10.0, 6.0, 10.0  # under its rule; between numeral and label
 CENTRED = 1.3  # leading, in em, at which any program centres a numeral in its row
+DRAWING_TOP, NOTE_TOP, VALUE_TOP = 8.0, 6.0, 10.0  # above a chart's drawing, its note, its value
 FILLED = 0.98  # of its width a numeral may fill
 # The table of a whole's values: sizes of the first of few parts, of few and of more; heights of their rows in em.
 FIRST_VALUE, VALUE, SMALL_VALUE = 92.0, 52.0, 40.0
@@ -96,11 +97,13 @@ def chart(spec: ChartSpec, width: float, height: float, pen: Pen, largest: float
     head = heading(chart_title(spec), width, pen)
     keys = series_keys(spec, width, pen)
     note = chart_note(spec, width, pen)
-    room = height - head.height - keys.height - note.height - (14 if note.items else 8)
+    room = height - head.height - keys.height - note.height - DRAWING_TOP - (NOTE_TOP if note.items else 0.0)
     body = _drawing(spec, width, room, pen)
     if kind.numeral:
-        body = stack((body, padded(_value(spec, kind.numeral, width, pen), top=10)))
-    return stack((head, keys, padded(body, top=8), padded(note, top=6) if note.items else EMPTY))
+        body = stack((body, padded(_value(spec, kind.numeral, width, pen), top=VALUE_TOP)))
+    return stack(
+        (head, keys, padded(body, top=DRAWING_TOP), padded(note, top=NOTE_TOP) if note.items else EMPTY)
+    )
 
 
 def chart_item(spec: ChartSpec, rect: Rect, pen: Pen) -> ChartItem:
@@ -160,7 +163,7 @@ def numeral_and_bar(spec: ChartSpec, width: float, pen: Pen, largest: float) -> 
     value = _value(spec, largest, width, pen)
     label = pen.text(pen.paragraph(spec.title or datum.label, "label", balance=True), width, "label")
     bar = _drawing(spec, width, 0.0, pen)
-    return merged(stack((value, padded(label, top=6), padded(bar, top=8))))
+    return merged(stack((value, padded(label, top=NOTE_TOP), padded(bar, top=DRAWING_TOP))))
 
 
 def is_small(spec: ChartSpec) -> bool:

@@ -62,7 +62,7 @@ KINDS = SlideKinds(
 def plan_deck(
     report: Report, theme: Theme, fonts: Fonts, *, internal: bool = False, kinds: SlideKinds = KINDS
 ) -> Deck:
-    """Every slide with its items placed, the layouts they stand on and the text to be spoken.
+    """Every slide with its items placed, their layouts and the text to be spoken.
 
     ``internal``: notes hold the internal blocks too, under a head that says so; the slides are the same.
     Raises ReportgenError for a character no face has, and for a block that is higher than a slide.
