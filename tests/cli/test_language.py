@@ -107,7 +107,13 @@ def test_the_heads_of_the_figures_table_follow_and_the_keys_of_json_do_not(
     monkeypatch.chdir(tmp_path)
     with (tmp_path / "content" / "tiny" / "report.md").open("a", encoding="utf-8") as report:
         report.write("\n步道全长[18公里]{#length}。\n")
-    assert run("check", "tiny", LANG="zh_CN")[1].split("\n")[0] == "编号\t数值\t单位\t指标\t原句\t用处"
-    assert run("check", "tiny", LANG="en_GB")[1].split("\n")[0] == "id\tvalue\tunit\tlabel\tsentence\tused"
+    assert (
+        run("check", "tiny", LANG="zh_CN")[1].split("\n")[0]
+        == "编号\t数值\t单位\t带符号\t方向\t指标\t原句\t用处"
+    )
+    assert (
+        run("check", "tiny", LANG="en_GB")[1].split("\n")[0]
+        == "id\tvalue\tunit\tsigned\tdirection\tlabel\tsentence\tused"
+    )
     (first, *_) = json.loads(run("check", "tiny", "--json", LANG="zh_CN")[1])
-    assert list(first) == ["id", "value", "unit", "label", "sentence", "used"]
+    assert list(first) == ["id", "value", "unit", "signed", "direction", "label", "sentence", "used"]
