@@ -18,7 +18,7 @@ from reportgen.model.report import Paragraph, Span
 NumeralKind = Literal["number", "word", "date", "name"]
 
 ONE = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.:：∶]\d+)*(?:%|‰|℃|[万亿])?"
-DIGITS = f"{ONE}(?:(?:——|[—–−~～〜至到-]){ONE})?"  # a range is one
+DIGITS = f"{ONE}(?:(?:——|[—–−~～〜至到-]){ONE}|/10*[百千万]+)?"  # a range is one number, a rate as well
 COUNTED = (
     "个|项|条|户|人|名|家|座|处|件|所|部|台|辆|只|头|亩|吨|里|公里|米|倍|位|批次|场|届|支|类|种|套|间|栋|幢|张|份|例|"
     "元|万|亿|年|天|岁|分钟|小时|公顷|平方|立方|千瓦|人次|村|镇|乡|县|市|区"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from reportgen.content.directions import either, motion
+from reportgen.content.directions import FALLS, RISES, either, motion
 from reportgen.content.numerals import COUNTED, Numeral
 from reportgen.content.quantity import read_quantity
 from reportgen.content.sentences import clause_at, label_from, led_by
@@ -20,8 +20,11 @@ UNIT = re.compile(
     f"(?:[多余]?[十百千]?[万亿]{{0,2}}[多余]?)(?:{either((*UNITS, *COUNTED.split('|')))})?(?:/10万)?(?:以上|以下|以内|左右)?"
 )
 LONGEST_LEAD = 14  # characters of qualifier an offer takes in
-APPROXIMATE = re.compile("(?:突破|超过|超|逾|近|约|不足|不到|至少|将近|接近|不低于|不少于|不超过)+$")
+APPROXIMATE = re.compile(
+    "(?:突破|超过|超|逾|(?<![附最临靠])近|(?<![签节契预合制])约|不足|不到|至少|将近|接近|不低于|不少于|不超过)+$"
+)
 COMPARED = re.compile("同比|环比|名义|实际|年均|[两三四五]年平均|比|较|由|从|与")
+REACHED = re.compile(rf"[^\d，。；、]{{0,6}}(?:{either((*RISES, *FALLS))})了?(?:到|至|为)约?\d[\d.,]*")
 AROUND = re.compile("^(?:其中|目前已?|即)|(?:由|从|分别|可|累计|达|约|均|各)+$")  # no part of a label
 PLAIN_WORDS = re.compile(r"""[^\s{}.#="'\[\]]+""")  # an attribute's value without quotes
 
@@ -31,15 +34,19 @@ class Offers:
 
     def __init__(self, taken: Set[str]) -> None:
         self.taken, self.count = taken, 0
+        self.made: dict[tuple[str, int, int], str] = {}
 
     def mark(self, text: str, numeral: Numeral) -> str:
         """The mark that makes the number a figure; empty where no quantity can be read there."""
         stretch = _stretch(text, numeral)
         if stretch is None:
             return ""
-        start, end = stretch
-        label = _label(text, start, end)
-        return f"[{text[start:end]}]{{#{self._id()}{f' label={label}' if label else ''}}}"
+        key = (text, *stretch)
+        if key not in self.made:  # 由42分钟缩短到15分钟: one mark for both numbers
+            label = _label(text, *stretch)
+            words = text[slice(*stretch)]
+            self.made[key] = f"[{words}]{{#{self._id()}{f' label={label}' if label else ''}}}"
+        return self.made[key]
 
     def _id(self) -> str:
         self.count += 1
@@ -51,17 +58,20 @@ class Offers:
 def _stretch(text: str, numeral: Numeral) -> tuple[int, int] | None:
     """Where the quantity begins and ends: with its unit, and with the words that give it a direction."""
     low, high = numeral.span
-    for end in _ends(text, numeral.end, high):
+    for end in _ends(text, numeral, high):
         for start in _starts(text, numeral.start, low):
             if read_quantity(text[start:end]) is not None:
                 return start, end
     return None
 
 
-def _ends(text: str, at: int, high: int) -> Iterator[int]:
-    match = UNIT.match(text, at, high)
-    if match is not None:
-        yield match.end()
+def _ends(text: str, numeral: Numeral, high: int) -> Iterator[int]:
+    """Behind the number that 由42分钟缩短到15分钟 comes to, behind the unit, behind the number itself."""
+    at = numeral.end
+    reached = REACHED.match(text, at, high) if text[: numeral.start].endswith(("由", "从")) else None
+    for begin in (reached.end(), at) if reached else (at,):
+        match = UNIT.match(text, begin, high)
+        yield match.end() if match else begin
     yield at
 
 
@@ -73,6 +83,8 @@ def _starts(text: str, at: int, low: int) -> Iterator[int]:
     if word >= 0:
         yield from (match.start() for match in COMPARED.finditer(text, first, word))
         yield word
+    if text.startswith(("由", "从"), max(low, at - 1)):
+        yield at - 1
     match = APPROXIMATE.search(text[first:at])
     if match is not None:
         yield first + match.start()

@@ -34,6 +34,7 @@ OFFERED = (
     ("转移17万余人。", "[17万余人]{#n1 label=转移}"),
     ("办理时间由42分钟缩短到15分钟。", "[由42分钟缩短到15分钟]"),
     ("三次产业比为6.1:10.4:83.5。", "[6.1:10.4:83.5]{#n1 label=三次产业比}"),
+    ("全年签约17万余人。", "[17万余人]{#n1 label=全年签约}"),
     ("占到八成以上。", "[八成以上]"),
     ("GDP479.5亿元。", "[479.5亿元]{#n1 label=GDP}"),
 )
@@ -80,3 +81,33 @@ def test_a_comma_between_two_numbers_keeps_them_two(tmp_path: Path) -> None:
         "数字“4”没有标注",
         "数字“12，345”没有标注",
     ]
+
+
+TEXT = """全市医疗机构门急诊126.4万人次，同比增长5.8%，其中基层占52.3%，比上年提高2.1个百分点。平均住院日由8.5天降至6.8天，次均费用下降3.1%，减少126元。
+
+孕产妇死亡率4.2/10万，低于全省0.7个百分点；65岁以上老人建档率90%以上，签约17万余人，近百家医院联网，拨打12320热线可查。
+
+2021—2025年，市场主体由3.2万户增加到4.6万户，注销近三成，抽检1560批次，合格率98.6%，罚没218万元，较2020年翻了一番多，挽回损失860余万元。
+
+7月28日18时，最低气温零下12℃，亏损企业12家，亏损2.6亿元，30至60毫米降雨致126户384间房屋受损，三次产业比为6.1:10.4:83.5。
+"""
+
+
+def test_all_offers_of_a_text_can_be_pasted_at_once(tmp_path: Path) -> None:
+    found = findings(tmp_path, TEXT)
+    lines = (HEAD + TEXT).split("\n")
+    offered = [(p.place, match) for p in found if p.place and p.hint and (match := OFFER.search(p.hint.zh))]
+    marks = {match.group(): (place, match) for place, match in offered}
+    for place, match in sorted(marks.values(), key=lambda one: one[0], reverse=True):
+        line, words = lines[place.line - 1], match[1]
+        start = line.rindex(words, 0, place.column - 1 + len(words))
+        lines[place.line - 1] = line[:start] + match.group() + line[start + len(words) :]
+    (tmp_path / "report.md").write_text("\n".join(lines), encoding="utf-8")
+    report = load_report(tmp_path)
+    assert len(report.figures) == len(marks) > 20
+    assert not [problem for problem in check_report(report) if problem.message.zh.startswith("数字")]
+    signed = {figure.text: str(figure.signed) for figure in report.figures}
+    assert signed["减少126元"] == "-126"
+    assert signed["低于全省0.7个百分点"] == "-0.7"
+    assert signed["零下12℃"] == "-12"
+    assert signed["亏损2.6亿元"] == "-2.6"
