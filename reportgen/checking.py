@@ -79,7 +79,7 @@ def _layouts(edition: Edition) -> Message | None:
 
 
 def fix_folder(folder: Path) -> int:
-    """Mends what can be mended without asking in the report's file; returns how many places it changed."""
+    """Corrects what can be corrected without asking in the report's file; returns how many places it changed."""
     path = folder / "report.md"
     source = path.read_text(encoding="utf-8")
     fixed, count = fix_text(source)

@@ -107,9 +107,9 @@ def _check(arguments: argparse.Namespace, reporter: Reporter, products: Products
 
 def _fix(path: Path, changed: int, reporter: Reporter) -> None:
     if changed:
-        reporter.say(Message(f"{path}：改正 {changed} 处", f"{path}: {changed} places mended"))
+        reporter.say(Message(f"{path}：改正 {changed} 处", f"{path}: {changed} places corrected"))
     else:
-        reporter.say(Message(f"{path}：没有要改的地方", f"{path}: nothing to mend"))
+        reporter.say(Message(f"{path}：没有要改的地方", f"{path}: nothing to correct"))
 
 
 def _new(arguments: argparse.Namespace, reporter: Reporter, _: Products) -> int:

@@ -105,8 +105,8 @@ def _made(
         own = (*product.findings(edition), *product.remarks(edition))
         judged = _preflighted(data, str(path)) if preflight and product.judged else ()
         cut = broken_words((planned,), edition.report) if isinstance(planned, Document) else ()
-        told = (*_picture_warnings(edition), *_unseen_warnings(edition))
-        findings = (*own, *judged, *cut, *edition.theme.warnings, *told)
+        shown = (*_picture_warnings(edition), *_unseen_warnings(edition))
+        findings = (*own, *judged, *cut, *edition.theme.warnings, *shown)
     return BuiltFile(path, product.name, findings), data
 
 
@@ -128,8 +128,8 @@ def _unseen_warnings(edition: Edition) -> tuple[Problem, ...]:
     """One line for the warnings of ``check``, which the outputs do not show."""
     report = edition.report
     found = (*report.warnings, *check_report(report))
-    told = _picture_warnings(edition)
-    count = sum(1 for problem in found if problem.severity == "warning" and problem not in told)
+    shown = _picture_warnings(edition)
+    count = sum(1 for problem in found if problem.severity == "warning" and problem not in shown)
     if not count:
         return ()
     message = Message(f"文稿有 {count} 条提醒", f"the text has {count} warnings")

@@ -1,4 +1,4 @@
-"""What ``check --fix`` mends in a report's file: punctuation, leftovers of other formats, invisible characters."""
+"""What ``check --fix`` corrects in a report's file: punctuation, leftovers of other formats, invisible characters."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from reportgen.content.punctuation import fix_punctuation
 
 
 def fix_text(source: str) -> tuple[str, int]:
-    """The mended text and how many places were changed; a mended text changes no more."""
+    """The corrected text and how many places were changed; a corrected text does not change again."""
     seen, dropped = without_invisible(source)
-    mended, leftover = fix_leftovers(seen)
-    fixed = fix_punctuation(mended)
-    marks = sum(a != b for a, b in zip(mended, fixed, strict=True))
+    corrected, leftover = fix_leftovers(seen)
+    fixed = fix_punctuation(corrected)
+    marks = sum(a != b for a, b in zip(corrected, fixed, strict=True))
     return fixed, len(dropped) + leftover + marks

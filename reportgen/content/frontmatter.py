@@ -110,7 +110,7 @@ def read_front(raw: str, source: Source, problems: Problems, fields: tuple[HeadF
             head,
             "文件头里的转义写错了",
             "an invalid escape in the front matter",
-            ("直接写出字符", "write the character itself itself"),
+            ("直接写出字符", "write the character itself"),
         )
         return Front()
     if len(problems.found) > before:

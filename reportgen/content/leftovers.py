@@ -34,7 +34,7 @@ class Leftover(Struct, frozen=True):
     end: int
     zh: str
     en: str
-    mended: str
+    corrected: str
 
 
 def leftovers(text: str) -> tuple[Leftover, ...]:
@@ -44,30 +44,30 @@ def leftovers(text: str) -> tuple[Leftover, ...]:
 
 
 def tell_leftovers(source: Source, problems: Problems) -> None:
-    """An error for each, with the mended line as its hint."""
+    """An error for each, with the corrected line as its hint."""
     for found in leftovers(source.text):
         hint = (
-            f"写作 {found.mended or '（空）'}；check --fix 会改",
-            f"write {found.mended or '(nothing)'}; check --fix mends it",
+            f"写作 {found.corrected or '（空）'}；check --fix 可改正",
+            f"write {found.corrected or '(nothing)'}; check --fix corrects it",
         )
         problems.add(source.place(found.start), found.zh, found.en, hint)
 
 
 def fix_leftovers(text: str) -> tuple[str, int]:
-    """The text with all of them mended, and how many there were; a heading gets empty lines round it."""
+    """The text with all of them corrected, and how many there were; a heading gets empty lines around it."""
     found = leftovers(text)
     for one in reversed(found):
-        mended = one.mended
-        if mended.startswith(("# ", "## ")):
-            mended = _apart(text, one)
-        text = text[: one.start] + mended + text[one.end :]
+        corrected = one.corrected
+        if corrected.startswith(("# ", "## ")):
+            corrected = _apart(text, one)
+        text = text[: one.start] + corrected + text[one.end :]
     return text, len(found)
 
 
 def _apart(text: str, found: Leftover) -> str:
     before = "" if text[: found.start].endswith("\n\n") or not found.start else "\n"
     after = "" if text.startswith("\n\n", found.end) or not text[found.end :].strip() else "\n"
-    return f"{before}{found.mended}{after}"
+    return f"{before}{found.corrected}{after}"
 
 
 def _prose(text: str) -> str:
@@ -90,17 +90,17 @@ def _headings(text: str) -> Iterator[Leftover]:
             level = "##" if firsts and min(firsts) < match.start() else "#"
             yield _heading(match, f"{level} {match[1].strip()}")
     for match in WIDE.finditer(text):
-        mended = f"{match[1].replace('＃', '#')} {match[2].strip()}"
+        corrected = f"{match[1].replace('＃', '#')} {match[2].strip()}"
         yield Leftover(
-            match.start(1), match.end(), "这些井号是全角的", "these number signs are full-width", mended
+            match.start(1), match.end(), "这些井号是全角的", "these number signs are full-width", corrected
         )
 
 
-def _heading(match: re.Match[str], mended: str) -> Leftover:
+def _heading(match: re.Match[str], corrected: str) -> Leftover:
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     zh = f"“{match.group().strip()}”像是标题，却写成了正文"
     en = f"'{match.group().strip()}' looks like a heading written as text"
-    return Leftover(start, match.end(), zh, en, mended)
+    return Leftover(start, match.end(), zh, en, corrected)
 
 
 def _signs(text: str) -> Iterator[Leftover]:

@@ -19,7 +19,7 @@ from reportgen.content.wording import numbers, strange_numbers
 from reportgen.errors import Place
 from reportgen.model.report import Report, Span
 
-MOST_TOLD = 20  # dropped characters told one by one
+MOST_REPORTED = 20  # dropped characters reported one by one
 
 
 def load_report(folder: Path) -> Report:
@@ -50,7 +50,7 @@ def load_report(folder: Path) -> Report:
 
 def _tell_dropped(source: Source, problems: Problems) -> None:
     """A note for each dropped character, as far as they can be read."""
-    for dropped in source.dropped[:MOST_TOLD]:
+    for dropped in source.dropped[:MOST_REPORTED]:
         code = f"U+{ord(dropped.char):04X}"
         zh = f"分开的附加符 {code} 已与字母合成" if dropped.accent else f"看不见的字符 {code} 已删去"
         en = (
@@ -58,7 +58,7 @@ def _tell_dropped(source: Source, problems: Problems) -> None:
             if dropped.accent
             else f"the invisible character {code} was removed"
         )
-        hint = ("check --fix 在原稿里改掉", "check --fix mends the file")
+        hint = ("用 check --fix 在原稿里改正", "correct the file with check --fix")
         problems.add(source.place(dropped.offset).along(-1), zh, en, hint, "note")
 
 

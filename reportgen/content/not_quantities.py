@@ -10,7 +10,7 @@ from reportgen.content.problems import Hint
 
 
 class NoQuantity(Struct, frozen=True):
-    """Why a text is no quantity, in both languages, and the hint that mends it."""
+    """Why a text is not a quantity, in both languages, and a hint to correct it."""
 
     pattern: re.Pattern[str]
     zh: str

@@ -75,7 +75,7 @@ def read_table(folder: Path, name: str, file: str, place: Place, problems: Probl
 
 def _tell_encoding(source: Source, problems: Problems) -> None:
     if source.encoding != "UTF-8":
-        hint = ("另存为 UTF-8 就不再提示", "save it as UTF-8 to be told no more")
+        hint = ("另存为 UTF-8 就不再提示", "save it as UTF-8 to remove this note")
         zh, en = f"这张表是 {source.encoding} 编码，已照此读出", f"this table was read as {source.encoding}"
         problems.add(Place(source.file, 1, 1), zh, en, hint, "note")
 
@@ -92,7 +92,7 @@ def _read(source: Source, problems: Problems) -> tuple[dict[str, tuple[str, Plac
         elif OTHER_REMARK.match(line):
             hint = ("写作 # 标题: … 、# 单位: … 、# 来源: …", "write # title: …, # unit: … or # source: …")
             place = Place(source.file, number + 1, 1)
-            problems.add(place, "这一行说明的写法不对", "this remark is not written as it should be", hint)
+            problems.add(place, "这一行说明的写法不对", "this comment line cannot be read", hint)
         elif line.strip(", \t"):
             return remarks, csv_rows(source, source.starts[number], problems)
     return remarks, ()
@@ -143,7 +143,7 @@ def numbers(read: ReadTable, column: int, problems: Problems) -> Iterator[tuple[
 
 def _fault(cell: str, name: str) -> tuple[str, str, Hint]:
     """What is wrong with a cell that cannot be drawn."""
-    hint = ("改成数字，或用 y= 换一列", "mend it, or choose another column with y=")
+    hint = ("改成数字，或用 y= 换一列", "correct it, or choose another column with y=")
     if not cell:
         return f"“{name}”列里有空格", f"an empty cell in column '{name}'", hint
     shown = cell[:40]

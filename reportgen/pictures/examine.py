@@ -71,7 +71,7 @@ def _pixels(parts: PictureParts) -> int:
 
 def _examined(parts: PictureParts, name: str) -> Examined:
     with warnings.catch_warnings():
-        warnings.simplefilter("error", UserWarning)  # what Pillow doubts is told as damaged
+        warnings.simplefilter("error", UserWarning)  # what Pillow doubts is reported as damaged
         image = upright(parts)
     found = []
     mode = "RGB" if image.mode == "RGBA" else image.mode
