@@ -25,7 +25,9 @@ APPROXIMATE = re.compile(
 )
 COMPARED = re.compile("同比|环比|名义|实际|年均|[两三四五]年平均|比|较|由|从|与")
 REACHED = re.compile(rf"[^\d，。；、]{{0,6}}(?:{either((*RISES, *FALLS))})了?(?:到|至|为)约?\d[\d.,]*")
-AROUND = re.compile("^(?:其中|目前已?|即)|(?:由|从|分别|可|累计|达|约|均|各)+$")  # no part of a label
+AROUND = re.compile(
+    "^(?:其中|目前已?|即)|(?:由|从|分别|可|累计|达|(?<![签节契预合制])约|均|各)+$"
+)  # no part of a label
 PLAIN_WORDS = re.compile(r"""[^\s{}.#="'\[\]]+""")  # an attribute's value without quotes
 
 
