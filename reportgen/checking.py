@@ -26,11 +26,11 @@ COLUMNS = {
     "id": Message("编号", "id"),
     "value": Message("数值", "value"),
     "unit": Message("单位", "unit"),
-    "signed": Message("带符号", "signed"),
-    "direction": Message("方向", "direction"),
     "label": Message("指标", "label"),
     "sentence": Message("原句", "sentence"),
     "used": Message("用处", "used"),
+    "signed": Message("带符号", "signed"),
+    "direction": Message("方向", "direction"),
 }
 
 

@@ -206,18 +206,18 @@ def _counts(report: Report, numerals: tuple[Numeral, ...]) -> Problem:
 
 
 def figures_table(report: Report) -> tuple[tuple[str, ...], ...]:
-    """Rows of id, value as written, unit, value with its sign, direction, label, sentence and the components that show it."""
+    """Rows of id, value as written, unit, label, sentence, what shows it, value with its sign, direction."""
     uses = _uses(report)
     return tuple(
         (
             f.id,
             f.quantity.qualifier + f.numeral + f.quantity.suffix,
             f.display_unit,
-            " ".join(f"{value:f}" for value in f.quantity.signed_values),
-            f.quantity.direction or f.kind,
             f.label,
             f.sentence,
             uses.get(f.id, ""),
+            " ".join(f"{value:f}" for value in f.quantity.signed_values),
+            f.quantity.direction or f.kind,
         )
         for f in report.figures
     )

@@ -20,7 +20,7 @@ from scripts.write_tables import README
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "reportgen"
-# The same words where they mean something else: art of openers, lines of a page, the level of an honour.
+# The same words where they mean something else: art of openers, lines of a page, the level of an honour or a number.
 OTHER_MEANINGS = {
     ("story/ornament.py", "rings"),
     ("layout/parts/ornaments/__init__.py", "rings"),
@@ -30,6 +30,11 @@ OTHER_MEANINGS = {
     ("layout/slides/divider.py", "rings"),
     ("preflight/reading.py", "line"),
     ("content/marks.py", "level"),
+    ("model/quantity.py", "level"),
+    ("content/contradictions.py", "level"),
+    ("content/directions.py", "level"),
+    ("content/findings.py", "level"),
+    ("content/in_clause.py", "level"),
 }
 
 

@@ -293,7 +293,7 @@ def test_check_tells_notes_only_when_verbose_and_its_table_always(workplace: Pat
         "-q": False,
         "-v": True,
     }
-    assert {out for _, out, _ in notes.values()} == {"编号\t数值\t单位\t带符号\t方向\t指标\t原句\t用处\n"}
+    assert {out for _, out, _ in notes.values()} == {"编号\t数值\t单位\t指标\t原句\t用处\t带符号\t方向\n"}
 
 
 def test_a_build_tells_what_of_a_picture_cannot_be_used_at_its_line(workplace: Path) -> None:

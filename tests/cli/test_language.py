@@ -109,11 +109,11 @@ def test_the_heads_of_the_figures_table_follow_and_the_keys_of_json_do_not(
         report.write("\n步道全长[18公里]{#length}。\n")
     assert (
         run("check", "tiny", LANG="zh_CN")[1].split("\n")[0]
-        == "编号\t数值\t单位\t带符号\t方向\t指标\t原句\t用处"
+        == "编号\t数值\t单位\t指标\t原句\t用处\t带符号\t方向"
     )
     assert (
         run("check", "tiny", LANG="en_GB")[1].split("\n")[0]
-        == "id\tvalue\tunit\tsigned\tdirection\tlabel\tsentence\tused"
+        == "id\tvalue\tunit\tlabel\tsentence\tused\tsigned\tdirection"
     )
     (first, *_) = json.loads(run("check", "tiny", "--json", LANG="zh_CN")[1])
-    assert list(first) == ["id", "value", "unit", "signed", "direction", "label", "sentence", "used"]
+    assert list(first) == ["id", "value", "unit", "label", "sentence", "used", "signed", "direction"]

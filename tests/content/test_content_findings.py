@@ -118,6 +118,6 @@ def test_the_figures_table_has_a_row_for_each_figure_and_says_where_it_is_used(t
     text = '甲[突破3亿元]{#a label=甲}乙[4亿元]{#b label=乙}。\n\n::: chart {kind=bars figures="a b" title=甲}\n:::\n\n::: stats {figures=a}\n:::'
     (tmp_path / "report.md").write_text(HEAD + text + "\n", encoding="utf-8")
     assert figures_table(load_report(tmp_path)) == (
-        ("a", "突破3", "亿元", "3", "level", "甲", "甲突破3亿元乙4亿元。", "chart:bars stats"),
-        ("b", "4", "亿元", "4", "level", "乙", "甲突破3亿元乙4亿元。", "chart:bars"),
+        ("a", "突破3", "亿元", "甲", "甲突破3亿元乙4亿元。", "chart:bars stats", "3", "level"),
+        ("b", "4", "亿元", "乙", "甲突破3亿元乙4亿元。", "chart:bars", "4", "level"),
     )
