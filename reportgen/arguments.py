@@ -38,6 +38,10 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
             "检查文稿，列出数据表；或对 PDF 做印前检查",
             "check the text and list its figures; or preflight a PDF",
         ),
+        "verify": Message(
+            "读回写出的文件：每个数字出现在哪里，有没有出入，有没有无主的数",
+            "read the written files back: where each figure stands, what differs, whose no number is",
+        ),
         "new": Message("新建一份带注释的示例文稿", "start a commented report"),
         "report": Message(
             "报告文件夹的路径或名称；不写则处理 content/ 下全部",
@@ -62,6 +66,14 @@ TEXTS: Mapping[str, Message] = MappingProxyType(
         ),
         "fix": Message("改正半角标点", "replace half-width punctuation"),
         "json": Message("以 JSON 输出数据表", "print the figures table as JSON"),
+        "read-out": Message(
+            "写出的文件所在的文件夹（默认 dist）", "folder of the written files (default dist)"
+        ),
+        "against": Message(
+            "原稿（.docx、.txt、.md）：把正文与它逐字比较，不读写出的文件",
+            "the text it was marked from (.docx, .txt, .md): compares the prose with it, reads no output",
+        ),
+        "verify-json": Message("以 JSON 输出", "print as JSON"),
         "examples": Message("示例：", "examples:"),
         "arguments": Message("参数", "arguments"),
         "options": Message("选项", "options"),
@@ -79,6 +91,8 @@ EXAMPLES = """
   python -m reportgen build content/yuci --out out
   python -m reportgen check yuci
   python -m reportgen check dist/yuci-brochure-print.pdf
+  python -m reportgen verify yuci
+  python -m reportgen verify yuci --against 原稿.docx
   python -m reportgen new 某区发布会
 """
 # Errors as argparse words them, and the same for people; any other is passed on as it is.
@@ -149,7 +163,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def parser(language: Language, products: Products) -> Parser:
-    """The whole grammar: a sub-command for each command of the outputs, then ``build``, ``check`` and ``new``."""
+    """The whole grammar: a sub-command for each command of the outputs, then ``build``, ``check``, ``verify``, ``new``."""
     root = Parser(
         language, prog=PROGRAM, description=TEXTS["about"].in_language(language),
         epilog=TEXTS["examples"].in_language(language) + EXAMPLES,
@@ -169,6 +183,7 @@ def parser(language: Language, products: Products) -> Parser:
         made.set_defaults(makes=command)
     _takes_reports(_complete(commands, "build", TEXTS["build"], language), built(products), selectors=False)
     _check(_complete(commands, "check", TEXTS["check"], language))
+    _verify(_complete(commands, "verify", TEXTS["verify"], language))
     new = _complete(commands, "new", TEXTS["new"], language)
     new.arguments.add_argument("name", help=new.say("name"))
     return root
@@ -248,3 +263,10 @@ def _check(made: Parser) -> None:
     )
     made.options.add_argument("--fix", action="store_true", help=made.say("fix"))
     made.options.add_argument("--json", action="store_true", help=made.say("json"))
+
+
+def _verify(made: Parser) -> None:
+    made.arguments.add_argument("report", nargs="*", help=made.say("report"))
+    made.options.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=made.say("read-out"))
+    made.options.add_argument("--against", type=Path, metavar="FILE", help=made.say("against"))
+    made.options.add_argument("--json", action="store_true", help=made.say("verify-json"))

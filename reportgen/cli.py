@@ -112,6 +112,20 @@ def _fix(path: Path, changed: int, reporter: Reporter) -> None:
         reporter.say(Message(f"{path}：没有要改的地方", f"{path}: nothing to correct"))
 
 
+def _verify(arguments: argparse.Namespace, reporter: Reporter, products: Products) -> int:
+    from reportgen.verify_lines import tell_comparison, tell_verified
+    from reportgen.verifying import compare_folder, verify_folder
+
+    found = 0
+    for folder in reports(arguments.report):
+        if arguments.against is not None:
+            found += tell_comparison(compare_folder(folder, arguments.against), arguments.against, reporter)
+        else:
+            report, verified = verify_folder(folder, arguments.out, products)
+            found += tell_verified(report, verified, arguments.out, reporter, as_json=arguments.json)
+    return FINDINGS if found else OK
+
+
 def _new(arguments: argparse.Namespace, reporter: Reporter, _: Products) -> int:
     from reportgen.content import new_report
 
@@ -120,7 +134,9 @@ def _new(arguments: argparse.Namespace, reporter: Reporter, _: Products) -> int:
     return OK
 
 
-COMMANDS: Mapping[str, Handler] = MappingProxyType({"build": _build, "check": _check, "new": _new})
+COMMANDS: Mapping[str, Handler] = MappingProxyType(
+    {"build": _build, "check": _check, "verify": _verify, "new": _new}
+)
 
 
 def main(

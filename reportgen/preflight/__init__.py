@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from reportgen.preflight.finding import Finding, Inspection, PagePlates, Rule
-from reportgen.preflight.inspect import Purpose, preflight, problems_of
+from reportgen.preflight.inspect import Purpose, inspected, preflight, problems_of
 
-__all__ = ["Finding", "Inspection", "PagePlates", "Purpose", "Rule", "preflight", "problems_of"]
+__all__ = ["Finding", "Inspection", "PagePlates", "Purpose", "Rule", "inspected", "preflight", "problems_of"]

@@ -51,7 +51,11 @@ def preflight(data: bytes, purpose: Purpose | None = None, name: str = "PDF") ->
 
     Raises ReportgenError for a file that cannot be read at all.
     """
-    reading = read_file(data, name)
+    return inspected(read_file(data, name), purpose)
+
+
+def inspected(reading: Reading, purpose: Purpose | None = None) -> Inspection:
+    """The same for a file that has been read: others may read on in it."""
     claimed = metadata.claims(reading)
     scopes = scopes_of(claimed, purpose)
     findings = [finding for subject in _bound(scopes) for finding in _found(subject, reading)]

@@ -24,12 +24,13 @@ BEFORE = (
 )
 BEHIND = (
     {"preflight"},
+    {"verify"},
     {"store", "characters"},
     {"broken_words"},
     {"products"},
     {"pipeline", "progress"},
-    {"checking"},
-    {"api", "arguments", "reference", "check_lines"},
+    {"checking", "verifying"},
+    {"api", "arguments", "reference", "check_lines", "verify_lines"},
     {"cli"},
     {"__main__", "reportgen"},
 )

@@ -1,0 +1,159 @@
+"""Every value a report states, by its number: what unit, words and labels have to stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
+
+from reportgen.model.chart import ChartSpec, Datum, Series
+from reportgen.model.report import Chart, DataTable, Figure, Report
+from reportgen.verify.direction import Direction, direction_of
+from reportgen.verify.numbers_found import DIGIT_NUMBER, WIDE, Numerals, is_digits, stripped, token_of
+
+SCALE = "\0"  # a label nothing is shown with: the whole chart has to stand around it
+LOOSE = "多余来"  # 300多户: part of the numeral in the model, no part of the number here
+
+
+class Fact(Struct, frozen=True):
+    """A value as it may be shown alone. Words are without white space."""
+
+    token: str
+    written: str  # the whole numeral: 3亿5000万 of which the token is a part
+    unit: str
+    labels: tuple[str, ...]
+    series: str = ""  # what the labels say too little without
+    figure: str = ""  # empty for a table's cell
+    loose: str = ""  # 多, 余 right behind the number
+    qualifier: str = ""
+    suffix: str = ""
+    direction: Direction = ""
+    fellows: tuple[str, ...] = ()  # labels of the whole chart it is drawn in
+    kin: tuple[str, ...] = ()  # the other values of that chart
+
+
+class Plotted(Struct, frozen=True):
+    """A chart's datum as its cache has to hold it."""
+
+    series: tuple[str, ...]  # names its series may bear
+    category: str
+    value: Decimal
+    figure: str
+    direction: Direction
+
+
+class Facts:
+    """A report's values by number, and the data of its charts."""
+
+    def __init__(self, report: Report) -> None:
+        figures = {figure.id: figure for figure in report.figures}
+        charts = [part.spec for part in report.components() if isinstance(part, Chart)]
+        found = [fact for figure in report.figures for fact in _of_figure(figure)]
+        found += [fact for spec in charts for fact in _of_chart(spec, figures)]
+        found += [fact for table in report.tables for fact in _of_table(table)]
+        self.by_number: dict[str, list[Fact]] = {}
+        for fact in dict.fromkeys(found):
+            self.by_number.setdefault(fact.token, []).append(fact)
+        self.all = tuple(dict.fromkeys(found))
+        self.points = tuple(point for spec in charts for point in _points(spec, figures))
+        self.rows: dict[str, list[tuple[str, ...]]] = {}
+        for row in (tuple(map(stripped, row)) for table in report.tables for row in table.rows):
+            self.rows.setdefault(row[0], []).append(row)
+        self.labels = frozenset(label for fact in self.all for label in fact.labels)
+        self.written = {figure.id: figure.text for figure in report.figures}
+
+
+def _of_figure(figure: Figure) -> Iterator[Fact]:
+    quantity = figure.quantity
+    several = len(quantity.values) > 1
+    for i, numeral in enumerate(quantity.numerals):
+        part = figure.parts[i : i + 1] if several else ()
+        labels = (*part, figure.label, figure.status, figure.series if len(figure.label) <= 1 else "")
+        yield from _tokens(
+            numeral, figure.display_unit, labels, figure.id, quantity.qualifier, quantity.suffix,
+            direction_of(figure), series=figure.series,
+        )  # fmt: skip
+
+
+def _tokens(
+    numeral: str, unit: str, labels: tuple[str, ...], figure: str, qualifier: str, suffix: str,
+    direction: Direction, fellows: tuple[str, ...] = (), kin: tuple[str, ...] = (), series: str = "",
+) -> Iterator[Fact]:  # fmt: skip
+    written = stripped(numeral)
+    bare = written.rstrip(LOOSE)
+    known = tuple(stripped(label) for label in labels if label)
+    digits = [token_of(match.group()) for match in DIGIT_NUMBER.finditer(bare.translate(WIDE))]
+    for token in digits or (bare,):  # 八成, 五分之一, 十二: the numeral is the number
+        yield Fact(
+            token, token_of(bare), stripped(unit), known, stripped(series), figure, written[len(bare) :],
+            stripped(qualifier), stripped(suffix), direction, fellows, kin,
+        )  # fmt: skip
+
+
+def _of_chart(spec: ChartSpec, figures: dict[str, Figure]) -> Iterator[Fact]:
+    fellows = tuple(stripped(datum.label) for series in spec.series for datum in series.data if datum.label)
+    texts = tuple(stripped(datum.text) for series in spec.series for datum in series.data)
+    title = spec.title if len(texts) == 1 else ""
+    yield from _scale(fellows)
+    for datum in (datum for series in spec.series for datum in series.data):
+        labels = (datum.label, datum.status, figures[datum.figure].label if datum.figure else "", title)
+        kin = tuple(text for text in texts if text != stripped(datum.text))
+        yield from _tokens(
+            datum.text, datum.unit or spec.unit, labels, datum.figure, datum.qualifier, datum.suffix,
+            _direction(datum, figures), fellows, kin,
+        )  # fmt: skip
+
+
+def _direction(datum: Datum, figures: dict[str, Figure]) -> Direction:
+    return direction_of(figures[datum.figure]) if datum.figure else ""
+
+
+def _scale(labels: Iterable[str]) -> Iterator[Fact]:
+    """Labels that are numbers: years at an axis, or in a table's head."""
+    plain = tuple(stripped(label) for label in labels if label)
+    for label in dict.fromkeys(plain):
+        for match in DIGIT_NUMBER.finditer(label.translate(WIDE)):
+            token = token_of(match.group())
+            yield Fact(token, token, "", (SCALE,), fellows=plain)
+
+
+def _of_table(table: DataTable) -> Iterator[Fact]:
+    yield from _scale(table.header)
+    for row in table.rows:
+        for cell in row[1:]:
+            yield from _tokens(cell, table.unit, (row[0],), "", "", "", "")
+
+
+def _points(spec: ChartSpec, figures: dict[str, Figure]) -> Iterator[Plotted]:
+    for series in spec.series:
+        names = tuple(stripped(name) for name in _series_names(spec, series))
+        for datum in series.data:
+            label = stripped(datum.label)
+            value = Decimal(str(datum.value))
+            yield Plotted(names, label, value, datum.figure, _direction(datum, figures))
+
+
+def _series_names(spec: ChartSpec, series: Series) -> tuple[str, ...]:
+    units = {spec.unit, *(datum.unit for datum in series.data)} - {""}
+    titles = [name for name in (series.label, spec.title) if name]
+    return (*titles, *(f"{title}（{unit}）" for title in titles for unit in units))
+
+
+def numerals_of(report: Report) -> Numerals:
+    """How numbers are found in what is said of a report: its own Chinese numerals with any unit."""
+    spelt = (
+        (numeral.rstrip(LOOSE), figure.quantity.unit)
+        for figure in report.figures
+        for numeral in figure.quantity.numerals
+        if not is_digits(numeral) and figure.quantity.unit
+    )
+    return Numerals(spelt)
+
+
+def decimal_of(written: str) -> Decimal | None:
+    """A cache's number; None where it is none."""
+    try:
+        return Decimal(written.strip())
+    except InvalidOperation:
+        return None
