@@ -67,7 +67,8 @@ class Facts:
 def _of_figure(figure: Figure) -> Iterator[Fact]:
     quantity = figure.quantity
     several = len(quantity.values) > 1
-    for i, numeral in enumerate(quantity.numerals):
+    whole = quantity.kind == "range"  # both ends are shown together; a ratio's parts may stand alone
+    for i, numeral in enumerate((quantity.numeral,) if whole else quantity.numerals):
         part = figure.parts[i : i + 1] if several else ()
         labels = (*part, figure.label, figure.status, figure.series if len(figure.label) <= 1 else "")
         yield from _tokens(
@@ -84,9 +85,10 @@ def _tokens(
     bare = written.rstrip(LOOSE)
     known = tuple(stripped(label) for label in labels if label)
     digits = [token_of(match.group()) for match in DIGIT_NUMBER.finditer(bare.translate(WIDE))]
+    spelt = bare if len(digits) > 1 else token_of(bare)
     for token in digits or (bare,):  # 八成, 五分之一, 十二: the numeral is the number
         yield Fact(
-            token, token_of(bare), stripped(unit), known, stripped(series), figure, written[len(bare) :],
+            token, spelt, stripped(unit), known, stripped(series), figure, written[len(bare) :],
             stripped(qualifier), stripped(suffix), direction, fellows, kin,
         )  # fmt: skip
 

@@ -55,11 +55,19 @@ class FlatText:
         return self.lines[at][: number.start - self.starts[at]]
 
     def adjacent(self, number: Number, unit: str) -> set[str]:
-        """What is left of the number's line behind its unit, and in a list the lines before and after."""
+        """What may be the label: the rest of the line; in a list the lines before and after; a row's other cells."""
         at = self.line_of(number)
-        rest = self.behind(number).removeprefix(unit)
-        listed = self.extract.radius <= LISTED and not self.extract.row
-        return {rest, *(self.lines[max(0, at - 1) : at] + self.lines[at + 1 : at + 2] if listed else ())}
+        around: tuple[str, ...] = ()
+        if self.extract.row:
+            around = self.lines[:at] + self.lines[at + 1 :]
+        elif self.extract.radius <= LISTED:
+            around = self.lines[max(0, at - 1) : at] + self.lines[at + 1 : at + 2]
+        return {self.behind(number).removeprefix(unit), *around}
+
+    def sides(self, number: Number) -> tuple[str, str]:
+        """What stands before and behind a number on its line; the line may go on from the one before."""
+        before = self.before(number)
+        return self.text[: number.start] if before else "", self.behind(number)
 
     def context(self, number: Number) -> str:
         return self.text[max(0, number.start - ROUND) : number.end + ROUND]

@@ -66,7 +66,7 @@ class Judge:
         quotes = [each for each in self.sayings.by_number.get(number.token, ()) if quoted(flat, number, each)]
         if quotes:
             return tuple(id for each in quotes for id in each.saying.figures_at(each.number)), ()
-        if misquoted := self.sayings.misquoted(flat.before(number), flat.behind(number), number):
+        if misquoted := self.sayings.misquoted(*flat.sides(number), number):
             return (), (self._differs(flat, number, *misquoted),)
         tried = [
             (fact, _faults(flat, number, fact, self.facts.labels))
@@ -159,7 +159,7 @@ def _drawn(flat: FlatText, number: Number, fact: Fact) -> bool:
 
 def _has_unit(flat: FlatText, number: Number, fact: Fact) -> bool:
     if fact.written != fact.token:
-        return fact.written in flat.text  # 3亿5000万, 6.1:10.4:83.5 in one piece
+        return fact.written in flat.lines[flat.line_of(number)]  # 3亿5000万, 6.1:10.4:83.5 in one piece
     behind = flat.behind(number).removeprefix(fact.loose)
     if not fact.unit or behind.startswith(fact.unit):
         return True
