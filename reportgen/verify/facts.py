@@ -8,8 +8,9 @@ from decimal import Decimal, InvalidOperation
 from msgspec import Struct
 
 from reportgen.model.chart import ChartSpec, Datum, Series
+from reportgen.model.quantity import Direction
 from reportgen.model.report import Chart, DataTable, Figure, Report
-from reportgen.verify.direction import Direction, direction_of
+from reportgen.verify.direction import direction_of, says
 from reportgen.verify.numbers_found import DIGIT_NUMBER, WIDE, Numerals, is_digits, stripped, token_of
 
 SCALE = "\0"  # a label nothing is shown with: the whole chart has to stand around it
@@ -29,6 +30,7 @@ class Fact(Struct, frozen=True):
     qualifier: str = ""
     suffix: str = ""
     direction: Direction = ""
+    word: str = ""  # of the text, which says the direction
     fellows: tuple[str, ...] = ()  # labels of the whole chart it is drawn in
     kin: tuple[str, ...] = ()  # the other values of that chart
 
@@ -73,13 +75,14 @@ def _of_figure(figure: Figure) -> Iterator[Fact]:
         labels = (*part, figure.label, figure.status, figure.series if len(figure.label) <= 1 else "")
         yield from _tokens(
             numeral, figure.display_unit, labels, figure.id, quantity.qualifier, quantity.suffix,
-            direction_of(figure), series=figure.series,
+            _untold(direction_of(figure), figure.series + figure.label), series=figure.series, word=quantity.word,
         )  # fmt: skip
 
 
 def _tokens(
     numeral: str, unit: str, labels: tuple[str, ...], figure: str, qualifier: str, suffix: str,
     direction: Direction, fellows: tuple[str, ...] = (), kin: tuple[str, ...] = (), series: str = "",
+    word: str = "",
 ) -> Iterator[Fact]:  # fmt: skip
     written = stripped(numeral)
     bare = written.rstrip(LOOSE)
@@ -89,7 +92,7 @@ def _tokens(
     for token in digits or (bare,):  # 八成, 五分之一, 十二: the numeral is the number
         yield Fact(
             token, spelt, stripped(unit), known, stripped(series), figure, written[len(bare) :],
-            stripped(qualifier), stripped(suffix), direction, fellows, kin,
+            stripped(qualifier), stripped(suffix), direction, stripped(word), fellows, kin,
         )  # fmt: skip
 
 
@@ -101,14 +104,20 @@ def _of_chart(spec: ChartSpec, figures: dict[str, Figure]) -> Iterator[Fact]:
     for datum in (datum for series in spec.series for datum in series.data):
         labels = (datum.label, datum.status, figures[datum.figure].label if datum.figure else "", title)
         kin = tuple(text for text in texts if text != stripped(datum.text))
+        word = figures[datum.figure].quantity.word if datum.figure else ""
         yield from _tokens(
             datum.text, datum.unit or spec.unit, labels, datum.figure, datum.qualifier, datum.suffix,
-            _direction(datum, figures), fellows, kin,
+            _direction(datum, spec, figures), fellows, kin, word=word,
         )  # fmt: skip
 
 
-def _direction(datum: Datum, figures: dict[str, Figure]) -> Direction:
-    return direction_of(figures[datum.figure]) if datum.figure else ""
+def _direction(datum: Datum, spec: ChartSpec, figures: dict[str, Figure]) -> Direction:
+    return _untold(direction_of(figures[datum.figure]), spec.title + datum.label) if datum.figure else ""
+
+
+def _untold(direction: Direction, names: str) -> Direction:
+    """The direction where the names that stand beside a value anyway (年均增速) do not tell it."""
+    return "" if says(direction, names) else direction
 
 
 def _scale(labels: Iterable[str]) -> Iterator[Fact]:
@@ -133,7 +142,7 @@ def _points(spec: ChartSpec, figures: dict[str, Figure]) -> Iterator[Plotted]:
         for datum in series.data:
             label = stripped(datum.label)
             value = Decimal(str(datum.value))
-            yield Plotted(names, label, value, datum.figure, _direction(datum, figures))
+            yield Plotted(names, label, value, datum.figure, _direction(datum, spec, figures))
 
 
 def _series_names(spec: ChartSpec, series: Series) -> tuple[str, ...]:

@@ -35,7 +35,8 @@ class FlatText:
 
     def said_of(self, number: Number) -> str:
         """What may tell a number's direction: in running prose the words next to it, elsewhere all that is near."""
-        return self.near(number) if len(self.text) < PROSE_LENGTH else self.context(number)
+        prose = len(self.text) >= PROSE_LENGTH and not self.extract.row
+        return self.context(number) if prose else self.near(number)
 
     def beside(self, number: Number) -> str:
         """What may qualify a number: the words next to it, or short ones that stand by themselves."""

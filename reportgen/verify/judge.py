@@ -139,7 +139,7 @@ def _faults(flat: FlatText, number: Number, fact: Fact, labels: frozenset[str]) 
     words = flat.around(number) if fact.fellows else flat.beside(number)  # a scale repeats the bare number
     lost = [word for word in (fact.qualifier, fact.suffix, fact.loose) if word and word not in words]
     turned = is_direction(fact.qualifier) and fact.qualifier in lost
-    if turned or not says(fact.direction, flat.said_of(number)):
+    if turned or not says(fact.direction, flat.said_of(number), fact.word):
         found.append("direction")
     elif lost:
         found.append("qualifier")
