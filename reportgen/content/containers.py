@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from reportgen.content.chart_block import read_chart
+from reportgen.content.container_records import BY_NAME, ContainerRecord
 from reportgen.content.context import Context
 from reportgen.content.marks import Gathered, PanelItem
 from reportgen.content.markup import Block
@@ -23,25 +24,6 @@ from reportgen.model.report import (
     Table,
 )
 
-CHART_KEYS = (
-    "kind", "figure", "figures", "title", "unit", "highlight", "note", "table", "x", "y", "source",
-)  # fmt: skip
-KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "chart": CHART_KEYS,
-        "table": ("data", "title"),
-        "stats": ("figures", "title"),
-        "ledger": ("title", "note", "of"),
-        "panels": ("heads", "title"),
-        "plates": (),
-        "quote": (),
-        "picture": ("file", "alt", "credit"),
-        "speaker": (),
-        "internal": (),
-    }
-)
-PROSE = ("speaker", "internal")
-ONCE = ("plates", "panels", "quote")  # they show everything of their kind marked in the passage
 AXIS_OPTIONS = frozenset(
     {"axis", "min", "max", "ymin", "ymax", "from", "start", "baseline", "zero", "truncate", "log"}
 )
@@ -51,12 +33,12 @@ def components(blocks: tuple[Block, ...], gathered: Gathered, context: Context) 
     """The passage's declared components in their order, then what was marked but not declared."""
     done: list[Component] = []
     for block in blocks:
-        known = KEYS.get(block.name)
-        if known is None:
-            context.problems.unknown(block.place, ("容器", "container"), block.name, KEYS)
+        record = BY_NAME.get(block.name)
+        if record is None:
+            context.problems.unknown(block.place, ("容器", "container"), block.name, BY_NAME)
             continue
-        check_attributes(block, known, context)
-        if block.name in ONCE and any(other.name == block.name for other in blocks[: blocks.index(block)]):
+        check_attributes(block, record, context)
+        if record.once and any(other.name == block.name for other in blocks[: blocks.index(block)]):
             zh, en = f"这一节已有“::: {block.name}”", f"there is already a '::: {block.name}' here"
             context.problems.add(block.place, zh, en, ("删掉一个", "delete one"))
         part = MAKERS[block.name](block, gathered, context) if block.name in MAKERS else None
@@ -66,12 +48,12 @@ def components(blocks: tuple[Block, ...], gathered: Gathered, context: Context) 
     return (*done, *_undeclared({block.name for block in blocks}, gathered))
 
 
-def check_attributes(block: Block, known: tuple[str, ...], context: Context) -> None:
+def check_attributes(block: Block, record: ContainerRecord, context: Context) -> None:
     """Unknown and repeated attributes; an option to cut an axis gets an answer of its own."""
     problems, attributes = context.problems, block.attributes
     for key in attributes.values:
         place = context.place(block, key)
-        if key in known:
+        if key in record.keys:
             continue
         if block.name == "chart" and key in AXIS_OPTIONS:
             hint = (
@@ -80,7 +62,7 @@ def check_attributes(block: Block, known: tuple[str, ...], context: Context) -> 
             )
             problems.add(place, "坐标轴从零开始，不能截断", "axes start at zero and are never cut", hint)
         else:
-            problems.unknown(place, ("属性", "attribute"), key, known)
+            problems.unknown(place, ("属性", "attribute"), key, record.keys)
     for name in attributes.classes:
         problems.unknown(context.place(block, "." + name), ("类", "class"), name, ())
     for key in attributes.repeated:

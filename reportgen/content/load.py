@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportgen.content.containers import PROSE, components
+from reportgen.content.container_records import PROSE
+from reportgen.content.containers import components
 from reportgen.content.context import Context
 from reportgen.content.contradictions import tell_contradictions
 from reportgen.content.frontmatter import Front, read_front

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from msgspec import Struct, field
 
 from reportgen.content.in_clause import GIVEN, doubt, given, in_clause
 from reportgen.content.inline import InlineNode
+from reportgen.content.mark_records import BY_KIND, CLASSES
 from reportgen.content.markup import Block
 from reportgen.content.not_quantities import is_hotline, why_unread
 from reportgen.content.problems import Problems
@@ -29,30 +29,8 @@ from reportgen.model.report import (
     Span,
 )
 
-CLASSES: Mapping[str, MarkKind] = MappingProxyType(
-    {
-        "key": "key",
-        "honour": "honour",
-        "row": "row",
-        "verb": "verb",
-        "item": "item",
-        "quote": "quote",
-        "plate": "plate",
-        "name": "name",
-        "en": "english",
-    }
-)
-FIGURE_CLASSES = ("hero", "inline")
+FIGURE_CLASSES = BY_KIND["figure"].classes
 BESIDE_FIGURE = frozenset({"key", "name"})  # a span with an id and any other class is not a figure
-KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "figure": ("label", "asof", "series", "note", "parts", "unit", "status", "direction"),
-        "honour": ("level", "status", "holder"),
-        "item": ("in",),
-        "plate": ("note",),
-        "side": ("side",),
-    }
-)
 EDGES = "，。；、："
 PROVINCIAL = ("省", "自治区", "北京", "天津", "上海", "重庆", "香港", "澳门")
 
@@ -149,9 +127,8 @@ class MarkReader:
 
     def _check_keys(self, node: InlineNode, kinds: list[MarkKind], figure: bool) -> None:
         attributes = node.attributes
-        allowed = {key for kind in kinds for key in KEYS.get(kind, ())} | set(
-            KEYS["figure"] if figure else ()
-        )
+        taking: list[MarkKind] = [*kinds, *(("figure",) if figure else ())]
+        allowed = {key for kind in taking for key in BY_KIND[kind].keys}
         known = (*CLASSES, *(FIGURE_CLASSES if figure else ()))
         for key in attributes.values:
             if key not in allowed:
@@ -191,7 +168,7 @@ class MarkReader:
         elif kind == "name":
             into.names.append(text)
         elif kind == "side":
-            into.added.append((node.attributes.get("side"), self._words_at(node, "side")))
+            self._check_words(node, kind, where)
             return Mark(kind, node.attributes.get("side"))
         return Mark(kind)
 
@@ -290,10 +267,7 @@ class MarkReader:
                 f"{len(quantity.values)} numbers but {len(parts)} names",
                 ("每个数一个名称，用空格分开", "give one name per number, separated by spaces"),
             )
-        self._verbatim(node, "status", where)
-        for key in ("label", "series", "asof", "parts", "unit", "note"):
-            if node.attributes.get(key):
-                where.into.added.append((node.attributes.get(key), self._words_at(node, key)))
+        self._check_words(node, "figure", where)
 
     def _honour(self, node: InlineNode, where: _Where) -> str:
         attributes = node.attributes
@@ -301,8 +275,7 @@ class MarkReader:
         id = attributes.id or f"honour-{self.count}"
         if attributes.id:
             self._claim(id, self._at(node, "#"))
-        for key in ("level", "status", "holder"):
-            self._verbatim(node, key, where)
+        self._check_words(node, "honour", where)
         level = attributes.get("level")
         where.into.honours.append(
             Honour(
@@ -320,16 +293,24 @@ class MarkReader:
         )
         return id
 
-    def _verbatim(self, node: InlineNode, key: str, where: _Where) -> None:
-        """The words must be in the same sentence as the figure."""
-        value = node.attributes.get(key)
-        if value and value not in where.sentence:
-            self.problems.add(
-                self._at(node, key),
-                f"“{value}”不是这句话里的字句",
-                f"'{value}' is not in this sentence",
-                ("照抄原句", "copy the words of the sentence"),
-            )
+    def _check_words(self, node: InlineNode, kind: MarkKind, where: _Where) -> None:
+        """Words of the sentence must be in it; the author's own are kept for the check of their numbers."""
+        for attribute in BY_KIND[kind].attributes:
+            words = node.attributes.get(attribute.key)
+            if not words or attribute.value is None:
+                continue
+            if attribute.value.words == "own":
+                where.into.added.append((words, self._words_at(node, attribute.key)))
+            elif attribute.value.words == "sentence" and words not in where.sentence:
+                self._not_in_sentence(words, self._at(node, attribute.key))
+
+    def _not_in_sentence(self, words: str, place: Place) -> None:
+        self.problems.add(
+            place,
+            f"“{words}”不是这句话里的字句",
+            f"'{words}' is not in this sentence",
+            ("照抄原句", "copy the words of the sentence"),
+        )
 
     def _item(self, node: InlineNode) -> PanelItem:
         group = node.attributes.get("in")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from reportgen.content.containers import KEYS, PROSE
+from reportgen.content.container_records import BY_NAME, PROSE
 from reportgen.content.frontmatter import BREAK
 from reportgen.content.inline import InlineNode
 from reportgen.content.marks import Gathered, MarkReader
@@ -108,7 +108,7 @@ def _check_inside(block: Block, problems: Problems) -> None:
                 problems.add(
                     inner.place, zh, en, ("把标题移到容器外面", "move the heading out of the container")
                 )
-    elif written and block.name in KEYS:
+    elif written and block.name in BY_NAME:
         zh, en = f"“::: {block.name}”里不写正文", f"'::: {block.name}' cannot contain text"
         hint = (
             "把文字移到容器外面；容器只引用原文",
