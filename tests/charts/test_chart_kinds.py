@@ -16,7 +16,6 @@ from chart_samples import SAMPLES
 
 from reportgen.charts.kinds import KINDS, NAMES, RECORDS
 from reportgen.charts.record import ChartKind
-from scripts.write_tables import README
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "reportgen"
@@ -109,7 +108,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(PACKAGE, folder / "reportgen", ignore=shutil.ignore_patterns("__pycache__", "assets"))
     shutil.copytree(ROOT / "scripts", folder / "scripts")
     (folder / "assets").symlink_to(ROOT / "assets")
-    shutil.copy(README, folder / "README.md")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    for page in ("README.md", "README.en.md"):
+        shutil.copy(ROOT / page, folder / page)
     shutil.copy(Path(__file__).with_name("slope.py"), folder / "reportgen" / "charts" / "slope.py")
     names = folder / "reportgen" / "charts" / "kinds.py"
     source = names.read_text(encoding="utf-8")

@@ -19,7 +19,6 @@ from reportgen.products.edition import Edition
 from reportgen.products.options import THEME, Option
 from reportgen.products.product import Command, Product
 from reportgen.reference import options_table, outputs_table
-from scripts.write_tables import README, tables, written
 
 GREETING: Option[str] = Option("greeting", "text", "各位记者", Message("开头的称呼", "how it begins"))
 KIT = Command("kit", Message("发布会材料", "what speakers need"))
@@ -85,12 +84,6 @@ def test_it_is_in_the_tables_of_outputs_and_options() -> None:
     assert row in outputs_table(WIDER, "en").split("\n")
     assert "| `--greeting` | `kit speech` `build` | 开头的称呼 |" in options_table(WIDER, "zh").split("\n")
     assert "kit" not in outputs_table(PRODUCTS, "zh")
-
-
-def test_the_readme_has_the_tables_as_they_are_now() -> None:
-    text = README.read_text(encoding="utf-8")
-    assert written(text) == text
-    assert all(len(table.split("\n")) > 5 for table in tables().values())
 
 
 def test_every_output_has_a_name_and_a_file_of_its_own() -> None:
