@@ -38,7 +38,11 @@ OF_SENTENCE = WrittenValue(Message("本句的字句", "words of the sentence"), 
 OF_TEXT = WrittenValue(Message("原文的字句", "words of the text"), "text")
 CREDIT = WrittenValue(Message("自己的话，数字不限", "your own words, with any number"))
 NAMES = WrittenValue(Message("名称，用空格分开", "names, separated by spaces"), "own")
-YEAR = WrittenValue(Message("四位年份", "a year of four digits"), "own")
+TIME = WrittenValue(
+    Message("年、半年、季度、月、日或时刻", "a year, half-year, quarter, month, day or time of day"), "own"
+)
+ORDER = WrittenValue(Message("1、2、3……", "1, 2, 3 …"))
+NO = WrittenValue(Message("no", "no"))
 DIRECTION = WrittenValue(Message("rise、fall 或 level", "rise, fall or level"))
 FIGURE = WrittenValue(Message("数据编号", "id of a figure"))
 FIGURES = WrittenValue(Message("数据编号，用空格分开", "ids of figures, separated by spaces"))

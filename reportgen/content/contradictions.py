@@ -75,8 +75,8 @@ def _same(figure: Figure, cell: _TableNumber) -> bool:
 
 
 def _period(figure: Figure) -> str:
-    """The year of ``asof=``, else the only one that the sentence names."""
-    years = set(YEAR.findall(figure.asof) or YEAR.findall(figure.sentence))
+    """The year of ``asof=`` or ``period=``, else the only one that the sentence names."""
+    years = set(YEAR.findall(figure.asof + figure.period) or YEAR.findall(figure.sentence))
     return years.pop() if len(years) == 1 else ""
 
 

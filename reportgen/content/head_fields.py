@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 import yaml
 from msgspec import Struct
 
-from reportgen.content.head_values import HeadValues, day, names, pairs, switch, text
+from reportgen.content.head_values import HeadValues, day, names, pairs, switch, text, time
 from reportgen.errors import Message
 
 Value = TypeVar("Value")
@@ -41,6 +41,7 @@ class HeadField(Struct, frozen=True):
 
 TEXT = ValueKind(Message("一行文字", "a line of text"), text, "")
 DAY = ValueKind(Message("日期", "a date"), day, "")
+TIME = ValueKind(Message("年、月、日或时刻", "a year, month, day or time of day"), time, "")
 SWITCH = ValueKind(Message("true 或 false", "true or false"), switch, False)
 PAIRS: ValueKind[tuple[tuple[str, str], ...]] = ValueKind(
     Message("下面每行“名称: 值”", "lines of 'label: value' below it"), pairs, ()
@@ -66,6 +67,12 @@ FIELDS: tuple[HeadField, ...] = (
     HeadField("organisation", TEXT, Message("发布单位", "who publishes it"), "organisation: 榆次区"),
     HeadField("byline", TEXT, Message("署名", "who wrote it"), "byline: 区委宣传部"),
     HeadField("date", DAY, Message("发布日期", "day of publication"), "date: 2026-01-15"),
+    HeadField(
+        "asof",
+        TIME,
+        Message("全文数据截至何时", "the time of all figures"),
+        "asof: 2025-07-28 18:00",
+    ),
     HeadField(
         "theme",
         TEXT,
@@ -115,6 +122,16 @@ FIELDS: tuple[HeadField, ...] = (
             "不拆行、其中数字不算数据的名称", "names that are kept on one line and whose numbers are no data"
         ),
         "names: [甲镇, 乙镇]",
+    ),
+    HeadField(
+        "sober",
+        NAMES,
+        Message(
+            "另外哪些词的数据不作头条、图案和关键数字",
+            "further words whose figures are never a hero, an ornament or a key number",
+        ),
+        "sober: [欠薪, 弃耕]",
+        shown=False,
     ),
     HeadField(
         "build",

@@ -9,8 +9,10 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from reportgen.content.figure_options import TIME_HINT
 from reportgen.content.problems import Problems
 from reportgen.content.source import CONTROL, Source
+from reportgen.content.times import moment
 from reportgen.errors import Place
 
 LONGEST = 200  # characters of one value
@@ -62,6 +64,15 @@ def day(node: yaml.Node, key: str, head: HeadValues) -> str:
         zh, en = f"“{value}”不是日历上的日期", f"'{value}' is not a calendar date"
         head.problems.add(head.at(node.start_mark), zh, en, hint)
     return value
+
+
+def time(node: yaml.Node, key: str, head: HeadValues) -> str:
+    """A year, half-year, quarter, month, day or time of day, in the words it is printed in."""
+    value = text(node, key, head)
+    if value and not moment(value):
+        zh, en = f"“{value}”不是时间", f"'{value}' is no time"
+        head.problems.add(head.at(node.start_mark), zh, en, TIME_HINT)
+    return moment(value)
 
 
 def _in_calendar(value: str) -> bool:

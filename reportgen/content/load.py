@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from reportgen.content.container_records import PROSE
-from reportgen.content.containers import components
+from reportgen.content.containers import PROSE, components
 from reportgen.content.context import Context
 from reportgen.content.contradictions import tell_contradictions
 from reportgen.content.frontmatter import Front, read_front
@@ -15,10 +17,11 @@ from reportgen.content.markup import parse
 from reportgen.content.passages import SourcePassage, check_passages, passages_of, read_prose
 from reportgen.content.problems import Problems
 from reportgen.content.sections import sections_of
+from reportgen.content.sober import is_sober
 from reportgen.content.source import Source, read_source
 from reportgen.content.wording import numbers, strange_numbers
 from reportgen.errors import Place
-from reportgen.model.report import Report, Span
+from reportgen.model.report import Figure, Report, Span
 
 MOST_REPORTED = 20  # dropped characters reported one by one
 
@@ -36,7 +39,7 @@ def load_report(folder: Path) -> Report:
     front = read_front(raw, source, problems)
     passages = passages_of(blocks, problems)
     read_prose(passages, source, problems)
-    figures = {figure.id: figure for passage in passages for figure in passage.gathered.figures}
+    figures = _figures(passages, front)
     context = Context(figures, _whole_text(front, passages), folder, source, problems)
     for passage in passages:
         boxes = tuple(block for block in passage.containers if block.name not in PROSE)
@@ -63,6 +66,13 @@ def _tell_dropped(source: Source, problems: Problems) -> None:
         problems.add(source.place(dropped.offset).along(-1), zh, en, hint, "note")
 
 
+def _figures(passages: list[SourcePassage], front: Front) -> dict[str, Figure]:
+    """The figures by id, those of casualties, damage and failure known as sober."""
+    more = front.values.get("sober", ())
+    marked = (figure for passage in passages for figure in passage.gathered.figures)
+    return {figure.id: replace(figure, sober=is_sober(figure, more)) for figure in marked}
+
+
 def _whole_text(front: Front, passages: list[SourcePassage]) -> str:
     """All public text of the report, to check that the words shown are its own."""
     parts = [front.text(key) for key in ("title", "series", "organisation", "date")]
@@ -78,6 +88,10 @@ def _check_signature(front: Front, context: Context) -> None:
     if id and id not in context.figures:
         place = front.places["signature"]
         context.problems.unknown(place, ("数据编号", "figure id"), id, context.figures)
+    elif id and not context.figures[id].adorns:
+        zh, en = f"封面不由“{context.figures[id].label}”画成", f"no cover is drawn from '{id}'"
+        hint = ("换一个数据，或去掉 signature", "choose another figure, or leave signature out")
+        context.problems.add(front.places["signature"], zh, en, hint)
 
 
 def _check_numbers(passages: list[SourcePassage], context: Context) -> None:

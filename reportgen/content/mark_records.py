@@ -10,10 +10,12 @@ from msgspec import Struct
 from reportgen.content.attribute_record import (
     DIRECTION,
     NAMES,
+    NO,
     OF_SENTENCE,
     OF_TEXT,
+    ORDER,
     OWN,
-    YEAR,
+    TIME,
     AttributeRecord,
 )
 from reportgen.errors import Message
@@ -57,7 +59,11 @@ MARKS: tuple[MarkRecord, ...] = (
             AttributeRecord("inline", None, Message("留在句子里，不另作突出", "stays in its sentence, no callout")),
             AttributeRecord("label", OWN, Message("指标；不写就从句子里取", "what is measured; else taken from the clause")),
             AttributeRecord("series", OWN, Message("几个主体的同一指标，或分组图里的组", "the indicator several share; a group of a chart")),
-            AttributeRecord("asof", YEAR, Message("数据的年份，印作“截至2024年”", "year of the figure, shown behind its label")),
+            AttributeRecord("asof", TIME, Message("存量的时点，印作“截至2024年”", "when a stock was counted, shown behind its label")),
+            AttributeRecord("period", TIME, Message("流量的时段，印作“2025年上半年”", "the stretch of time of a flow, shown behind its label")),
+            AttributeRecord("top", None, Message("领头的数字之一", "one of the figures that lead")),
+            AttributeRecord("top", ORDER, Message("领头数字里的次序", "its place among the figures that lead")),
+            AttributeRecord("ornament", NO, Message("不拿它做装饰", "no ornament is made of it")),
             AttributeRecord("parts", NAMES, Message("比例各部分的名称，每个数一个", "names of the parts of a ratio, one a number")),
             AttributeRecord("unit", OWN, Message("原文没有写的单位，用于比例", "the unit where the text has none, as in ratios")),
             AttributeRecord("note", OWN, Message("编者备注，不印出来", "an editor's remark, not shown")),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
+from reportgen.content.figure_options import FigureOptions
 from reportgen.content.in_clause import GIVEN, doubt, given, in_clause
 from reportgen.content.inline import InlineNode
 from reportgen.content.mark_records import BY_KIND, CLASSES
@@ -215,12 +216,12 @@ class MarkReader:
             subsection=where.into.subsection,
             hero="hero" in attributes.classes,
             inline="inline" in attributes.classes,
-            asof=attributes.get("asof"),
             series=attributes.get("series"),
             note=attributes.get("note"),
             parts=tuple(attributes.get("parts").split()),
             unit=attributes.get("unit"),
             status=attributes.get("status"),
+            **FigureOptions(attributes, lambda key: self._at(node, key), self.problems).read(),
         )
 
     def _directed(self, node: InlineNode, quantity: Quantity, where: _Where) -> Quantity:

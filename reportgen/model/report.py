@@ -60,12 +60,16 @@ class Figure(Struct, frozen=True):
     subsection: int | None = None
     hero: bool = False
     inline: bool = False  # stays in the running text: no callout
-    asof: str = ""
+    asof: str = ""  # the time a stock was taken, in the words it is printed in: 2024年
+    period: str = ""  # the time a flow covers, in the same words: 2025年上半年
     series: str = ""
     note: str = ""
     parts: tuple[str, ...] = ()  # names of a ratio's parts
     unit: str = ""  # unit given by the author where the text has none (ratios)
     status: str = ""  # verbatim words that say how far it got: 圆满交付
+    top: int = 0  # its place among the key numbers, from 1; 0: the author gave it none
+    ornament: bool = True  # may be drawn as an ornament
+    sober: bool = False  # counts casualties, damage or failure: never hero, ornament or key number unasked
 
     @property
     def numeral(self) -> str:
@@ -81,6 +85,11 @@ class Figure(Struct, frozen=True):
     def signed(self) -> Decimal:
         """The value with its sign, see :attr:`Quantity.signed`."""
         return self.quantity.signed
+
+    @property
+    def adorns(self) -> bool:
+        """Whether an ornament may be made of it."""
+        return self.ornament and not self.sober
 
     @property
     def display_unit(self) -> str:
@@ -275,6 +284,8 @@ class Report(Struct, frozen=True):
     printer: str = ""  # the printing house's profile, a TOML file of the folder
     signature: str = ""  # id of the figure the cover is drawn from
     date: str = ""
+    asof: str = ""  # the time of all figures, in the words it is printed in: 2025年7月28日18时
+    sober: tuple[str, ...] = ()  # words whose figures are sober, besides those of the program
     build: bool = False  # slides build up click by click
     contact: tuple[tuple[str, str], ...] = ()  # label, value; value may be empty
     contact_place: Place | None = None

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Chart, Component, Figure, Report, Stats
+from reportgen.story.figure_words import before_numeral
 from reportgen.story.hero import hero_figure
 from reportgen.story.passages import Passage
 
@@ -124,4 +125,4 @@ def is_ratio(cell: CalloutFigures) -> bool:
 
 def slim(figure: Figure) -> bool:
     """Whether numeral and unit go into half a column."""
-    return len(figure.numeral) + len(figure.quantity.qualifier) <= 5 and len(figure.quantity.unit) <= 2
+    return len(figure.numeral) + len(before_numeral(figure)) <= 5 and len(figure.quantity.unit) <= 2

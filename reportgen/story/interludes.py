@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.model.report import Quote, Report
 from reportgen.story.callouts import stands_alone
-from reportgen.story.figure_words import label_of
+from reportgen.story.figure_words import label_of, value_words
 from reportgen.story.points import statements
 
 Lines = tuple[str, ...]
@@ -27,5 +27,5 @@ def _of_section(report: Report, index: int, longest: int) -> tuple[Lines, ...]:
     return (
         *(quote.lines for quote in quotes),
         *((words,) for words in statements((*bodies, *section.intro), longest)),
-        *((figure.text, label_of(figure)) for figure in figures),
+        *((value_words(figure), label_of(figure)) for figure in figures),
     )

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from reportgen.model.report import Figure, Report
+from reportgen.story.figure_words import label_of, measured
 
 ArtKind = Literal["weave", "plots", "rings"]
 PLAIN: tuple[ArtKind, ...] = ("weave", "plots", "rings")
@@ -23,11 +24,16 @@ class Art(Struct, frozen=True):
 
 def art_of(report: Report, section: int) -> Art:
     """The first figure of the introduction that an ornament can state exactly; else a plain pattern."""
-    for figure in report.figures_of(section, None):
+    for figure in filter(may_adorn, report.figures_of(section, None)):
         kind = _states(figure)
         if kind:
             return Art(kind, figure)
     return Art(PLAIN[section % len(PLAIN)], None)
+
+
+def may_adorn(figure: Figure) -> bool:
+    """Whether an ornament may be made of it: its author lets it, it is nothing sad, and no change."""
+    return figure.adorns and figure.kind == "level" and figure.quantity.sign > 0
 
 
 def _states(figure: Figure) -> ArtKind | None:
@@ -61,7 +67,7 @@ def caption(report: Report, section: int) -> str:
     if art.figure is None:
         return ""
     if art.kind == "weave":
-        return f"{art.figure.label}（{art.figure.display_unit or '%'}），一千股经纬，每股千分之一"
+        return f"{measured(art.figure, art.figure.display_unit or '%')}，一千股经纬，每股千分之一"
     if art.kind == "plots":
-        return f"点亮的地块，每块为一{art.figure.display_unit}：{art.figure.label}"
-    return f"{art.figure.label}，十环等面积，每环一成"
+        return f"点亮的地块，每块为一{art.figure.display_unit}：{label_of(art.figure)}"
+    return f"{label_of(art.figure)}，十环等面积，每环一成"

@@ -27,6 +27,7 @@ from reportgen.model.report import (
     Table,
 )
 from reportgen.story.callouts import callouts, drawn_in
+from reportgen.story.figure_words import before_numeral, label_of, measured
 from reportgen.story.honours import STATED_RANKS, has_wall, phrase_in, shown_honours
 from reportgen.story.passages import Passage
 from reportgen.story.points import first_sentences, key_points, says_any
@@ -219,9 +220,10 @@ def ratio_chart(figure: Figure) -> ChartSpec | None:
             Datum(name, float(value), text, figure.id, figure.display_unit)
             for name, value, text in zip(figure.parts, quantity.values, quantity.numerals, strict=False)
         )
-        return ChartSpec(OF_PARTS, figure.label, figure.display_unit, (Series("", data),))
+        return ChartSpec(OF_PARTS, measured(figure, ""), figure.display_unit, (Series("", data),))
     part = share(float(quantity.values[0]), quantity.unit)
-    if quantity.kind in SINGLE_RATIO and 0 < part <= 1 and (part * 10) == int(part * 10):
+    level = figure.kind == "level" and quantity.sign > 0  # half more is no half
+    if level and quantity.kind in SINGLE_RATIO and 0 < part <= 1 and (part * 10) == int(part * 10):
         datum = Datum(
             figure.label,
             part,
@@ -230,7 +232,7 @@ def ratio_chart(figure: Figure) -> ChartSpec | None:
             quantity.unit,
             quantity.open_end,
             suffix=quantity.suffix,
-            qualifier=quantity.qualifier,
+            qualifier=before_numeral(figure),
         )
-        return ChartSpec(OF_A_SHARE, figure.label, "", (Series("", (datum,)),))
+        return ChartSpec(OF_A_SHARE, label_of(figure), "", (Series("", (datum,)),))
     return None

@@ -9,6 +9,7 @@ from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import Figure
 from reportgen.model.text import Run, Style
 from reportgen.model.theme import Colour
+from reportgen.story.figure_words import before_numeral
 
 SIDE = 19.0  # pt of qualifier and unit
 WORD_SHARE = 0.6  # values in words (八成) against digits
@@ -31,7 +32,8 @@ def hero_runs(
             colour,
             numeral.tracking,
         )
-        runs = [Run(quantity.qualifier, beside)] if quantity.qualifier else []
+        before = before_numeral(figure)
+        runs = [Run(before, beside)] if before else []
         runs.append(Run(figure.numeral, style))
         runs += [Run(quantity.unit + quantity.suffix, beside)] if quantity.unit + quantity.suffix else []
         if ts.width(runs) <= width:

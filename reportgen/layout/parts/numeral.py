@@ -8,6 +8,7 @@ from reportgen.layout.parts.typesetter import Typesetter
 from reportgen.model.report import Figure
 from reportgen.model.text import Run, Style
 from reportgen.model.theme import Colour
+from reportgen.story.figure_words import before_numeral
 
 SIDE_SHARE = 0.25  # qualifier and unit against the numeral
 SMALLEST_SIDE = 8.0
@@ -31,12 +32,12 @@ def is_word(figure: Figure) -> bool:
 
 
 def numeral_runs(figure: Figure, look: NumeralLook, ts: Typesetter) -> tuple[Run, ...]:
-    """Qualifier, numeral, unit and suffix as runs, verbatim and in the order of the text."""
+    """Direction and qualifier, numeral, unit and suffix as runs, verbatim and in the order of the text."""
     quantity = figure.quantity
     side = Style("sans-500", max(look.size * SIDE_SHARE, SMALLEST_SIDE), look.colour)
     runs: list[Run] = []
-    if look.with_qualifier and quantity.qualifier:
-        runs.append(Run(quantity.qualifier, side, keep=True))
+    if look.with_qualifier and (before := before_numeral(figure)):
+        runs.append(Run(before, side, keep=True))
     if is_word(figure):
         word = Style(ts.theme.type["stat-word"].face, look.size * WORD_SHARE, look.colour)
         runs.append(Run(figure.numeral, word, keep=True))

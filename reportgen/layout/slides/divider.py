@@ -13,7 +13,7 @@ from reportgen.layout.slides.draft import Draft
 from reportgen.layout.slides.pen import NUMERAL_ASCENT, Pen
 from reportgen.lengths import Rect, inch
 from reportgen.model.sheet import Item, Shape
-from reportgen.story.figure_words import value_words
+from reportgen.story.figure_words import label_of, value_words
 from reportgen.story.ornament import art_of, caption
 from reportgen.story.titles import entry_title
 from reportgen.themes.audit import contrast
@@ -155,6 +155,6 @@ def _in_rings(index: int, pen: Pen) -> tuple[Item, ...]:
         width,
         "numeral",
     )
-    label = pen.text(pen.paragraph(figure.label, "label", ink, "center"), width, "label")
+    label = pen.text(pen.paragraph(label_of(figure), "label", ink, "center"), width, "label")
     frame = stack((value, label))
     return frame.at(RINGS_CENTRE[0] - width / 2, RINGS_CENTRE[1] - frame.height / 2)

@@ -20,6 +20,7 @@ from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Role, Shape, Stroke, TextBox
 from reportgen.model.text import HANG, Align, Run, SetText, Style, StyledParagraph
 from reportgen.model.theme import Colour, SectionRole, TypeRole
+from reportgen.story.figure_words import before_numeral
 from reportgen.story.titles import GAP
 
 NEARLY = 0.01  # points of excess within which only setting the text can decide
@@ -181,10 +182,10 @@ class Pen(Struct, frozen=True):
         return share * size - width * SLACK
 
     def figure_runs(self, figure: Figure, size: float, colour: Colour) -> tuple[Run, ...]:
-        """Qualifier, numeral, unit and suffix, verbatim, on one baseline."""
+        """Direction and qualifier, numeral, unit and suffix, verbatim, on one baseline."""
         quantity = figure.quantity
         return self.numeral_runs(
-            quantity.qualifier, figure.numeral, quantity.unit + quantity.suffix, size, colour
+            before_numeral(figure), figure.numeral, quantity.unit + quantity.suffix, size, colour
         )
 
     def numeral_runs(

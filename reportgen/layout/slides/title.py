@@ -17,6 +17,7 @@ from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Shape
 from reportgen.model.text import Align
 from reportgen.model.theme import Colour
+from reportgen.story.figure_words import measured
 from reportgen.story.hero import signature_figure
 from reportgen.story.titles import imprint
 
@@ -150,8 +151,8 @@ def _values(report: Report, pen: Pen) -> list[Item]:
             align: Align = "left" if last else "center"
             items += pen.line(runs, width, VALUE_SIZE, VALUE_SIZE * NUMERAL_ASCENT, align=align).at(x, y)
         if last:
-            unit = f"（{figure.display_unit}）" if figure.display_unit else ""
-            note = pen.text(pen.paragraph(f"{figure.label}{unit}", "small", ink), NOTE_WIDTH, "caption")
+            named = measured(figure, figure.display_unit)
+            note = pen.text(pen.paragraph(named, "small", ink), NOTE_WIDTH, "caption")
             items += note.at(x + (NOTE_X if text else 0.0), y + NOTE_DROP)
     return items
 

@@ -15,7 +15,7 @@ from reportgen.model.report import Figure
 from reportgen.model.sheet import Item, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.text import StyledParagraph
-from reportgen.story.figure_words import parts_said
+from reportgen.story.figure_words import measured, parts_said
 from reportgen.story.hero import signature_figure
 from reportgen.typeset import set_vertical
 
@@ -159,9 +159,9 @@ def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
             x = max(x + (width - ts.width(run)) / 2, grid.SAFE)
         value = ts.line(run, width, KEY_SIZE, KEY_SIZE * NUMERAL_ASCENT, "numeral")
         items += tagged(value, figure_words).at(x, y)
-    unit = f"（{figure.display_unit}）" if figure.display_unit else ""
+    named = measured(figure, figure.display_unit)
     parts = "、".join(figure.parts)
-    words = f"{figure.label}{unit}\n封面色带的宽度，即{parts}之比" if parts else f"{figure.label}{unit}"
+    words = f"{named}\n封面色带的宽度，即{parts}之比" if parts else named
     note = ts.paragraph(words, "caption-reversed", book.theme.colour("brand-200"), leading=KEY_NOTE_LEADING)
     caption = tagged(ts.text(note, KEY_NOTE_WIDTH, "caption"), figure_words, CAPTION)
     items += caption.at(bands[-1].x + KEY_NOTE_X, y + KEY_NOTE_DROP)
@@ -170,4 +170,4 @@ def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
 
 def _key_words(figure: Figure) -> str:
     """The bands in words, from left to right."""
-    return f"封面色带，宽度按比例：{figure.label} {parts_said(figure)}。"
+    return f"封面色带，宽度按比例：{measured(figure, '')} {parts_said(figure)}。"

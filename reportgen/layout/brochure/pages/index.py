@@ -20,7 +20,7 @@ from reportgen.model.report import Figure, Report
 from reportgen.model.sheet import Item, Link, Sheet
 from reportgen.model.structure import Element
 from reportgen.model.text import Run, Style
-from reportgen.story.figure_words import full_label, value_words
+from reportgen.story.figure_words import full_label, label_of, value_words
 
 COLUMNS = (0.0, mm(38), mm(88), mm(164))
 WIDTHS = (mm(36), mm(48), mm(77), mm(10))
@@ -118,7 +118,7 @@ def _row(figure: Figure, x: float, y: float, height: float, book: Book) -> Seque
     clause = tagged(_clause(figure, ts), Element("TD", "2"))
     for column, placed in ((1, label), (2, clause)):
         items += placed.at(x + COLUMNS[column], y + (height - placed.height) / 2)
-    link = Link(Rect(x, y, grid.TYPE_AREA, height), target, f"{figure.label}，第{book.folio(target)}页")
+    link = Link(Rect(x, y, grid.TYPE_AREA, height), target, f"{label_of(figure)}，第{book.folio(target)}页")
     items += tagged_items((*page.at(x + COLUMNS[3], y), link), Element("TD", "3"), Element("Link"))
     return tagged_items(items, TABLE, Element("TR", figure.id))
 

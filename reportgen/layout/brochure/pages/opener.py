@@ -44,7 +44,7 @@ from reportgen.model.report import Report
 from reportgen.model.sheet import Item, Shape, Sheet, TextBox
 from reportgen.model.structure import Element
 from reportgen.model.theme import Colour
-from reportgen.story.figure_words import value_words
+from reportgen.story.figure_words import label_of, value_words
 from reportgen.story.ornament import Art, art_of
 
 WEAVE_TITLE_WIDTH = mm(84)  # the introduction is beside the title
@@ -294,7 +294,7 @@ def _centre_figure(
         value_words(art.figure), step, ink.numeral, "center", size=size, leading=size * CENTRE_LEADING
     )
     label = ts.paragraph(
-        art.figure.label, "caption-reversed", ink.on, "center",
+        label_of(art.figure), "caption-reversed", ink.on, "center",
         size=CENTRE_LABEL_SIZE, leading=CENTRE_LABEL_LEADING,
     )  # fmt: skip
     widest = max(ts.width(words.runs), ts.width(label.runs))
