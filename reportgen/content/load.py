@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from reportgen.content.container_records import PROSE
-from reportgen.content.containers import PROSE, components
+from reportgen.content.containers import components
 from reportgen.content.context import Context
 from reportgen.content.contradictions import tell_contradictions
 from reportgen.content.frontmatter import Front, read_front

@@ -13,7 +13,7 @@ _FIGURES = re.compile(
     rf"(?P<year>\d{{4}})(?:[-/.](?P<month>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}})(?:[ T　]*{_CLOCK})?)?)?"
 )
 _WORDS = re.compile(
-    rf"(?=.)(?:(?P<year>\d{{4}})年?(?=\D|$))?"
+    rf"(?=.{{2}})(?:(?P<year>\d{{4}})年?(?=\D|$))?"
     rf"(?:-?{_PART}|(?P<month>\d{{1,2}})月份?(?:(?P<day>\d{{1,2}})[日号](?:\s*{_CLOCK})?)?)?(?P<end>[末底初])?"
 )
 _DASH = r"[—–\-－~～至到]{1,2}"
@@ -42,8 +42,10 @@ def period(written: str) -> str:
     """The words of a stretch of time: what :func:`moment` reads, 1—5月, 2021—2025年, 26日8时至28日16时; else empty."""
     if words := moment(written):
         return words
-    if any(_in_order(found.groupdict()) for span in _SPANS if (found := span.fullmatch(written))):
-        return written
+    found = next((match for span in _SPANS if (match := span.fullmatch(written))), None)
+    if found is not None:
+        words = written + ("年" if written[-1].isdigit() else "")
+        return words if _in_order(found.groupdict()) else ""
     ends = _FROM_TO.fullmatch(written)
     known = ends and all(moment(end) or _DAY_ALONE.fullmatch(end) for end in ends.groups())
     return written if known else ""

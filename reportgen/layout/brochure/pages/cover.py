@@ -170,4 +170,5 @@ def _key(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
 
 def _key_words(figure: Figure) -> str:
     """The bands in words, from left to right."""
-    return f"封面色带，宽度按比例：{measured(figure, '')} {parts_said(figure)}。"
+    named = measured(figure, unit="")
+    return f"封面色带，宽度按比例：{named} {parts_said(figure)}。"
