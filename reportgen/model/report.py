@@ -87,6 +87,16 @@ class Figure(Struct, frozen=True):
         return self.quantity.signed
 
     @property
+    def leads(self) -> bool:
+        """Whether its author leads with it, as hero or key number."""
+        return self.hero or self.top > 0
+
+    @property
+    def quiet(self) -> bool:
+        """Whether it counts harm and stays small, since its author does not lead with it."""
+        return self.sober and not self.leads
+
+    @property
     def adorns(self) -> bool:
         """Whether an ornament may be made of it."""
         return self.ornament and not self.sober

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
@@ -14,6 +15,7 @@ from reportgen.story.hero import hero_figure
 from reportgen.story.passages import Passage
 
 FEWEST_AT_A_GLANCE = 4
+MOST_CHOSEN = 1000  # more than any place an author gives a figure
 MOST_OUT_OF_CHART = 2  # data of a chart whose figures are callouts of an overview too
 
 CalloutFigures = tuple[Figure, ...]  # one figure, or two that share a row
@@ -36,13 +38,17 @@ def stands_alone(figure: Figure) -> bool:
     return not figure.inline and figure.quantity.kind != "ratio"
 
 
-def callouts(report: Report, place: Passage, drawn: Container[str]) -> tuple[Figure, ...]:
+def callouts(
+    report: Report, place: Passage, drawn: Container[str], *, quiet: bool = True
+) -> tuple[Figure, ...]:
     """The passage's callouts: those the author chose, else every figure that stands alone; none that is drawn.
 
-    The author's hero leads the report and is no callout of a passage.
+    The author's hero leads the report and is no callout of a passage. ``quiet``: those of harm too, where their
+    sentence is not shown beside them.
     """
     chosen = [id for part in place.components if isinstance(part, Stats) for id in part.figures]
-    found = (report.figure(id) for id in chosen) if chosen else _plain(place.figures)
+    plain = (figure for figure in _plain(place.figures) if quiet or not figure.quiet)
+    found = (report.figure(id) for id in chosen) if chosen else plain
     return tuple(figure for figure in found if figure.id not in drawn)
 
 
@@ -56,17 +62,24 @@ def lead_figures(report: Report) -> tuple[Figure, ...]:
     return tuple(f for f in report.figures_of(None, None) if f != hero and not f.inline)
 
 
-def columns(report: Report) -> tuple[Column, ...]:
-    """An overview: each section's figures, its introduction's first, then one of each subsection in turn."""
+def columns(report: Report, *, quiet: bool = False) -> tuple[Column, ...]:
+    """An overview: each section's figures, its introduction's first, then one of each subsection in turn.
+
+    Those the author chose (``.top``) come before all others, those of harm last, or not at all.
+    """
     details = _details(report)
     hero = hero_figure(report)
     chosen = []
     for i in range(len(report.sections)):
-        mine = [
-            f for f in report.figures if f.section == i and f.id not in details and f != hero and not f.inline
-        ]
-        chosen.append(Column(i, tuple(pairs(_in_turn(mine)))))
+        mine = [f for f in report.figures if f.section == i and f != hero and (quiet or not f.quiet)]
+        shown = [f for f in mine if f.top or not (f.inline or f.id in details)]
+        chosen.append(Column(i, tuple(sorted(pairs(_in_turn(shown)), key=_rank))))
     return tuple(column for column in chosen if column.cells)
+
+
+def _rank(cell: CalloutFigures) -> float:
+    """The author's order, then what she leaves open, then what counts harm."""
+    return min(figure.top or (math.inf if figure.quiet else MOST_CHOSEN) for figure in cell)
 
 
 def at_a_glance(report: Report) -> bool:

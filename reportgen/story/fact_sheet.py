@@ -32,7 +32,7 @@ def blocks(report: Report, said: str, most: int) -> tuple[FactBlock, ...]:
     """
     if not report.sections:
         return _of_lead(report, said)
-    cells = {column.section: column.cells for column in columns(report)}
+    cells = {column.section: column.cells for column in columns(report, quiet=True)}
     return tuple(_of_section(report, i, cells.get(i, ()), said) for i in range(len(report.sections[:most])))
 
 

@@ -10,10 +10,16 @@ LEADING = ("number", "percent")  # kinds of a figure that says something alone
 
 
 def hero_figure(report: Report) -> Figure | None:
-    """The figure marked as hero, else the lead's first single number."""
+    """The figure marked as hero, else the author's first key number, else the lead's first that counts no harm."""
     marked = [figure for figure in report.figures if figure.hero]
-    lead = [f for f in report.figures_of(None, None) if f.quantity.kind in LEADING]
-    return next(iter(marked + lead), None)
+    lead = [figure for figure in report.figures_of(None, None) if not figure.sober]
+    leading = [figure for figure in (*chosen_figures(report), *lead) if figure.quantity.kind in LEADING]
+    return next(iter(marked + leading), None)
+
+
+def chosen_figures(report: Report) -> tuple[Figure, ...]:
+    """The figures their author leads with, in her order; equals in the order of the text."""
+    return tuple(sorted((figure for figure in report.figures if figure.top), key=lambda figure: figure.top))
 
 
 def verdict(figure: Figure, report: Report) -> tuple[str, ...]:

@@ -23,7 +23,11 @@ def _of_section(report: Report, index: int, longest: int) -> tuple[Lines, ...]:
     section = report.sections[index]
     quotes = (part for sub in section.subsections for part in sub.components if isinstance(part, Quote))
     bodies = [paragraph for sub in section.subsections for paragraph in sub.body]
-    figures = (figure for figure in report.figures if figure.section == index and stands_alone(figure))
+    figures = (
+        figure
+        for figure in report.figures
+        if figure.section == index and stands_alone(figure) and not figure.quiet
+    )
     return (
         *(quote.lines for quote in quotes),
         *((words,) for words in statements((*bodies, *section.intro), longest)),

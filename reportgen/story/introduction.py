@@ -39,7 +39,7 @@ def intro_passage(report: Report, index: int, borrowed: Sequence[ChartSpec] = ()
     """The introduction with the charts that draw its figures, those it has not and those it borrows."""
     place, below = passage(report, index, None), intro_charts(report, index)
     charted = drawn_in((*place.charts, *below))
-    drawn = (ratio_chart(figure) for figure in place.figures if figure.id not in charted)
+    drawn = (ratio_chart(figure) for figure in place.figures if figure.id not in charted and not figure.quiet)
     charts = (*below, *(spec for spec in drawn if spec is not None), *borrowed)
     return replace(place, components=(*place.components, *map(Chart, charts)))
 

@@ -34,7 +34,7 @@ def aside_figures(report: Report) -> tuple[Figure, ...]:
     if at_a_glance(report):
         return ()
     hero = hero_figure(report)
-    others = filter(stands_alone, lead_figures(report))
+    others = (f for f in lead_figures(report) if stands_alone(f) and not f.quiet)
     return (*((hero,) if hero else ()), *others)[:MOST_FIGURES]
 
 
@@ -52,16 +52,16 @@ def verdicts(report: Report) -> tuple[Verdict, ...]:
 
 
 def lead_pieces(report: Report, told: Sequence[Figure]) -> tuple[Piece, ...]:
-    """The lead's pieces: all where there are no sections, else charts, numbers, tables, pictures, the author's points.
+    """The lead's pieces but those told: all where there are no sections, else charts, numbers, tables, pictures, the author's points.
 
     ``told``: the key numbers, beside which the lead's first point stands too.
     """
     lead = lead_of(report)
-    found = pieces(report, lead)
+    found = tuple(piece for piece in pieces(report, lead) if piece not in told)
     if not report.sections:
         return found
     said = claim(report) if told else ()
-    left = (without(piece, said) for piece in found if piece not in told)
+    left = (without(piece, said) for piece in found)
     marked = bool(key_points(lead))
     return tuple(piece for piece in left if isinstance(piece, RICH) and _is_own(piece, marked))
 

@@ -22,13 +22,13 @@ CASES = (
     # without sections all of the lead's, six beside the hero
     (numbers("l", 9), "l0", ["l1", "l2", "l3", "l4", "l5", "l6"]),
     # four of the lead, or three of more, before sections
-    (f"{numbers('l', 5)}\n\n{sections(1)}", "l0", ["l1", "l2", "l3", "l4", "a0", "a1"]),
-    (f"{numbers('l', 6)}\n\n{sections(1)}", "l0", ["l1", "l2", "l3", "a0", "a1"]),
-    # two of each of three sections, the first of each before the second
-    (f"{numbers('l', 1)}\n\n{sections(3)}", "l0", ["a0", "b0", "c0", "a1", "b1", "c1"]),
+    (f"{numbers('l', 5)}\n\n{sections(1)}", "l0", ["l1", "l2", "l3", "l4", "a2", "a0"]),
+    (f"{numbers('l', 6)}\n\n{sections(1)}", "l0", ["l1", "l2", "l3", "a2", "a0"]),
+    # two of each of three sections, the heavier of each before the other
+    (f"{numbers('l', 1)}\n\n{sections(3)}", "l0", ["a2", "b2", "c2", "a0", "b0", "c0"]),
     # one of each of four and more
-    (f"{numbers('l', 1)}\n\n{sections(4)}", "l0", ["a0", "b0", "c0", "d0"]),
-    (f"{numbers('l', 1)}\n\n{sections(9)}", "l0", ["a0", "b0", "c0", "d0", "e0", "f0"]),
+    (f"{numbers('l', 1)}\n\n{sections(4)}", "l0", ["a2", "b2", "c2", "d2"]),
+    (f"{numbers('l', 1)}\n\n{sections(9)}", "l0", ["a2", "b2", "c2", "d2", "e2", "f2"]),
     # a hero of a section is not said twice
     ("甲。\n\n# 部分\n\n[2家]{#a .hero label=甲}，[3家]{#b label=乙}。", "a", ["b"]),
     # what stays in the text is no key number

@@ -70,7 +70,7 @@ def sort(report: Report, place: Passage, letters: Lettering) -> Material:
         beside=tuple(sorted_specs["beside"]),
         side_charts=tuple(sorted_specs["side"]),
         wide_charts=tuple(sorted_specs["wide"]),
-        stats=callouts(report, place, drawn_in(place.charts)),
+        stats=callouts(report, place, drawn_in(place.charts), quiet=False),
         honours=shown_honours(place, words_of(parts)),
         ledgers=_of(parts, Ledger),
         panels=_of(parts, Panels),

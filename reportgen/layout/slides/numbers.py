@@ -24,6 +24,7 @@ from reportgen.story.figure_words import label_of
 
 SIZES = (150.0, 116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36.0, 30.0)
 LARGEST = 110.0  # points of a callout's numeral in a column
+QUIET = 40.0  # of the numeral of a figure that counts harm
 CALLOUT_PAD, LABEL_PAD, LARGE_PAD = 10.0, 6.0, 10.0  # under its rule; between numeral and label
 CENTRED = 1.3  # leading, in em, at which any program centres a numeral in its row
 DRAWING_TOP, NOTE_TOP, VALUE_TOP = 8.0, 6.0, 10.0  # above a chart's drawing, its note, its value
@@ -59,7 +60,8 @@ def stat_body(figure: Figure, width: float, largest: float, pen: Pen, *, in_row:
 
 
 def figure_size(figure: Figure, width: float, largest: float, pen: Pen) -> float:
-    """The largest step at which the figure with its qualifier and unit fits the width."""
+    """The largest step at which the figure with its qualifier and unit fits the width; what counts harm stays small."""
+    largest = min(largest, QUIET) if figure.quiet else largest
     return numeral_size(lambda size: pen.figure_runs(figure, size, pen.role.text), width, largest, pen)
 
 

@@ -62,7 +62,7 @@ class TemplateTalk(Struct, frozen=True):
         """Cover, agenda, key numbers under the lead's first point, and what else the lead holds."""
         report, lead = self.report, lead_of(self.report)
         listed = tuple(Entry(GAP.join(section.title_lines)) for section in agenda(report, fewest=1))
-        figures = key_numbers(report).figures[:MOST]
+        figures = key_numbers(report, MOST - 1).figures
         said = (Keys(claim(report)),) if figures else ()
         return (
             self._cover(),

@@ -1,0 +1,110 @@
+"""How much a figure weighs among those of its section: by reasons the text gives, never by coming first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from reportgen.model.report import Figure, Report
+from reportgen.story.passages import passage
+from reportgen.story.prose import key_texts
+
+SHORTEST_NAME, LONGEST_NAME = (
+    2,
+    4,
+)  # characters that heading and label share, from which on, and up to which it counts
+TOTAL = re.compile("总|累计|合计|共计|全[国省市县区]")
+PART = re.compile("其中|分别")
+PEOPLE = re.compile("[百千万亿]*(?:人|人次|名|户)")
+
+
+class Setting(Struct, frozen=True):
+    """What a figure is weighed against: its section's headings, the author's key spans, the other figures."""
+
+    headings: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+def setting(report: Report, section: int, figures: Sequence[Figure]) -> Setting:
+    """The setting of these figures of a section."""
+    part = report.sections[section]
+    places = (None, *range(len(part.subsections)))
+    keys = (text for j in places for text in key_texts(passage(report, section, j).paragraphs))
+    return Setting((part.title, *(sub.title for sub in part.subsections)), tuple(keys), tuple(figures))
+
+
+def weight(figure: Figure, among: Setting) -> int:
+    """The sum of what speaks for it and against it."""
+    return sum(points * holds(figure, among) for points, holds in REASONS)
+
+
+def _stressed(figure: Figure, among: Setting) -> bool:
+    return any(figure.text in key for key in among.keys)
+
+
+def _named_in_heading(figure: Figure, among: Setting) -> int:
+    """Characters in a row that a heading shares with the label: the number the section is about."""
+    shared = max((_in_common(figure.label, heading) for heading in among.headings), default=0)
+    return min(shared, LONGEST_NAME) if shared >= SHORTEST_NAME else 0
+
+
+def _in_common(label: str, heading: str) -> int:
+    lengths = range(min(len(label), len(heading)), 0, -1)
+    return next((n for n in lengths if _shares(label, heading, n)), 0)
+
+
+def _shares(label: str, heading: str, length: int) -> bool:
+    return any(label[i : i + length] in heading for i in range(len(label) - length + 1))
+
+
+def _open_above(figure: Figure, among: Setting) -> bool:
+    return figure.quantity.open_end == "above"
+
+
+def _is_total(figure: Figure, among: Setting) -> bool:
+    before = figure.clause.partition(figure.text)[0]
+    return TOTAL.search(figure.label + before) is not None
+
+
+def _counts_people(figure: Figure, among: Setting) -> bool:
+    return PEOPLE.fullmatch(figure.quantity.unit) is not None
+
+
+def _is_largest(figure: Figure, among: Setting) -> bool:
+    """Whether it is more than every other number that counts the same."""
+    same = [other for other in among.figures if other.quantity.unit == figure.quantity.unit]
+    others = [other.signed for other in same if other != figure and other.kind == figure.kind]
+    return bool(others) and figure.signed > max(others)
+
+
+def _introduces(figure: Figure, among: Setting) -> bool:
+    return figure.subsection is None
+
+
+def _is_part(figure: Figure, among: Setting) -> bool:
+    return PART.search(figure.clause.partition(figure.text)[0]) is not None
+
+
+def _is_change(figure: Figure, among: Setting) -> bool:
+    return figure.kind != "level"
+
+
+REASONS: tuple[tuple[int, Callable[[Figure, Setting], int]], ...] = (
+    (4, _stressed),
+    (1, _named_in_heading),
+    (2, _open_above),
+    (2, _is_total),
+    (1, _counts_people),
+    (1, _is_largest),
+    (1, _introduces),
+    (-2, _is_part),
+    (-1, _is_change),
+)
+
+
+def by_weight(figures: Iterable[Figure], among: Setting) -> tuple[Figure, ...]:
+    """The heaviest first, equals in the order of the text."""
+    return tuple(sorted(figures, key=lambda figure: -weight(figure, among)))
