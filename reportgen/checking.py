@@ -14,7 +14,7 @@ from reportgen.content import check_report, figures_table, fix_text
 from reportgen.errors import Message, Problem, error
 from reportgen.fonts import Fonts
 from reportgen.model.sheet import Document
-from reportgen.pipeline import load
+from reportgen.pipeline import load, plan_whole
 from reportgen.preflight import Inspection, Purpose, preflight
 from reportgen.products import PRODUCTS
 from reportgen.products.deck import office_template
@@ -52,11 +52,12 @@ def check_folder(
 ) -> CheckedReport:
     """Findings of the text, and of every output that ``build`` makes as far as it is planned.
 
-    Raises ReportgenError where the report, its theme, template or printer profile cannot be loaded.
+    Raises ReportgenError where the report, its theme, template or printer profile cannot be loaded, and where an
+    output has no room for what the text declares.
     """
     edition, usual = load(folder, Fonts.load(), options), built(products)
     report = edition.report
-    planned = [product.plan(edition) for product in usual]
+    planned = [plan_whole(product, edition) for product in usual]
     findings = (
         *report.warnings,
         *check_report(report),

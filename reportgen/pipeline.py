@@ -17,6 +17,7 @@ from reportgen.errors import Message, Place, Problem, ReportgenError
 from reportgen.fonts import Fonts
 from reportgen.model.report import Picture
 from reportgen.model.sheet import Document
+from reportgen.omissions import omissions
 from reportgen.pdf.chart_workshop import Workshop
 from reportgen.products.edition import Edition, once
 from reportgen.products.options import THEME
@@ -98,7 +99,7 @@ def _made(
     progress(name)
     path = out / name
     with stage(f"plan {product.name}"):
-        planned = product.plan(edition)
+        planned = plan_whole(product, edition)
     with stage(f"write {product.name}"):
         data = product.write(edition, planned)
     with stage(f"judge {product.name}"):
@@ -108,6 +109,16 @@ def _made(
         shown = (*_picture_warnings(edition), *_unseen_warnings(edition))
         findings = (*own, *judged, *cut, *edition.theme.warnings, *shown)
     return BuiltFile(path, product.name, findings), data
+
+
+def plan_whole(product: Product[Any], edition: Edition) -> Any:
+    """What the output is written from; raises ReportgenError for what the text declares and it does not show."""
+    planned = product.plan(edition)
+    if isinstance(planned, Document) and not product.selects:
+        key = (omissions, id(planned))  # the pages of the brochure are those of several files
+        if missing := edition.cache.once(key, lambda: omissions(planned, edition.report, product.name)):
+            raise ReportgenError(*missing)
+    return planned
 
 
 def _preflighted(data: bytes, name: str) -> Iterable[Problem]:

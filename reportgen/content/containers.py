@@ -114,9 +114,8 @@ def _stats(block: Block, _: Gathered, context: Context) -> Component | None:
     if not context.needs(block, "figures"):
         return None
     figures = context.chosen(block, "figures")
-    return (
-        Stats(tuple(figure.id for figure in figures), context.verbatim(block, "title")) if figures else None
-    )
+    ids = tuple(figure.id for figure in figures)
+    return Stats(ids, context.verbatim(block, "title"), block.place) if figures else None
 
 
 def _ledger(block: Block, gathered: Gathered, context: Context) -> Component | None:
@@ -126,7 +125,8 @@ def _ledger(block: Block, gathered: Gathered, context: Context) -> Component | N
         return None
     if block.attributes.get("of").strip():
         rows = _rows_of(block, rows, context)
-    return Ledger(rows, context.verbatim(block, "title"), context.verbatim(block, "note"))
+    title, note = (context.verbatim(block, key) for key in ("title", "note"))
+    return Ledger(rows, title, note, place=block.place)
 
 
 def _rows_of(block: Block, rows: tuple[LedgerRow, ...], context: Context) -> tuple[LedgerRow, ...]:
@@ -162,21 +162,21 @@ def _panels(block: Block, gathered: Gathered, context: Context) -> Component | N
         if head and head not in heads:
             zh, en = f"分组“{head}”没有列在 heads 里", f"group '{head}' is not among the heads"
             context.problems.add(place, zh, en, ("补上它", "add it"))
-    return Panels(_groups(gathered.items, heads), context.verbatim(block, "title"))
+    return Panels(_groups(gathered.items, heads), context.verbatim(block, "title"), place=block.place)
 
 
 def _plates(block: Block, gathered: Gathered, context: Context) -> Component | None:
     if not gathered.plates:
         _nothing(block, ".plate", context)
         return None
-    return Plates(tuple(plate for plate, _ in gathered.plates))
+    return Plates(tuple(plate for plate, _ in gathered.plates), place=block.place)
 
 
 def _quote(block: Block, gathered: Gathered, context: Context) -> Component | None:
     if not gathered.quotes:
         _nothing(block, ".quote", context)
         return None
-    return Quote(tuple(gathered.quotes))
+    return Quote(tuple(gathered.quotes), place=block.place)
 
 
 def _picture(block: Block, _: Gathered, context: Context) -> Component | None:

@@ -180,6 +180,7 @@ class Stats(Struct, frozen=True):
 
     figures: tuple[str, ...]
     title: str = ""
+    place: Place | None = None
 
 
 class Ledger(Struct, frozen=True):
@@ -187,17 +188,20 @@ class Ledger(Struct, frozen=True):
     title: str = ""
     note: str = ""
     optional: bool = False  # marked but not declared: shown where there is room
+    place: Place | None = None
 
 
 class Panels(Struct, frozen=True):
     groups: tuple[PanelGroup, ...]
     title: str = ""
     optional: bool = False
+    place: Place | None = None
 
 
 class Plates(Struct, frozen=True):
     plates: tuple[Plate, ...]
     optional: bool = False
+    place: Place | None = None
 
 
 class Quote(Struct, frozen=True):
@@ -205,6 +209,7 @@ class Quote(Struct, frozen=True):
 
     lines: tuple[str, ...]
     optional: bool = False
+    place: Place | None = None
 
 
 class Picture(Struct, frozen=True):

@@ -19,6 +19,7 @@ Role = Literal[
     "running", "folio", "figure", "table", "contents", "decoration",
 ]  # fmt: skip
 LANGUAGE = "zh-CN"
+EXCERPTS = frozenset({"figure", "honour", "point"})  # blocks that show words of the text again
 Anchor = Literal["top", "middle", "bottom"]
 
 # A path is a tuple of segments in points from the sheet's trim origin, y down:
@@ -54,6 +55,11 @@ class TextBox(Struct, frozen=True):
     @property
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it holds running text: body of a part of the report, not of a figure or an honour."""
+        return self.role == "body" and bool(self.block) and self.block.split(":")[0] not in EXCERPTS
 
     def role_of(self, paragraph: int) -> Role:
         """What the paragraph of that number is."""

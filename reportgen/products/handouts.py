@@ -83,4 +83,5 @@ FACT_SHEET = Product(
     _write,
     (THEME,),
     judged=True,
+    selects=True,
 )

@@ -64,6 +64,7 @@ class Product(Struct, Generic[Planned], frozen=True):
     asked: Asked | None = None  # None: always made by its command
     judged: bool = False  # the finished file is preflighted
     on_request: bool = False  # left out of ``build``
+    selects: bool = False  # by design it shows a choice of what the text declares
     findings: Callable[[Edition], tuple[Problem, ...]] = (
         nothing  # what it cannot show well; ``check`` says it too
     )

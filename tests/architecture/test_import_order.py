@@ -26,7 +26,7 @@ BEHIND = (
     {"preflight"},
     {"verify"},
     {"store", "characters"},
-    {"broken_words"},
+    {"broken_words", "omissions"},
     {"products"},
     {"pipeline", "progress"},
     {"checking", "verifying"},

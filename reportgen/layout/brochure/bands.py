@@ -64,7 +64,6 @@ def extra_rows(
     ts: Typesetter,
     *,
     skip_quote: bool = False,
-    skip_ledgers: int = 0,
 ) -> tuple[Row, ...]:
     """Name plates, wide charts, tables, panels, ledgers, pictures and quotes, a row each."""
     width = grid.TYPE_AREA
@@ -75,8 +74,7 @@ def extra_rows(
         several = len(part.groups) > 1
         frame = panels(part.groups, width, role, ts) if several else item_strip(part, role, ts)
         rows.append(Row(frame, ROW_GAP))
-    ledgers = material.ledgers[skip_ledgers:]
-    rows += [elastic(partial(_ledger_band, part, role, ts), ROW_GAP) for part in ledgers]
+    rows += [elastic(partial(_ledger_band, part, role, ts), ROW_GAP) for part in material.ledgers]
     quotes = material.quotes[1:] if skip_quote else material.quotes
     return (
         *rows,

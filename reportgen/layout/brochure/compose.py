@@ -197,7 +197,8 @@ def numeral_column(job: Job) -> tuple[Row, ...]:
     table = ledger(material.ledgers[0].rows, grid.LABEL_CONTENT_WIDTH, role.text, ts)
     right = stack((head, padded(text, top=HEAD_GAP), padded(table, top=ABOVE_LEDGER)))
     main = Row(beside((0, left), (grid.LABEL_CONTENT, right)), 0.0)
-    return (main, *extra_rows(material, job.section, role, ts, skip_ledgers=1))
+    below = replace(job, material=replace(material, ledgers=material.ledgers[1:]))
+    return (main, *_below(below, _Rest()))
 
 
 def narrow_heading(job: Job) -> tuple[Row, ...]:
@@ -205,7 +206,7 @@ def narrow_heading(job: Job) -> tuple[Row, ...]:
     head = heading(job.subsection, grid.LABEL_WIDTH, job.ts, job.role, narrow=True)
     text = body(job.subsection.body, grid.characters(LABEL_MEASURE), job.role, job.ts, job.block)
     main = Row(beside((0, head), (grid.LABEL_CONTENT, padded(text, top=NARROW_DROP))), 0.0)
-    return (main, *extra_rows(job.material, job.section, job.role, job.ts))
+    return (main, *_below(job, _Rest()))
 
 
 def chart_beside(job: Job) -> tuple[Row, ...]:
@@ -223,8 +224,8 @@ def chart_beside(job: Job) -> tuple[Row, ...]:
         charts=tuple(figure_block(s, job.section, grid.THIRD, ts) for s in material.side_charts),
         quote_used=bool(quotes),
     )
-    below = tuple(r for r in _below(job, rest) if not _shows(r, material.beside[0].title))
-    return (Row(head, 0.0, keep=True), row, *below)
+    below = replace(job, material=replace(material, beside=material.beside[1:]))
+    return (Row(head, 0.0, keep=True), row, *_below(below, rest))
 
 
 def half_chart_row(job: Job, spec: ChartSpec, left: Frame) -> Row:
@@ -238,11 +239,6 @@ def half_chart_row(job: Job, spec: ChartSpec, left: Frame) -> Row:
         return beside((0, left), (grid.HALF_X, chart))
 
     return elastic(draw, HEAD_GAP)
-
-
-def _shows(row: Row, title: str) -> bool:
-    """Whether the row is the block of that chart, which is beside the text already."""
-    return any(getattr(item, "name", "") == title and item.role == "figure" for item in row.frame.items)
 
 
 def side_heads(job: Job) -> tuple[Row, ...]:
@@ -277,10 +273,10 @@ def _as_high_as(frames: Sequence[Frame], height: float) -> tuple[Frame, int]:
 def plain_text(job: Job) -> tuple[Row, ...]:
     """Text alone: one wide measure when short, two columns when long."""
     head = heading(job.subsection, grid.TYPE_AREA, job.ts, job.role)
-    extra = extra_rows(job.material, job.section, job.role, job.ts)
+    below = _below(job, _Rest())
     if len(job.subsection.text) <= LIGHT_TEXT:
         text = body(job.subsection.body, grid.characters(PLAIN_MEASURE), job.role, job.ts, job.block)
-        return (Row(head, 0.0, keep=True), text_row(text, HEAD_GAP), *extra)
+        return (Row(head, 0.0, keep=True), text_row(text, HEAD_GAP), *below)
     text = body(job.subsection.body, grid.characters(NARROW_MEASURE), job.role, job.ts, job.block)
     row = column_row(text, HEAD_GAP, 2, text.width, grid.TYPE_AREA - text.width)
-    return (Row(head, 0.0, keep=True), row, *extra)
+    return (Row(head, 0.0, keep=True), row, *below)

@@ -19,6 +19,7 @@ from reportgen.layout.brochure.page_kinds import PAGES, PageKinds
 from reportgen.layout.brochure.pages.back import contact_columns, contact_fits
 from reportgen.layout.brochure.pages.body import title_of
 from reportgen.layout.brochure.pages.contents import contents_count
+from reportgen.layout.brochure.pages.foreword import holds_asides
 from reportgen.layout.brochure.pages.index import holds_notes
 from reportgen.layout.brochure.pages.interlude import LONGEST
 from reportgen.layout.brochure.pages.opener import opener_fits, takes_introduction
@@ -98,7 +99,7 @@ def _body_pages(report: Report, section: int, ts: Typesetter) -> tuple[BodyPage,
 
 def _lead_pages(report: Report, ts: Typesetter) -> tuple[BodyPage, ...]:
     """What the lead brings beside its words: charts, tables, callouts, pictures."""
-    shown = lead_exhibits(report)
+    shown = lead_exhibits(report, verdicts_shown=holds_asides(report, ts))
     if not shown.components:
         return ()
     material = sort(report, shown, ts.chart_words)

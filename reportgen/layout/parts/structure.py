@@ -20,7 +20,6 @@ from reportgen.model.text import StyledParagraph
 
 NOT_READ = frozenset({"running", "folio", "decoration"})
 TAKES_TEXT = frozenset({"P", "Lbl", "TH", "TD", "Link", "Figure", "Heading", "Span"})
-EXCERPTS = frozenset({"figure", "honour", "point"})  # blocks that show words of the text again
 SECTIONS = frozenset({"Document", "Sect"})
 LEADS = frozenset({"Heading", "Caption", "Lbl"})  # come first in their parent, wherever they are
 HEADING, PARAGRAPH_LIST = Element("Heading"), "L"
@@ -113,7 +112,7 @@ class _Planner:
 
     def add(self, item: Item, within: Sequence[Element], at: tuple[int, int], page: Rect) -> None:
         """Adds what the item shows; ``at``: its sheet and its number there."""
-        running = isinstance(item, TextBox) and _is_running(item)
+        running = isinstance(item, TextBox) and item.is_running
         place = self.root
         for element in within:
             place = place.child(element)
@@ -145,7 +144,7 @@ class _Planner:
             begun = self._open.get(box.block) if k == 0 and box.continues else None
             target = begun or self._target(box, place, (*at, k))
             self._fill(target, box, paragraph, extent, at)
-            if _is_running(box):
+            if box.is_running:
                 self._open[box.block] = target
 
     def _target(self, box: TextBox, place: _OpenNode, at: tuple[int, int, int]) -> _OpenNode:
@@ -160,7 +159,7 @@ class _Planner:
             if heading is None or place.kids[-1] is heading:
                 return place.child(HEADING)
         done = place.child(paragraph)
-        done.running = _is_running(box)
+        done.running = box.is_running
         return done
 
     def _fill(
@@ -190,11 +189,6 @@ class _Planner:
                 start = found.pop()[1]
             found.append((run.lang, start, stop))
         return found
-
-
-def _is_running(box: TextBox) -> bool:
-    """Whether it holds running text: body of a part of the report, not of a figure or an honour."""
-    return box.role == "body" and bool(box.block) and box.block.split(":")[0] not in EXCERPTS
 
 
 def _table(item: TableItem, place: _OpenNode, at: tuple[int, int]) -> None:

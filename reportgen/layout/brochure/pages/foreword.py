@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.book import Book, PageSpec, sheet
 from reportgen.layout.brochure.furniture import furniture
@@ -66,6 +68,15 @@ def _over_pages(frame: Frame, first_room: float) -> tuple[Frame, ...]:
     return (*pages, frame)
 
 
+def holds_asides(report: Report, ts: Typesetter) -> bool:
+    """Whether all figures and verdicts stand below the lead's words."""
+    texts = foreword_texts(report, ts)
+    if not texts:
+        return False
+    top = _text_top(report, ts) if len(texts) == 1 else grid.LIVE_TOP
+    return _fits_below(_asides(report, ts), top + texts[-1].height)
+
+
 def foreword_page(spec: PageSpec, book: Book) -> Sheet:
     """Title, a page's share of the lead, verdicts and rings where the lead leaves room."""
     ts, x = book.ts, grid.left_margin(book.folio(spec.name))
@@ -127,10 +138,15 @@ def _asides(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
     return tuple(frames)
 
 
+def _fits_below(frames: Sequence[Frame], floor: float) -> bool:
+    """Whether they stand between the floor and the page's foot; none always do."""
+    return not frames or stack(frames, ASIDES_GAP).height <= grid.LIVE_BOTTOM - floor - ASIDES_GAP
+
+
 def _placed_asides(book: Book, x: float, floor: float) -> tuple[Item, ...]:
     """At the foot, opposite the rings, as many as the text above leaves room for."""
     frames = list(_asides(book.report, book.ts))
-    while frames and stack(frames, ASIDES_GAP).height > grid.LIVE_BOTTOM - floor - ASIDES_GAP:
+    while not _fits_below(frames, floor):
         frames.pop()
     block = stack(frames, ASIDES_GAP)
     return block.at(x + (grid.SIDE_X if x == grid.OUTER else 0.0), grid.LIVE_BOTTOM - block.height)
