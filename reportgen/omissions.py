@@ -56,8 +56,8 @@ def omissions(document: Document, report: Report, output: str) -> tuple[Problem,
 
     ``output``: its name, for the message. It looks at finished sheets alone, not at how they were planned.
     """
-    seen = {section: Seen() for section in (None, *range(len(report.sections)))}
-    whole = Seen()
+    seen = {section: HeldItems() for section in (None, *range(len(report.sections)))}
+    whole = HeldItems()
     for sheet in document.sheets:
         for section, item in shown_items(sheet):
             seen[section].add(item)
@@ -100,7 +100,7 @@ def _is_slides(document: Document) -> bool:
     return isinstance(document, Deck) or any(isinstance(item, SheetItem) for item in items)
 
 
-class Seen:
+class HeldItems:
     """What the items of some sheets show beside running text: words, and drawings by what they draw."""
 
     def __init__(self) -> None:

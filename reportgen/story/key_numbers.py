@@ -9,12 +9,12 @@ from msgspec import Struct
 from reportgen.model.report import Figure, Report
 from reportgen.story.callouts import lead_figures
 from reportgen.story.hero import chosen_figures, hero_figure
-from reportgen.story.weight import Setting, by_weight, setting
+from reportgen.story.weight import SectionWords, by_weight, setting
 
 MOST = 6  # beside the hero
 MOST_OF_LEAD = 3
 MOST_SECTIONS_OF_TWO = 3  # more sections give one number each
-ALONE = Setting()
+ALONE = SectionWords()
 WEIGHTY = ("number", "growth", "range")  # kinds whose values can be held against each other
 
 
@@ -55,7 +55,7 @@ def _of_sections(report: Report, hero: Figure | None) -> tuple[Figure, ...]:
     return tuple(pair[0] for pair in chosen)
 
 
-def weightiest(figures: Sequence[Figure], among: Setting = ALONE, count: int = 2) -> tuple[Figure, ...]:
+def weightiest(figures: Sequence[Figure], among: SectionWords = ALONE, count: int = 2) -> tuple[Figure, ...]:
     """The introduction's shares in words, the subsections' open-ended and largest numbers, the rest by weight."""
     inside = [f for f in figures if f.subsection is not None and f.quantity.kind in WEIGHTY]
     above = [f for f in inside if f.quantity.open_end == "above"]

@@ -17,7 +17,7 @@ from reportgen.model.report import MarkKind, Report
 from reportgen.reference import attribute_index, container_entries, mark_entries, marks_table
 
 HEAD = "---\ntitle: 标题\n---\n\n"
-PERIOD = AttributeRecord("period", OWN, Message("时期", "its period"))
+SURVEY = AttributeRecord("survey", OWN, Message("时期", "its period"))
 PLACE = AttributeRecord("place", OF_SENTENCE, Message("地点", "where it is"))
 
 
@@ -82,12 +82,12 @@ def test_what_a_container_requires_is_missed_and_nothing_else(box: ContainerReco
 def test_a_registered_attribute_is_read_and_its_words_are_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = "甲镇完成[3个]{#a label=项目 period=2031年上半年 place=乙镇}项目。"
+    text = "甲镇完成[3个]{#a label=项目 survey=2031年上半年 place=乙镇}项目。"
     assert [one.message.en for one in problems(tmp_path, text)] == [
-        "unknown attribute 'period'",
+        "unknown attribute 'survey'",
         "unknown attribute 'place'",
     ]
-    wider = replace(BY_KIND["figure"], attributes=(*BY_KIND["figure"].attributes, PERIOD, PLACE))
+    wider = replace(BY_KIND["figure"], attributes=(*BY_KIND["figure"].attributes, SURVEY, PLACE))
     monkeypatch.setattr("reportgen.content.marks.BY_KIND", {**BY_KIND, "figure": wider})
     assert [one.message.en for one in problems(tmp_path, text)] == ["'乙镇' is not in this sentence"]
     warnings = read(tmp_path, text.replace("乙镇", "甲镇")).warnings
@@ -95,10 +95,10 @@ def test_a_registered_attribute_is_read_and_its_words_are_checked(
 
 
 def test_a_registered_attribute_is_in_the_manual() -> None:
-    wider = replace(BY_KIND["figure"], attributes=(*BY_KIND["figure"].attributes, PERIOD))
-    assert "| `period=` | your own words | its period |" in mark_entries((wider,), "en").split("\n")
-    assert "| `period=` | `[文字]{#编号}` |" in attribute_index((wider,), (), "zh").split("\n")
-    assert "period" not in mark_entries(MARKS, "en")
+    wider = replace(BY_KIND["figure"], attributes=(*BY_KIND["figure"].attributes, SURVEY))
+    assert "| `survey=` | your own words | its period |" in mark_entries((wider,), "en").split("\n")
+    assert "| `survey=` | `[文字]{#编号}` |" in attribute_index((wider,), (), "zh").split("\n")
+    assert "survey" not in mark_entries(MARKS, "en")
 
 
 def test_every_mark_and_container_is_in_the_manual_with_all_its_attributes() -> None:
