@@ -6,13 +6,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reportgen.charts.share import WHOLES, share
 from reportgen.model.report import Figure, Report
 from reportgen.story.figure_words import label_of, measured
 
 ArtKind = Literal["weave", "plots", "rings"]
 PLAIN: tuple[ArtKind, ...] = ("weave", "plots", "rings")
 PLOTS_RANGE = (10, 120)
-TENTHS_UNITS = ("成",)
+SINGLE_SHARES = ("fraction", "percent")
 
 
 class Art(Struct, frozen=True):
@@ -50,14 +51,10 @@ def _states(figure: Figure) -> ArtKind | None:
 
 def tenths(figure: Figure) -> int | None:
     """How many tenths of a whole the figure states; None where it states no whole tenths."""
-    quantity, value = figure.quantity, figure.quantity.values[0]
-    if quantity.kind == "fraction" or quantity.unit in TENTHS_UNITS:
-        share = value if value <= 1 else value / 10
-    elif quantity.kind == "percent":
-        share = value / 100
-    else:
+    quantity = figure.quantity
+    if quantity.kind not in SINGLE_SHARES and quantity.unit not in WHOLES:
         return None
-    count = share * 10
+    count = share(quantity.values[0], quantity.unit) * 10
     return int(count) if count == int(count) and 0 < count <= 10 else None
 
 

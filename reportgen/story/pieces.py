@@ -221,12 +221,12 @@ def ratio_chart(figure: Figure) -> ChartSpec | None:
             for name, value, text in zip(figure.parts, quantity.values, quantity.numerals, strict=False)
         )
         return ChartSpec(OF_PARTS, measured(figure, ""), figure.display_unit, (Series("", data),))
-    part = share(float(quantity.values[0]), quantity.unit)
+    part = share(quantity.values[0], quantity.unit)
     level = figure.kind == "level" and quantity.sign > 0  # half more is no half
     if level and quantity.kind in SINGLE_RATIO and 0 < part <= 1 and (part * 10) == int(part * 10):
         datum = Datum(
             figure.label,
-            part,
+            float(part),
             figure.numeral,
             figure.id,
             quantity.unit,
