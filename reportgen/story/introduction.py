@@ -11,7 +11,7 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Chart, Component, Figure, Report, Section, Subsection
 from reportgen.story.callouts import drawn_in
 from reportgen.story.lead import without
-from reportgen.story.ornament import Art
+from reportgen.story.ornament import Art, said_by
 from reportgen.story.passages import Passage, passage
 from reportgen.story.pieces import NUMBERS, Keys, Piece, pieces, ratio_chart
 from reportgen.story.points import key_points
@@ -70,25 +70,28 @@ def borrowed_charts(
 
 def opening_points(section: Section, place: Passage, art: Art) -> tuple[str, ...]:
     """The introduction's points where they may stand on the section's opening: it shows no more than that does."""
-    drawn = [
-        part for part in place.components if art.kind == "rings" and art.figure and _draws(part, art.figure)
-    ]
-    if not section.subsections or len(drawn) < len(place.components):
+    stated = said_by(art)
+    drawn = [part for part in place.components if stated and _draws(part, stated)]
+    if not section.subsections or len(drawn) < len(place.components) or _counted(place, art.figure):
         return ()
     return key_points(place)
 
 
 def is_told_by_opening(section: Section, place: Passage, stated: Figure | None = None) -> bool:
-    """Whether the introduction needs no slide beside the section's opening, whose ornament may state a figure.
+    """Whether the introduction needs no slide beside the section's opening, whose ornament may say a figure.
 
-    Running text before subsections, and points under a figure the opening states, are spoken over it.
+    Running text before subsections, and under a figure the opening says, is spoken over it.
     """
-    points = key_points(place)
-    if section.subsections and not place.components:
-        counted = any(not figure.inline for figure in place.figures)
-        return stated is not None or not (points or counted)
-    charts = [part for part in place.components if isinstance(part, Chart)]
-    return bool(stated and not points and all(_draws(chart, stated) for chart in charts))
+    if key_points(place) or _counted(place, stated):
+        return False
+    if stated is None:
+        return bool(section.subsections and not place.components)
+    return all(_draws(part, stated) for part in place.components)
+
+
+def _counted(place: Passage, stated: Figure | None) -> bool:
+    """Whether the introduction has figures to show beside the one that is stated and the report's hero."""
+    return any(not (figure.inline or figure.hero or figure == stated) for figure in place.figures)
 
 
 def intro_pieces(report: Report, section: Section, place: Passage) -> Titled:

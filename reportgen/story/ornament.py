@@ -37,6 +37,11 @@ def may_adorn(figure: Figure) -> bool:
     return figure.adorns and figure.kind == "level" and figure.quantity.sign > 0
 
 
+def said_by(art: Art) -> Figure | None:
+    """The figure an opening says in words too: rings have it in their middle, other patterns only draw it."""
+    return art.figure if art.kind == "rings" else None
+
+
 def _states(figure: Figure) -> ArtKind | None:
     quantity, value = figure.quantity, figure.quantity.values[0]
     if quantity.kind == "ratio" and sum(quantity.values) == 100 and len(quantity.values) <= 3:

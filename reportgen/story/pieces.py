@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -71,6 +71,7 @@ def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tu
     honours = shown_honours(place, said)
     points = _fresh_points(place, "\n".join((said, *(spec.title for spec in shown))), honours)
     loose = _loose_phrases(place, honours, said, points)
+    numbers = (*numbers, *_untold(place, drawn_in(shown), numbers, "\n".join((said, *points))))
     if len(numbers) <= FEW_NUMBERS and not (listed or honours or points or loose):
         points = first_sentences(place)
     return (
@@ -80,6 +81,12 @@ def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tu
         *_point_lists(points),
         *((Keys(loose[:MOST_ROWS], optional=True),) if loose else ()),
     )
+
+
+def _untold(place: Passage, drawn: Container[str], numbers: Sequence[Piece], said: str) -> tuple[Figure, ...]:
+    """Figures that neither a chart, a callout nor a point of the passage says: every one stands on a slide."""
+    shown = (figure for figure in place.figures if not (figure.inline or figure.hero or figure.id in drawn))
+    return tuple(figure for figure in shown if figure not in numbers and figure.text not in said)
 
 
 def _fresh_points(place: Passage, said: str, honours: Sequence[Honour]) -> tuple[str, ...]:

@@ -57,11 +57,11 @@ def words(sheet: Sheet) -> str:
     return "\n".join([*(box.text for box in boxes(sheet)), *cells, *drawn])
 
 
-def test_the_article_has_the_eighteen_slides_of_the_design(article: Any) -> None:
+def test_the_article_has_the_nineteen_slides_of_the_design(article: Any) -> None:
     assert [sheet.layout for sheet in article.deck.sheets] == [
         "title", "agenda", "key-numbers",
         "divider", "chart-values", "two-columns", "panels",
-        "divider-2", "numbers-words", "chart-panel", "chart-panel-2",
+        "divider-2", "number-panel", "numbers-words", "chart-panel", "chart-panel-2",
         "divider-3", "two-charts", "numbers-words-2", "diagram", "quote-ledger",
         "honours", "closing",
     ]  # fmt: skip
@@ -329,7 +329,7 @@ def test_the_note_of_a_ledger_stands_beside_its_title(article: Any) -> None:
 
 
 def test_the_key_points_of_the_article_are_on_its_slides(article: Any) -> None:
-    """All but those of one introduction, whose divider is full; honours stand as rows."""
+    """All of them; honours stand as rows."""
     shown = "".join("".join(map(words, article.deck.sheets)).split())
     spans = [
         "".join(span.text for span in spans)
@@ -339,7 +339,8 @@ def test_the_key_points_of_the_article_are_on_its_slides(article: Any) -> None:
     ]
     honours = [honour.text for honour in article.report.honours]
     missing = [text for text in spans if text not in shown and not any(h in text for h in honours)]
-    assert missing == ["顺利推动什贴镇建制并入乌金山镇", "构建起城乡融合、区域协同的现代化发展新框架"]
+    assert spans
+    assert missing == []
 
 
 def test_the_notes_hold_the_whole_text_in_order_and_nothing_internal(cases: Cases) -> None:

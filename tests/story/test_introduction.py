@@ -17,7 +17,7 @@ from reportgen.story.introduction import (
     opening_points,
     subsection_pieces,
 )
-from reportgen.story.ornament import art_of
+from reportgen.story.ornament import art_of, said_by
 from reportgen.story.pieces import Keys
 
 SUB = "\n\n## 小节\n\n丙。"
@@ -27,13 +27,15 @@ TOLD = (
     (f"全是文字。{SUB}", True, True),
     ("全是文字。", False, False),
     (f"[要点在此处]{{.key}}。{SUB}", False, False),
-    (f"共[53个]{{#i label=规划}}。{SUB}", True, False),
-    (f"共[53个]{{#i label=规划}}，[要点在此处]{{.key}}。{SUB}", True, False),
+    (f"共[53个]{{#i label=规划}}。{SUB}", False, False),  # plots draw it and say no number
+    (f"共[53个]{{#i label=规划}}，[要点在此处]{{.key}}。{SUB}", False, False),
     (f"共[5.3万个]{{#i label=规划}}。{SUB}", False, False),
     (f"共[53个]{{#i .inline label=规划}}。{SUB}", True, True),
     (f"占[八成]{{#i label=规划}}。{SUB}", True, False),
     (f"占[八成]{{#i label=规划}}，[要点在此处]{{.key}}。{SUB}", False, False),
-    (f"共[53个]{{#i label=规划}}。{CHART}{SUB}", True, False),
+    (f"占[八成]{{#i label=规划}}，又占[六成]{{#j label=住房}}。{SUB}", False, False),
+    ("占[八成]{#i label=规划}。", True, False),
+    (f"共[53个]{{#i label=规划}}。{CHART}{SUB}", False, False),
 )
 
 
@@ -43,7 +45,7 @@ def test_an_introduction_needs_no_slide_where_its_opening_says_it(
 ) -> None:
     report = tell(f"甲。\n\n# 部分\n\n{text}")
     section, place = report.sections[0], intro_passage(report, 0)
-    assert is_told_by_opening(section, place, art_of(report, 0).figure) is drawn
+    assert is_told_by_opening(section, place, said_by(art_of(report, 0))) is drawn
     assert is_told_by_opening(section, place) is plain
 
 

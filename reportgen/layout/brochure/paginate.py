@@ -134,7 +134,7 @@ def _filled(page: BodyPage, capacity: float) -> BodyPage:
 def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
     """Rows page by page; text is cut between lines, pictures shrink, a heading stays with what follows it.
 
-    What cannot be cut may close up the gaps of its page, or leave the drawings that lead it on a page of their own.
+    What cannot be cut may close up the gaps of its page, or leave the drawings that lead it on pages of their own.
 
     A row that fits no page and cannot be cut has a page of its own: the caller reports it.
     """
@@ -164,6 +164,8 @@ def flow(rows: Sequence[Row], capacity: float) -> tuple[tuple[Row, ...], ...]:
         elif page and page[0].lead and not page[-1].lead:
             pages[-1:] = [[held for held in page if held.lead], [held for held in page if not held.lead]]
             queue.insert(0, row)
+        elif page and page[-1].lead:
+            pages.append([row])
         else:
             page.append(row)
     return tuple(tuple(page) for page in _accompanied(pages) if page)

@@ -30,7 +30,7 @@ from reportgen.story.introduction import (
     subsection_pieces,
 )
 from reportgen.story.lead import lead_pieces
-from reportgen.story.ornament import art_of
+from reportgen.story.ornament import art_of, said_by
 from reportgen.story.pieces import Piece, said_on_wall, untitled
 from reportgen.story.spoken import notes_of
 from reportgen.story.titles import FOREWORD, GAP, slide_title
@@ -114,7 +114,7 @@ def _divider_points(report: Report, index: int, borrowed: tuple[ChartSpec, ...],
 def _intro_slides(report: Report, index: int, borrowed: tuple[ChartSpec, ...], pen: Pen) -> tuple[Draft, ...]:
     """The introduction's chart and points; none where the divider shows all of the introduction."""
     section, place = report.sections[index], intro_passage(report, index, borrowed)
-    if is_told_by_opening(section, place, art_of(report, index).figure):
+    if is_told_by_opening(section, place, said_by(art_of(report, index))):
         return ()
     shown = intro_pieces(report, section, place)
     return _run(shown.title, shown.pieces, (), pen)

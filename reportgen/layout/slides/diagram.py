@@ -27,6 +27,7 @@ VALUE_WIDTH, LARGEST, ABOVE_LINE = inch(8), 88.0, 11.0  # of the value over the 
 WORDS_WIDTH, UNDER_WORDS = inch(7), 4.0
 NOTE_WIDTH, NOTE_RISE = inch(3.08), 22.0  # its top above the drawing's foot
 BELOW, NUMERAL = 15.0, 58.0  # from the drawing to the numbers below, and their largest
+HIGHLIGHTS = ("highlight", "body", "label")  # steps of the first point, the largest that fits
 UNDER_RULE, POINT_GAP = 14.0, 8.0  # above the first point and the others
 
 
@@ -99,8 +100,10 @@ def _highlights(texts: Sequence[str], width: float, room: float, pen: Pen) -> tu
         canvas.STRONG_RULE,
         (rule(0, canvas.STRONG_RULE / 2, width, pen.role.text, canvas.STRONG_RULE),),
     )
-    first = pen.text(pen.paragraph(texts[0], "highlight", pen.role.text, balance=True), width)
-    frame = stack((line, padded(first, top=UNDER_RULE)))
+    steps = (pen.paragraph(texts[0], step, pen.role.text, balance=True) for step in HIGHLIGHTS)
+    first = (stack((line, padded(pen.text(words, width), top=UNDER_RULE))) for words in steps)
+    *larger, smallest = first
+    frame = next((frame for frame in larger if frame.height <= room), smallest)
     used = 1
     for text in texts[1:]:
         more = padded(pen.text(pen.paragraph(text, "label", balance=True), width, "label"), top=POINT_GAP)
