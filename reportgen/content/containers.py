@@ -11,6 +11,7 @@ from reportgen.content.context import Context
 from reportgen.content.marks import Gathered, PanelItem
 from reportgen.content.markup import Block
 from reportgen.content.pictures import read_picture
+from reportgen.content.pipe_tables import is_written
 from reportgen.errors import Place
 from reportgen.model.report import (
     Component,
@@ -101,9 +102,10 @@ def _groups(items: list[PanelItem], heads: tuple[str, ...]) -> tuple[PanelGroup,
 
 
 def _table(block: Block, _: Gathered, context: Context) -> Component | None:
-    if not context.needs(block, "data"):
-        return None
-    read = context.table(block, "data")
+    if is_written(block):
+        read = context.written_table(block)
+    else:
+        read = context.table(block, "data") if context.needs(block, "data") else None
     if read is None:
         return None
     title = context.verbatim(block, "title", (read.table.title,)) or read.table.title

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from reportgen.content.markup import Block
+from reportgen.content.pipe_tables import read_written
 from reportgen.content.problems import Problems
 from reportgen.content.source import Source
 from reportgen.content.tables import ReadTable, read_table
@@ -16,6 +17,7 @@ from reportgen.content.wording import is_composed
 from reportgen.errors import Place
 from reportgen.model.report import Figure
 
+WRITTEN = "表"  # begins the names of tables written in the text
 BETWEEN_IDS = re.compile(r"[\s,，、]+")
 
 
@@ -98,3 +100,11 @@ class Context(Struct):
                 return None
             self.tables[name] = read
         return self.tables[name]
+
+    def written_table(self, block: Block) -> ReadTable | None:
+        """The table a container holds, by a name of its own: 表1."""
+        written = sum(name.startswith(WRITTEN) for name in self.tables)
+        read = read_written(block, f"{WRITTEN}{written + 1}", self.problems)
+        if read is not None:
+            self.tables[read.table.name] = read
+        return read

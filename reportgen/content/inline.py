@@ -75,6 +75,7 @@ SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
         ("删掉它", "delete it"),
     ),
 )
+TABLE_ROW = re.compile(r"\|.*\|[ \t]*$")  # of a table without its alignment row: told once
 LINE_SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
     (
         re.compile(r"#{1,6}(?=[^\s#{])"),
@@ -95,10 +96,13 @@ LINE_SLIPS: tuple[tuple[re.Pattern[str], str, str, Hint], ...] = (
         ("删掉它，或在上面写 ::: 种类 {…}", "delete it, or open a container above with ::: kind {…}"),
     ),
     (
-        re.compile(r"\|.*\|[ \t]*$"),
-        "表格不能写在正文里",
-        "a table cannot be part of the text",
-        ("存成 data/ 下的 CSV，用 ::: table {data=…}", "save a CSV in data/ and use ::: table {data=…}"),
+        TABLE_ROW,
+        "这张表读不出：表头下面没有格数相同的 |---| 行",
+        "this is no table: below its header stands no |---| row of as many cells",
+        (
+            "表前空一行，表头下一行每列写一个 ---，用 | 隔开；或存成 data/ 下的 CSV，用 ::: table {data=…}",
+            "write --- for each column below the header; or save a CSV in data/ and use ::: table {data=…}",
+        ),
     ),
 )
 INDENTED = re.compile("\n[ \t]*\u3000")
@@ -216,12 +220,13 @@ class InlineReader:
                 self.problems.add(self._place(at + match.start()), zh, en, hint)
 
     def _check_lines(self) -> None:
-        at = 0
+        at, told = 0, set[re.Pattern[str]]()
         for line in self.content.split("\n"):
             start = at + len(line) - len(line.lstrip())
             for pattern, zh, en, hint in LINE_SLIPS:
-                if pattern.match(line.lstrip()):
+                if pattern.match(line.lstrip()) and not (pattern is TABLE_ROW and pattern in told):
                     self.problems.add(self._place(start), zh, en, hint)
+                    told.add(pattern)
             at += len(line) + 1
         match = INDENTED.search(self.content)
         if match:

@@ -15,6 +15,7 @@ from reportgen.content.frontmatter import Front, read_front
 from reportgen.content.leftovers import tell_leftovers
 from reportgen.content.markup import parse
 from reportgen.content.passages import SourcePassage, check_passages, passages_of, read_prose
+from reportgen.content.pipe_tables import with_tables
 from reportgen.content.problems import Problems
 from reportgen.content.sections import sections_of
 from reportgen.content.sober import is_sober
@@ -37,7 +38,7 @@ def load_report(folder: Path) -> Report:
     tell_leftovers(source, problems)
     raw, blocks = parse(source, problems)
     front = read_front(raw, source, problems)
-    passages = passages_of(blocks, problems)
+    passages = passages_of(with_tables(blocks), problems)
     read_prose(passages, source, problems)
     figures = _figures(passages, front)
     context = Context(figures, _whole_text(front, passages), folder, source, problems)

@@ -39,9 +39,9 @@ UNSUPPORTED: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 class Block(Struct, frozen=True):
-    """A heading, a paragraph or a container with the blocks inside it."""
+    """A heading, a paragraph, a container with the blocks inside it, or a table of rows of cells."""
 
-    kind: str  # heading, paragraph, container
+    kind: str  # heading, paragraph, container, table, row, cell
     place: Place
     nodes: tuple[InlineNode, ...] = ()
     level: int = 0
@@ -66,11 +66,16 @@ def parse(source: Source, problems: Problems) -> tuple[str, tuple[Block, ...]]:
 
 
 def _markdown() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"html": False}).disable(list(OFF))
+    md = MarkdownIt("commonmark", {"html": False}).disable(list(OFF)).enable("table")
     md.use(container_plugin, name="box", validate=lambda params, *_: bool(params.strip()))
     md.inline.ruler.at("emphasis", emphasis)
     md.inline.ruler.before("emphasis", "marked_span", marked_span)
     return md
+
+
+def cells_written(line: str) -> int:
+    """How many cells a row of a pipe table has; the bars at its ends are optional."""
+    return len(line.strip().removeprefix("|").removesuffix("|").split("|"))
 
 
 class _BlockReader:
@@ -91,6 +96,8 @@ class _BlockReader:
                 yield self._text_block(token)
             elif token.type == "container_box_open":
                 yield self._container(token)
+            elif token.type == "table_open":
+                yield self._table()
             elif token.type in UNSUPPORTED:
                 self._unsupported(token)
 
@@ -114,6 +121,32 @@ class _BlockReader:
                 ("把它改成 ## 或正文", "make it ## or a paragraph"),
             )
         return Block("heading" if level else "paragraph", place, nodes, min(level, DEEPEST_HEADING))
+
+    def _until(self, end: str) -> Iterator[Token]:
+        """The tokens up to the one that ends what they are in, which is passed over."""
+        while (token := self.tokens[self.at]).type != end:
+            self.at += 1
+            yield token
+        self.at += 1
+
+    def _table(self) -> Block:
+        rows = tuple(self._row(token) for token in self._until("table_close") if token.type == "tr_open")
+        return Block("table", rows[0].place, blocks=rows)
+
+    def _row(self, token: Token) -> Block:
+        """As many cells as are written: the parser fills up and cuts off to the number of the header's."""
+        start = self._start(token)
+        line = self.text[start : self.text.find("\n", start)]
+        written, at = cells_written(line), 0
+        cells: list[Block] = []
+        for inline in (inner for inner in self._until("tr_close") if inner.type == "inline"):
+            at = max(line.find(inline.content, at), at)
+            nodes = InlineReader(self.source, self.problems, inline.content, start + at)
+            cells.append(Block("cell", self.source.place(start + at), nodes.nodes(inline.children or [])))
+            at += len(inline.content)
+        place = self.source.place(start + len(line) - len(line.lstrip()))
+        beyond = (Block("cell", place) for _ in range(written - len(cells)))
+        return Block("row", place, blocks=(*cells[:written], *beyond))
 
     def _container(self, token: Token) -> Block:
         offset = self._start(token)

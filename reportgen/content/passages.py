@@ -11,6 +11,7 @@ from reportgen.content.frontmatter import BREAK
 from reportgen.content.inline import InlineNode
 from reportgen.content.marks import Gathered, MarkReader
 from reportgen.content.markup import Block
+from reportgen.content.pipe_tables import is_written, rows_of
 from reportgen.content.problems import Problems
 from reportgen.content.source import Source
 from reportgen.errors import Place
@@ -71,6 +72,8 @@ def read_prose(passages: Sequence[SourcePassage], source: Source, problems: Prob
     for passage in passages:
         passage.gathered = Gathered(passage.section, passage.subsection)
         passage.body = tuple(reader.paragraph(block, passage.gathered) for block in passage.paragraphs)
+        for row in (row for box in passage.containers if is_written(box) for row in rows_of(box)):
+            reader.paragraph(row, passage.gathered)  # figures marked in cells
         passage.speaker = _aside("speaker", passage, reader, problems)
         passage.internal = _aside("internal", passage, reader, problems)
         for block in passage.containers:
@@ -103,12 +106,10 @@ def _check_inside(block: Block, problems: Problems) -> None:
             zh, en = f"“::: {block.name}”是空的", f"'::: {block.name}' is empty"
             problems.add(block.place, zh, en, ("写一段话或删掉", "write a paragraph or delete it"))
         for inner in written:
-            if inner.kind == "heading":
+            if inner.kind in ("heading", "table"):
                 zh, en = f"“::: {block.name}”里只写段落", f"'::: {block.name}' may contain paragraphs only"
-                problems.add(
-                    inner.place, zh, en, ("把标题移到容器外面", "move the heading out of the container")
-                )
-    elif written and block.name in BY_NAME:
+                problems.add(inner.place, zh, en, ("把它移到容器外面", "move it out of the container"))
+    elif written and block.name in BY_NAME and not is_written(block):
         zh, en = f"“::: {block.name}”里不写正文", f"'::: {block.name}' cannot contain text"
         hint = (
             "把文字移到容器外面；容器只引用原文",

@@ -108,7 +108,7 @@ def _check(rows: Sequence[DataRow], source: Source, problems: Problems) -> None:
         hint = ("只放报告要用的行", "keep only the rows the report shows")
         problems.add(top, f"数据表超过 {LARGEST_ROWS} 行", f"over {LARGEST_ROWS} rows", hint)
         return
-    _check_header(rows[0], problems)
+    check_header(rows[0], problems)
     width = len(rows[0].cells)
     for row in rows[1:]:
         if len(row.cells) != width:
@@ -118,7 +118,9 @@ def _check(rows: Sequence[DataRow], source: Source, problems: Problems) -> None:
             problems.add(row.place, zh, en, hint)
 
 
-def _check_header(header: DataRow, problems: Problems) -> None:
+def check_header(header: DataRow, problems: Problems) -> bool:
+    """Whether a column has no name or that of another: each is told."""
+    before = len(problems.errors)
     for column, name in enumerate(header.cells):
         if not name:
             hint = ("给每一列起名", "name every column")
@@ -126,6 +128,7 @@ def _check_header(header: DataRow, problems: Problems) -> None:
         elif name in header.cells[:column]:
             hint = ("每列用不同的名称", "give each column a name of its own")
             problems.add(header.places[column], f"列名“{name}”重复", f"two columns are named '{name}'", hint)
+    return len(problems.errors) > before
 
 
 def numbers(read: ReadTable, column: int, problems: Problems) -> Iterator[tuple[int, Decimal]]:

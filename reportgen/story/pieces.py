@@ -66,7 +66,10 @@ def pieces(report: Report, place: Passage, drop: Sequence[ChartSpec] = ()) -> tu
     shown = (*charts, *drop)
     lists = tuple(part for part in place.components if not isinstance(part, Chart | Stats))
     said = words_of(lists)
-    numbers = (*_distinct(map(_for_deck, charts)), *callouts(report, place, drawn_in(shown)))
+    numbers: tuple[Piece, ...] = (
+        *_distinct(map(_for_deck, charts)),
+        *callouts(report, place, drawn_in(shown)),
+    )
     listed = tuple(piece for part in lists for piece in _split(part))
     honours = shown_honours(place, said)
     points = _fresh_points(place, "\n".join((said, *(spec.title for spec in shown))), honours)
