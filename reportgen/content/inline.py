@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from reportgen.content.attributes import NONE, Attributes
+from reportgen.content.footnote_marks import REFERRED
 from reportgen.content.problems import Hint, Problems
 from reportgen.content.source import Source
 from reportgen.errors import Place
@@ -111,7 +112,7 @@ INDENTED = re.compile("\n[ \t]*\u3000")
 class InlineNode(Struct, frozen=True):
     """A piece of inline text: plain text, strong text or a marked span with its children."""
 
-    kind: str  # text, span, strong
+    kind: str  # text, span, strong, note (the mark of a footnote, its id among the attributes)
     place: Place
     text: str = ""
     attributes: Attributes = NONE
@@ -124,10 +125,13 @@ class InlineNode(Struct, frozen=True):
 
     def spans(self) -> Iterator[InlineNode]:
         """Every marked span in it, itself included, outermost first."""
-        if self.kind == "span":
-            yield self
+        return (node for node in self.every() if node.kind == "span")
+
+    def every(self) -> Iterator[InlineNode]:
+        """It and everything in it, outermost first."""
+        yield self
         for child in self.children:
-            yield from child.spans()
+            yield from child.every()
 
 
 class _Open(Struct):
@@ -192,6 +196,12 @@ class InlineReader:
         self.stack[-1].nodes.append(node)
         self.cursor = meta["after"]
 
+    def _footnote(self, token: Token) -> None:
+        meta = token.meta
+        place = self._place(self.content.find(f"[^{meta['id']}]", self.cursor))
+        self._push(InlineNode("note", place, attributes=Attributes(id=meta["id"])))
+        self.cursor = meta["after"]
+
     def _strong_open(self, token: Token) -> None:
         at = max(self.content.find(token.markup, self.cursor), self.cursor)
         self.stack.append(_Open(token, at, []))
@@ -241,6 +251,7 @@ READERS = {
     "hardbreak": InlineReader._line_end,
     "span_open": InlineReader._span_open,
     "span_close": InlineReader._span_close,
+    REFERRED: InlineReader._footnote,
     "strong_open": InlineReader._strong_open,
     "strong_close": InlineReader._strong_close,
 }

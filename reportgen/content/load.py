@@ -11,6 +11,7 @@ from reportgen.content.container_records import PROSE
 from reportgen.content.containers import components
 from reportgen.content.context import Context
 from reportgen.content.contradictions import tell_contradictions
+from reportgen.content.footnotes import taken_out, tell_unused
 from reportgen.content.frontmatter import Front, read_front
 from reportgen.content.leftovers import tell_leftovers
 from reportgen.content.markup import parse
@@ -38,8 +39,10 @@ def load_report(folder: Path) -> Report:
     tell_leftovers(source, problems)
     raw, blocks = parse(source, problems)
     front = read_front(raw, source, problems)
+    blocks, footnotes = taken_out(blocks, problems)
     passages = passages_of(with_tables(blocks), problems)
-    read_prose(passages, source, problems)
+    read_prose(passages, source, footnotes, problems)
+    tell_unused(footnotes, problems)
     figures = _figures(passages, front)
     context = Context(figures, _whole_text(front, passages), folder, source, problems)
     for passage in passages:
@@ -120,6 +123,7 @@ def _own_words(front: Front, passages: list[SourcePassage], context: Context) ->
     yield from front.words
     for passage in passages:
         yield from passage.gathered.added
+        yield from ((note.text, note.place) for note in passage.footnotes)
     yield from context.added
     yield from context.credits
     for read in context.tables.values():
@@ -138,6 +142,7 @@ def _report(folder: Path, front: Front, passages: list[SourcePassage], context: 
         lead_components=lead.components,
         lead_speaker=lead.speaker,
         lead_internal=lead.internal,
+        lead_footnotes=lead.footnotes,
         figures=tuple(context.figures.values()),
         honours=tuple(honour for passage in passages for honour in passage.gathered.honours),
         own_words=tuple(Span(words, place=place) for words, place in _own_words(front, passages, context)),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from reportgen.content.figure_options import FigureOptions
+from reportgen.content.footnotes import Footnotes
 from reportgen.content.in_clause import GIVEN, doubt, given, in_clause
 from reportgen.content.inline import InlineNode
 from reportgen.content.mark_records import BY_KIND, CLASSES
@@ -75,8 +76,8 @@ class _Where(Struct):
 class MarkReader:
     """Turns paragraph blocks into paragraphs and fills the passage's :class:`Gathered`."""
 
-    def __init__(self, source: Source, problems: Problems) -> None:
-        self.source, self.problems = source, problems
+    def __init__(self, source: Source, footnotes: Footnotes, problems: Problems) -> None:
+        self.source, self.footnotes, self.problems = source, footnotes, problems
         self.ids: dict[str, Place] = {}
         self.count = 0
 
@@ -93,6 +94,10 @@ class MarkReader:
             if node.kind == "text":
                 spans.append(Span(node.text, marks, node.place))
                 where.at += len(node.text)
+                continue
+            if node.kind == "note":
+                noted = Mark("note", self.footnotes.mark(node, self.problems))
+                spans.append(Span("", (*marks, noted), node.place))
                 continue
             own = (Mark("strong"),) if node.kind == "strong" else self._marks(node, where)
             outside = where.inside

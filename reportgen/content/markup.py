@@ -15,6 +15,7 @@ from reportgen.content.attributes import NONE, Attributes, read_attributes
 from reportgen.content.brackets import marked_span
 from reportgen.content.comments import blanked, comments
 from reportgen.content.emphasis import emphasis
+from reportgen.content.footnote_marks import OPENED, footnote_definition, footnote_reference
 from reportgen.content.frontmatter import split_front
 from reportgen.content.inline import InlineNode, InlineReader
 from reportgen.content.problems import Problems
@@ -41,7 +42,7 @@ UNSUPPORTED: Mapping[str, tuple[str, str]] = MappingProxyType(
 class Block(Struct, frozen=True):
     """A heading, a paragraph, a container with the blocks inside it, or a table of rows of cells."""
 
-    kind: str  # heading, paragraph, container, table, row, cell
+    kind: str  # heading, paragraph, container, table, row, cell, footnote
     place: Place
     nodes: tuple[InlineNode, ...] = ()
     level: int = 0
@@ -70,6 +71,8 @@ def _markdown() -> MarkdownIt:
     md.use(container_plugin, name="box", validate=lambda params, *_: bool(params.strip()))
     md.inline.ruler.at("emphasis", emphasis)
     md.inline.ruler.before("emphasis", "marked_span", marked_span)
+    md.inline.ruler.before("marked_span", "footnote", footnote_reference)
+    md.block.ruler.before("paragraph", "footnote", footnote_definition, {"alt": ["paragraph"]})
     return md
 
 
@@ -96,6 +99,8 @@ class _BlockReader:
                 yield self._text_block(token)
             elif token.type == "container_box_open":
                 yield self._container(token)
+            elif token.type == OPENED:
+                yield self._footnote(token)
             elif token.type == "table_open":
                 yield self._table()
             elif token.type in UNSUPPORTED:
@@ -121,6 +126,16 @@ class _BlockReader:
                 ("把它改成 ## 或正文", "make it ## or a paragraph"),
             )
         return Block("heading" if level else "paragraph", place, nodes, min(level, DEEPEST_HEADING))
+
+    def _footnote(self, token: Token) -> Block:
+        inline = self.tokens[self.at]
+        self.at += 2
+        start = self._start(token)
+        offset = self.text.find(inline.content.split("\n", 1)[0], self.text.find("]", start))
+        nodes = InlineReader(self.source, self.problems, inline.content, offset).nodes(inline.children or [])
+        line = self.text[start : self.text.find("\n", start)]
+        place = self.source.place(start + len(line) - len(line.lstrip()))
+        return Block("footnote", place, nodes, name=token.meta["id"])
 
     def _until(self, end: str) -> Iterator[Token]:
         """The tokens up to the one that ends what they are in, which is passed over."""

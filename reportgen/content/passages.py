@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from reportgen.content.container_records import BY_NAME, PROSE
+from reportgen.content.footnotes import Footnotes
 from reportgen.content.frontmatter import BREAK
 from reportgen.content.inline import InlineNode
 from reportgen.content.marks import Gathered, MarkReader
@@ -15,7 +16,7 @@ from reportgen.content.pipe_tables import is_written, rows_of
 from reportgen.content.problems import Problems
 from reportgen.content.source import Source
 from reportgen.errors import Place
-from reportgen.model.report import Component, Paragraph
+from reportgen.model.report import Component, Footnote, Paragraph
 
 ASIDE_CLASSES = frozenset({"name", "en"})  # marks that only say how words are set
 
@@ -33,6 +34,7 @@ class SourcePassage(Struct):
     speaker: tuple[Paragraph, ...] = ()
     internal: tuple[Paragraph, ...] = ()
     components: tuple[Component, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
 
     @property
     def written(self) -> str:
@@ -66,12 +68,15 @@ def passages_of(blocks: Sequence[Block], problems: Problems) -> list[SourcePassa
     return passages
 
 
-def read_prose(passages: Sequence[SourcePassage], source: Source, problems: Problems) -> None:
+def read_prose(
+    passages: Sequence[SourcePassage], source: Source, footnotes: Footnotes, problems: Problems
+) -> None:
     """Fills every passage's paragraphs, its notes, and what its marks say."""
-    reader = MarkReader(source, problems)
+    reader = MarkReader(source, footnotes, problems)
     for passage in passages:
         passage.gathered = Gathered(passage.section, passage.subsection)
         passage.body = tuple(reader.paragraph(block, passage.gathered) for block in passage.paragraphs)
+        passage.footnotes = footnotes.of(passage.body)
         for row in (row for box in passage.containers if is_written(box) for row in rows_of(box)):
             reader.paragraph(row, passage.gathered)  # figures marked in cells
         passage.speaker = _aside("speaker", passage, reader, problems)

@@ -36,6 +36,7 @@ def _section(number: int, head: SourcePassage, subs: Sequence[SourcePassage]) ->
         components=head.components,
         speaker=head.speaker,
         internal=head.internal,
+        footnotes=head.footnotes,
         place=head.heading.place if head.heading else None,
     )
 
@@ -52,6 +53,7 @@ def _subsection(passage: SourcePassage) -> Subsection:
         components=passage.components,
         speaker=passage.speaker,
         internal=passage.internal,
+        footnotes=passage.footnotes,
         place=passage.heading.place if passage.heading else None,
     )
 

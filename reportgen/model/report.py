@@ -14,7 +14,19 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.quantity import Quantity, QuantityMeasure
 
 MarkKind = Literal[
-    "figure", "key", "honour", "row", "verb", "item", "quote", "plate", "side", "strong", "name", "english"
+    "figure",
+    "key",
+    "honour",
+    "row",
+    "verb",
+    "item",
+    "quote",
+    "plate",
+    "side",
+    "strong",
+    "name",
+    "english",
+    "note",
 ]
 HonourRank = Literal["national", "provincial", "other"]
 
@@ -44,6 +56,14 @@ class Paragraph(Struct, frozen=True):
     @property
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
+
+
+class Footnote(Struct, frozen=True):
+    """What a note says; a span without text, marked ``note`` with the same mark, is where it belongs."""
+
+    mark: str  # ①, as it is shown
+    text: str
+    place: Place
 
 
 class Figure(Struct, frozen=True):
@@ -236,6 +256,7 @@ class Subsection(Struct, frozen=True):
     components: tuple[Component, ...] = ()
     speaker: tuple[Paragraph, ...] = ()
     internal: tuple[Paragraph, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
     place: Place | None = None
 
     @property
@@ -252,6 +273,7 @@ class Section(Struct, frozen=True):
     components: tuple[Component, ...] = ()
     speaker: tuple[Paragraph, ...] = ()
     internal: tuple[Paragraph, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
     place: Place | None = None
 
 
@@ -308,6 +330,7 @@ class Report(Struct, frozen=True):
     lead_components: tuple[Component, ...] = ()
     lead_speaker: tuple[Paragraph, ...] = ()
     lead_internal: tuple[Paragraph, ...] = ()
+    lead_footnotes: tuple[Footnote, ...] = ()
     figures: tuple[Figure, ...] = ()
     honours: tuple[Honour, ...] = ()
     own_words: tuple[Span, ...] = ()  # what is shown beside the prose, as written: head, attributes, tables

@@ -15,7 +15,7 @@ from reportgen.lengths import Rect
 Tag = Literal[
     "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "BlockQuote",
     "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Caption",
-    "TOC", "TOCI", "Reference", "Link", "Span",
+    "TOC", "TOCI", "Reference", "Link", "Span", "Note",
 ]  # fmt: skip
 Scope = Literal["", "Row", "Column"]  # which cells a TH heads (ISO 32000-1 14.8.5.7)
 
@@ -62,6 +62,7 @@ class Node(Struct, frozen=True):
     lang: str = ""  # where it differs from the document's
     scope: Scope = ""  # of a TH
     numbering: Literal["", "None", "Decimal"] = ""  # of an L whose items have labels
+    id: str = ""  # of a Note, its own in the document (ISO 14289-1 7.9)
     box: tuple[int, Rect] | None = None  # of a Figure: its sheet and its bounds on it
 
     def nodes(self) -> Iterator[Node]:

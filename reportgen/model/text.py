@@ -15,12 +15,16 @@ Align = Literal["justify", "left", "center", "right"]
 
 
 class Style(Struct, frozen=True):
-    """How a run looks: catalogue face (``serif-400`` …), size in points, colour, tracking in em."""
+    """How a run looks: catalogue face (``serif-400`` …), size in points, colour, tracking in em.
+
+    ``rise``: points above the line's baseline (the marks of footnotes).
+    """
 
     face: str
     size: float
     colour: Colour
     tracking: float = 0.0
+    rise: float = 0.0
 
 
 class Run(Struct, frozen=True):

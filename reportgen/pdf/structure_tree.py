@@ -66,9 +66,18 @@ class _Writer:
         parents.body = self._parent_tree()
         self._root.body = (
             f"<</Type/StructTreeRoot/K {self._elements[0][1]} 0 R/ParentTree {parents_number} 0 R"
-            f"/ParentTreeNextKey {len(self._sheets) + len(marked.links)}>>"
+            f"/ParentTreeNextKey {len(self._sheets) + len(marked.links)}{self._id_tree()}>>"
         ).encode("ascii")
         self._doc.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("structure")
+
+    def _id_tree(self) -> str:
+        """The elements that have a name of their own, in the order of the names."""
+        named = sorted(
+            (node.id, self._elements[i][1]) for i, node in enumerate(self._marked.nodes) if node.id
+        )
+        return (
+            f"/IDTree<</Names[{''.join(f'({id}){number} 0 R ' for id, number in named)}]>>" if named else ""
+        )
 
     def _parent_tree(self) -> bytes:
         """Each page's elements by MCID, then each annotation's element."""
@@ -115,6 +124,8 @@ class _Writer:
             yield f"<</Type/MCR/Pg {self._pages[kid.sheet]} 0 R/MCID {mcid}>>"
 
     def _attributes(self, node: Node) -> Iterator[str]:
+        if node.id:
+            yield f"/ID({node.id})"
         if node.alt:
             yield f"/Alt{text_string(node.alt)}"
         if node.lang:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from reportgen.model.chart import ChartSpec
-from reportgen.model.report import Chart, Component, Figure, Honour, Paragraph, Report
+from reportgen.model.report import Chart, Component, Figure, Footnote, Honour, Paragraph, Report
 
 
 class Passage(Struct, frozen=True):
@@ -15,6 +15,7 @@ class Passage(Struct, frozen=True):
     components: tuple[Component, ...]
     figures: tuple[Figure, ...]
     honours: tuple[Honour, ...]
+    footnotes: tuple[Footnote, ...] = ()
 
     @property
     def text(self) -> str:
@@ -29,12 +30,12 @@ def passage(report: Report, section: int | None, subsection: int | None) -> Pass
     """The passage at that place; both None: the lead."""
     figures, honours = report.figures_of(section, subsection), report.honours_of(section, subsection)
     if section is None:
-        return Passage(report.lead, report.lead_components, figures, honours)
+        return Passage(report.lead, report.lead_components, figures, honours, report.lead_footnotes)
     part = report.sections[section]
     if subsection is None:
-        return Passage(part.intro, part.components, figures, honours)
+        return Passage(part.intro, part.components, figures, honours, part.footnotes)
     sub = part.subsections[subsection]
-    return Passage(sub.body, sub.components, figures, honours)
+    return Passage(sub.body, sub.components, figures, honours, sub.footnotes)
 
 
 def lead_of(report: Report) -> Passage:

@@ -55,7 +55,9 @@ class _RunWriter:
             return
         offsets = tuple(self._offsets) if any(self._offsets) else ()
         glyphs, clusters, advances = tuple(self._glyphs), tuple(self._clusters), tuple(self._advances)
-        self.runs.append(GlyphRun(self._style, self._start, self.y, glyphs, clusters, advances, offsets))
+        self.runs.append(
+            GlyphRun(self._style, self._start, self.y - self._style.rise, glyphs, clusters, advances, offsets)
+        )
         self._glyphs, self._clusters, self._advances, self._offsets = [], [], [], []
 
 

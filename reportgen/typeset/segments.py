@@ -224,6 +224,8 @@ def _kept_spans(runs: tuple[Run, ...]) -> Iterator[tuple[int, int]]:
     for run in runs:
         if run.keep:
             yield begin, begin + len(run.text)
+        if run.style.rise:  # a footnote's mark stays with the word before it
+            yield begin - 1, begin + len(run.text)
         begin += len(run.text)
 
 

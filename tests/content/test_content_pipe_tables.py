@@ -37,7 +37,8 @@ def test_header_and_rows_are_read_without_the_alignment_row(tmp_path: Path) -> N
     assert table.table.header == ("项目", "数量")
     assert table.table.rows == (("步道", "12"), ("球场", "8"))
     assert (table.title, table.table.unit, table.table.source) == ("", "", "")
-    assert table.place is not None and table.place.line == BEFORE + 1
+    assert table.place is not None
+    assert table.place.line == BEFORE + 1
     assert [paragraph.text for paragraph in report.paragraphs()] == ["项目如下。"]
 
 
@@ -108,6 +109,7 @@ def test_a_bad_table_is_one_error(written: str, line: int, said: str, tmp_path: 
     with pytest.raises(ReportgenError) as caught:
         told(tmp_path, written)
     (problem,) = caught.value.problems
-    assert problem.place is not None and problem.place.line == BEFORE + line
+    assert problem.place is not None
+    assert problem.place.line == BEFORE + line
     assert said in problem.message.en
     assert problem.hint is not None

@@ -29,7 +29,7 @@ SLIPS = (
     ("a comment within a line", "甲<!-- 乙 -->丙。", "5:2", "正文里不能用 HTML"),
     ("a comment that never ends", "甲。\n\n<!-- 乙", "7:1", "正文里不能用 HTML"),
     ("backticks", "甲`乙`丙。", "5:2", "正文里不能用反引号"),
-    ("a table in Markdown", "| 甲 | 乙 |\n| 丙 | 丁 |", "5:1", "表格不能写在正文里"),
+    ("a table in Markdown", "| 甲 | 乙 |\n| 丙 | 丁 |", "5:1", "这张表读不出"),
     ("a closing without a container", "甲。\n\n:::", "7:1", "这个 ::: 没有要结束的容器"),
     ("full-width colons before a container", "甲。\n\n：：：quote\n", "7:1", "容器应以三个半角冒号开头"),
     ("two colons before a container", "甲。\n\n:: quote\n", "7:1", "容器应以三个半角冒号开头"),

@@ -12,6 +12,7 @@ from reportgen.charts.kinds import kind_of
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.bands import extra_rows, lead_rows
 from reportgen.layout.brochure.components.figure_block import figure_block
+from reportgen.layout.brochure.components.footnotes import footnotes
 from reportgen.layout.brochure.components.honour import honour_column, honour_grid
 from reportgen.layout.brochure.components.ledger import ledger
 from reportgen.layout.brochure.components.quote import quote_ruled, quote_side
@@ -65,7 +66,13 @@ def compose(job: Job) -> tuple[Row, ...]:
     if leads:
         job = replace(job, above=sum(row.height + ROW_GAP for row in leads))
     first, *rest = _choose(job)(job)
-    return (*leads, replace(first, gap=ROW_GAP) if leads else first, *rest)
+    return (*leads, replace(first, gap=ROW_GAP) if leads else first, *rest, *noted(job))
+
+
+def noted(job: Job) -> tuple[Row, ...]:
+    """The footnotes, below everything else."""
+    frame = footnotes(job.material.footnotes, grid.TYPE_AREA, job.ts, job.block)
+    return (Row(frame, ROW_GAP),) if frame.items else ()
 
 
 def _choose(job: Job) -> Callable[[Job], tuple[Row, ...]]:

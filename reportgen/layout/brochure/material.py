@@ -16,6 +16,7 @@ from reportgen.model.chart import ChartSpec
 from reportgen.model.report import (
     Component,
     Figure,
+    Footnote,
     Honour,
     Ledger,
     Panels,
@@ -50,6 +51,7 @@ class Material(Struct, frozen=True):
     quotes: tuple[Quote, ...]
     tables: tuple[Table, ...]
     pictures: tuple[Picture, ...]
+    footnotes: tuple[Footnote, ...] = ()
     lead_scale: float = 1.0
 
     @property
@@ -78,6 +80,7 @@ def sort(report: Report, place: Passage, letters: Lettering) -> Material:
         quotes=_of(parts, Quote),
         tables=_of(parts, Table),
         pictures=_of(parts, Picture),
+        footnotes=place.footnotes,
     )
 
 

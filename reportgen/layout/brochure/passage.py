@@ -28,6 +28,7 @@ def body(
         plain=ts.style("body"),
         figure=ts.style("body-emphasis", role.text),
         strong=ts.style("body-emphasis"),
+        noted=True,
     )
     return ts.text(_set(paragraphs, style, ts, "body"), width, "body", block=block)
 
@@ -56,7 +57,10 @@ def standfirst(
     """The lead, or a few words, in large type."""
     strong = replace(ts.style("body-emphasis"), size=size)
     style = ProseStyle(
-        plain=ts.style("standfirst", size=size), figure=replace(strong, colour=emphasis), strong=strong
+        plain=ts.style("standfirst", size=size),
+        figure=replace(strong, colour=emphasis),
+        strong=strong,
+        noted=True,
     )
     return ts.text(_set(paragraphs, style, ts, "standfirst", size, align), width, "body", block=block)
 
@@ -89,6 +93,7 @@ def side_head_list(
         plain=ts.style("body"),
         figure=ts.style("body-emphasis", role.text),
         strong=ts.style("body-emphasis"),
+        noted=True,
     )
     rows: list[Frame] = []
     for head, spans in _by_side_head(paragraphs):

@@ -102,7 +102,7 @@ def _lead_pages(report: Report, ts: Typesetter) -> tuple[BodyPage, ...]:
     shown = lead_exhibits(report, verdicts_shown=holds_asides(report, ts))
     if not shown.components:
         return ()
-    material = sort(report, shown, ts.chart_words)
+    material = replace(sort(report, shown, ts.chart_words), footnotes=())  # those stand below its words
     words = Subsection(report.title, report.title_lines, "", report.title, report.title_lines, ())
     return paginate(None, (_composed(words, material, None, "", ts),), first=INTRODUCTION)
 
@@ -165,7 +165,8 @@ def _printed(page: BodyPage, figure: Figure) -> str:
     block = f"{figure.section}" if figure.subsection is None else f"{figure.section}.{figure.subsection}"
     items = (item for part in page.parts for row in part.rows for item in row.frame.items)
     boxes = [item for item in items if isinstance(item, TextBox) and item.block == block]
-    return "".join(line.text for box in boxes for line in box.lines)
+    runs = (run for box in boxes for line in box.lines for run in line.runs)
+    return "".join(run.text for run in runs if not run.style.rise)
 
 
 def _refuse_overflow(book: Book) -> None:

@@ -18,6 +18,7 @@ from reportgen.layout.brochure.compose import (
     SIDE_MEASURE,
     Job,
     half_chart_row,
+    noted,
     single_threshold,
     wide_block,
 )
@@ -58,6 +59,7 @@ def showcase(job: Job) -> tuple[Row, ...]:
         *_numerals(job),
         *extra_rows(material, job.section, job.role, job.ts, skip_quote=skip),
         *statement,
+        *noted(job),
     )
 
 

@@ -21,6 +21,7 @@ from reportgen.model.report import Paragraph, Report
 from reportgen.model.sheet import LANGUAGE, Bookmark, Document, Item, Sheet
 from reportgen.model.slide import Deck
 from reportgen.model.theme import Theme
+from reportgen.story.spoken import noted_text
 
 TOP = mm(25)
 PER_PAGE = 3
@@ -32,7 +33,7 @@ Numbered = tuple[int, Frame]  # the slide a slot belongs to
 def plan_notes(report: Report, deck: Deck, theme: Theme, fonts: Fonts) -> Document:
     """Every slide of the deck once and in order, each paragraph of its notes whole, on A4."""
     ts = Typesetter(theme, fonts, Cache(), unbroken_names(report))
-    words = {paragraph.text: paragraph for paragraph in _spoken(report)}
+    words = {noted_text(paragraph): paragraph for paragraph in _spoken(report)}
     talks = [Talk(i, slide, _text(i, slide, words, ts)) for i, slide in enumerate(deck.sheets, start=1)]
     filled = [(talk.number, slot) for talk in talks for slot in slots(talk, ts)]
     pages = [filled[i : i + PER_PAGE] for i in range(0, len(filled), PER_PAGE)]
@@ -60,7 +61,7 @@ def _spoken(report: Report) -> Iterator[Paragraph]:
 def _text(number: int, slide: Sheet, words: SpokenWords, ts: Typesetter) -> Frame | None:
     """The slide's notes in body type, figures standing out as in the text they come from."""
     strong = ts.style("handout-emphasis")
-    style = ProseStyle(plain=ts.style("handout-notes"), figure=strong, strong=strong)
+    style = ProseStyle(plain=ts.style("handout-notes"), figure=strong, strong=strong, noted=True)
     done = []
     for i, note in enumerate(slide.notes):
         spoken = words.get(note)  # None: the deck's own words, as how long the text takes

@@ -84,6 +84,7 @@ class _OpenNode(Struct, eq=False):
             lang=self.lang,
             scope=self.element.scope,
             numbering="None" if tag == "L" and self._labelled() else "",
+            id=self.element.key if tag == "Note" else "",
             box=self.box,
         )
 
@@ -165,13 +166,15 @@ class _Planner:
     def _fill(
         self, target: _OpenNode, box: TextBox, paragraph: StyledParagraph, extent: Extent, at: tuple[int, int]
     ) -> None:
-        """The paragraph's characters as content, stretches in another language each in a span."""
-        if all(run.lang == self._language for run in paragraph.runs):
+        """The paragraph's characters as content, stretches in another language each in a span, marks of notes apart."""
+        if all(run.lang == self._language and not run.style.rise for run in paragraph.runs):
             target.kids.append(Content(*at, *extent))
             return
-        for lang, start, stop in self._stretches(box, paragraph, extent):
+        for (lang, raised), start, stop in self._stretches(box, paragraph, extent):
             content = Content(*at, start, stop)
-            if lang == self._language:
+            if raised:
+                target.child(Element("Reference", f"{at}:{start}")).kids.append(content)
+            elif lang == self._language:
                 target.kids.append(content)
             else:
                 span = target.child(Element("Span", f"{lang}:{at}:{start}"))
@@ -179,15 +182,18 @@ class _Planner:
                 span.kids.append(content)
 
     @staticmethod
-    def _stretches(box: TextBox, paragraph: StyledParagraph, extent: Extent) -> list[tuple[str, int, int]]:
-        """Languages of the paragraph with their extents."""
-        found: list[tuple[str, int, int]] = []
+    def _stretches(
+        box: TextBox, paragraph: StyledParagraph, extent: Extent
+    ) -> list[tuple[tuple[str, bool], int, int]]:
+        """Languages of the paragraph, and whether they are marks of notes, with their extents."""
+        found: list[tuple[tuple[str, bool], int, int]] = []
         for run, (start, stop) in zip(paragraph.runs, run_extents(box, paragraph, extent[0]), strict=True):
             if start == stop:
                 continue
-            if found and found[-1][0] == run.lang:
+            kind = (run.lang, bool(run.style.rise))
+            if found and found[-1][0] == kind:
                 start = found.pop()[1]
-            found.append((run.lang, start, stop))
+            found.append((kind, start, stop))
         return found
 
 

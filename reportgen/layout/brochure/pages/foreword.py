@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.book import Book, PageSpec, sheet
+from reportgen.layout.brochure.components.footnotes import footnotes
 from reportgen.layout.brochure.furniture import furniture
 from reportgen.layout.brochure.passage import standfirst
 from reportgen.layout.parts import labels
 from reportgen.layout.parts.drawing import STAT_RULE, rule_frame
-from reportgen.layout.parts.frame import Frame, padded, stack
+from reportgen.layout.parts.frame import EMPTY, Frame, padded, stack
 from reportgen.layout.parts.ornaments import rings
 from reportgen.layout.parts.rows import cut_text
 from reportgen.layout.parts.stat import stat
@@ -34,6 +35,7 @@ FIGURE_SIZE = 62.0
 SUBJECT_SIZE, VERDICT_LEADING = 10.5, 26.0  # pt
 SUBJECT_PAD, VERDICT_GAP = mm(2.6), mm(1)  # above a verdict's subject, and below it
 ASIDES_GAP = mm(7)
+ABOVE_NOTES = mm(9)
 SIZES = (17.0, 14.5, 12.5, 11.0)
 MEASURE = 27  # characters
 FULL = mm(172)  # height for text on the first page when nothing is below it
@@ -42,19 +44,30 @@ VERDICTS = Element("L", "verdicts")
 
 
 def foreword_texts(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
-    """The lead cut into pages: the largest size at which it fits one, else at the smallest over several."""
+    """The lead cut into pages: the largest size at which it fits one, else at the smallest over several.
+
+    The last of them leaves room for the footnotes; it is empty where they need a page of their own.
+    """
     if not report.lead:
         return ()
     emphasis = ts.theme.colour("brand-500")
     top, below = _text_top(report, ts), _asides(report, ts)
-    room = WITH_VERDICTS if below else FULL
+    notes = _notes(report, ts).height
+    room = (WITH_VERDICTS if below else FULL) - notes
     frame = Frame(0, 0, ())
     for size in SIZES:
         measure = min(grid.TYPE_AREA - grid.TYPE_AREA % size, size * MEASURE)
         frame = standfirst(report.lead, measure, emphasis, size, ts, "lead")
         if frame.height <= room - max(0.0, top - TEXT_TOP):
             return (frame,)
-    return _over_pages(frame, grid.LIVE_BOTTOM - top)
+    pages = _over_pages(frame, grid.LIVE_BOTTOM - top)
+    left = grid.LIVE_HEIGHT if len(pages) > 1 else grid.LIVE_BOTTOM - top
+    return pages if pages[-1].height + notes <= left else (*pages, EMPTY)
+
+
+def _notes(report: Report, ts: Typesetter) -> Frame:
+    notes = footnotes(report.lead_footnotes, grid.TYPE_AREA, ts, "lead")
+    return padded(notes, top=ABOVE_NOTES) if notes.items else EMPTY
 
 
 def _over_pages(frame: Frame, first_room: float) -> tuple[Frame, ...]:
@@ -74,7 +87,7 @@ def holds_asides(report: Report, ts: Typesetter) -> bool:
     if not texts:
         return False
     top = _text_top(report, ts) if len(texts) == 1 else grid.LIVE_TOP
-    return _fits_below(_asides(report, ts), top + texts[-1].height)
+    return _fits_below(_asides(report, ts), top + texts[-1].height + _notes(report, ts).height)
 
 
 def foreword_page(spec: PageSpec, book: Book) -> Sheet:
@@ -85,13 +98,15 @@ def foreword_page(spec: PageSpec, book: Book) -> Sheet:
     place = sect("foreword")
     text = texts[spec.chunk] if texts else Frame(0, 0, ())
     top = _text_top(book.report, ts) if spec.chunk == 0 else grid.LIVE_TOP
-    if len(texts) <= 1 and top + text.height < RINGS_TOP:
+    if len(texts) <= 1 and top + text.height + _notes(book.report, ts).height < RINGS_TOP:
         items = [*_rings(book, x), *items]
     if not spec.chunk:
         items += _title(book.report, ts).at(x, TITLE_Y)
     items += text.at(x, top)
     if spec.chunk >= len(texts) - 1:
-        items += _placed_asides(book, x, top + text.height)
+        notes = _notes(book.report, ts)
+        items += notes.at(x, top + text.height)
+        items += _placed_asides(book, x, top + text.height + notes.height)
     if book.report.byline and spec.chunk == len(texts) - 1:
         align: Align = "right" if x == grid.OUTER else "left"
         byline = ts.paragraph(book.report.byline, "caption", ts.theme.colour("grey-600"), align)

@@ -105,7 +105,7 @@ def opener_fits(index: int, book: Book) -> bool:
 def takes_introduction(report: Report, index: int, ts: Typesetter) -> bool:
     """Whether the introduction goes on the opener: it is short and holds nothing but words."""
     section = report.sections[index]
-    if section.components:
+    if section.components or section.footnotes:
         return False
     kind = art_of(report, index).kind
     measure, room = (PLOTS_MEASURE, PLOTS_ROOM) if kind == "plots" else (MEASURE, INTRO_ROOM)
