@@ -12,7 +12,7 @@ from reportgen.content.frontmatter import BREAK
 from reportgen.content.inline import InlineNode
 from reportgen.content.marks import Gathered, MarkReader
 from reportgen.content.markup import Block
-from reportgen.content.pipe_tables import is_written, rows_of
+from reportgen.content.pipe_tables import cells_of, is_written
 from reportgen.content.problems import Problems
 from reportgen.content.source import Source
 from reportgen.errors import Place
@@ -77,8 +77,9 @@ def read_prose(
         passage.gathered = Gathered(passage.section, passage.subsection)
         passage.body = tuple(reader.paragraph(block, passage.gathered) for block in passage.paragraphs)
         passage.footnotes = footnotes.of(passage.body)
-        for row in (row for box in passage.containers if is_written(box) for row in rows_of(box)):
-            reader.paragraph(row, passage.gathered)  # figures marked in cells
+        for box in filter(is_written, passage.containers):
+            for cell in cells_of(box):
+                reader.paragraph(cell, passage.gathered)  # a figure marked in it is one of the passage
         passage.speaker = _aside("speaker", passage, reader, problems)
         passage.internal = _aside("internal", passage, reader, problems)
         for block in passage.containers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -21,7 +21,7 @@ REMARK = re.compile(
     r"[（(]?(?:(?:标题|表题)[:：]\s*(?P<title>.+?)|(?P<numbered>表\s*\d+[\s:：　].+?))?"
     r"[（(]?(?:单位[:：]\s*(?P<unit>[^）)]+?))?[）)]?(?:(?:资料|数据)?来源[:：]\s*(?P<source>.+?))?[）)]?"
 )
-BETWEEN_CELLS = "　"
+BETWEEN_CELLS, BETWEEN_NUMBERS = "　", "、"  # from what heads a row to a cell in it
 
 
 class Remark(Struct, frozen=True):
@@ -62,17 +62,15 @@ def remarks(block: Block) -> tuple[Remark, ...]:
     return tuple(Remark(kinds.get(key, key), words.strip(), block.place) for key, words in found.items())
 
 
-def rows_of(block: Block) -> tuple[Block, ...]:
-    """Each row of the container's tables as a paragraph of its cells, for the marks in it."""
-    tables = (inner for inner in block.blocks if inner.kind == "table")
-    return tuple(Block("paragraph", row.place, _joined(row)) for table in tables for row in table.blocks)
-
-
-def _joined(row: Block) -> tuple[InlineNode, ...]:
-    nodes: list[InlineNode] = []
-    for cell in row.blocks:
-        nodes += (InlineNode("text", cell.place, BETWEEN_CELLS), *cell.nodes) if nodes else cell.nodes
-    return tuple(nodes)
+def cells_of(block: Block) -> Iterator[Block]:
+    """Each cell of the container's tables as a paragraph, for the marks in it: behind the one that heads its row."""
+    for table in (inner for inner in block.blocks if inner.kind == "table"):
+        for head, *others in (row.blocks for row in table.blocks):
+            yield Block("paragraph", head.place, head.nodes)
+            said = head.plain.strip()
+            joint = BETWEEN_NUMBERS if said[-1:].isdigit() else BETWEEN_CELLS
+            heading = InlineNode("text", head.place, said + joint)
+            yield from (Block("paragraph", cell.place, (heading, *cell.nodes)) for cell in others)
 
 
 def read_written(block: Block, name: str, problems: Problems) -> ReadTable | None:

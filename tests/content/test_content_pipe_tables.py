@@ -63,8 +63,10 @@ def test_lines_beside_it_say_title_unit_and_source(
 
 
 def test_a_figure_marked_in_a_cell_is_a_figure(tmp_path: Path) -> None:
-    report = told(tmp_path, ROWS.replace("12", "[12公里]{#path label=步道}"))
+    written = ROWS.replace("12", "[12公里]{#path}").replace("|球场|8|", "|2024|[8片]{#courts label=球场}|")
+    report = told(tmp_path, written)
     figure = report.figure("path")
+    assert (figure.label, report.figure("courts").clause) == ("步道", "2024、8片")
     assert (figure.numeral, figure.display_unit, figure.sentence) == ("12", "公里", "步道　12公里")
     assert (figure.place.line, figure.section) == (BEFORE + 3, 0)
     assert table_of(report).table.rows[0] == ("步道", "12公里")

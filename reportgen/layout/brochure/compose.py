@@ -12,9 +12,9 @@ from reportgen.charts.kinds import kind_of
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.bands import extra_rows, lead_rows
 from reportgen.layout.brochure.components.figure_block import figure_block
-from reportgen.layout.brochure.components.footnotes import footnotes
 from reportgen.layout.brochure.components.honour import honour_column, honour_grid
 from reportgen.layout.brochure.components.ledger import ledger
+from reportgen.layout.brochure.components.note_list import note_list
 from reportgen.layout.brochure.components.quote import quote_ruled, quote_side
 from reportgen.layout.brochure.components.stat_band import stat_band
 from reportgen.layout.brochure.components.threshold_column import threshold_column
@@ -71,7 +71,7 @@ def compose(job: Job) -> tuple[Row, ...]:
 
 def noted(job: Job) -> tuple[Row, ...]:
     """The footnotes, below everything else."""
-    frame = footnotes(job.material.footnotes, grid.TYPE_AREA, job.ts, job.block)
+    frame = note_list(job.material.footnotes, grid.TYPE_AREA, job.ts, job.block)
     return (Row(frame, ROW_GAP),) if frame.items else ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.layout.brochure import grid
 from reportgen.layout.brochure.book import Book, PageSpec, sheet
-from reportgen.layout.brochure.components.footnotes import footnotes
+from reportgen.layout.brochure.components.note_list import note_list
 from reportgen.layout.brochure.furniture import furniture
 from reportgen.layout.brochure.passage import standfirst
 from reportgen.layout.parts import labels
@@ -66,7 +66,7 @@ def foreword_texts(report: Report, ts: Typesetter) -> tuple[Frame, ...]:
 
 
 def _notes(report: Report, ts: Typesetter) -> Frame:
-    notes = footnotes(report.lead_footnotes, grid.TYPE_AREA, ts, "lead")
+    notes = note_list(report.lead_footnotes, grid.TYPE_AREA, ts, "lead")
     return padded(notes, top=ABOVE_NOTES) if notes.items else EMPTY
 
 

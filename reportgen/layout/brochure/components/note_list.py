@@ -17,7 +17,7 @@ UNDER_RULE, BETWEEN = mm(2), mm(0.8)
 MARK_COLUMN = mm(4.5)  # from the mark to its words
 
 
-def footnotes(notes: Sequence[Footnote], width: float, ts: Typesetter, block: str) -> Frame:
+def note_list(notes: Sequence[Footnote], width: float, ts: Typesetter, block: str) -> Frame:
     """As wide as given; empty where there are none. ``block``: the passage, so that each note has one name."""
     if not notes:
         return EMPTY
