@@ -10,7 +10,8 @@ from reportgen.model.report import Section, Subsection
 
 LONGEST_KICKER = 8  # characters; a longer first half of a heading is no kicker
 SHORTEST_KICKER = 2
-SEPARATORS = " ，　"
+COMMA = "，"
+SEPARATORS = f" {COMMA}　"
 
 
 def sections_of(passages: Sequence[SourcePassage]) -> tuple[Section, ...]:
@@ -59,11 +60,14 @@ def _subsection(passage: SourcePassage) -> Subsection:
 
 
 def split_title(title: str) -> tuple[str, str]:
-    """Kicker and headline of a heading in two halves; no kicker where there is one, or many, or a long first."""
+    """Kicker and headline of a heading in two halves; no kicker where there is one, or many, or a long first.
+
+    A comma between them stays at the end of the kicker: it is the author's.
+    """
     cuts = [i for i, char in enumerate(title) if char in SEPARATORS]
     if len(cuts) != 1:
         return "", title
     kicker, headline = title[: cuts[0]].replace(BREAK, ""), title[cuts[0] + 1 :]
     if not SHORTEST_KICKER <= len(kicker) <= LONGEST_KICKER or not headline.strip(BREAK):
         return "", title
-    return kicker, headline
+    return kicker + (COMMA if title[cuts[0]] == COMMA else ""), headline

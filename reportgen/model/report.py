@@ -249,7 +249,7 @@ Component = Chart | Table | Stats | Ledger | Panels | Plates | Quote | Picture
 class Subsection(Struct, frozen=True):
     title: str  # as written, without the author's break marks
     title_lines: tuple[str, ...]  # broken where the author marked it, else one line
-    kicker: str  # 立足强一产 of “立足强一产 “特优”名片愈发闪亮”; may be empty
+    kicker: str  # 立足强一产 of “立足强一产 “特优”名片愈发闪亮”, with the comma behind it; may be empty
     headline: str
     headline_lines: tuple[str, ...]
     body: tuple[Paragraph, ...]

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.model.chart import ChartSpec
 from reportgen.model.report import Chart, Component, Figure, Report, Section, Subsection
 from reportgen.story.callouts import drawn_in
-from reportgen.story.lead import without
 from reportgen.story.ornament import Art, said_by
 from reportgen.story.passages import Passage, passage
-from reportgen.story.pieces import NUMBERS, Keys, Piece, pieces, ratio_chart
+from reportgen.story.pieces import NUMBERS, Piece, pieces, ratio_chart
 from reportgen.story.points import key_points
 
-LONGEST_TITLE = 26  # characters of a clause that may become a title
 CROWDED = 3  # numbers of a subsection that do not stand well together with its text
-
-
-class Titled(Struct, frozen=True):
-    """A title and the pieces under it."""
-
-    title: str
-    pieces: tuple[Piece, ...]
 
 
 def intro_charts(report: Report, index: int) -> tuple[ChartSpec, ...]:
@@ -92,27 +82,6 @@ def is_told_by_opening(section: Section, place: Passage, stated: Figure | None =
 def _counted(place: Passage, stated: Figure | None) -> bool:
     """Whether the introduction has figures to show beside the one that is stated and the report's hero."""
     return any(not (figure.inline or figure.hero or figure == stated) for figure in place.figures)
-
-
-def intro_pieces(report: Report, section: Section, place: Passage) -> Titled:
-    """Title and pieces of an introduction's slides; the title is not said again."""
-    title, every = intro_title(place, section), pieces(report, place)
-    left = (without(piece, (title,)) for piece in every)
-    found = tuple(piece for piece in left if not (isinstance(piece, Keys) and not piece.texts))
-    if not found:  # its only point would be all title and no slide
-        return Titled(section.title, every)
-    return Titled(title, found)
-
-
-def intro_title(place: Passage, section: Section) -> str:
-    """The charted ratio's clause from its label on, else the longest point that reads as a title."""
-    for figure in place.figures:
-        start = place.text.find(figure.label)
-        end = place.text.find(figure.text, max(start, 0)) + len(figure.text)
-        if 0 <= start < end and end - start <= LONGEST_TITLE and figure.quantity.kind == "ratio":
-            return place.text[start:end]
-    fitting = [text for text in key_points(place) if len(text) <= LONGEST_TITLE]
-    return max(fitting, key=len, default=section.title)
 
 
 def _draws(part: Component, figure: Figure) -> bool:

@@ -31,6 +31,7 @@ from reportgen.story.figure_words import before_numeral, label_of, measured
 from reportgen.story.honours import STATED_RANKS, has_wall, phrase_in, shown_honours
 from reportgen.story.passages import Passage
 from reportgen.story.points import first_sentences, key_points, says_any
+from reportgen.story.titles import loose_kicker
 
 MOST_ROWS = 6  # of a list that is taken in at one look
 MOST_COLUMNS, MOST_ITEMS = 6, 5  # of a table, of a panel
@@ -198,8 +199,9 @@ def reading_order(found: Sequence[Piece]) -> list[Piece]:
 def column_title(sub: Subsection, found: Sequence[Piece]) -> str:
     """What heads a passage's column: its kicker, else the title of the list it begins with."""
     first = next((piece for piece in reading_order(found) if not isinstance(piece, WORDS)), None)
-    if sub.kicker or not isinstance(first, Panels | Ledger):
-        return sub.kicker
+    kicker = loose_kicker(sub)
+    if kicker or not isinstance(first, Panels | Ledger):
+        return kicker
     return "" if isinstance(first, Ledger) and first.note else first.title
 
 

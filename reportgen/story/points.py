@@ -8,6 +8,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from reportgen.model.report import Paragraph, Report
+from reportgen.story.greetings import is_greeting, without_greeting
 from reportgen.story.passages import Passage, lead_of, passage
 from reportgen.story.prose import key_texts, sentences
 
@@ -25,15 +26,16 @@ class TextPoint(Struct, frozen=True):
 
 
 def key_points(place: Passage) -> tuple[str, ...]:
-    """The author's key spans of a passage."""
-    return key_texts(place.paragraphs)
+    """The author's key spans of a passage; a greeting is none."""
+    return tuple(text for text in key_texts(place.paragraphs) if not is_greeting(text))
 
 
 def statements(
     paragraphs: Iterable[Paragraph], longest: float, shown: Collection[str] = ()
 ) -> tuple[str, ...]:
     """Key spans that may stand alone on a page: from six characters to ``longest``, none repeating what is shown."""
-    keys = (words for words in key_texts(paragraphs) if SHORTEST <= len(words) <= longest)
+    spoken = (words for words in key_texts(paragraphs) if not is_greeting(words))
+    keys = (words for words in spoken if SHORTEST <= len(words) <= longest)
     return tuple(words for words in keys if not says_any(words, shown))
 
 
@@ -43,9 +45,9 @@ def says_any(text: str, shown: Iterable[str]) -> bool:
 
 
 def whole_sentences(place: Passage) -> tuple[str, ...]:
-    """Every sentence of a passage, each once."""
+    """Every sentence of a passage, each once, without the greetings before it."""
     spoken = ("".join(s.text for s in group) for p in place.paragraphs for group in sentences(p))
-    return tuple(dict.fromkeys(text for text in spoken if text.strip()))
+    return tuple(dict.fromkeys(text for text in map(without_greeting, spoken) if text.strip()))
 
 
 def first_sentences(place: Passage) -> tuple[str, ...]:
@@ -54,7 +56,10 @@ def first_sentences(place: Passage) -> tuple[str, ...]:
     room = MOST_TEXT
     for paragraph in place.paragraphs:
         for sentence in sentences(paragraph):
-            text = _clauses("".join(span.text for span in sentence), room if not out else room - 1)
+            said = without_greeting("".join(span.text for span in sentence))
+            if not said:
+                continue
+            text = _clauses(said, room if not out else room - 1)
             if not text:
                 return tuple(out)
             out.append(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.model.report import Report, Section, Subsection
 
+COMMA = "，"
 GAP = "　"  # between words that share a line
 CONTINUED = "（续）"
 DIGITS: tuple[str, ...] = ("", *"一二三四五六七八九")
@@ -29,7 +30,12 @@ def agenda(report: Report, fewest: int = 2) -> tuple[Section, ...]:
 
 def slide_title(sub: Subsection, *, shows_kicker: bool = True) -> str:
     """The title of a subsection's slide: the headline where the slide shows its kicker too, else the title whole."""
-    return sub.headline if sub.kicker and shows_kicker else sub.title
+    return sub.headline if loose_kicker(sub) and shows_kicker else sub.title
+
+
+def loose_kicker(sub: Subsection) -> str:
+    """The kicker that may stand apart from its headline; a comma makes one sentence of the two."""
+    return "" if sub.kicker.endswith(COMMA) else sub.kicker
 
 
 def shared_title(subs: Iterable[Subsection]) -> str:
@@ -39,12 +45,13 @@ def shared_title(subs: Iterable[Subsection]) -> str:
 
 def entry_title(sub: Subsection) -> str:
     """Kicker and headline on one line, as an entry of a list."""
-    return f"{sub.kicker}{GAP}{sub.headline}" if sub.kicker else sub.headline
+    kicker = loose_kicker(sub)
+    return f"{kicker}{GAP}{sub.headline}" if kicker else sub.title
 
 
 def short_title(sub: Subsection) -> str:
     """The kicker, else the headline: an entry where there is little room."""
-    return sub.kicker or sub.headline
+    return sub.kicker.removesuffix(COMMA) or sub.headline
 
 
 def distinct(titles: Sequence[str]) -> tuple[str, ...]:

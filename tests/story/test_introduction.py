@@ -11,14 +11,12 @@ from reportgen.story.introduction import (
     borrowed_charts,
     intro_charts,
     intro_passage,
-    intro_pieces,
-    intro_title,
     is_told_by_opening,
     opening_points,
     subsection_pieces,
 )
 from reportgen.story.ornament import art_of, said_by
-from reportgen.story.pieces import Keys
+from reportgen.story.pieces import pieces
 
 SUB = "\n\n## 小节\n\n丙。"
 CHART = '\n\n::: chart {kind=units figures="i"}\n:::'
@@ -102,40 +100,7 @@ def test_one_share_alone_borrows_the_small_chart_of_a_crowded_subsection(
     assert any(isinstance(piece, ChartSpec) for piece in found) is not bool(expected)
 
 
-TITLES = (
-    (
-        '推动三次产业结构优化为[6:10:84]{#i label=三次产业结构 parts="甲 乙 丙"}。',
-        "三次产业结构优化为6:10:84",
-    ),
-    (f'三次产业结构{"进一步" * 8}优化为[6:10:84]{{#i label=三次产业结构 parts="甲 乙 丙"}}。', "部分"),
-    ("企业共[53个]{#i label=企业}。", "部分"),
-    ("[短要点]{.key}，[更长的一个要点]{.key}。", "更长的一个要点"),
-    (f"[{'很长的要点' * 6}]{{.key}}。", "部分"),
-    ("没有要点。", "部分"),
-)
-
-
-@pytest.mark.parametrize(("text", "expected"), TITLES)
-def test_an_introduction_is_titled_by_its_ratio_else_by_its_longest_short_point(
-    text: str, expected: str, tell: Teller
-) -> None:
-    report = tell(f"甲。\n\n# 部分\n\n{text}{SUB}")
-    assert intro_title(intro_passage(report, 0), report.sections[0]) == expected
-
-
-def test_the_title_is_not_said_again_below_itself(tell: Teller) -> None:
-    report = tell(f"甲。\n\n# 部分\n\n[短要点]{{.key}}，[更长的一个要点]{{.key}}。{SUB}")
-    shown = intro_pieces(report, report.sections[0], intro_passage(report, 0))
-    assert (shown.title, shown.pieces) == ("更长的一个要点", (Keys(("短要点",)),))
-
-
-def test_an_only_point_stays_a_point_under_the_section_s_title(tell: Teller) -> None:
-    report = tell(f"甲。\n\n# 部分\n\n[唯一的要点]{{.key}}。{SUB}")
-    shown = intro_pieces(report, report.sections[0], intro_passage(report, 0))
-    assert (shown.title, shown.pieces) == ("部分", (Keys(("唯一的要点",)),))
-
-
 def test_plain_numbers_of_an_introduction_are_pieces_of_it(tell: Teller) -> None:
     report = tell(f"甲。\n\n# 部分\n\n共[5.3万个]{{#i label=规划}}。{SUB}")
-    shown = intro_pieces(report, report.sections[0], intro_passage(report, 0))
-    assert [piece.id for piece in shown.pieces if isinstance(piece, Figure)] == ["i"]
+    shown = pieces(report, intro_passage(report, 0))
+    assert [piece.id for piece in shown if isinstance(piece, Figure)] == ["i"]

@@ -24,16 +24,15 @@ from reportgen.model.sheet import Item
 from reportgen.story.introduction import (
     borrowed_charts,
     intro_passage,
-    intro_pieces,
     is_told_by_opening,
     opening_points,
     subsection_pieces,
 )
 from reportgen.story.lead import lead_pieces
 from reportgen.story.ornament import art_of, said_by
-from reportgen.story.pieces import Piece, said_on_wall, untitled
+from reportgen.story.pieces import Piece, pieces, said_on_wall, untitled
 from reportgen.story.spoken import notes_of
-from reportgen.story.titles import FOREWORD, GAP, slide_title
+from reportgen.story.titles import FOREWORD, GAP, loose_kicker, slide_title
 
 KICKER_RISE = 14.0
 
@@ -58,7 +57,7 @@ def section_slides(report: Report, index: int, pen: Pen) -> tuple[Draft, ...]:
 
 def _alone(sub: Subsection, found: tuple[Piece, ...], pen: Pen) -> tuple[Draft, ...]:
     """The slides of a subsection that shares none with another."""
-    return _run(slide_title(sub), found, notes_of(sub), pen, sub.kicker)
+    return _run(slide_title(sub), found, notes_of(sub), pen, loose_kicker(sub))
 
 
 def _run(
@@ -116,5 +115,4 @@ def _intro_slides(report: Report, index: int, borrowed: tuple[ChartSpec, ...], p
     section, place = report.sections[index], intro_passage(report, index, borrowed)
     if is_told_by_opening(section, place, said_by(art_of(report, index))):
         return ()
-    shown = intro_pieces(report, section, place)
-    return _run(shown.title, shown.pieces, (), pen)
+    return _run(section.title, pieces(report, place), (), pen)

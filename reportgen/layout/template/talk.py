@@ -13,20 +13,18 @@ from reportgen.layout.template.draft import TemplateDraft, Texts
 from reportgen.layout.template.figures import MOST, drawn_of
 from reportgen.layout.template.holders import READABLE, Setter
 from reportgen.layout.template.sharing import shared
-from reportgen.model.report import Report, Section
+from reportgen.model.report import Report
 from reportgen.model.template import TemplateRole
 from reportgen.story.hero import claim
 from reportgen.story.introduction import (
-    Titled,
     intro_passage,
-    intro_pieces,
     is_told_by_opening,
     subsection_pieces,
 )
 from reportgen.story.key_numbers import key_numbers
 from reportgen.story.lead import lead_pieces
-from reportgen.story.passages import Passage, lead_of
-from reportgen.story.pieces import Keys, Piece
+from reportgen.story.passages import lead_of
+from reportgen.story.pieces import Keys, Piece, pieces
 from reportgen.story.spoken import lead_notes, notes_of
 from reportgen.story.titles import (
     AGENDA,
@@ -92,9 +90,8 @@ class TemplateTalk(Struct, frozen=True):
         """The section's opening, its introduction, its subsections."""
         report, section = self.report, self.report.sections[index]
         place = intro_passage(report, index)
-        intro = self._intro(section, place)
-        plain = intro.title == section.title and not drawn_of(intro.pieces, report)
-        words = entries_of(intro.pieces, place.text) if plain else ()
+        intro = () if is_told_by_opening(section, place) else pieces(report, place)
+        words = () if drawn_of(intro, report) else entries_of(intro, place.text)
         listed = tuple(Entry(slide_title(sub, shows_kicker=False)) for sub in section.subsections)
         shown = next((entries for entries in (words, listed) if self._readable(entries)), ())
         yield TemplateDraft(
@@ -102,7 +99,7 @@ class TemplateTalk(Struct, frozen=True):
             notes=notes_of(section), section=index, lines=section.title_lines,
         )  # fmt: skip
         if not words or shown != words:
-            yield from self._slides(intro.title, intro.pieces, place.text, section=index)
+            yield from self._slides(section.title, intro, place.text, section=index)
         waiting = subsection_pieces(report, index)
         for ((sub, found), *_), draft in fewest(waiting, lambda some: shared(some, self.composer), (2,)):
             if draft is not None:
@@ -111,12 +108,6 @@ class TemplateTalk(Struct, frozen=True):
                 yield from self._slides(
                     slide_title(sub, shows_kicker=False), found, sub.text, notes_of(sub), index
                 )
-
-    def _intro(self, section: Section, place: Passage) -> Titled:
-        """Title and pieces of the introduction; no pieces where it is all running text before subsections."""
-        if is_told_by_opening(section, place):
-            return Titled(section.title, ())
-        return intro_pieces(self.report, section, place)
 
     def _readable(self, entries: Entries) -> bool:
         """Whether the section layout has a place for the words and they fit it without becoming small."""
