@@ -23,6 +23,11 @@ def imprint(report: Report) -> tuple[str, ...]:
     return tuple(words for words in (report.series, report.organisation) if words)
 
 
+def figures_time(report: Report) -> str:
+    """The time of all figures, as the head gives it: 数据截至2025年7月28日18时; empty where it does not."""
+    return f"数据截至{report.asof}" if report.asof else ""
+
+
 def agenda(report: Report, fewest: int = 2) -> tuple[Section, ...]:
     """The sections an agenda lists; none where they are fewer than that: a single one's opening says as much."""
     return report.sections if len(report.sections) >= fewest else ()

@@ -36,10 +36,12 @@ from reportgen.story.fact_sheet import blocks, hero_points
 from reportgen.story.figure_words import label_of
 from reportgen.story.hero import hero_figure, verdict
 from reportgen.story.prose import sentences
+from reportgen.story.titles import figures_time
 
 NAME = "fact-sheet"
 HEAD_HEIGHT, TALL_HEAD, POSTER_HEAD, HEAD_BOTTOM = mm(62), mm(125), mm(180), mm(6)
 HEAD_SHARE = 0.6  # of the height to spare; the rest goes between the rows
+TIME_GAP = mm(2)
 SERIES_Y, TITLE_GAP, KIND_GAP, TEXT_INSET = mm(11), mm(4), mm(3.9), mm(11.4)
 TITLE_SIZES = (46.0, 40.0, 34.0, 29.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
 TITLE_SPARE = mm(34)  # of the head, for all but its title
@@ -106,9 +108,12 @@ def _head(report: Report, height: float, ts: Typesetter) -> Frame:
 
 
 def _head_words(report: Report, room: tuple[float, float], ink: Colour, ts: Typesetter) -> Frame:
-    """Series and organisation, the title as large as its room allows, and the kind of sheet."""
+    """The time of the figures, series and organisation, the title as large as its room allows, and the kind of sheet."""
     said, width = paper.imprint(report), room[0]
     parts = []
+    if time := figures_time(report):
+        leading = ts.text(ts.paragraph(time, "fact-kind", ink), width, "label")
+        parts.append(padded(leading, bottom=TIME_GAP))
     if said != report.title:
         series = ts.paragraph(said, "fact-series", ink)
         parts.append(padded(ts.text(series, width, "label"), bottom=TITLE_GAP))

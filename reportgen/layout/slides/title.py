@@ -19,7 +19,7 @@ from reportgen.model.text import Align
 from reportgen.model.theme import Colour
 from reportgen.story.figure_words import measured
 from reportgen.story.hero import signature_figure
-from reportgen.story.titles import imprint
+from reportgen.story.titles import figures_time, imprint
 
 TITLE_SIZES = (84.0, 72.0, 60.0, 50.0, 42.0, 36.0)
 CLOSING_SIZES = (60.0, 50.0, 42.0, 36.0)
@@ -78,7 +78,7 @@ def _tone(ground: Colour, pen: Pen) -> Colour:
 
 
 def title_slide(report: Report, pen: Pen, notes: tuple[str, ...]) -> Draft:
-    """Series, organisation, the title as large as it fits, the bands' values at the foot."""
+    """Series, organisation, the time of the figures, the title as large as it fits, the bands' values at the foot."""
     areas = bands(report, pen)
     field, ground = areas[-1]
     x, white = field.x + INSET if len(areas) > 1 else ALONE_X, _on(ground, pen)
@@ -102,6 +102,11 @@ def title_slide(report: Report, pen: Pen, notes: tuple[str, ...]) -> Draft:
         name = pen.text(words, room, "label", "organisation")
         items += name.at(x, ORGANISATION_Y + lower)
         lower = ORGANISATION_Y + lower + name.height
+    if time := figures_time(report):
+        said = pen.text(pen.paragraph(time, "series", white, hang=False), min(WIDEST, width), "label")
+        lower = max(lower + LINE_GAP, ORGANISATION_Y)
+        items += said.at(x, lower)
+        lower += said.height
     items += _title(report, pen, white, width, lower).at(x - TITLE_SHIFT, 0)
     items += _values(report, pen)
     return Draft(

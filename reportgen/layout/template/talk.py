@@ -34,6 +34,7 @@ from reportgen.story.titles import (
     KEY_NUMBERS,
     OPENING_SECTION,
     agenda,
+    figures_time,
     imprint,
     slide_title,
 )
@@ -72,7 +73,7 @@ class TemplateTalk(Struct, frozen=True):
     def _cover(self) -> TemplateDraft:
         """The title, and below it the series and the organisation that holds the conference."""
         report = self.report
-        lines = tuple(Entry(words) for words in imprint(self.report))
+        lines = tuple(Entry(words) for words in (*imprint(report), figures_time(report)) if words)
         texts: Texts = (("subtitle", lines),) if lines and self._offers("title", "subtitle") else ()
         return TemplateDraft("title", report.title, texts, notes=lead_notes(report), lines=report.title_lines)
 

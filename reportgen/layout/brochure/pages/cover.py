@@ -17,6 +17,7 @@ from reportgen.model.structure import Element
 from reportgen.model.text import StyledParagraph
 from reportgen.story.figure_words import measured, parts_said
 from reportgen.story.hero import signature_figure
+from reportgen.story.titles import figures_time
 from reportgen.typeset import set_vertical
 
 RINGS_CENTRE, RINGS_RADIUS = (mm(66), mm(206)), mm(250)
@@ -30,7 +31,7 @@ TEXT_INSET = mm(11.4)
 RINGS, PLOTS_SEED = 10, 5
 # The masthead.
 MASTHEAD_Y, MASTHEAD_WIDTH = mm(26.6), mm(84)
-MASTHEAD_RULE, ABOVE_RULE, BELOW_RULE = mm(24), mm(5), mm(3.5)
+MASTHEAD_RULE, ABOVE_RULE, BELOW_RULE, ABOVE_TIME = mm(24), mm(5), mm(3.5), mm(2.5)
 SHRINKING = (1, 0.85, 0.7, 0.55, 0.45)  # sizes the organisation may have, of its step's
 # A title that runs across.
 ACROSS_SIZES, ACROSS_LEADING = (48, 40, 34, 28, 24, 20), 1.34  # pt, em
@@ -72,7 +73,7 @@ def _grounds(bands: tuple[Band, ...], book: Book) -> tuple[Item, ...]:
 
 
 def masthead(book: Book, x: float, y: float, step: str) -> tuple[Item, ...]:
-    """Series in up to two lines, a short rule, the organisation."""
+    """Series in up to two lines, a short rule, the organisation, the time of the figures."""
     ts, report = book.ts, book.report
     white = ts.theme.colour("white")
     items: list[Item] = []
@@ -87,7 +88,11 @@ def masthead(book: Book, x: float, y: float, step: str) -> tuple[Item, ...]:
     if report.organisation:
         size = ts.fitting(report.organisation, step, MASTHEAD_WIDTH, _sizes(ts.theme.type[step].size))
         words = ts.paragraph(report.organisation, step, white, size=size)
-        items += ts.text(words, MASTHEAD_WIDTH, "heading").at(x, y)
+        name = ts.text(words, MASTHEAD_WIDTH, "heading")
+        items += name.at(x, y)
+        y += name.height + ABOVE_TIME
+    if time := figures_time(report):
+        items += ts.text(ts.paragraph(time, "cover-series", white), MASTHEAD_WIDTH, "label").at(x, y)
     return tuple(items)
 
 

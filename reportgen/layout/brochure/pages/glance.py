@@ -36,6 +36,7 @@ from reportgen.model.text import Run, Style
 from reportgen.story.callouts import CalloutFigures, Column, columns, is_ratio
 from reportgen.story.figure_words import label_of, parts_said
 from reportgen.story.hero import hero_figure, verdict
+from reportgen.story.titles import figures_time
 
 TITLE_Y, NOTE_Y, NOTE_WIDTH = mm(23), mm(264.4), mm(120)
 HERO_Y, HERO_SIZES = mm(40), (138.0, 120.0, 96.0, 80.0, 64.0)
@@ -76,7 +77,7 @@ def glance_page(spec: PageSpec, book: Book) -> Sheet:
         items += _hero(hero, book).at(x, HERO_Y)
         top = COLUMNS_TOP
     items += _columns(columns(book.report), x, top, book)
-    note = ts.paragraph(labels.GLANCE_NOTE, "source", ts.theme.colour("grey-600"))
+    note = ts.paragraph(_note(book), "source", ts.theme.colour("grey-600"))
     items += ts.text(note, NOTE_WIDTH, "caption").at(x, NOTE_Y)
     return sheet(spec, book, tagged_items(items, sect("glance")), labels.GLANCE)
 
@@ -197,3 +198,9 @@ def _bar_words(text: str, name: str, size: float, ts: Typesetter) -> Frame:
     return ts.line(
         (run, Run(f"　{name}", label)), width, size * SMALL_HEIGHT, size * SMALL_BASELINE, "numeral"
     )
+
+
+def _note(book: Book) -> str:
+    """Where the figures come from, behind their time."""
+    time = figures_time(book.report)
+    return (f"{time}。" if time else "") + labels.GLANCE_NOTE

@@ -21,6 +21,7 @@ from reportgen.model.sheet import Item, Link, Sheet
 from reportgen.model.structure import Element
 from reportgen.model.text import Run, Style
 from reportgen.story.figure_words import full_label, label_of, value_words
+from reportgen.story.titles import figures_time
 
 COLUMNS = (0.0, mm(38), mm(88), mm(164))
 WIDTHS = (mm(36), mm(48), mm(77), mm(10))
@@ -78,7 +79,7 @@ def index_page(spec: PageSpec, book: Book) -> Sheet:
     title = ts.paragraph(labels.INDEX, "h1")
     again = spec.chunk > 0  # title, note and heads are read once
     items += ts.text(title, grid.LABEL_WIDTH, "running" if again else "title").at(x, TITLE_Y)
-    note = ts.paragraph(labels.INDEX_NOTE, "caption", grey, size=NOTE_SIZE, leading=NOTE_LEADING)
+    note = ts.paragraph(_note(book), "caption", grey, size=NOTE_SIZE, leading=NOTE_LEADING)
     said = ts.text(note, grid.LABEL_CONTENT_WIDTH, "running" if again else "caption")
     items += said.at(x + grid.LABEL_CONTENT, NOTE_Y)
     for head, column, width in zip(labels.INDEX_HEADS, COLUMNS, WIDTHS, strict=True):
@@ -144,3 +145,9 @@ def _label(figure: Figure, ts: Typesetter) -> Frame:
 
 def _clause(figure: Figure, ts: Typesetter) -> Frame:
     return ts.text(ts.paragraph(figure.clause, "index-clause"), WIDTHS[2], "table")
+
+
+def _note(book: Book) -> str:
+    """Where the figures come from, behind their time."""
+    time = figures_time(book.report)
+    return (f"{time}。" if time else "") + labels.INDEX_NOTE
