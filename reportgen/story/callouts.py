@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -13,9 +13,9 @@ from reportgen.model.report import Chart, Component, Figure, Report, Stats
 from reportgen.story.figure_words import before_numeral
 from reportgen.story.hero import hero_figure
 from reportgen.story.passages import Passage
+from reportgen.story.weight import setting, weight
 
 FEWEST_AT_A_GLANCE = 4
-MOST_CHOSEN = 1000  # more than any place an author gives a figure
 MOST_OUT_OF_CHART = 2  # data of a chart whose figures are callouts of an overview too
 
 CalloutFigures = tuple[Figure, ...]  # one figure, or two that share a row
@@ -26,6 +26,19 @@ class Column(Struct, frozen=True):
 
     section: int
     cells: tuple[CalloutFigures, ...]
+    weights: tuple[int, ...] = ()  # of the cells
+
+    def within(self, rooms: int, height: Callable[[CalloutFigures], int]) -> tuple[CalloutFigures, ...]:
+        """The author's and the heaviest cells that are together no higher than so many, in their order."""
+        chosen: set[int] = set()
+        left = rooms
+        order = sorted(range(len(self.cells)), key=lambda i: (_rank(self.cells[i]), -self.weights[i]))
+        for i in order:
+            tall = height(self.cells[i])
+            if tall <= left or (not chosen and left):
+                chosen.add(i)
+                left -= tall
+        return tuple(cell for i, cell in enumerate(self.cells) if i in chosen)
 
 
 def drawn_in(charts: Iterable[ChartSpec]) -> frozenset[str]:
@@ -65,7 +78,7 @@ def lead_figures(report: Report) -> tuple[Figure, ...]:
 def columns(report: Report, *, quiet: bool = False) -> tuple[Column, ...]:
     """An overview: each section's figures, its introduction's first, then one of each subsection in turn.
 
-    Those the author chose (``.top``) come before all others, those of harm last, or not at all.
+    Those the author chose (``.top``) come before all others. ``quiet``: those of harm too.
     """
     details = _details(report)
     hero = hero_figure(report)
@@ -73,13 +86,22 @@ def columns(report: Report, *, quiet: bool = False) -> tuple[Column, ...]:
     for i in range(len(report.sections)):
         mine = [f for f in report.figures if f.section == i and f != hero and (quiet or not f.quiet)]
         shown = [f for f in mine if f.top or not (f.inline or f.id in details)]
-        chosen.append(Column(i, tuple(sorted(pairs(_in_turn(shown)), key=_rank))))
+        cells = tuple(sorted(pairs(_in_turn(shown)), key=_rank))
+        among = setting(report, i, shown)
+        weights = tuple(max(weight(figure, among) for figure in cell) for cell in cells)
+        chosen.append(Column(i, cells, weights))
     return tuple(column for column in chosen if column.cells)
 
 
 def _rank(cell: CalloutFigures) -> float:
-    """The author's order, then what she leaves open, then what counts harm."""
-    return min(figure.top or (math.inf if figure.quiet else MOST_CHOSEN) for figure in cell)
+    """The author's order, then what she leaves open."""
+    return min(figure.top or math.inf for figure in cell)
+
+
+def is_subdued(figure: Figure, report: Report) -> bool:
+    """Whether its numeral stays as small as those of the harm its passage counts: none of them stands out."""
+    passage_figures = report.figures_of(figure.section, figure.subsection)
+    return not figure.leads and any(other.quiet for other in passage_figures if not other.inline)
 
 
 def at_a_glance(report: Report) -> bool:

@@ -24,10 +24,13 @@ def sub(title: str, kicker: str, headline: str) -> Subsection:
 
 
 HEADED = sub("立足强一产 名片闪亮", "立足强一产", "名片闪亮")
+JOINED = sub("建好一条路，带富一方人", "建好一条路，", "带富一方人")
 PLAIN = sub("名片闪亮", "", "名片闪亮")
 TITLES = (
     # slide with kicker, slide without, entry, short
     (HEADED, "名片闪亮", "立足强一产 名片闪亮", "立足强一产　名片闪亮", "立足强一产"),
+    # a comma makes one sentence of the two: it is nowhere lost
+    (JOINED, "建好一条路，带富一方人", "建好一条路，带富一方人", "建好一条路，带富一方人", "建好一条路"),
     (PLAIN, "名片闪亮", "名片闪亮", "名片闪亮", "名片闪亮"),
 )
 

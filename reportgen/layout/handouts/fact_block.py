@@ -28,7 +28,7 @@ from reportgen.story.points import TextPoint
 UNIT, GAP = mm(26), mm(4)  # the least width of a callout, and the space beside it
 COLUMN_GAP = mm(5)
 NUMERAL, LARGEST_POINT = 28.0, 11.5
-QUIET = 22.0  # of the numeral of a figure that counts harm
+QUIET = 22.0  # numerals of a section that counts harm
 HEAD_GAP, ROW_GAP, POINTS_GAP = mm(3), mm(2), mm(3)
 MOST_SPREAD = mm(6)  # a gap may grow by this much where there is room
 FIGURE_SHARE = 2 / 3
@@ -114,7 +114,8 @@ def _column(block: FactBlock, width: float, scale: float, ts: Typesetter) -> Fac
         for p, frame in drawn
         if frame.height <= tallest
     )
-    rows = tuple(tagged(row, place) for row in _rows(block, width, NUMERAL * scale, ts))
+    quiet = any(figure.quiet for cell in block.cells for figure in cell)
+    rows = tuple(tagged(row, place) for row in _rows(block, width, QUIET if quiet else NUMERAL * scale, ts))
     return FactColumn(tagged(head, place), rows, fitting, abreast)
 
 
@@ -200,8 +201,7 @@ def _cell(cell: CalloutFigures, width: float, numeral: float, block: FactBlock, 
     colour = ts.theme.role(block.index).text
     if is_ratio(cell):
         return ratio_strip(cell[0], width, colour, ts)
-    quiet = any(figure.quiet for figure in cell)
-    return callout(cell, width, colour, ts, min(numeral, QUIET) if quiet else numeral)
+    return callout(cell, width, colour, ts, numeral)
 
 
 def chosen(column: FactColumn, room: float) -> Frame:

@@ -20,11 +20,12 @@ from reportgen.model.report import Figure
 from reportgen.model.sheet import ChartItem, Shape, Stroke, TableCell, TableItem
 from reportgen.model.text import Run, StyledParagraph
 from reportgen.model.theme import Colour
+from reportgen.story.callouts import is_subdued
 from reportgen.story.figure_words import label_of
 
 SIZES = (150.0, 116.0, 110.0, 96.0, 88.0, 78.0, 66.0, 58.0, 52.0, 46.0, 40.0, 36.0, 30.0)
 LARGEST = 110.0  # points of a callout's numeral in a column
-QUIET = 40.0  # of the numeral of a figure that counts harm
+QUIET = 40.0  # of numerals of a passage that counts harm
 CALLOUT_PAD, LABEL_PAD, LARGE_PAD = 10.0, 6.0, 10.0  # under its rule; between numeral and label
 CENTRED = 1.3  # leading, in em, at which any program centres a numeral in its row
 DRAWING_TOP, NOTE_TOP, VALUE_TOP = 8.0, 6.0, 10.0  # above a chart's drawing, its note, its value
@@ -51,6 +52,7 @@ def stat_body(figure: Figure, width: float, largest: float, pen: Pen, *, in_row:
 
     ``in_row``: a smaller numeral is on the baseline the largest would have.
     """
+    largest = _most(figure, largest, pen)
     size = figure_size(figure, width, largest, pen)
     high = largest if in_row else size
     numeral = pen.line(pen.figure_runs(figure, size, pen.role.text), width, high, high * NUMERAL_ASCENT)
@@ -59,9 +61,14 @@ def stat_body(figure: Figure, width: float, largest: float, pen: Pen, *, in_row:
     return merged(stack((numeral, padded(label, top=LARGE_PAD if largest > LARGEST else LABEL_PAD))))
 
 
+def _most(figure: Figure, largest: float, pen: Pen) -> float:
+    """The largest size the figure may have: small in a passage that counts harm."""
+    return min(largest, QUIET) if is_subdued(figure, pen.report) else largest
+
+
 def figure_size(figure: Figure, width: float, largest: float, pen: Pen) -> float:
-    """The largest step at which the figure with its qualifier and unit fits the width; what counts harm stays small."""
-    largest = min(largest, QUIET) if figure.quiet else largest
+    """The largest step at which the figure with its qualifier and unit fits the width; small beside what counts harm."""
+    largest = _most(figure, largest, pen)
     return numeral_size(lambda size: pen.figure_runs(figure, size, pen.role.text), width, largest, pen)
 
 

@@ -147,7 +147,7 @@ def _column(column: Column, slot: GlanceSlot, book: Book) -> Frame:
     items: list[Item] = list(head.items)
     width = (slot.width - grid.THIRD_GAP * (slot.across - 1)) / slot.across
     left = [slot.rows] * slot.across  # rows still free in each place across
-    for cell in column.cells:
+    for cell in column.within(slot.rows * slot.across, _height):
         free = max(left)
         tall = _height(cell) if free > RATIO_ROWS else 1
         if free < tall:
