@@ -59,6 +59,11 @@ class Quantity(Struct, frozen=True):
         return self.word in self.qualifier + self.numeral
 
     @property
+    def is_amount(self) -> bool:
+        """Whether it is a level and no negative one: it can be drawn as it stands, and needs no word."""
+        return self.measure == "level" and self.sign > 0
+
+    @property
     def points(self) -> bool:
         """Whether it counts percentage points, which compare with no percentage."""
         return self.unit.endswith(("百分点", "个点", "基点", "千分点"))

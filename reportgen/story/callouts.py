@@ -26,10 +26,12 @@ class Column(Struct, frozen=True):
 
     section: int
     cells: tuple[CalloutFigures, ...]
-    weights: tuple[int, ...] = ()  # of the cells
+    weights: tuple[int, ...] = ()  # of the cells, where no subsections take turns
 
     def within(self, rooms: int, height: Callable[[CalloutFigures], int]) -> tuple[CalloutFigures, ...]:
         """The author's and the heaviest cells that are together no higher than so many, in their order."""
+        if not self.weights:
+            return self.cells
         chosen: set[int] = set()
         left = rooms
         order = sorted(range(len(self.cells)), key=lambda i: (_rank(self.cells[i]), -self.weights[i]))
@@ -87,10 +89,13 @@ def columns(report: Report, *, quiet: bool = False) -> tuple[Column, ...]:
         mine = [f for f in report.figures if f.section == i and f != hero and (quiet or not f.quiet)]
         shown = [f for f in mine if f.top or not (f.inline or f.id in details)]
         cells = tuple(sorted(pairs(_in_turn(shown)), key=_rank))
-        among = setting(report, i, shown)
-        weights = tuple(max(weight(figure, among) for figure in cell) for cell in cells)
-        chosen.append(Column(i, cells, weights))
+        chosen.append(Column(i, cells, () if report.sections[i].subsections else _weights(report, i, cells)))
     return tuple(column for column in chosen if column.cells)
+
+
+def _weights(report: Report, section: int, cells: Sequence[CalloutFigures]) -> tuple[int, ...]:
+    among = setting(report, section, [figure for cell in cells for figure in cell])
+    return tuple(max(weight(figure, among) for figure in cell) for cell in cells)
 
 
 def _rank(cell: CalloutFigures) -> float:

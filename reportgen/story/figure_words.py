@@ -53,8 +53,7 @@ def before_numeral(figure: Figure) -> str:
     and where the label does.
     """
     quantity = figure.quantity
-    directed = figure.kind != "level" or quantity.sign < 0
-    if not directed or quantity.says_direction or _label_says(figure):
+    if quantity.is_amount or quantity.says_direction or _label_says(figure):
         return quantity.qualifier
     return quantity.word + quantity.qualifier
 

@@ -34,7 +34,7 @@ def art_of(report: Report, section: int) -> Art:
 
 def may_adorn(figure: Figure) -> bool:
     """Whether an ornament may be made of it: its author lets it, it is nothing sad, and no change."""
-    return figure.adorns and figure.kind == "level" and figure.quantity.sign > 0
+    return figure.adorns and figure.quantity.is_amount
 
 
 def said_by(art: Art) -> Figure | None:

@@ -31,7 +31,6 @@ from reportgen.story.figure_words import before_numeral, label_of, measured
 from reportgen.story.honours import STATED_RANKS, has_wall, phrase_in, shown_honours
 from reportgen.story.passages import Passage
 from reportgen.story.points import first_sentences, key_points, says_any
-from reportgen.story.titles import loose_kicker
 
 MOST_ROWS = 6  # of a list that is taken in at one look
 MOST_COLUMNS, MOST_ITEMS = 6, 5  # of a table, of a panel
@@ -199,9 +198,8 @@ def reading_order(found: Sequence[Piece]) -> list[Piece]:
 def column_title(sub: Subsection, found: Sequence[Piece]) -> str:
     """What heads a passage's column: its kicker, else the title of the list it begins with."""
     first = next((piece for piece in reading_order(found) if not isinstance(piece, WORDS)), None)
-    kicker = loose_kicker(sub)
-    if kicker or not isinstance(first, Panels | Ledger):
-        return kicker
+    if sub.kicker or not isinstance(first, Panels | Ledger):
+        return sub.kicker
     return "" if isinstance(first, Ledger) and first.note else first.title
 
 
@@ -234,8 +232,12 @@ def ratio_chart(figure: Figure) -> ChartSpec | None:
         )
         return ChartSpec(OF_PARTS, measured(figure, ""), figure.display_unit, (Series("", data),))
     part = share(quantity.values[0], quantity.unit)
-    level = figure.kind == "level" and quantity.sign > 0  # half more is no half
-    if level and quantity.kind in SINGLE_RATIO and 0 < part <= 1 and (part * 10) == int(part * 10):
+    if (
+        quantity.is_amount
+        and quantity.kind in SINGLE_RATIO
+        and 0 < part <= 1
+        and (part * 10) == int(part * 10)
+    ):
         datum = Datum(
             figure.label,
             float(part),

@@ -45,7 +45,7 @@ def loose_kicker(sub: Subsection) -> str:
 
 def shared_title(subs: Iterable[Subsection]) -> str:
     """The title of a slide that neighbours share: their headlines in a row; kickers stand over the columns."""
-    return GAP.join(map(slide_title, subs))
+    return GAP.join(sub.headline for sub in subs)
 
 
 def entry_title(sub: Subsection) -> str:

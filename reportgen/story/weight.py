@@ -89,7 +89,7 @@ def _is_part(figure: Figure, among: SectionWords) -> bool:
 
 
 def _is_change(figure: Figure, among: SectionWords) -> bool:
-    return figure.kind != "level"
+    return not figure.quantity.is_amount
 
 
 REASONS: tuple[tuple[int, Callable[[Figure, SectionWords], int]], ...] = (

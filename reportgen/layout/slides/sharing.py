@@ -33,7 +33,7 @@ from reportgen.story.pieces import (
     untitled,
 )
 from reportgen.story.spoken import notes_of
-from reportgen.story.titles import loose_kicker, shared_title, slide_title
+from reportgen.story.titles import shared_title
 
 CLOSE = 8.0  # points between the pieces of a column
 ABOVE = 18.0  # kickers are this much higher than the body of one passage
@@ -205,9 +205,9 @@ def _head(
     waiting: Sequence[Waiting], places: Sequence[tuple[float, float]], pen: Pen
 ) -> tuple[tuple[Item, ...], float] | None:
     """The titles on one line: each over its column, or close together where kickers head the columns."""
-    titles = [slide_title(sub) for sub, _ in waiting]
+    titles = [sub.headline for sub, _ in waiting]
     both = shared_title(sub for sub, _ in waiting)
-    close = len(waiting) == 2 and all(loose_kicker(sub) for sub, _ in waiting)
+    close = len(waiting) == 2 and all(sub.kicker for sub, _ in waiting)
     if close and pen.lines(both, "title", canvas.CONTENT, TITLE_SIZES[-2]) == 1:
         head, top = title_items(both, pen)
         return head, top - ABOVE

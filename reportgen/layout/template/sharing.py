@@ -19,7 +19,7 @@ from reportgen.model.sheet import Item
 from reportgen.model.template import TemplateHolder, TemplateUse
 from reportgen.story.pieces import Piece, untitled
 from reportgen.story.spoken import notes_of
-from reportgen.story.titles import loose_kicker, shared_title
+from reportgen.story.titles import shared_title
 from reportgen.story.word_list import Entry, entries_of
 
 TEXT_KINDS = ("body", "obj")
@@ -75,11 +75,10 @@ class _HolderColumn:
     def __init__(
         self, sub: Subsection, pieces: Sequence[Piece], holder: TemplateHolder, share: float, pen: Pen
     ) -> None:
-        kicker = loose_kicker(sub)
-        plain = [untitled(piece, kicker) for piece in pieces]
+        plain = [untitled(piece, sub.kicker) for piece in pieces]
         words = entries_of(plain, sub.text)
-        if kicker:
-            words = (Entry(kicker), *(replace(entry, level=entry.level + 1) for entry in words))
+        if sub.kicker:
+            words = (Entry(sub.kicker), *(replace(entry, level=entry.level + 1) for entry in words))
         self.drawn, self.holder, self.pen = drawn_of(plain, pen.report), holder, pen
         self.words = (Setter(holder, pen).box(words, share=share),) if words else ()
 
