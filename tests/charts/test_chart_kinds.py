@@ -29,6 +29,7 @@ OTHER_MEANINGS = {
     ("layout/slides/divider.py", "rings"),
     ("preflight/reading.py", "line"),
     ("content/marks.py", "level"),
+    ("content/mark_records.py", "level"),
     ("model/quantity.py", "level"),
     ("content/contradictions.py", "level"),
     ("content/directions.py", "level"),
