@@ -24,7 +24,7 @@ PLAIN = "某区的一段话。\n\n"
 PICTURE = re.compile(r"file=([^\s}]+)")
 COMMAND = re.compile(r"^(?:python -m )?reportgen +([a-z][^#`\n]*)", re.MULTILINE)
 CALL = re.compile(
-    r"(?:python -m reportgen |reportgen )?((?:pdf|pptx|handout|build|check)(?: [^:=|]+)?|new [^:=|]+)"
+    r"(?:python -m reportgen |reportgen )?((?:pdf|pptx|handout|build|check|verify)(?: [^:=|]+)?|new [^:=|]+)"
 )
 REPORTS = tuple(listings("markdown"))
 
