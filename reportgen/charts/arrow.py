@@ -16,7 +16,7 @@ HEAD = 0.27  # of the arrow, its pointed part
 def arrow(
     pencil: Pencil, x: float, top: float, thickness: float, colour: Colour, key: str, length: float = 0.0
 ) -> float:
-    """Draws the arrow from ``x`` to the right and returns where it ends."""
+    """Draws the arrow from ``x`` on and returns where it ends; a negative length points to the left."""
     reach = length or ARROW * pencil.k
     neck, tip = x + reach * (1 - HEAD), x + reach
     outline = (

@@ -1,4 +1,4 @@
-"""Ranked horizontal bars from zero, the value at each bar's end."""
+"""Ranked horizontal bars from zero, falls to its left, the value at each bar's end."""
 
 from __future__ import annotations
 
@@ -9,13 +9,22 @@ from msgspec import Struct
 from reportgen.charts import refusals, slide_type
 from reportgen.charts.arrow import ARROW, arrow
 from reportgen.charts.lettering import Lettering, widest
-from reportgen.charts.reading import highlighted, keys, labels_above, ranked, unit_beside
+from reportgen.charts.reading import (
+    diverges,
+    extent,
+    highlighted,
+    keys,
+    labels_above,
+    ranked,
+    room_at_ends,
+    unit_beside,
+)
 from reportgen.charts.record import LEAST_PLOT, ChartKind, InOffice, OfficePlot, OnPage, OnSlide
 from reportgen.charts.slide_type import fitting, printed, value_start
 from reportgen.charts.style import LABEL, LABEL_BOLD, value_face, value_size
 from reportgen.charts.values import value_width
 from reportgen.errors import Message
-from reportgen.model.chart import ChartSpec
+from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.text import Align
 
 if TYPE_CHECKING:
@@ -27,11 +36,13 @@ DENSE = 6  # more bars are set closer
 LEAST_BAR = 40.0  # length of the longest
 VALUE_GAP, LABEL_GAP = 5.7, 8.5
 BASELINE = 0.75
+ZERO_OVER = 1.5  # points the zero line goes beyond a bar
 LABEL_SHARE = 0.45  # of the width, for labels beside the bars
 MOST_LINES = 3
 # on a slide
 SLIDE_LABEL_SHARE = 0.34  # of the width, for the labels' column
 SLIDE_GAP = 6.0
+MOST_OF_SIDE = 0.3  # of the bars' room, for a value on either side
 SLIDE_LEADING = 1.2
 THICK_UNDER_LABEL = 0.4  # of a slot: a bar, as much for its label, the rest air
 HIGH = 0.74  # of a numeral's size, its digits
@@ -41,8 +52,10 @@ LEAST_LARGE = 170.0
 
 
 class _Rows(Struct, frozen=True):
-    """Measures at one scale: x of zero, the longest bar, and per bar its label lines and top."""
+    """Measures at one scale: where labels beside the bars end, x of zero, points of the range of values,
+    and per bar its label lines and top."""
 
+    left: float
     zero: float
     length: float
     thickness: float
@@ -62,12 +75,17 @@ def _rows(spec: ChartSpec, width: float, letters: Lettering, k: float) -> _Rows 
         letters.broken(LABEL_BOLD, LABEL_SIZE * k, spec.data[i].label, column) for i in ranked(spec)
     )
     used = [widest(lines, LABEL_BOLD, LABEL_SIZE * k, letters) for lines in labels]
-    zero = 0.0 if above else max(used) + LABEL_GAP * k
-    ends = [
-        value_width(datum, size, unit_beside(spec, datum), letters) + (ARROW * k if datum.open_end else 0)
-        for datum in spec.data
-    ]
-    length = width - zero - max(ends) - VALUE_GAP * k
+    left = 0.0 if above else max(used) + LABEL_GAP * k
+    before, behind = room_at_ends(
+        spec,
+        lambda datum: (
+            value_width(datum, size, unit_beside(spec, datum), letters) + (ARROW * k if datum.open_end else 0)
+        ),
+    )
+    before += VALUE_GAP * k if before else 0.0
+    length = width - left - behind - VALUE_GAP * k - before
+    low, high = extent(spec)
+    zero = left + before - low / (high - low) * length
     if length < LEAST_BAR * k or max(used) > column or max(map(len, labels)) > MOST_LINES:
         return None
     thickness = (9.0 if dense else 13.0 if above else 14.2) * k
@@ -77,7 +95,7 @@ def _rows(spec: ChartSpec, width: float, letters: Lettering, k: float) -> _Rows 
         words = len(lines) * LABEL_PITCH * k
         tops.append(y + words + 1.5 * k if above else y + max(0.0, words - thickness) / 2)
         y += (words + 1.5 * k + thickness if above else max(words, thickness)) + gap
-    return _Rows(zero, length, thickness, size, labels, tuple(tops), y - gap + 1.5 * k)
+    return _Rows(left, zero, length, thickness, size, labels, tuple(tops), y - gap + 1.5 * k)
 
 
 def height(spec: ChartSpec, width: float, letters: Lettering, k: float) -> float:
@@ -90,7 +108,8 @@ def draw(pencil: Pencil, spec: ChartSpec) -> None:
     """Draws the chart on the board."""
     rows = _rows(spec, pencil.width, pencil.letters, pencil.k)
     assert rows is not None
-    per_unit = rows.length / max(max(datum.value for datum in spec.data), 1e-12)
+    low, high = extent(spec)
+    per_unit = rows.length / (high - low)
     names, accent = keys(spec), highlighted(spec)
     for i, lines, top in zip(ranked(spec), rows.labels, rows.tops, strict=True):
         main = i == accent
@@ -98,15 +117,30 @@ def draw(pencil: Pencil, spec: ChartSpec) -> None:
         _label(pencil, rows, lines, top, main, labels_above(spec), names[i])
         datum = spec.data[i]
         pencil.bar(rows.zero, top, datum.value, per_unit, rows.thickness, colour, names[i])
-        end = rows.zero + datum.value * per_unit
+        end, side = rows.zero + datum.value * per_unit, -1 if datum.value < 0 else 1
         if datum.open_end == "above":
-            end = arrow(pencil, end, top, rows.thickness, colour, names[i])
+            end = arrow(pencil, end, top, rows.thickness, colour, names[i], side * ARROW * pencil.k)
         baseline = top + rows.thickness / 2 + 0.35 * rows.value_size
-        at = end + VALUE_GAP * pencil.k
+        at, align = end + side * VALUE_GAP * pencil.k, _outwards(datum)
         unit = unit_beside(spec, datum)
-        pencil.value(at, baseline, datum, names[i], rows.value_size, pencil.palette.value, unit=unit)
+        pencil.value(at, baseline, datum, names[i], rows.value_size, pencil.palette.value, align, unit)
+    _zero_line(pencil, spec, rows)
+
+
+def _outwards(datum: Datum) -> Align:
+    """How a value is aligned at its bar's end."""
+    return "right" if datum.value < 0 else "left"
+
+
+def _zero_line(pencil: Pencil, spec: ChartSpec, rows: _Rows) -> None:
+    """Along all bars; beside each bar alone where names stand over it, and only if bars go both ways."""
+    x, colour = rows.zero, pencil.palette.rule
     if not labels_above(spec):
-        pencil.rule((rows.zero, 0), (rows.zero, rows.height), pencil.palette.rule, BASELINE, "baseline")
+        pencil.rule((x, 0), (x, rows.height), colour, BASELINE, "baseline")
+    elif diverges(spec):
+        over = ZERO_OVER * pencil.k
+        ends = [((x, top - over), (x, top + rows.thickness + over)) for top in rows.tops]
+        pencil.segments(ends, colour, BASELINE, "baseline")
 
 
 def _label(
@@ -119,7 +153,7 @@ def _label(
         x, first, align = 0.0, top - 4.5 * pencil.k - (len(lines) - 1) * pitch, "left"
     else:
         middle = top + rows.thickness / 2
-        x, align = rows.zero - LABEL_GAP * pencil.k, "right"
+        x, align = rows.left - LABEL_GAP * pencil.k, "right"
         first = middle + 0.37 * size - (len(lines) - 1) * pitch / 2
     pencil.lines(
         x, first, lines, face, size, pencil.palette.label, align, f"label:{key}", LABEL_PITCH / LABEL_SIZE
@@ -135,14 +169,19 @@ def draw_slide(pencil: Pencil, spec: ChartSpec) -> None:
         pencil, spec, thick if above else slot, pencil.width if above else SLIDE_LABEL_SHARE * pencil.width
     )
     left = 0.0 if above else max(widest(each, LABEL, size, letters) for each in lines) + SLIDE_GAP
-    texts = [datum.text for datum in spec.data]
-    numeral = fitting(texts, pencil.width - left, min(value_start(spec, pencil.width), slot), letters)
-    room = pencil.width - left - max(printed(text, numeral, letters) for text in texts) - SLIDE_GAP
-    per_unit = max(room, 1.0) / max(max(datum.value for datum in spec.data), 1e-12)
+    texts = [datum.said for datum in spec.data]
+    each = (pencil.width - left) * (MOST_OF_SIDE if diverges(spec) else 1.0)
+    numeral = fitting(texts, each, min(value_start(spec, pencil.width), slot), letters)
+    before, behind = room_at_ends(spec, lambda datum: printed(datum.said, numeral, letters))
+    before += SLIDE_GAP if before else 0.0
+    room = pencil.width - left - behind - SLIDE_GAP - before
+    low, high = extent(spec)
+    per_unit = max(room, 1.0) / (high - low)
+    zero = left + before - low * per_unit
     for i, datum in enumerate(spec.data):
         middle = slot * (i + 0.5) + (thick / 2 if above else 0.0)
         colour = pencil.palette.main if i == highlighted(spec) else pencil.palette.rest
-        pencil.bar(left, middle - thick / 2, datum.value, per_unit, thick, colour, names[i])
+        pencil.bar(zero, middle - thick / 2, datum.value, per_unit, thick, colour, names[i])
         first = (
             middle - (thick if above else 0.0) + 0.37 * size - (len(lines[i]) - 1) * size * SLIDE_LEADING / 2
         )
@@ -150,12 +189,16 @@ def draw_slide(pencil: Pencil, spec: ChartSpec) -> None:
             0.0 if above else left - SLIDE_GAP, first, lines[i], LABEL, size, pencil.palette.label,
             "left" if above else "right", f"label:{names[i]}", SLIDE_LEADING,
         )  # fmt: skip
-        end = left + datum.value * per_unit + SLIDE_GAP
-        face, points = value_face(datum.text), value_size(datum.text, numeral)
+        end = zero + datum.value * per_unit + (-SLIDE_GAP if datum.value < 0 else SLIDE_GAP)
+        face, points = value_face(datum.said), value_size(datum.said, numeral)
         pencil.text(
-            end, middle + HIGH / 2 * numeral, datum.text, face, points, pencil.palette.value,
-            role=f"value:{names[i]}",
+            end, middle + HIGH / 2 * numeral, datum.said, face, points, pencil.palette.value,
+            _outwards(datum), f"value:{names[i]}",
         )  # fmt: skip
+    if diverges(spec):  # the zero line, broken where names stand over the bars
+        tops = [slot * (i + 0.5) for i in range(len(spec.data))] if above else [0.0]
+        along = [((zero, top), (zero, top + (thick if above else pencil.height))) for top in tops]
+        pencil.segments(along, pencil.palette.rule, slide_type.AXIS, "baseline")
 
 
 def _slide_labels(
@@ -187,7 +230,8 @@ KIND = ChartKind(
     name="bars",
     label=Message("条形图", "Bar chart"),
     shows=Message(
-        "几个数比长短，由大到小，二至十二条", "how long values are, the largest first, two to twelve"
+        "几个数比长短，由大到小，二至十二条，降的在零线另一侧",
+        "how long values are, the largest first, two to twelve; falls on the other side of zero",
     ),
     refuse=refusals.compared,
     height=height,

@@ -1,4 +1,4 @@
-"""The base line under columns and lines on a slide, with the names of what stands on it."""
+"""The base line of columns and lines on a slide, and at the foot the names of what stands on it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ AIR = 4.0  # between neighbouring names
 MOST_LINES = 3
 
 
-def draw_category_axis(pencil: Pencil, labels: list[str], slot: float, count: int) -> float:
-    """Draws the base line and the labels under it; returns the base line's y."""
+def draw_names(pencil: Pencil, labels: list[str], slot: float, count: int) -> float:
+    """Draws the names along the foot; returns the y that drawings may reach down to."""
     size = COLUMN_LABEL if count <= MANY else LABEL
     while True:
         lines = [pencil.letters.broken(FACE, size, label, slot - AIR) for label in labels]
@@ -32,5 +32,9 @@ def draw_category_axis(pencil: Pencil, labels: list[str], slot: float, count: in
         pencil.lines(
             slot * (i + 0.5), first, each, FACE, size, pencil.palette.label, "center", f"label:{i}", LEADING
         )
-    pencil.rule((0, base), (pencil.width, base), pencil.palette.rule, AXIS, "baseline")
     return base
+
+
+def draw_base(pencil: Pencil, y: float) -> None:
+    """The line at zero, or at the foot where zero is not shown."""
+    pencil.rule((0, y), (pencil.width, y), pencil.palette.rule, AXIS, "baseline")

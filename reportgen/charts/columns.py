@@ -1,4 +1,4 @@
-"""Columns from zero, the value on top and the label below."""
+"""Columns from zero, falls below it, the value at each end and the label at the foot."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from reportgen.charts import bars, refusals
 from reportgen.charts.lettering import Lettering, widest
-from reportgen.charts.reading import highlighted, keys, unit_beside
+from reportgen.charts.reading import diverges, extent, highlighted, keys, room_at_ends, unit_beside
 from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnSlide, PageRoom
 from reportgen.charts.slide_columns import draw_slide
 from reportgen.charts.style import LABEL, LABEL_BOLD
 from reportgen.charts.values import value_width
 from reportgen.errors import Message
 from reportgen.model.chart import ChartSpec
+from reportgen.model.text import Align
 
 if TYPE_CHECKING:
     from reportgen.charts.pencil import Pencil
@@ -30,6 +31,7 @@ WIDEST_SLOT = 96.0
 LEADING = 1.28
 AIR = 4.0  # between neighbouring words
 BASELINE = 0.75
+VALUE_AIR = 7.0  # points of a value's room beyond its height
 SIDE_COLUMNS = 2  # so many fit the side column
 LONGEST_UPRIGHT = 6  # characters of a name that stands under its column on a slide
 LEAST_ON_SLIDE = 210.0  # points high
@@ -92,7 +94,8 @@ def height(spec: ChartSpec, width: float, letters: Lettering, k: float) -> float
     if slots is None:
         return float("inf")
     tallest = TALL if len(spec.data) <= FEW else LOW
-    return tallest * k + slots.value_room + slots.label_room + 12.5 * k
+    below = slots.value_room + VALUE_AIR * k if diverges(spec) else 0.0
+    return tallest * k + below + slots.value_room + slots.label_room + 12.5 * k
 
 
 def draw(pencil: Pencil, spec: ChartSpec) -> None:
@@ -100,31 +103,40 @@ def draw(pencil: Pencil, spec: ChartSpec) -> None:
     slots = _slots(spec, pencil.width, pencil.letters, pencil.k)
     assert slots is not None
     k, palette, names, accent = pencil.k, pencil.palette, keys(spec), highlighted(spec)
-    base = pencil.height - slots.label_room - 5.5 * k
-    per_unit = (base - slots.value_room - 7 * k) / max(max(d.value for d in spec.data), 1e-12)
+    foot = pencil.height - slots.label_room - 5.5 * k
+    base, per_unit = standing(spec, foot, slots.value_room + VALUE_AIR * k)
     width = slots.slot * (WIDE if len(spec.data) <= FEW else NARROW)
     for i, datum in enumerate(spec.data):
         middle = slots.slot * (i + 0.5)
         colour = palette.main if i == accent else palette.rest
         pencil.column(middle - width / 2, base, datum.value, per_unit, width, colour, names[i])
-        top = base - datum.value * per_unit - 5.5 * k
-        x = middle + 0.33 * slots.value_size if slots.values_turned else middle
-        pencil.value(
-            x,
-            top,
-            datum,
-            names[i],
-            slots.value_size,
-            palette.value,
-            "left" if slots.values_turned else "center",
-            unit_beside(spec, datum),
-            turned=slots.values_turned,
-        )
+        _value(pencil, spec, slots, i, (middle, base - datum.value * per_unit))
         face = LABEL_BOLD if len(spec.data) <= FEW else LABEL
         lines = slots.labels[i] if slots.labels else ()
-        _label(pencil, (face, slots.label_size), lines or datum.label, middle, base, names[i])
+        _label(pencil, (face, slots.label_size), lines or datum.label, middle, foot, names[i])
     end = slots.slot * len(spec.data)
     pencil.rule((0, base), (end, base), palette.rule, BASELINE, "baseline")
+
+
+def standing(spec: ChartSpec, foot: float, value_room: float) -> tuple[float, float]:
+    """y of zero and points to a unit between the top of the board and ``foot``, with room for values."""
+    below, above = room_at_ends(spec, lambda datum: value_room)
+    low, high = extent(spec)
+    per_unit = (foot - above - below) / (high - low)
+    return foot - below + low * per_unit, per_unit
+
+
+def _value(pencil: Pencil, spec: ChartSpec, slots: _Slots, index: int, end: tuple[float, float]) -> None:
+    """A value over its column's end, under that of a fall."""
+    datum, size, (x, y), turned = spec.data[index], slots.value_size, end, slots.values_turned
+    unit, gap = unit_beside(spec, datum), 5.5 * pencil.k
+    baseline = y - gap
+    if datum.value < 0:
+        baseline = y + gap + (value_width(datum, size, unit, pencil.letters) if turned else 0.75 * size)
+    align: Align = "left" if turned else "center"
+    key, colour = keys(spec)[index], pencil.palette.value
+    x += 0.33 * size if turned else 0.0
+    pencil.value(x, baseline, datum, key, size, colour, align, unit, turned=turned)
 
 
 def _label(
@@ -162,7 +174,10 @@ def _is_small(spec: ChartSpec) -> bool:
 KIND = ChartKind(
     name="columns",
     label=Message("柱形图", "Column chart"),
-    shows=Message("几个数比高低，二至十二根", "how high values are, two to twelve"),
+    shows=Message(
+        "几个数比高低，二至十二根，降的在零线以下",
+        "how high values are, two to twelve; falls below zero",
+    ),
     refuse=refusals.compared,
     height=height,
     draw=draw,

@@ -15,6 +15,8 @@ def describe(spec: ChartSpec, language: Language = "zh") -> str:
     head = spec.title
     if spec.unit:
         head += f"{comma}单位{spec.unit}" if chinese else f"{comma}unit {spec.unit}"
+    if spec.total is not None:
+        head += f"{comma}{'合计' if chinese else 'in all'} {_datum(spec.total, spec.unit)}"
     series = stop.join(_series(each, spec.unit, colon, join) for each in spec.series)
     end = stop if chinese else "."
     return f"{kind}{colon}{head}{stop}{series}{end}" if head else f"{kind}{colon}{series}{end}"

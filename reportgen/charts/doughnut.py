@@ -106,4 +106,5 @@ KIND = ChartKind(
     page=OnPage(wants=lambda spec: "side", growth=1.0),
     slide=OnSlide(draw_slide, form="ring"),
     office=InOffice(OfficePlot.DOUGHNUT),
+    of_total=True,
 )

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportgen.charts import refusals
 from reportgen.charts.lettering import Lettering, widest
-from reportgen.charts.reading import keyed, longest, subject, unit_beside
+from reportgen.charts.reading import diverges, extent, keyed, longest, subject, unit_beside
 from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnSlide
 from reportgen.charts.slide_columns import draw_slide
 from reportgen.charts.style import LABEL
@@ -31,6 +31,7 @@ LABEL_SIZES = (9.0, 8.0, 7.0)
 WIDEST_SLOT = 150.0
 LABEL_LINES = 3
 BASELINE = 0.75
+VALUE_AIR = 7.0  # points of a value's room below falls, beyond its height
 
 
 class _Groups(Struct, frozen=True):
@@ -101,7 +102,8 @@ def height(spec: ChartSpec, width: float, letters: Lettering, k: float) -> float
     if groups is None:
         return float("inf")
     key = key_height(_names(spec), width, letters, k)
-    return key + groups.value_room + 12 * k + TALL * k + 5.5 * k + _label_room(groups)
+    below = groups.value_room + VALUE_AIR * k if diverges(spec) and not groups.row else 0.0
+    return below + key + groups.value_room + 12 * k + TALL * k + 5.5 * k + _label_room(groups)
 
 
 def draw(pencil: Pencil, spec: ChartSpec) -> None:
@@ -111,26 +113,35 @@ def draw(pencil: Pencil, spec: ChartSpec) -> None:
     k, colours, main = pencil.k, tuple(_colours(pencil, spec)), subject(spec)
     if len(_names(spec)) == len(spec.series):
         draw_key(pencil, _names(spec), colours)
-    base = pencil.height - _label_room(groups) - 5.5 * k
+    bottom = pencil.height - _label_room(groups) - 5.5 * k
     top = key_height(_names(spec), pencil.width, pencil.letters, k) + groups.value_room + 9 * k
-    largest = max(datum.value for series in spec.series for datum in series.data)
-    per_unit = (base - top) / max(largest, 1e-12)
+    below = 0.0 if groups.row or not diverges(spec) else groups.value_room + VALUE_AIR * k
+    low, high = extent(spec)
+    per_unit = (bottom - below - top) / (high - low)
+    base = bottom - below + low * per_unit
     for key, s, i, datum in keyed(spec):
         x = groups.slot * (i + (1 - GROUP) / 2) + groups.column * s
         width = groups.column * COLUMN
         pencil.column(x, base, datum.value, per_unit, width, colours[s], key)
-        foot, middle = base - datum.value * per_unit - 3.5 * k, x + width / 2
+        end, middle = base - datum.value * per_unit, x + width / 2
+        foot = end - 3.5 * k if datum.value >= 0 else end + 3.5 * k + _tall(spec, groups, datum, pencil)
         if groups.row:
             foot, middle = top - 5.5 * k, groups.slot * (i + 0.5)
         if s == main or not groups.row:
             colour = pencil.palette.value if s == main else pencil.palette.label
             _value(pencil, spec, groups, datum, key, middle, foot, colour)
     for i, lines in enumerate(groups.labels):
-        first = base + 5.5 * k + 0.88 * groups.label_size
+        first = bottom + 5.5 * k + 0.88 * groups.label_size
         x, role = groups.slot * (i + 0.5), f"label:{i}"
         pencil.lines(x, first, lines, LABEL, groups.label_size, pencil.palette.label, "center", role)
     end = groups.slot * len(longest(spec))
     pencil.rule((0, base), (end, base), pencil.palette.rule, BASELINE, "baseline")
+
+
+def _tall(spec: ChartSpec, groups: _Groups, datum: Datum, pencil: Pencil) -> float:
+    """The height of a value as it stands."""
+    size = groups.value_size
+    return _widest(spec, (datum,), size, pencil.letters) if groups.turned else 0.75 * size
 
 
 def _value(

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reportgen.charts import refusals
-from reportgen.charts.category_axis import AIR as NAME_AIR
-from reportgen.charts.category_axis import draw_category_axis
 from reportgen.charts.lettering import DIGIT_TOP, Lettering, widest
-from reportgen.charts.reading import keyed, longest, subject
+from reportgen.charts.reading import keyed, longest, subject, turning_points
 from reportgen.charts.record import ChartKind, InOffice, OfficePlot, OnPage, OnSlide
-from reportgen.charts.slide_type import MANY, SMALL_VALUE, fitting
-from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN, value_face, value_size
+from reportgen.charts.slide_line import draw_slide, series_colours
+from reportgen.charts.style import LABEL, LABEL_BOLD, PLAIN
 from reportgen.charts.values import value_width
 from reportgen.errors import Message
+from reportgen.lengths import Point
 from reportgen.model.chart import ChartSpec, Datum, Series
-from reportgen.model.theme import Colour, SectionRole, Theme
+from reportgen.model.theme import Colour
 
 if TYPE_CHECKING:
     from reportgen.charts.pencil import Pencil
@@ -31,15 +31,13 @@ VALUE_SIZE, NAME_SIZE, TIME_SIZE = 13.0, 8.0, 8.0
 MARGIN_TOP, FOOT = 22.0, 22.0
 NAME_WIDTH = 84.0
 GRIDS = 3
+BELOW_ZERO = 0.22  # of the range, under values below zero: room for the lowest one's label
 ZERO_BASE = 0.55  # lines that stay above this share of their highest value may start above zero
+AROUND = 10  # half ems round a point, within which the highest and lowest value find room
 FEW = 6  # points whose values are all printed
 AIR = 3.0
-# on a slide
-SLIDE_SUBJECT, SLIDE_COMPARED = 3.0, 1.75
-SLIDE_DOT = 5.0
-GAP = 9.0  # points between a point and its value
-FLAT = 5 / 6  # values that all lie above so much of the largest do not start from zero
-BELOW_FLAT = 0.5  # of their range, left below such values
+
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class _Plot(Struct, frozen=True):
@@ -125,8 +123,9 @@ def _range(spec: ChartSpec) -> tuple[float, float]:
     low, high = min(values), max(values)
     if low >= 0 and low < ZERO_BASE * high:
         low = 0.0
-    elif low < 0 <= high:
-        low, high = low - 0.08 * (high - low), max(high, 0.0)
+    elif low < 0:
+        high = max(high, 0.0)
+        low -= BELOW_ZERO * (high - low)
     else:
         low -= 0.25 * (high - low)
     return low, high if high > low else low + 1.0
@@ -137,7 +136,7 @@ def _ground(pencil: Pencil, spec: ChartSpec, plot: _Plot) -> None:
     k, palette = pencil.k, pencil.palette
     rows = [plot.base - (plot.base - plot.top) * (i + 1) / GRIDS for i in range(GRIDS)]
     pencil.segments([((plot.left, y), (plot.right, y)) for y in rows], palette.off, GRID, "grid")
-    crosses = plot.low < 0 < plot.high
+    crosses = plot.low < 0 <= plot.high
     if crosses:
         zero = plot.y(0)
         pencil.rule((plot.left, zero), (plot.right, zero), palette.rule, BASELINE, "baseline")
@@ -200,7 +199,7 @@ def _values(pencil: Pencil, spec: ChartSpec, plot: _Plot) -> None:
     main, k = subject(spec), pencil.k
     data = spec.series[main].data
     single = len(spec.series) == 1
-    taken: list[tuple[float, float, float, float]] = []
+    taken: list[_Box] = []
     names = [key for key, s, _, _ in keyed(spec) if s == main]
     for i in _order(data):
         if i == len(data) - 1 and not single:
@@ -214,35 +213,50 @@ def _values(pencil: Pencil, spec: ChartSpec, plot: _Plot) -> None:
 
 def _order(data: tuple[Datum, ...]) -> list[int]:
     """Points whose values are printed, the more important first."""
-    values = [datum.value for datum in data]
-    turning = [len(data) - 1, 0, values.index(max(values)), values.index(min(values))]
     rest = range(len(data)) if len(data) <= FEW else ()
-    return list(dict.fromkeys((*turning, *rest)))
+    return list(dict.fromkeys((*turning_points(data), 0, *rest)))
 
 
 def _value_place(
-    pencil: Pencil, spec: ChartSpec, plot: _Plot, i: int, taken: list[tuple[float, float, float, float]]
-) -> tuple[float, float, tuple[float, float, float, float]] | None:
-    """Above the point or below it, clear of the lines and the values printed before; None: nowhere."""
-    k = pencil.k
-    datum = spec.series[subject(spec)].data[i]
-    size = VALUE_SIZE * k
-    half = value_width(datum, size, "", pencil.letters) / 2
-    x, y = plot.x(i), plot.y(datum.value)
-    for lift in (6 * k, -(DIGIT_TOP * size + 6 * k), 12 * k, 18 * k):
-        baseline = y - lift
-        box = (x - half, baseline - DIGIT_TOP * size, x + half, baseline + 0.06 * size)
-        inside = box[1] >= 0 and box[3] <= plot.base - 1 and box[0] >= -0.01 and box[2] <= pencil.width + 0.01
-        if inside and not any(_touch(box, other) for other in taken) and not _crossed(spec, plot, box):
-            return x, baseline, box
+    pencil: Pencil, spec: ChartSpec, plot: _Plot, i: int, taken: Sequence[_Box]
+) -> tuple[float, float, _Box] | None:
+    """Above the point or below it, clear of the lines and the values printed before; None: nowhere.
+
+    The highest and the lowest value rather stand over a line, or a little aside, than nowhere.
+    """
+    data, size = spec.series[subject(spec)].data, VALUE_SIZE * pencil.k
+    half = value_width(data[i], size, "", pencil.letters) / 2
+    beside, around = _spots((plot.x(i), plot.y(data[i].value)), size, pencil.k)
+    for lines_too, spots in ((True, beside), (False, around if i in turning_points(data) else ())):
+        for x, baseline in spots:
+            box = (x - half, baseline - DIGIT_TOP * size, x + half, baseline + 0.06 * size)
+            within = box[0] >= -0.01 and box[2] <= pencil.width + 0.01
+            inside = within and box[1] >= 0 and box[3] <= plot.base - 1
+            free = inside and not any(_touch(box, other) for other in taken)
+            if free and not (lines_too and _crossed(spec, plot, box)):
+                return x, baseline, box
     return None
 
 
-def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+def _spots(point: Point, size: float, k: float) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """Middles of baselines over and under a point, and many round it, the nearest first."""
+    x, y = point
+    under = DIGIT_TOP * size + 6 * k
+    beside = ((x, y - 6 * k), (x, y + under), (x, y - 12 * k), (x, y - 18 * k))
+    around = [
+        (x + across * size / 2, middle + along * size / 2)
+        for middle in (y - 6 * k, y + under)
+        for across in range(-AROUND, AROUND + 1)
+        for along in range(-AROUND, AROUND + 1)
+    ]
+    return beside, tuple(sorted(around, key=lambda spot: math.dist(spot, point)))
+
+
+def _touch(a: _Box, b: _Box) -> bool:
     return a[0] < b[2] + AIR and b[0] < a[2] + AIR and a[1] < b[3] and b[1] < a[3]
 
 
-def _crossed(spec: ChartSpec, plot: _Plot, box: tuple[float, float, float, float]) -> bool:
+def _crossed(spec: ChartSpec, plot: _Plot, box: _Box) -> bool:
     """Whether any line runs through the box (sampled; a little air around the line)."""
     air = 1.6
     return any(
@@ -298,53 +312,6 @@ def _spread(wanted: list[float], tall: list[float], air: float, bottom: float) -
         tops[i] = min(tops[i], limit - tall[i])
         limit = tops[i] - air
     return tops
-
-
-def draw_slide(pencil: Pencil, spec: ChartSpec) -> None:
-    """Values at every point, at the ends only where there are many."""
-    times, data = longest(spec), list(keyed(spec))
-    slot = pencil.width / len(times)
-    base = draw_category_axis(pencil, [datum.label for datum in times], slot, len(times))
-    size = fitting([d.text for *_, d in data], slot - NAME_AIR, SMALL_VALUE, pencil.letters)
-    values = [datum.value for *_, datum in data]
-    low, high = _floor(values), max(values)
-    room = 0.75 * size + GAP
-    per_unit = (base - 2 * room) / max(high - low, 1e-12)
-    origin = (slot / 2, base - room + low * per_unit)
-    highest = max(range(len(spec.series)), key=lambda i: spec.series[i].data[-1].value)
-    main, colours = subject(spec), series_colours(spec, pencil.style.role, pencil.style.theme)
-    for index, series in sorted(
-        enumerate(spec.series), key=lambda pair: pair[0] == main
-    ):  # the subject on top
-        colour = colours[index]
-        points = [datum.value for datum in series.data]
-        weight = SLIDE_SUBJECT if index == main else SLIDE_COMPARED
-        pencil.curve(points, (slot, per_unit), origin, colour, weight, f"line:{index}")
-        last = (slot * (len(points) - 0.5), origin[1] - points[-1] * per_unit)
-        pencil.disc(last, SLIDE_DOT, colour, role=f"dot:{index}")
-    for key, index, i, datum in data:
-        if i in (0, len(spec.series[index].data) - 1) or len(spec.series[index].data) <= MANY:
-            y = origin[1] - datum.value * per_unit
-            at = y - GAP if index == highest else y + GAP + 0.75 * size
-            face, points_size = value_face(datum.text), value_size(datum.text, size)
-            pencil.text(
-                slot * (i + 0.5), at, datum.text, face, points_size, pencil.palette.value, "center",
-                f"value:{key}",
-            )  # fmt: skip
-
-
-def _floor(values: list[float]) -> float:
-    """Where the value axis begins: zero, unless all values lie close together far from it."""
-    low, high = min(values), max(values)
-    if low <= FLAT * high:
-        return min(0.0, low)
-    return low - BELOW_FLAT * ((high - low) or 1.0)
-
-
-def series_colours(spec: ChartSpec, role: SectionRole, theme: Theme) -> tuple[Colour, ...]:
-    """The subject in the accent, what it is compared with grey."""
-    grey = theme.colour("grey-400")
-    return tuple(role.accent if i == subject(spec) else grey for i in range(len(spec.series)))
 
 
 KIND = ChartKind(

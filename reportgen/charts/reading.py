@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reportgen.model.chart import ChartSpec, Datum
 from reportgen.model.theme import Colour, SectionRole, Theme
@@ -16,10 +16,32 @@ def ranked(spec: ChartSpec) -> tuple[int, ...]:
 
 
 def highlighted(spec: ChartSpec) -> int:
-    """Index of the datum that takes the accent: the author's, else the (first) largest."""
+    """Index of the datum that takes the accent: the author's, else the (first) largest.
+
+    A fall is accented only where all fall: then the deepest.
+    """
     if spec.highlight is not None and 0 <= spec.highlight < len(spec.data):
         return spec.highlight
-    return max(range(len(spec.data)), key=lambda i: (spec.data[i].value, -i))
+    values = [datum.value for datum in spec.data]
+    return values.index(min(values) if max(values) < 0 else max(values))
+
+
+def extent(spec: ChartSpec) -> tuple[float, float]:
+    """The lowest and the highest value, and zero, which all bars start from."""
+    values = [datum.value for datum in counted(spec)]
+    return min(0.0, *values), max(1e-12, *values)
+
+
+def diverges(spec: ChartSpec) -> bool:
+    """Whether any value lies below zero, so that the drawing has two sides."""
+    return any(datum.value < 0 for datum in counted(spec))
+
+
+def room_at_ends(spec: ChartSpec, room: Callable[[Datum], float]) -> tuple[float, float]:
+    """The most that values take beyond the ends of what lies below zero, and of the rest; 0 for none."""
+    falls = [room(datum) for datum in counted(spec) if datum.value < 0]
+    others = [room(datum) for datum in counted(spec) if datum.value >= 0]
+    return max(falls, default=0.0), max(others, default=0.0)
 
 
 def subject(spec: ChartSpec) -> int:
@@ -51,6 +73,12 @@ def counted(spec: ChartSpec) -> tuple[Datum, ...]:
 def longest(spec: ChartSpec) -> tuple[Datum, ...]:
     """The data of the series with the most (the first of equals): its labels name groups and times."""
     return max(spec.series, key=lambda series: len(series.data)).data
+
+
+def turning_points(data: tuple[Datum, ...]) -> tuple[int, int, int]:
+    """The last, the highest and the lowest point, whose values are always printed."""
+    values = [datum.value for datum in data]
+    return len(data) - 1, values.index(max(values)), values.index(min(values))
 
 
 def keyed(spec: ChartSpec) -> Iterator[tuple[str, int, int, Datum]]:

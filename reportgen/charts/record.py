@@ -106,7 +106,8 @@ class ChartKind(Struct, frozen=True):
     ``refuse``: why a specification would mislead. ``height``: points the drawing on a page needs at a width
     and scale, infinite where the width is too small; ``draw`` may use the whole board, whose height is at
     least that. ``series``: one; several, from a table; or named, also from figures with ``series=``.
-    ``share``: its value is a part of one whole, from 0 to 1.
+    ``share``: its value is a part of one whole, from 0 to 1. ``of_total``: its parts are a whole, of a hundred
+    percent or of a marked amount.
     """
 
     name: str  # as ``kind=`` has it
@@ -120,3 +121,4 @@ class ChartKind(Struct, frozen=True):
     office: InOffice | None = None  # None: office programs have no such chart, it is drawn as shapes
     series: Literal["one", "several", "named"] = "one"
     share: bool = False
+    of_total: bool = False

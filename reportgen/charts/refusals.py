@@ -18,12 +18,15 @@ TOLERANCE = 0.05  # parts rounded to one decimal may miss 100 by this much
 MINUTES = 60
 TIME = re.compile(r"(?:FY)?(\d{1,4})(?:年|月|季度|日)?")
 
+MEASURES = {"level": ("水平", "levels"), "change": ("增减", "changes"), "difference": ("差距", "differences")}
+
 Reason = tuple[str, str, str, str]  # zh, en, hint zh, hint en
 
 
 def whole(spec: ChartSpec) -> Iterator[Reason]:
-    """The data are all parts of one whole, two to five."""
+    """The data are all parts of one whole, two to five: a hundred percent, or a marked total."""
     data = counted(spec)
+    yield from no_changes(spec)
     if len(data) < 2:
         yield (
             "占比图至少要两部分",
@@ -33,12 +36,13 @@ def whole(spec: ChartSpec) -> Iterator[Reason]:
         )
         return
     total = sum(datum.value for datum in data)
-    if abs(total - 100) > TOLERANCE:
+    if spec.total is None and abs(total - 100) > TOLERANCE:
         yield (
             f"各部分合计 {total:g}，不是 100",
             f"the parts sum to {total:g}, not 100",
-            "核对各个数；不成整体的数用 bars",
-            "check the numbers; use bars for values that are not parts of a whole",
+            "核对各个数；合计是文中另一个数的写 of=编号；不成整体的用 bars",
+            "check the numbers; write of=<id> where they sum to another figure of the text; "
+            "use bars for values that are not parts of a whole",
         )
     if len(data) > MOST_PARTS:
         yield (
@@ -47,13 +51,11 @@ def whole(spec: ChartSpec) -> Iterator[Reason]:
             "并小项或用 bars",
             "merge small parts or use bars",
         )
-    if any(datum.value < 0 for datum in data):
-        yield "部分不能为负", "a part cannot be negative", "用 ::: stats", "use ::: stats"
 
 
 def compared(spec: ChartSpec) -> Iterator[Reason]:
-    """Two to twelve values of one unit, none below zero, from which bars start."""
-    yield from one_unit(spec)
+    """Two to twelve values of one unit and one measure, on either side of zero, from which bars start."""
+    yield from comparable(spec)
     if len(spec.data) < 2:
         yield (
             "单独一个数不宜画成图",
@@ -63,12 +65,43 @@ def compared(spec: ChartSpec) -> Iterator[Reason]:
         )
     if len(spec.data) > MOST_BARS:
         yield f"至多 {MOST_BARS} 条", f"at most {MOST_BARS} bars", "用 ::: table", "use ::: table"
-    if any(datum.value < 0 for datum in counted(spec)):
+
+
+def comparable(spec: ChartSpec) -> Iterator[Reason]:
+    """All values share their unit, and all are levels, all changes, or all differences from a base."""
+    yield from one_unit(spec)
+    kinds: dict[str, list[str]] = {}
+    for datum in counted(spec):
+        kinds.setdefault(datum.measure, []).append(datum.label or datum.text)
+    if len(kinds) > 1:
+        said = "；".join(f"{MEASURES[kind][0]}：{'、'.join(names)}" for kind, names in kinds.items())
+        english = "; ".join(f"{MEASURES[kind][1]}: {', '.join(names)}" for kind, names in kinds.items())
         yield (
-            "条和柱从零开始，不能画负数",
-            "bars start at zero and cannot be negative",
-            "用 line 或 ::: table",
-            "use line or ::: table",
+            f"一条轴上有不能相比的数（{said}）",
+            f"values on one axis that do not compare ({english})",
+            "分成几张图；读错了的，在标注里写 direction=rise、fall 或 level",
+            "split the chart; where one was misread, write direction=rise, fall or level in its mark",
+        )
+
+
+def no_changes(spec: ChartSpec) -> Iterator[Reason]:
+    """Levels, none below zero: a change or a loss is no part, no share and no stretch of a whole."""
+    data = counted(spec)
+    changes = [datum.label or datum.text for datum in data if datum.measure != "level"]
+    below = [datum.label or datum.text for datum in data if datum.value < 0 and datum.measure == "level"]
+    if changes:
+        yield (
+            f"“{spec.kind}”画不出增减和差距：{'、'.join(changes)}",
+            f"'{spec.kind}' cannot show changes and differences: {', '.join(changes)}",
+            "用 bars、columns 或 ::: stats",
+            "use bars, columns or ::: stats",
+        )
+    if below:
+        yield (
+            f"“{spec.kind}”画不出负数：{'、'.join(below)}",
+            f"'{spec.kind}' cannot show what lies below zero: {', '.join(below)}",
+            "用 bars、columns 或 ::: stats",
+            "use bars, columns or ::: stats",
         )
 
 
@@ -86,7 +119,7 @@ def one_unit(spec: ChartSpec) -> Iterator[Reason]:
 
 def over_time(spec: ChartSpec) -> Iterator[Reason]:
     """A line says that time runs on evenly between its points."""
-    yield from one_unit(spec)
+    yield from comparable(spec)
     if len(spec.data) < FEWEST_POINTS:
         yield (
             "折线至少要三个时点",
@@ -111,7 +144,7 @@ def over_time(spec: ChartSpec) -> Iterator[Reason]:
 
 
 def alone(spec: ChartSpec) -> Iterator[Reason]:
-    """One value."""
+    """One value, a level that is not below zero."""
     if len(counted(spec)) != 1:
         yield (
             f"“{spec.kind}”只画一个数",
@@ -119,6 +152,8 @@ def alone(spec: ChartSpec) -> Iterator[Reason]:
             "多个数用 bars",
             "use bars for several",
         )
+    else:
+        yield from no_changes(spec)
 
 
 def one_share(spec: ChartSpec) -> Iterator[Reason]:
@@ -156,10 +191,17 @@ def open_ended(spec: ChartSpec) -> Iterator[Reason]:
 
 
 def whole_things(spec: ChartSpec) -> Iterator[Reason]:
-    """Counts of one unit that can be counted on the drawing."""
-    yield from one_unit(spec)
+    """Counts of one unit that can be counted on the drawing; things added (增加8座) are counts, things gone are not."""
+    yield from comparable(spec)
     data = counted(spec)
-    if any(datum.value != int(datum.value) or datum.value < 1 for datum in data):
+    if any(datum.value < 0 for datum in data):
+        yield (
+            "方格图画不出减少的数",
+            "unit squares cannot show a fall",
+            "用 bars 或 ::: stats",
+            "use bars or ::: stats",
+        )
+    elif any(datum.value != int(datum.value) or datum.value < 1 for datum in data):
         yield "方格图只能表示整数", "unit squares show whole numbers only", "用 ::: stats", "use ::: stats"
     if sum(datum.value for datum in data) > MOST_UNITS:
         yield (

@@ -21,7 +21,8 @@ SHRINK = 0.9
 
 def value_start(spec: ChartSpec, width: float) -> float:
     """The size values are set in where they have room."""
-    if len(spec.data) * len(spec.series) > MANY:
+    worded = any(datum.word for series in spec.series for datum in series.data)
+    if worded or len(spec.data) * len(spec.series) > MANY:
         return SMALL_VALUE
     return VALUE if width >= NARROW else NARROW_VALUE
 

@@ -134,4 +134,5 @@ KIND = ChartKind(
     page=OnPage(wants=lambda spec: "wide"),
     slide=OnSlide(draw_slide, becomes=as_ring),
     office=InOffice(OfficePlot.WHOLE_BAR),
+    of_total=True,
 )

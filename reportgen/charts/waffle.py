@@ -74,4 +74,5 @@ KIND = ChartKind(
     draw=draw,
     page=OnPage(wants=lambda spec: "lead", lead="field"),
     slide=OnSlide(draw_slide, becomes=as_ring),
+    of_total=True,
 )

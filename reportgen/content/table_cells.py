@@ -77,8 +77,11 @@ def _is_sum(rows: Sequence[Sequence[str]], whole: int, parts: Sequence[int]) -> 
 def _adds_up(whole: str, parts: Sequence[str]) -> bool:
     values = [number_of(cell) for cell in (whole, *parts)]
     known = [value for value in values if value is not None]
-    if len(known) < len(values):
-        return False
-    exponent = max(-int(value.as_tuple().exponent) for value in known)
-    allowed = ROUNDING * len(known) / 10**exponent if exponent else Decimal(0)
-    return abs(known[0] - sum(known[1:])) <= allowed
+    return len(known) == len(values) and sums_up(known[0], known[1:])
+
+
+def sums_up(whole: Decimal, parts: Sequence[Decimal]) -> bool:
+    """Whether the parts sum to the whole, each number rounded to its last decimal."""
+    exponent = max(-int(value.as_tuple().exponent) for value in (whole, *parts))
+    allowed = ROUNDING * (len(parts) + 1) / 10**exponent if exponent > 0 else Decimal(0)
+    return abs(whole - sum(parts)) <= allowed

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from reportgen.charts.kinds import kind_of
-from reportgen.charts.lettering import Lettering
-from reportgen.charts.reading import highlighted, subject
+from reportgen.charts.reading import counted, diverges, highlighted, subject, turning_points
 from reportgen.charts.record import OfficePlot
 from reportgen.charts.style import slide_parts
-from reportgen.lengths import Rect
-from reportgen.model.chart import ChartSpec, Datum
-from reportgen.model.sheet import ChartHead
-from reportgen.model.text import Style
-from reportgen.model.theme import Colour, SectionRole, Theme
-from reportgen.pptx.chart_head import legend_xml, place_xml, title_xml
-from reportgen.pptx.text import TextWriter
+from reportgen.model.chart import ChartSpec
+from reportgen.model.theme import Colour
+from reportgen.pptx.chart_axes import CATEGORY_AXIS, VALUE_AXIS, axes_xml
+from reportgen.pptx.chart_head import legend_xml, title_xml
+from reportgen.pptx.chart_look import (
+    CATEGORY_SIZE,
+    MANY,
+    NUMERAL_FACE,
+    WORDS_FACE,
+    ChartLook,
+    chart_style,
+    layout_xml,
+    plot_of,
+    value_size,
+)
+from reportgen.pptx.number_format import SIGNS, number_format
 from reportgen.pptx.workbook import NAMES_HEAD, SHEET, column, heads, name_length, number
 from reportgen.pptx.xml import escape, part_bytes, quoteattr
 
@@ -29,31 +33,10 @@ ROOT = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
 )
-CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222  # positive: negative ids are no unsignedInt
 GAP, GAP_ABOVE = 100, 50  # bar gap in percent of the bar; with names as high as a bar over it
 HOLE = 59
-LABEL_SIZE, CATEGORY_SIZE = 40.0, 20.0
-CATEGORY_COLUMNS_SIZE = 24.0
-SMALL_LABEL_SIZE = 24.0  # where many values are side by side
-MANY = 6
-LEAST_ROW, LEAST_NAMED_ROW = 44.0, 56.0  # points of a bar, without and with its name above, for a large value
-VALUE_ROOM = 14.0  # points between a bar, its value and the chart's edge
 SUBJECT_LINE, OTHER_LINE = 38100, 22225  # EMU
-ROOM_BELOW = 0.25  # of their range, under lines whose labels are below them
-NARROW, NARROW_LABEL_SIZE = 300.0, 32.0
-AXIS_WEIGHT = 1.5
-WORDS_FACE, NUMERAL_FACE = "sans-500", "num-400"
-
-
-class ChartLook(Struct, frozen=True):
-    """Whose colours and which text a chart is written with, and what it says above its plot."""
-
-    role: SectionRole
-    theme: Theme
-    text: TextWriter
-    letters: Lettering
-    size: tuple[float, float] = (600.0, 400.0)  # of the chart, in points
-    head: ChartHead | None = None
+BELOW = "b"  # where labels of points below zero stand
 
 
 def chart_bytes(spec: ChartSpec, look: ChartLook, workbook_id: str) -> bytes:
@@ -61,10 +44,10 @@ def chart_bytes(spec: ChartSpec, look: ChartLook, workbook_id: str) -> bytes:
     for face in (WORDS_FACE, NUMERAL_FACE):
         look.text.faces.show(face, _shown(spec))
     body = PLOTS[plot_of(spec)](spec, look)
-    words = look.text.look("a:defRPr", _style(look, CATEGORY_SIZE))
+    words = look.text.look("a:defRPr", chart_style(look, CATEGORY_SIZE))
     return part_bytes(
         f'{ROOT}<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>'
-        f"{title_xml(look.head, look.text)}<c:plotArea>{_layout(spec, look)}{body}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend_xml(look.head, look.size, look.text)}"
+        f"{title_xml(look.head, look.text)}<c:plotArea>{layout_xml(spec, look)}{body}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend_xml(look.head, look.size, look.text)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
@@ -72,43 +55,13 @@ def chart_bytes(spec: ChartSpec, look: ChartLook, workbook_id: str) -> bytes:
     )
 
 
-def _layout(spec: ChartSpec, look: ChartLook) -> str:
-    """The place of the plot: below the text inside the chart, else as the program chooses.
-
-    With names above bars it begins at the left edge and leaves room for the values.
-    """
-    above = name_length(spec) is not None
-    if look.head is None and not above:
-        return "<c:layout/>"
-    plot = look.head.plot if look.head is not None else Rect(0, 0, *look.size)
-    if not above:
-        return place_xml(plot, look.size, "outer")
-    value = (
-        max(look.letters.measure(NUMERAL_FACE, _value_size(spec, look), datum.text) for datum in spec.data)
-        + VALUE_ROOM
-    )
-    return place_xml(replace(plot, width=max(0.4 * plot.width, plot.width - value)), look.size, "inner")
-
-
-def _value_size(spec: ChartSpec, look: ChartLook) -> float:
-    """Points of the values at bars and columns."""
-    height = look.head.plot.height if look.head is not None else look.size[1]
-    least = LEAST_ROW if name_length(spec) is None else LEAST_NAMED_ROW
-    low = plot_of(spec) is OfficePlot.BARS and height < least * len(spec.data)
-    if low or len(spec.data) * len(spec.series) > MANY:
-        return SMALL_LABEL_SIZE
-    return LABEL_SIZE if look.size[0] >= NARROW else NARROW_LABEL_SIZE
-
-
 def _shown(spec: ChartSpec) -> str:
     """Every word and number the chart may show."""
-    named = "".join(series.label + "".join(d.label + d.text for d in series.data) for series in spec.series)
+    named = "".join(series.label + "".join(d.label + d.said for d in series.data) for series in spec.series)
     unseen = NAMES_HEAD if name_length(spec) is not None else ""
-    return named + "".join(datum.label + datum.text for datum in spec.data) + "".join(heads(spec)) + unseen
-
-
-def _style(look: ChartLook, size: float, colour: Colour | None = None, face: str = WORDS_FACE) -> Style:
-    return Style(face, size, colour or look.theme.colour("ink-text"))
+    signs = SIGNS if diverges(spec) else ""
+    said = "".join(datum.label + datum.said for datum in spec.data)
+    return named + said + "".join(heads(spec)) + unseen + signs
 
 
 def _names(spec: ChartSpec, index: int) -> str:
@@ -144,39 +97,36 @@ def _values(spec: ChartSpec, index: int, rows: range | None = None) -> str:
     )
 
 
-def number_format(datum: Datum) -> str:
-    """A format code that prints the value exactly as the text has it; a literal where none can."""
-    plain = re.fullmatch(r"-?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", datum.text)
-    if plain is None or float(datum.text.replace(",", "")) != datum.value:
-        literal = datum.text.replace('"', "")
-        return f'"{literal}"'
-    places = f".{'0' * len(plain.group(2))}" if plain.group(2) else ""
-    return ("#,##0" if "," in datum.text else "0") + places
-
-
 def _labels(spec: ChartSpec, index: int, look: ChartLook, size: float, position: str) -> str:
     """Direct labels in the numeral face, each with the text's own number of decimals."""
     ink = look.role.text
-    words = look.text.look("a:defRPr", _style(look, size, ink, NUMERAL_FACE))
-    text = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
-    place = f'<c:dLblPos val="{position}"/>' if position else ""
+    words = look.text.look("a:defRPr", chart_style(look, size, ink, NUMERAL_FACE))
+    text = (
+        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr>'
+        '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    )
+    place = f'<c:dLblPos val="{position}"/>'
+    under = (
+        f'<c:dLblPos val="{BELOW}"/>' if plot_of(spec) is OfficePlot.LINE and len(spec.series) == 1 else place
+    )
     shows = (
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
     look_of = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
     data = spec.series[index].data
-    common = number_format(data[0])
-    ends = (0, len(data) - 1) if plot_of(spec) is OfficePlot.LINE and len(data) > MANY else range(len(data))
+    codes = [number_format(datum, counted(spec)) for datum in data]
+    common = codes[0]
+    few = plot_of(spec) is not OfficePlot.LINE or len(data) <= MANY
+    ends = range(len(data)) if few else (0, *turning_points(data))
     labels = []
     for i, datum in enumerate(data):
         if i not in ends:
             labels.append(f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>')
-        elif number_format(datum) != common:
-            code = quoteattr(number_format(datum))
+        elif codes[i] != common or (datum.value < 0 and under != place):
             labels.append(
-                f'<c:dLbl><c:idx val="{i}"/><c:numFmt formatCode={code} sourceLinked="0"/>'
-                f"{look_of}{text}{place}{shows}</c:dLbl>"
+                f'<c:dLbl><c:idx val="{i}"/><c:numFmt formatCode={quoteattr(codes[i])} sourceLinked="0"/>'
+                f"{look_of}{text}{under if datum.value < 0 else place}{shows}</c:dLbl>"
             )
     return (
         f'<c:dLbls>{"".join(labels)}<c:numFmt formatCode={quoteattr(common)} sourceLinked="0"/>'
@@ -194,7 +144,7 @@ def _bar_series(spec: ChartSpec, index: int, look: ChartLook) -> str:
         f"<c:spPr>{look.text.palette.fill(look.role.accent)}</c:spPr></c:dPt>"
         for i in chosen
     )
-    labels = _labels(spec, index, look, _value_size(spec, look), "outEnd")
+    labels = _labels(spec, index, look, value_size(spec, look), "outEnd")
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index + (name_length(spec) is not None)}"/>{_names(spec, index)}'
         f'<c:spPr>{look.text.palette.fill(base)}</c:spPr><c:invertIfNegative val="0"/>{special}{labels}'
@@ -210,7 +160,7 @@ def _bar_plot(spec: ChartSpec, look: ChartLook) -> str:
         f'<c:barChart><c:barDir val="{"bar" if level else "col"}"/><c:grouping val="clustered"/>'
         f'<c:varyColors val="0"/>{above}{series}<c:gapWidth val="{GAP_ABOVE if above else GAP}"/>'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
-        f"{_axes(spec, look, level=level, named=not above)}"
+        f"{axes_xml(spec, look, level=level, named=not above)}"
     )
 
 
@@ -218,7 +168,7 @@ def _name_series(spec: ChartSpec, length: float, look: ChartLook) -> str:
     """Unseen bars over the bars, each with its category's name from zero on: PowerPoint has no such axis."""
     index = len(spec.series)
     letter = f"${column(index + 1)}$"
-    words = look.text.look("a:defRPr", _style(look, CATEGORY_SIZE))
+    words = look.text.look("a:defRPr", chart_style(look, CATEGORY_SIZE))
     text = (
         f'<c:txPr><a:bodyPr wrap="none" lIns="0" rIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr>'
         '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
@@ -244,7 +194,7 @@ def _stacked_plot(spec: ChartSpec, look: ChartLook) -> str:
     return (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="0"/><c:overlap val="100"/><c:axId val="{CATEGORY_AXIS}"/>'
-        f'<c:axId val="{VALUE_AXIS}"/></c:barChart>{_axes(spec, look, level=True, hidden=True)}'
+        f'<c:axId val="{VALUE_AXIS}"/></c:barChart>{axes_xml(spec, look, level=True, hidden=True)}'
     )
 
 
@@ -289,7 +239,7 @@ def _line_plot(spec: ChartSpec, look: ChartLook) -> str:
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:lineChart>'
-        f"{_axes(spec, look, level=False)}"
+        f"{axes_xml(spec, look, level=False)}"
     )
 
 
@@ -306,51 +256,11 @@ def _line_series(spec: ChartSpec, index: int, look: ChartLook) -> str:
         f'<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/><c:spPr>{line}</c:spPr></c:dPt>'
     )
     highest = max(range(len(spec.series)), key=lambda i: spec.series[i].data[-1].value)
-    labels = _labels(spec, index, look, SMALL_LABEL_SIZE, "t" if index == highest else "b")
+    labels = _labels(spec, index, look, value_size(spec, look), "t" if index == highest else "b")
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{_names(spec, index)}<c:spPr>{line}</c:spPr>'
         f'<c:marker><c:symbol val="none"/></c:marker>{dot}{labels}{_categories(spec)}{_values(spec, index)}'
         '<c:smooth val="0"/></c:ser>'
-    )
-
-
-def _lowest(spec: ChartSpec) -> float | None:
-    """Where the value axis begins: bars at zero, one line where PowerPoint puts it, several with room for labels."""
-    if plot_of(spec) is not OfficePlot.LINE:
-        return 0.0
-    if len(spec.series) < 2:
-        return None
-    values = [datum.value for series in spec.series for datum in series.data]
-    low, high = min(values), max(values)
-    return low - ROOM_BELOW * ((high - low) or 1.0)
-
-
-def _axes(spec: ChartSpec, look: ChartLook, *, level: bool, hidden: bool = False, named: bool = True) -> str:
-    """The category axis with its labels and base line; the value axis is deleted, its zero kept.
-
-    ``named``: False where the names are above the bars.
-    """
-    ink = look.theme.colour("ink-text")
-    size = CATEGORY_SIZE if level or len(spec.data) > MANY else CATEGORY_COLUMNS_SIZE
-    words = look.text.look("a:defRPr", _style(look, size, ink))
-    text = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{words}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
-    line = "<a:noFill/>" if level else look.text.palette.fill(ink)
-    base = f'<c:spPr><a:ln w="{round(AXIS_WEIGHT * 12700)}">{line}</a:ln></c:spPr>'
-    order = "maxMin" if level and not hidden else "minMax"
-    low, crosses = _lowest(spec), "min" if plot_of(spec) is OfficePlot.LINE else "autoZero"
-    least = "" if low is None else f'<c:min val="{number(low)}"/>'
-    return (
-        f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
-        f'<c:delete val="{int(hidden)}"/><c:axPos val="{"l" if level else "b"}"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="{"low" if named else "none"}"/>{base}{text}'
-        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="{crosses}"/><c:auto val="1"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
-        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
-        f'<c:delete val="1"/><c:axPos val="{"b" if level else "l"}"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/></c:valAx>'
     )
 
 
@@ -363,15 +273,3 @@ PLOTS: Mapping[OfficePlot, Callable[[ChartSpec, ChartLook], str]] = MappingProxy
         OfficePlot.LINE: _line_plot,
     }
 )
-
-
-def is_native(spec: ChartSpec) -> bool:
-    """Whether PowerPoint has the kind."""
-    return kind_of(spec).office is not None
-
-
-def plot_of(spec: ChartSpec) -> OfficePlot:
-    """The plot of a kind PowerPoint has."""
-    office = kind_of(spec).office
-    assert office is not None
-    return office.plot

@@ -11,7 +11,8 @@ from reportgen.layout.slides.scheme import SECTION, SLOTS
 from reportgen.model.sheet import ChartItem, PictureItem, Sheet
 from reportgen.model.slide import ChartForm, Deck, FontSupply
 from reportgen.model.theme import Theme
-from reportgen.pptx.chart_part import ChartLook, chart_bytes, is_native
+from reportgen.pptx.chart_look import ChartLook, is_native
+from reportgen.pptx.chart_part import chart_bytes
 from reportgen.pptx.colours import RECOLOURED, DeckPalette
 from reportgen.pptx.container import CT, FONT_EXTENSION, RT, Container, Part
 from reportgen.pptx.embedding import embedded_fonts

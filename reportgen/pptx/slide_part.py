@@ -17,7 +17,7 @@ from reportgen.model.sheet import ChartItem, Item, PictureItem, Shape, Sheet, Ta
 from reportgen.model.slide import Click, SlideLayout
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.pptx.boxes import BODY, BoxWriter, holder_xml
-from reportgen.pptx.chart_part import is_native
+from reportgen.pptx.chart_look import is_native
 from reportgen.pptx.colours import override_xml
 from reportgen.pptx.drawn_charts import Word, drawn
 from reportgen.pptx.shapes import ShapeWriter, frame, marks_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.charts.kinds import kind_of
-from reportgen.charts.reading import labels_above
+from reportgen.charts.reading import diverges, labels_above
 from reportgen.charts.record import OfficePlot
 from reportgen.model.chart import ChartSpec
 from reportgen.pptx.container import CT, RT, Container
@@ -35,10 +35,14 @@ def heads(spec: ChartSpec) -> tuple[str, ...]:
 
 
 def name_length(spec: ChartSpec) -> float | None:
-    """The length of the unseen bars that carry the names of long-named bars above them; None: no such bars."""
+    """The length of the unseen bars that carry the names of long-named bars above them; None: no such bars.
+
+    Bars that go both ways have their names at the left: over them they would begin at the zero line.
+    """
     office = kind_of(spec).office
     lying = office is not None and office.plot is OfficePlot.BARS
-    return max(datum.value for datum in spec.data) if lying and labels_above(spec) else None
+    above = lying and labels_above(spec) and not diverges(spec)
+    return max(datum.value for datum in spec.data) if above else None
 
 
 def column(index: int) -> str:

@@ -20,10 +20,10 @@ from reportgen.model.sheet import Shape, Stroke
 from reportgen.model.text import Run, Style, StyledParagraph
 from reportgen.model.theme import Theme
 from reportgen.pptx.archive import packed, packed_entries, stored, zipped
-from reportgen.pptx.chart_part import number_format
 from reportgen.pptx.clip import bounds, clipped
 from reportgen.pptx.colours import MAPPED, DeckPalette
 from reportgen.pptx.container import Part
+from reportgen.pptx.number_format import number_format
 from reportgen.pptx.shapes import marks_of
 from reportgen.pptx.text import TextWriter, hang_margin
 from reportgen.pptx.typefaces import Typefaces

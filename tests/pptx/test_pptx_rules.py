@@ -24,7 +24,7 @@ from reportgen.content import load_report
 from reportgen.layout.slides.plan import plan_deck
 from reportgen.model.sheet import ChartItem, TextBox
 from reportgen.pptx import write_deck
-from reportgen.pptx.chart_part import is_native
+from reportgen.pptx.chart_look import is_native
 from reportgen.themes import load_theme
 
 BODY, NOTE = 1800, 1000  # hundredths of a point

@@ -25,7 +25,7 @@ from reportgen.model.sheet import ChartItem
 from reportgen.model.slide import Deck
 from reportgen.model.theme import Theme
 from reportgen.pptx import write_deck
-from reportgen.pptx.chart_part import is_native
+from reportgen.pptx.chart_look import is_native
 from reportgen.pptx.workbook import NAMES_HEAD
 from reportgen.themes import load_theme
 
