@@ -41,7 +41,10 @@ def known(keys: tuple[str, ...]) -> str:
 
 def test_every_kind_of_mark_but_bold_and_footnotes_has_its_record() -> None:
     kinds = set(MarkKind.__args__)  # type: ignore[attr-defined]
-    assert {mark.kind for mark in MARKS} == kinds - {"strong", "note"}  # a note is written [^1], not in braces
+    assert {mark.kind for mark in MARKS} == kinds - {
+        "strong",
+        "note",
+    }  # a note is written [^1], not in braces
     assert len(BY_KIND) == len(MARKS)
 
 

@@ -196,9 +196,14 @@ TEXTS = (
         (("report.md:7:1", "折线至少要三个时点"),),
     ),
     (
-        "a negative bar",
-        '甲[-3%]{#a}乙[4%]{#b}。\n\n::: chart {kind=bars figures="a b"}\n:::',
-        (("report.md:7:1", "条和柱从零开始，不能画负"),),
+        "a change beside a level",
+        '甲增长[3%]{#a}，乙[4%]{#b}。\n\n::: chart {kind=bars figures="a b" title=甲}\n:::',
+        (("report.md:7:1", "一条轴上有不能相比的数（"),),
+    ),
+    (
+        "a fall as a part of a whole",
+        '甲下降[30%]{#a label=甲}，乙下降[70%]{#b label=乙}。\n\n::: chart {kind=doughnut figures="a b" title=下降}\n:::',
+        (("report.md:7:1", "“doughnut”画不出增减和差距：甲、乙"),),
     ),
     (
         "unit squares of a fraction",
