@@ -37,7 +37,7 @@ AROUND = 10  # half ems round a point, within which the highest and lowest value
 FEW = 6  # points whose values are all printed
 AIR = 3.0
 
-_Box = tuple[float, float, float, float]  # left, top, right, bottom
+_LabelArea = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class _Plot(Struct, frozen=True):
@@ -199,7 +199,7 @@ def _values(pencil: Pencil, spec: ChartSpec, plot: _Plot) -> None:
     main, k = subject(spec), pencil.k
     data = spec.series[main].data
     single = len(spec.series) == 1
-    taken: list[_Box] = []
+    taken: list[_LabelArea] = []
     names = [key for key, s, _, _ in keyed(spec) if s == main]
     for i in _order(data):
         if i == len(data) - 1 and not single:
@@ -218,8 +218,8 @@ def _order(data: tuple[Datum, ...]) -> list[int]:
 
 
 def _value_place(
-    pencil: Pencil, spec: ChartSpec, plot: _Plot, i: int, taken: Sequence[_Box]
-) -> tuple[float, float, _Box] | None:
+    pencil: Pencil, spec: ChartSpec, plot: _Plot, i: int, taken: Sequence[_LabelArea]
+) -> tuple[float, float, _LabelArea] | None:
     """Above the point or below it, clear of the lines and the values printed before; None: nowhere.
 
     The highest and the lowest value rather stand over a line, or a little aside, than nowhere.
@@ -252,11 +252,11 @@ def _spots(point: Point, size: float, k: float) -> tuple[tuple[Point, ...], tupl
     return beside, tuple(sorted(around, key=lambda spot: math.dist(spot, point)))
 
 
-def _touch(a: _Box, b: _Box) -> bool:
+def _touch(a: _LabelArea, b: _LabelArea) -> bool:
     return a[0] < b[2] + AIR and b[0] < a[2] + AIR and a[1] < b[3] and b[1] < a[3]
 
 
-def _crossed(spec: ChartSpec, plot: _Plot, box: _Box) -> bool:
+def _crossed(spec: ChartSpec, plot: _Plot, box: _LabelArea) -> bool:
     """Whether any line runs through the box (sampled; a little air around the line)."""
     air = 1.6
     return any(

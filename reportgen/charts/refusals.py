@@ -26,7 +26,9 @@ Reason = tuple[str, str, str, str]  # zh, en, hint zh, hint en
 def whole(spec: ChartSpec) -> Iterator[Reason]:
     """The data are all parts of one whole, two to five: a hundred percent, or a marked total."""
     data = counted(spec)
-    yield from no_changes(spec)
+    if refused := tuple(no_changes(spec)):
+        yield from refused
+        return
     if len(data) < 2:
         yield (
             "占比图至少要两部分",

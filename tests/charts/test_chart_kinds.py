@@ -38,10 +38,6 @@ OTHER_MEANINGS = {
     ("content/findings.py", "level"),
     ("content/in_clause.py", "level"),
     ("content/mark_records.py", "level"),
-    ("story/figure_words.py", "level"),
-    ("story/ornament.py", "level"),
-    ("story/pieces.py", "level"),
-    ("story/weight.py", "level"),
 }
 
 
