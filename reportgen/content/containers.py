@@ -103,6 +103,9 @@ def _groups(items: list[PanelItem], heads: tuple[str, ...]) -> tuple[PanelGroup,
 
 def _table(block: Block, _: Gathered, context: Context) -> Component | None:
     if is_written(block):
+        if "data" in block.attributes.values:
+            zh, en = "这里已经写了一张表，又写了 data=", "there is a table in it and data= names another"
+            context.problems.add(context.place(block, "data"), zh, en, ("留一样", "keep one of them"))
         read = context.written_table(block)
     else:
         read = context.table(block, "data") if context.needs(block, "data") else None

@@ -104,6 +104,7 @@ def test_every_output_shows_it(tmp_path: Path) -> None:
         ("|项目|项目|\n|---|---|\n|步道|12|", 1, "named"),
         ("|项目|数量|\n|---|---|", 1, "at least one row"),
         (f"::: table\n{ROWS}\n\n另一段话。\n:::", 7, "only one table"),
+        (f"::: table {{data=t.csv}}\n{ROWS}\n:::", 1, "names another"),
         (f"::: speaker\n{ROWS}\n:::", 2, "paragraphs only"),
     ],
 )

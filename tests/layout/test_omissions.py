@@ -101,8 +101,8 @@ def read(folder: Path, text: str, head: str = "template: house.pptx\n") -> Repor
 
 
 def planned(report: Report) -> dict[str, Document]:
-    template = load_template(report)
-    theme = load_theme()
+    template, theme = load_template(report), load_theme()
+    assert template is not None
     return {
         "brochure": plan_brochure(report, theme, fonts()),
         "deck": plan_deck(report, theme, fonts()),
@@ -166,7 +166,7 @@ def test_an_output_that_leaves_something_out_is_not_made(folder: Path) -> None:
     with pytest.raises(ReportgenError) as caught:
         plan_whole(replace(SCREEN_BROCHURE, plan=lambda _: page), edition)
     (problem,) = caught.value.problems
-    assert problem.place == next(iter(report.components())).place  # type: ignore[union-attr]
+    assert problem.place == next(iter(report.components())).place
     assert "brochure" in problem.message.en
     assert plan_whole(replace(SCREEN_BROCHURE, plan=lambda _: page, selects=True), edition) is page
 
