@@ -45,6 +45,7 @@ PICTURES = DOCS / "pictures"
 WIDTHS = (300.0, 400.0, 500.0)  # points; the first at which a chart can be read
 SECTIONS = 3  # colours of sections, one a kind in turn
 GAP, GROUND = 12, (226, 226, 222)  # pixels around a page, and what it lies on
+FINER = 3  # times as many pixels as are kept
 COLOURS = 96  # of a picture's palette
 MARGIN = 14  # points around a chart
 NOTES = 'pdf:impress_pdf_Export:{"ExportNotesPages":{"type":"boolean","value":"true"}}'
@@ -57,7 +58,7 @@ VIEW_BOX = re.compile('viewBox="0 0 ([^"]+)"')
 
 
 class Show(Struct, frozen=True):
-    """Pages of an output counted from 0, or from the last, side by side in so many columns of some pixels."""
+    """Pages of an output counted from 0, or from the last, side by side in so many columns of some pixels; or all."""
 
     pages: Sequence[int]
     columns: int
@@ -74,14 +75,14 @@ SHOWN: Mapping[str, Show] = MappingProxyType(
         "brochure-booklet-spreads": Show((5,), 1, 560),
         "brochure-booklet-a3": Show((3,), 1, 560),
         "brochure-booklet-a4": Show((2,), 1, 560),
-        "deck": Show((0, 2, 4, 8), 2, 400),
+        "deck": Show((0, 2, 4, 9), 2, 400),
         "deck-speaker": Show((-2,), 1, 400, INTERNAL),
-        "handout-notes": Show((2,), 1, 420),
+        "handout-notes": Show((3,), 1, 420),
         "handout-factsheet": Show((0,), 1, 420),
     }
 )
 USUAL = Show((0,), 1, 420)
-CONTACT = {"brochure": Show(range(16), 8, 236), "deck": Show(range(18), 6, 310)}
+CONTACT = {"brochure": Show((), 8, 236), "deck": Show((), 6, 310)}
 
 
 def main(wanted: Sequence[str]) -> None:
@@ -152,14 +153,16 @@ def _as_pdf(deck: Path, product: str) -> Path:
 
 def _write(pdf: Path, show: Show, target: Path) -> None:
     with pypdfium2.PdfDocument(pdf) as document:
-        pages = [_rendered(document[page % len(document)], show.width) for page in show.pages]
+        wanted = [page % len(document) for page in show.pages] or range(len(document))
+        pages = [_rendered(document[page], show.width) for page in wanted]
     sheet = _side_by_side(pages, show.columns)
     sheet.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 def _rendered(page: pypdfium2.PdfPage, width: int) -> Image.Image:
-    picture: Image.Image = page.render(scale=width / page.get_width()).to_pil()
-    return picture.convert("RGB")
+    """Drawn larger and reduced, for the renderer draws no line thinner than a pixel."""
+    picture: Image.Image = page.render(scale=FINER * width / page.get_width()).to_pil()
+    return picture.convert("RGB").reduce(FINER)
 
 
 def _side_by_side(pages: Sequence[Image.Image], columns: int) -> Image.Image:
