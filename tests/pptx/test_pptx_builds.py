@@ -119,7 +119,7 @@ def test_a_heading_comes_with_what_it_heads_and_a_label_with_its_numeral() -> No
     assert clicks == [
         ["立足强一产", "荣誉"],
         ["名片"],
-        ["聚焦稳二产", "突破 300 亿元", "农特产品精深加工产值"],
+        ["聚焦稳二产，", "突破 300 亿元", "农特产品精深加工产值"],
         ["农特产品精深加工产值"],
         ["聚力“传统升级”与“新兴培育”双轮驱动"],  # a paragraph at a time
         ["工业转型步伐破局突围"],

@@ -160,15 +160,22 @@ def as_texts(pieces: Sequence[Piece]) -> tuple[str, ...]:
 
 
 def foot_points(texts: Sequence[str], pen: Pen, most: int = MOST_POINTS) -> tuple[Frame, tuple[str, ...]]:
-    """Up to four points in two columns, each on one line under a hairline; and those left over."""
-    width = (canvas.CONTENT - canvas.COLUMN_GAP) / 2
-    one_line = [t for t in texts if pen.lines(t, "body", width) == 1][:most]
+    """Up to four points in two columns, each on one line under a hairline; and those left over.
+
+    A point too long for a column has a row of its own.
+    """
+    half = (canvas.CONTENT - canvas.COLUMN_GAP) / 2
+    short = [text for text in texts if pen.lines(text, "body", half) == 1][:most]
+    rows = [short[i : i + 2] for i in range(0, len(short), 2)]
+    long = [text for text in texts if text not in short and pen.lines(text, "body", canvas.CONTENT) == 1]
+    rows += [[text] for text in long[: most // 2 - len(rows)]]
     frames: list[Item] = []
-    for i, text in enumerate(one_line):
-        x, y = i % 2 * (width + canvas.COLUMN_GAP), i // 2 * BOTTOM_ROW
-        frames.append(rule(x, y, width, pen.ink("grey-400")))
-        frames += pen.text(pen.paragraph(text, "body"), width).at(x, y + UNDER_RULE)
-    rows = -(-len(one_line) // 2)
-    return Frame(canvas.CONTENT, rows * BOTTOM_ROW, tuple(frames)), tuple(
-        t for t in texts if t not in one_line
-    )
+    for k, row in enumerate(rows):
+        width, y = canvas.CONTENT if row[0] in long else half, k * BOTTOM_ROW
+        for i, text in enumerate(row):
+            x = i * (half + canvas.COLUMN_GAP)
+            frames.append(rule(x, y, width, pen.ink("grey-400")))
+            frames += pen.text(pen.paragraph(text, "body"), width).at(x, y + UNDER_RULE)
+    shown = [text for row in rows for text in row]
+    foot = Frame(canvas.CONTENT, len(rows) * BOTTOM_ROW, tuple(frames))
+    return foot, tuple(text for text in texts if text not in shown)
