@@ -23,6 +23,8 @@ QUOTED = re.compile("“[^“”]+”")
 SAYS_FALL = re.compile(
     "[减跌缩亏–−-]|降(?![水雨雪])|负(?![债荷责担压氧])|低于|慢于|偏低|偏少|零下|回落|下滑|收窄|放缓|逆差|赤字"
 )
+SPAN = re.compile("(?:[年月]|半年|季度)$")  # a time that lasts
+SAYS_WHEN = re.compile("截至|截止|为止|[年月度]末|[年月]底|年初|存量|存栏|余额|目前|现有")
 SAYS_CHANGE = re.compile("[增减降升涨跌缩幅速差]|提高|回落|下滑|加快|收窄|扩大|高于|低于|放缓|比较|之比|变化")
 
 FOUND: Mapping[NumeralKind, tuple[Severity, Message, Message]] = MappingProxyType(
@@ -73,6 +75,7 @@ def check_report(report: Report) -> tuple[Problem, ...]:
         *_long_points(report),
         *_labels(report),
         *_changes(report),
+        *_stocks(report),
     )
     return (*sorted(found, key=by_place), _counts(report, tuple(numeral for numeral, _ in listed)))
 
@@ -169,6 +172,21 @@ def _changes(report: Report) -> Iterator[Problem]:
         says = SAYS_FALL if quantity.sign < 0 else SAYS_CHANGE
         if quantity.word not in shown and not says.search(shown):
             yield _silent(figure)
+
+
+def _stocks(report: Report) -> Iterator[Problem]:
+    """截至2024年 of what happened in the year: the sentence says of no end that the number was taken then."""
+    for figure in report.figures:
+        if SPAN.search(figure.asof) and not SAYS_WHEN.search(figure.sentence):
+            yield Problem(
+                Message(
+                    f"“{figure.label}”会印“截至{figure.asof}”；是这段时间里的数吗？",
+                    f"'{figure.label}' will say 'as of {figure.asof}'; is it the number of that time?",
+                ),
+                figure.place,
+                Message(f"是就写 period={figure.asof}", f"if it is, write period={figure.asof}"),
+                "note",
+            )
 
 
 def _silent(figure: Figure) -> Problem:

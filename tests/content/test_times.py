@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.content import load_report
+from reportgen.content.findings import check_report
 from reportgen.content.times import moment, period
 from reportgen.errors import ReportgenError
 
@@ -90,3 +91,18 @@ def test_what_is_no_time_or_order_is_refused_at_its_place(
 
 def test_the_head_gives_the_time_of_the_whole_report(tmp_path: Path) -> None:
     assert load_report(report_of(tmp_path, "正文。", "asof: 2025-07-28 18:00\n")).asof == "2025年7月28日18时"
+
+
+ASKED = (
+    ("全年接待游客[3万人次]{#a label=游客 asof=2024}。", 1),
+    ("全年接待游客[3万人次]{#a label=游客 period=2024}。", 0),
+    ("截至2024年底，常住人口[3万人]{#a label=常住人口 asof=2024}。", 0),
+    ("转移群众[3万人]{#a label=转移群众 asof=7月28日18时}。", 0),
+)
+
+
+@pytest.mark.parametrize(("text", "count"), ASKED)
+def test_a_stock_that_may_be_a_flow_is_asked_about(text: str, count: int, tmp_path: Path) -> None:
+    found = check_report(load_report(report_of(tmp_path, text)))
+    asked = [problem for problem in found if "period=" in (problem.hint.en if problem.hint else "")]
+    assert [problem.severity for problem in asked] == ["note"] * count
