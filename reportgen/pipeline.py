@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.broken_words import broken_words
 from reportgen.cache import Cache
@@ -31,7 +32,8 @@ Progress = Callable[[str], object]
 class BuiltFile(Struct, frozen=True):
     """A finished file, the name of its output, and its findings, none of which kept it from being written.
 
-    ``findings``: of the output and the finished file (pictures too coarse, preflight, words cut for want of room),
+    ``findings``: of the output and the finished file (pictures too coarse, words cut for want of room, preflight, what read back
+    differs from the text),
     of the theme it is set in, what of pictures cannot be used, and whether ``check`` warns of something in the text.
     """
 
@@ -81,7 +83,11 @@ def build(
         try:
             with stage("load"):
                 edition = load(folder, fonts, options, charts)
-            made += [_made(product, edition, out, progress, preflight=preflight) for product in products]
+            made += (
+                _judged(edition, products, out, progress)
+                if preflight
+                else _drafts(edition, products, out, progress)
+            )
         except ReportgenError as fault:
             problems += fault.problems
     if problems:
@@ -91,24 +97,45 @@ def build(
     return tuple(file for file, _ in made)
 
 
-def _made(
-    product: Product[Any], edition: Edition, out: Path, progress: Progress, *, preflight: bool
-) -> tuple[BuiltFile, bytes]:
-    """The finished file with its findings, not yet on the disk."""
+def _drafts(
+    edition: Edition, products: Sequence[Product[Any]], out: Path, progress: Progress
+) -> list[tuple[BuiltFile, bytes]]:
+    """The report's files, opened by nobody."""
+    return [_made(product, edition, out, progress) for product in products]
+
+
+def _judged(
+    edition: Edition, products: Sequence[Product[Any]], out: Path, progress: Progress
+) -> list[tuple[BuiltFile, bytes]]:
+    """The report's files, each opened again: preflighted, and its figures found in it."""
+    from reportgen.finished import FinishedFiles  # only where files are judged
+
+    finished, made = FinishedFiles(edition.report), []
+    for product in products:
+        file, data = _made(product, edition, out, progress)
+        with stage(f"judge {product.name}"):
+            judged = finished.judge(product, file.path, data)
+        made.append((replace(file, findings=(*file.findings, *judged)), data))
+    differences = finished.differences(out)
+    return [
+        (replace(file, findings=(*file.findings, *differences.get(file.path.name, ()))), data)
+        for file, data in made
+    ]
+
+
+def _made(product: Product[Any], edition: Edition, out: Path, progress: Progress) -> tuple[BuiltFile, bytes]:
+    """The finished file with what is known of it without opening it, not yet on the disk."""
     name = product.file_name(edition.report.name)
     progress(name)
-    path = out / name
     with stage(f"plan {product.name}"):
         planned = plan_whole(product, edition)
     with stage(f"write {product.name}"):
         data = product.write(edition, planned)
     with stage(f"judge {product.name}"):
         own = (*product.findings(edition), *product.remarks(edition))
-        judged = _preflighted(data, str(path)) if preflight and product.judged else ()
         cut = broken_words((planned,), edition.report) if isinstance(planned, Document) else ()
         shown = (*_picture_warnings(edition), *_unseen_warnings(edition))
-        findings = (*own, *judged, *cut, *edition.theme.warnings, *shown)
-    return BuiltFile(path, product.name, findings), data
+    return BuiltFile(out / name, product.name, (*own, *cut, *edition.theme.warnings, *shown)), data
 
 
 def plan_whole(product: Product[Any], edition: Edition) -> Any:
@@ -119,12 +146,6 @@ def plan_whole(product: Product[Any], edition: Edition) -> Any:
         if missing := edition.cache.once(key, lambda: omissions(planned, edition.report, product.name)):
             raise ReportgenError(*missing)
     return planned
-
-
-def _preflighted(data: bytes, name: str) -> Iterable[Problem]:
-    from reportgen.preflight import preflight, problems_of  # only where files are checked
-
-    return problems_of(preflight(data, None, name), name)
 
 
 @once

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.verify.direction import says
 from reportgen.verify.evidence import Datapoint, Seen, Wrong
 from reportgen.verify.facts import Facts, Plotted, decimal_of
 from reportgen.verify.numbers_found import stripped
@@ -53,13 +52,12 @@ def _wrong(point: Datapoint, meant: Sequence[Plotted], facts: Facts) -> Wrong:
 
 
 def _turned(point: Datapoint, meant: Plotted, facts: Facts) -> Iterator[Wrong]:
-    """A value with the other sign, or a fall that is drawn as if it were a rise."""
+    """A value with the other sign: in a chart the side of zero says which way it went."""
     value = decimal_of(point.value)
-    said = facts.written.get(meant.figure, str(meant.value))
-    if value is not None and value != meant.value and not (meant.direction == "fall" and value < 0):
+    true = -abs(meant.value) if meant.direction == "fall" else meant.value
+    if value is not None and value != true:
+        said = facts.written.get(meant.figure, str(true))
         yield Wrong("sign", point.value, said, meant.figure, _context(point))
-    elif value is not None and value > 0 and not says(meant.direction, point.series + point.category):
-        yield Wrong("direction", point.value, said, meant.figure, _context(point))
 
 
 def _stranger(point: Datapoint) -> Wrong:

@@ -28,6 +28,7 @@ BEHIND = (
     {"store", "characters"},
     {"broken_words", "omissions"},
     {"products"},
+    {"finished"},
     {"pipeline", "progress"},
     {"checking", "verifying"},
     {"api", "arguments", "reference", "check_lines", "verify_lines"},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from planted import in_alternative, in_page, in_part, in_slide, in_workbook, without_pages
 from small_county import built, file, findings
@@ -151,3 +153,23 @@ def test_a_wrong_page_in_the_contents_is_found() -> None:
 def test_a_brochure_that_lost_its_pages_lacks_its_figures() -> None:
     lost = findings("-brochure.pdf", without_pages(file("-brochure.pdf"), 1))
     assert {each.figure for each in lost if each.fault == "missing"} == {f.id for f in built()[0].figures}
+
+
+def test_a_build_reads_back_what_it_made_and_says_what_differs() -> None:
+    from reportgen.finished import FinishedFiles
+    from reportgen.products import PRODUCTS
+
+    report, files = built()
+    broken, slide = in_slide(file("-deck.pptx"), ">25514<", ">25541<")
+    finished = FinishedFiles(report)
+    made = [(product, product.file_name(report.name)) for product in PRODUCTS]
+    for product, name in made:
+        if name in files:
+            finished.judge(
+                product, Path("dist") / name, broken if name.endswith("-deck.pptx") else files[name]
+            )
+    differing = {name: found for name, found in finished.differences(Path("dist")).items() if found}
+    (problem,) = differing[f"{report.name}-deck.pptx"]
+    assert list(differing) == [f"{report.name}-deck.pptx"]
+    assert problem.severity == "error"
+    assert problem.message.en.startswith(f"slide {slide}, slide text: '25541")

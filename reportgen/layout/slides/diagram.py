@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reportgen.charts import describe
 from reportgen.charts.kinds import kind_of
 from reportgen.layout.parts.frame import Frame, padded, stack
 from reportgen.layout.parts.ornaments import terrain
@@ -45,7 +46,7 @@ def diagram(pieces: tuple[Piece, ...], top: float, pen: Pen) -> Composed:
             shape,
             role="figure",
             name="示意图",
-            alt=f"{canvas.SCHEMATIC}：{datum.qualifier}{datum.text}{datum.unit}",
+            alt=describe(spec),
         )
         for shape in ground
     )
