@@ -11,7 +11,7 @@ from reportgen.charts.record import ChartKind
 from reportgen.content.context import Context
 from reportgen.content.directions import HOLDS
 from reportgen.content.markup import Block
-from reportgen.content.quantity import SIGNS
+from reportgen.content.quantity import SIGNS, WIDE
 from reportgen.content.table_cells import total_rows
 from reportgen.content.tables import ReadTable, numbers
 from reportgen.model.chart import Datum, Series
@@ -190,7 +190,7 @@ def _series(read: ReadTable, x: int, y: int, context: Context) -> tuple[Series, 
     label, unit = _label_and_unit(read.table.header[y], read)
     rows, totals = read.table.rows, read.table.totals
     data = [
-        (index, Datum(rows[index][x], float(value), rows[index][y], unit=unit))
+        (index, Datum(rows[index][x], float(value), rows[index][y].translate(WIDE), unit=unit))
         for index, value in numbers(read, y, context.problems)
     ]
     parts = tuple(datum for index, datum in data if index not in totals)

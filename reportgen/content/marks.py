@@ -273,6 +273,13 @@ class MarkReader:
                 f"{len(quantity.values)} numbers but {len(parts)} names",
                 ("每个数一个名称，用空格分开", "give one name per number, separated by spaces"),
             )
+        if quantity.kind == "ratio" and not any(quantity.values):
+            self.problems.add(
+                node.place,
+                f"“{node.plain}”的各部分都是零，不成比例",
+                f"'{node.plain}': parts that are all zero are no ratio",
+                ("核对原文，或去掉标注", "check the text, or leave it unmarked"),
+            )
         self._check_words(node, "figure", where)
 
     def _honour(self, node: InlineNode, where: _Where) -> str:

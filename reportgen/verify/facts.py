@@ -58,7 +58,8 @@ class Facts:
         for fact in dict.fromkeys(found):
             self.by_number.setdefault(fact.token, []).append(fact)
         self.all = tuple(dict.fromkeys(found))
-        self.points = tuple(point for spec in charts for point in _points(spec, figures))
+        drawn = (*(_points(spec, figures) for spec in charts), *map(_parts, report.figures))
+        self.points = tuple(point for points in drawn for point in points)
         self.rows: dict[str, list[tuple[str, ...]]] = {}
         for row in (tuple(map(stripped, row)) for table in report.tables for row in table.rows):
             self.rows.setdefault(row[0], []).append(row)
@@ -143,6 +144,16 @@ def _points(spec: ChartSpec, figures: dict[str, Figure]) -> Iterator[Plotted]:
             label = stripped(datum.label)
             value = Decimal(str(datum.value))
             yield Plotted(names, label, value, datum.figure, _direction(datum, spec, figures))
+
+
+def _parts(figure: Figure) -> Iterator[Plotted]:
+    """The values of a ratio: an output may draw them where no chart is declared."""
+    unit = figure.display_unit
+    names = tuple(
+        stripped(f"{name}{tail}") for name in (figure.series, figure.label) for tail in ("", f"（{unit}）")
+    )
+    for name, value in zip(figure.parts, figure.quantity.values, strict=False):
+        yield Plotted(names, stripped(name), value, figure.id, "")
 
 
 def _series_names(spec: ChartSpec, series: Series) -> tuple[str, ...]:

@@ -66,9 +66,9 @@ class FlatText:
         return {self.behind(number).removeprefix(unit), *around}
 
     def sides(self, number: Number) -> tuple[str, str]:
-        """What stands before and behind a number on its line; the line may go on from the one before."""
+        """What stands before and behind a number; its line may go on from the one before, and on the next."""
         before = self.before(number)
-        return self.text[: number.start] if before else "", self.behind(number)
+        return self.text[: number.start] if before else "", self.behind(number) or self.text[number.end :]
 
     def context(self, number: Number) -> str:
         return self.text[max(0, number.start - ROUND) : number.end + ROUND]

@@ -22,6 +22,7 @@ MARKS = re.compile(  # what printers are told beside the pages
     r"|\w+?\d+×\d+(?:mm)?|\d+×\d+mm|FOGRA\d+"
 )
 PAGE = re.compile(r"\d{1,3}")
+ENTRY = re.compile(r"(?:\d\d)?(\D.*?)(\d{2,3})")  # of the contents: a heading and its page
 LEGEND = re.compile(r"(\d{2,3})页：([^，：]+)")  # of an ornament, and the page it stands on
 PUNCTUATION = re.compile("[，、：；。\\s]")
 PageTexts = Mapping[int, str]  # what the pages of a file show, without blanks and punctuation
@@ -32,12 +33,14 @@ class OwnNumbers(Struct, frozen=True):
 
     title: str
     sections: tuple[str, ...]  # titles, 01 first
+    headings: frozenset[str] = frozenset()  # of sections and what they are divided into
 
     @classmethod
     def of(cls, report: Report) -> OwnNumbers:
         """The furniture of a report's outputs."""
         titles = tuple(stripped(section.title) for section in report.sections)
-        return cls(stripped(report.title), titles)
+        parts = (sub.title for section in report.sections for sub in section.subsections)
+        return cls(stripped(report.title), titles, frozenset((*titles, *map(stripped, parts))))
 
     def owns(self, flat: FlatText, number: Number, book: PageTexts) -> bool:
         """Whether a number is part of a fixed phrase, a section's number, a folio or a page reference."""
@@ -53,6 +56,8 @@ class OwnNumbers(Struct, frozen=True):
             return words != line and self.title.startswith(words)
         if start == 0 and (legend := LEGEND.match(line)):
             return legend[2] in book.get(int(legend[1]), "")
+        if start and (entry := ENTRY.fullmatch(line)) and entry[1] in self.headings:
+            return plain(entry[1]) in book.get(int(entry[2]), "")
         return self._section(line, start) or bool(PAGE.fullmatch(line) and self._page(flat, number, book))
 
     def _section(self, line: str, start: int) -> bool:
@@ -69,7 +74,8 @@ class OwnNumbers(Struct, frozen=True):
             return True
         beside = (*flat.lines[:at], *map(stripped, extract.company))
         told = book.get(page, "")
-        return any(plain(words) in told for words in beside if len(words) > 1 and not PAGE.fullmatch(words))
+        named = (words for words in beside if len(words) > 1 or words in self.headings)
+        return any(plain(words) in told for words in named if not PAGE.fullmatch(words))
 
 
 def plain(words: str) -> str:

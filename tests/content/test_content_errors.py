@@ -196,6 +196,11 @@ TEXTS = (
         (("report.md:7:1", "折线至少要三个时点"),),
     ),
     (
+        "a ratio of zeros",
+        '结构为[0:0]{#r parts="甲 乙" unit=% label=结构}。',
+        (("report.md:5:4", "“0:0”的各部分都是零，不成比例"),),
+    ),
+    (
         "a change beside a level",
         '甲增长[3%]{#a}，乙[4%]{#b}。\n\n::: chart {kind=bars figures="a b" title=甲}\n:::',
         (("report.md:7:1", "一条轴上有不能相比的数（"),),
