@@ -111,6 +111,7 @@ def _names(report: Report) -> Iterator[Saying]:
 
 def _head(report: Report) -> Iterator[str]:
     yield from (report.title, report.series, report.organisation, report.byline, report.date)
+    yield f"截至{report.asof}" if report.asof else ""
     yield from report.names
 
 
@@ -123,8 +124,9 @@ def _headings(report: Report) -> Iterator[str]:
 
 def _labels(report: Report) -> Iterator[str]:
     for figure in report.figures:
-        yield from (figure.label, figure.series, figure.note, figure.status, figure.asof, *figure.parts)
-        yield from (f"（截至{figure.asof}年）" if figure.asof.isdigit() else "", figure.unit)
+        yield from (figure.label, figure.series, figure.note, figure.status, *figure.parts)
+        yield from (f"（截至{figure.asof}）" if figure.asof else "", figure.unit)
+        yield f"（{figure.period}）" if figure.period else ""
     for honour in report.honours:
         yield from (honour.text, honour.title, honour.level, honour.status, honour.holder)
 

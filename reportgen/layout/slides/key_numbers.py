@@ -70,7 +70,7 @@ def _rows(figures: Sequence[Figure], pen: Pen, *, with_hero: bool) -> list[list[
     in_one, in_several = (LARGEST, SMALLER) if with_hero else (SIZES[0], LARGEST)
     largest = in_one if one_row else in_several
     frames = [
-        stat(figure, width, largest, Pen(pen.ts, pen.report, figure.section), in_row=True)
+        stat(figure, width, largest, Pen(pen.ts, pen.report, figure.section), in_row=True, leads=True)
         for figure in figures
     ]
     return [frames[i : i + columns] for i in range(0, len(frames), columns)]

@@ -41,19 +41,24 @@ NAME_ROOM, VALUE_ROOM = 0.4, 0.5  # most width of a name and of a value, of the 
 VALUE_FILLED = 0.95  # of its column a value may fill: other programs break what just fits
 
 
-def stat(figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool = False) -> Frame:
-    """A rule, the numeral with qualifier and unit, its label; ``in_row``: as in :func:`stat_body`."""
-    body = stat_body(figure, width, largest, pen, in_row=in_row)
+def stat(
+    figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool = False, leads: bool = False
+) -> Frame:
+    """A rule, the numeral with qualifier and unit, its label; ``in_row``, ``leads``: as in :func:`stat_body`."""
+    body = stat_body(figure, width, largest, pen, in_row=in_row, leads=leads)
     return stack((_top_rule(width, pen.role.text), padded(body, top=CALLOUT_PAD)))
 
 
-def stat_body(figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool = False) -> Frame:
+def stat_body(
+    figure: Figure, width: float, largest: float, pen: Pen, *, in_row: bool = False, leads: bool = False
+) -> Frame:
     """Numeral and label; the numeral steps down until it fits the width, a large one has a larger label.
 
-    ``in_row``: a smaller numeral is on the baseline the largest would have.
+    ``in_row``: a smaller numeral is on the baseline the largest would have. ``leads``: it is a key number, away
+    from its passage.
     """
-    largest = _most(figure, largest, pen)
-    size = figure_size(figure, width, largest, pen)
+    largest = largest if leads else _most(figure, largest, pen)
+    size = _fitting(figure, width, largest, pen)
     high = largest if in_row else size
     numeral = pen.line(pen.figure_runs(figure, size, pen.role.text), width, high, high * NUMERAL_ASCENT)
     step = "large-label" if largest > LARGEST else "label"
@@ -68,7 +73,10 @@ def _most(figure: Figure, largest: float, pen: Pen) -> float:
 
 def figure_size(figure: Figure, width: float, largest: float, pen: Pen) -> float:
     """The largest step at which the figure with its qualifier and unit fits the width; small beside what counts harm."""
-    largest = _most(figure, largest, pen)
+    return _fitting(figure, width, _most(figure, largest, pen), pen)
+
+
+def _fitting(figure: Figure, width: float, largest: float, pen: Pen) -> float:
     return numeral_size(lambda size: pen.figure_runs(figure, size, pen.role.text), width, largest, pen)
 
 
