@@ -2,7 +2,7 @@
 
 ``content/<report>/report.md`` ──load──▶ Report ──plan──▶ Sheets ──render──▶ bytes ──write──▶ ``dist/``
 
-The library is ``reportgen.build``, ``load``, ``check`` and ``check_pdf`` (:mod:`reportgen.api`); importing it is
+The library is ``reportgen.build``, ``load``, ``check``, ``check_pdf`` and ``verify_files`` (:mod:`reportgen.api`); importing it is
 instant: what reads, plans and draws is loaded when it is called.
 """
 
@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 from reportgen.version import __version__
 
 if TYPE_CHECKING:
-    from reportgen.api import build, check, check_pdf, load
+    from reportgen.api import build, check, check_pdf, load, verify_files
     from reportgen.errors import ReportgenError
 
 
-__all__ = ["ReportgenError", "__version__", "build", "check", "check_pdf", "load"]
+__all__ = ["ReportgenError", "__version__", "build", "check", "check_pdf", "load", "verify_files"]
 HOMES = {"ReportgenError": "reportgen.errors"}  # every other name is one of reportgen.api
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # each call loads only what it needs
     from reportgen.model.report import Report
     from reportgen.pipeline import BuiltFile, Progress
     from reportgen.preflight import Inspection, Purpose
+    from reportgen.verify.evidence import Verified
 
 AnyPath = str | os.PathLike[str]
 LARGEST_GUESS = 4_000_000  # bytes
@@ -87,6 +88,16 @@ def check_pdf(path: AnyPath, purpose: Purpose | None = None) -> Inspection:
     from reportgen.checking import check_pdf as inspect
 
     return inspect(Path(path), purpose)
+
+
+def verify_files(folder: AnyPath, out: AnyPath = "dist") -> Verified:
+    """Where the report's figures stand in its files in ``out``, and what in them the text does not say.
+
+    Raises ReportgenError where ``out`` holds no file of the report or one is damaged.
+    """
+    from reportgen.verifying import verify_folder
+
+    return verify_folder(Path(folder), Path(out))[1]
 
 
 def _folders(reports: AnyPath | Iterable[AnyPath]) -> tuple[Path, ...]:

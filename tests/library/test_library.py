@@ -114,6 +114,18 @@ def test_a_finished_pdf_is_checked(folder: Path) -> None:
     assert inspection.checked.rules > 20
 
 
+def test_written_files_are_read_back(folder: Path) -> None:
+    with (folder / "report.md").open("a", encoding="utf-8") as report:
+        report.write("\n步道全长[18公里]{#length label=全长}。\n")
+    reportgen.build(folder, ["brochure", "deck"], folder.parent, preflight=False)
+    verified = reportgen.verify_files(folder, folder.parent)
+    assert verified.figures == ("length",)
+    assert len(verified.sightings) >= 4
+    assert verified.findings == ()
+    with pytest.raises(reportgen.ReportgenError, match="no file of"):
+        reportgen.verify_files(folder, folder)
+
+
 def test_importing_the_library_is_instant() -> None:
     code = "import sys, reportgen; print(sorted(m for m in sys.modules if m.startswith('reportgen')), 'msgspec' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
