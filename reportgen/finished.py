@@ -34,14 +34,16 @@ class FinishedFiles:
         return preflight_problems(inspected(reading), str(path)) if product.judged else ()
 
     def differences(self, out: Path) -> dict[str, tuple[Problem, ...]]:
-        """Where the files, by name, say something else than the text; that nothing was read is said of the first."""
+        """Where the files, by name, say something else than the text; that nothing at all was read stands with the first.
+
+        That a report marks no figures is for ``verify`` to say, not for every build.
+        """
         verified = self._verifier.result()
-        found = {}
-        for name in verified.outputs:
-            mine = tuple(finding for finding in verified.findings if finding.site.output == name)
-            found[name] = problems_of(replace(verified, findings=mine), str(out))
-        whole = set(problems_of(replace(verified, findings=()), str(out)))
-        return {
-            name: tuple(problem for problem in problems if i == 0 or problem not in whole)
-            for i, (name, problems) in enumerate(found.items())
-        }
+        whole = problems_of(replace(verified, findings=()), str(out))
+        nothing = tuple(problem for problem in whole if problem.severity == "error")
+        found = {name: nothing if i == 0 else () for i, name in enumerate(verified.outputs)}
+        for finding, problem in zip(
+            verified.findings, problems_of(verified, str(out))[len(whole) :], strict=True
+        ):
+            found[finding.site.output] += (problem,)
+        return found
