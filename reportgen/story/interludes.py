@@ -26,7 +26,10 @@ def _of_section(report: Report, index: int, longest: int) -> tuple[Lines, ...]:
     figures = (
         figure
         for figure in report.figures
-        if figure.section == index and stands_alone(figure) and not figure.quiet
+        if figure.section == index
+        and stands_alone(figure)
+        and not figure.quiet
+        and figure.quantity.sign > 0  # a fall or a loss is no motto
     )
     return (
         *(quote.lines for quote in quotes),
