@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_reports import Teller
 
 from reportgen.content import load_report
 from reportgen.model.report import Report
-
-Teller = Callable[[str], Report]
 
 
 @pytest.fixture

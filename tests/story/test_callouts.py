@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Teller
+from small_reports import Teller
 
 from reportgen.story.callouts import at_a_glance, callouts, columns, drawn_in, is_ratio, lead_figures
 from reportgen.story.passages import passage

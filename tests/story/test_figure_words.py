@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Teller
+from small_reports import Teller
 
 from reportgen.story.figure_words import before_numeral, label_of, measured, value_words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Teller
+from small_reports import Teller
 
 from reportgen.story.fact_sheet import blocks, hero_points
 from reportgen.story.hero import hero_figure

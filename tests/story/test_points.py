@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Teller
+from small_reports import Teller
 
 from reportgen.story.passages import lead_of
 from reportgen.story.points import (

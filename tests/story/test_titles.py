@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Teller
 from msgspec.structs import replace
+from small_reports import Teller
 
 from reportgen.model.report import Subsection
 from reportgen.story.titles import (
