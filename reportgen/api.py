@@ -46,13 +46,15 @@ def build(
     out: AnyPath = "dist",
     *,
     preflight: bool = True,
+    verify: bool = True,
     progress: Progress | None = None,
     **options: Any,
 ) -> list[BuiltFile]:
     """Makes the outputs of one or several report folders; nothing is written unless all of them could be made.
 
     ``products``: names of ``reportgen.products.PRODUCTS`` (``brochure``, ``deck``, ``handout-notes`` …) or records
-    of your own; None makes what ``python -m reportgen build`` makes. ``preflight``: finished PDF files are checked.
+    of your own; None makes what ``python -m reportgen build`` makes. ``preflight``: finished PDF files are checked;
+    ``verify``: finished files are read back against the text.
     ``progress`` is called with the name of each file before it is made. ``options``: any that the outputs
     understand (``theme="fenchuan"``, ``profile="printer.toml"``, ``marks=False``, ``fonts="subset"``, …).
 
@@ -71,7 +73,14 @@ def build(
         from reportgen.pipeline import build as build_all
 
         made = build_all(
-            folders, wanted, decided, Path(out), progress or _silent, drawing, preflight=preflight
+            folders,
+            wanted,
+            decided,
+            Path(out),
+            progress or _silent,
+            drawing,
+            preflight=preflight,
+            verify=verify,
         )
     return list(made)
 

@@ -58,10 +58,13 @@ def _build(arguments: argparse.Namespace, reporter: Reporter, products: Products
     from reportgen import api
 
     wanted, preflight = _wanted(arguments, products)
+    whole = getattr(arguments, "makes", None) is None  # ``build``, whose files are for handing out
     folders = reports(arguments.report)
     options = {option.name: getattr(arguments, option.name) for option in options_of(wanted)}
     with reporter.steps(len(folders) * len(wanted)) as progress:
-        files = api.build(folders, wanted, arguments.out, preflight=preflight, progress=progress, **options)
+        files = api.build(
+            folders, wanted, arguments.out, preflight=preflight, verify=whole, progress=progress, **options
+        )
     findings = tuple(dict.fromkeys(finding for file in files for finding in file.findings))
     reporter.problems(findings)
     for file in files:

@@ -71,6 +71,7 @@ def build(
     charts: Workshop | None = None,
     *,
     preflight: bool = True,
+    verify: bool = True,
 ) -> tuple[BuiltFile, ...]:
     """Makes every output of every report, then writes them; nothing is written if anything fails.
 
@@ -83,11 +84,7 @@ def build(
         try:
             with stage("load"):
                 edition = load(folder, fonts, options, charts)
-            made += (
-                _judged(edition, products, out, progress)
-                if preflight
-                else _drafts(edition, products, out, progress)
-            )
+            made += _finished(edition, products, out, progress, preflight=preflight, verify=verify)
         except ReportgenError as fault:
             problems += fault.problems
     if problems:
@@ -97,30 +94,27 @@ def build(
     return tuple(file for file, _ in made)
 
 
-def _drafts(
-    edition: Edition, products: Sequence[Product[Any]], out: Path, progress: Progress
+def _finished(
+    edition: Edition,
+    products: Sequence[Product[Any]],
+    out: Path,
+    progress: Progress,
+    *,
+    preflight: bool,
+    verify: bool,
 ) -> list[tuple[BuiltFile, bytes]]:
-    """The report's files, opened by nobody."""
-    return [_made(product, edition, out, progress) for product in products]
-
-
-def _judged(
-    edition: Edition, products: Sequence[Product[Any]], out: Path, progress: Progress
-) -> list[tuple[BuiltFile, bytes]]:
-    """The report's files, each opened again: preflighted, and its figures found in it."""
+    """The report's files, each opened again where it is to be judged: preflighted, its figures found in it."""
+    made = [_made(product, edition, out, progress) for product in products]
+    if not (preflight or verify):
+        return made
     from reportgen.finished import FinishedFiles  # only where files are judged
 
-    finished, made = FinishedFiles(edition.report), []
-    for product in products:
-        file, data = _made(product, edition, out, progress)
+    finished = FinishedFiles(edition.report, preflight=preflight, verify=verify)
+    for product, (file, data) in zip(products, made, strict=True):
         with stage(f"judge {product.name}"):
-            judged = finished.judge(product, file.path, data)
-        made.append((replace(file, findings=(*file.findings, *judged)), data))
-    differences = finished.differences(out)
-    return [
-        (replace(file, findings=(*file.findings, *differences.get(file.path.name, ()))), data)
-        for file, data in made
-    ]
+            finished.judge(product, file.path, data)
+    found = finished.findings(out)
+    return [(replace(file, findings=(*file.findings, *found[file.path.name])), data) for file, data in made]
 
 
 def _made(product: Product[Any], edition: Edition, out: Path, progress: Progress) -> tuple[BuiltFile, bytes]:

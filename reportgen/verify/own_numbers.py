@@ -14,6 +14,7 @@ from reportgen.verify.numbers_found import Number, stripped
 FIXED = re.compile(
     r"（预计(?:\d+小时)?(?:\d+分(?:钟)?)?(?:\d+秒)?）"  # how long a note takes to say
     r"|第\d+页，共\d+页"
+    r"|（续\d*）"
     r"|^幻灯片\d+(?=：)"
     r"|一千股经纬，每股千分之一|每块为一[^\d：]*(?=：)|十环等面积，每环一成"
 )
@@ -21,7 +22,7 @@ MARKS = re.compile(  # what printers are told beside the pages
     r"折\d+|第\d+帖（共\d+帖）[正反]面[\d·/空白]+(?:每张\d份)?|骑马订\d+页|[\d.]+g/m²|爬移[\d.]+mm/叶"
     r"|\w+?\d+×\d+(?:mm)?|\d+×\d+mm|FOGRA\d+"
 )
-PAGE = re.compile(r"\d{1,3}")
+PAGE = re.compile(r"\d{1,4}")
 ENTRY = re.compile(r"(?:\d\d)?(\D.*?)(\d{2,3})")  # of the contents: a heading and its page
 LEGEND = re.compile(r"(\d{2,3})页：([^，：]+)")  # of an ornament, and the page it stands on
 PUNCTUATION = re.compile("[，、：；。\\s]")

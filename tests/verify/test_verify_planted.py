@@ -168,7 +168,7 @@ def test_a_build_reads_back_what_it_made_and_says_what_differs() -> None:
             finished.judge(
                 product, Path("dist") / name, broken if name.endswith("-deck.pptx") else files[name]
             )
-    differing = {name: found for name, found in finished.differences(Path("dist")).items() if found}
+    differing = {name: found for name, found in finished.findings(Path("dist")).items() if found}
     (problem,) = differing[f"{report.name}-deck.pptx"]
     assert list(differing) == [f"{report.name}-deck.pptx"]
     assert problem.severity == "error"
