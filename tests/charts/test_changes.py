@@ -192,3 +192,27 @@ def test_highlight_names_one_of_several_lines(tmp_path: Path) -> None:
     text = "---\ntitle: 集市\n---\n\n集市平稳。\n\n# 品类\n\n## 各类\n\n两市均有增长。\n\n::: chart {kind=line table=weather.csv highlight=东市}\n:::\n"
     (chart,) = written(tmp_path, text, table).components()
     assert chart.spec.highlight == 0  # type: ignore[union-attr]
+
+
+def test_values_at_bars_stand_on_one_line_whatever_the_template_says() -> None:
+    charts = [deck()[f"ppt/charts/chart{number}.xml"].decode() for number in (1, 2, 3)]
+    assert all(
+        'wrap="none"' in labels
+        for chart in charts
+        for labels in re.findall(r"<c:dLbls>.*?</c:dLbls>", chart, re.S)
+    )
+
+
+def test_an_axis_of_values_on_both_sides_crosses_at_zero_with_its_names_below() -> None:
+    chart = deck()["ppt/charts/chart3.xml"].decode()
+    (category,) = re.findall(r"<c:catAx>.*?</c:catAx>", chart, re.S)
+    assert '<c:crosses val="autoZero"/>' in category
+    assert '<c:tickLblPos val="low"/>' in category
+
+
+def test_the_lowest_highest_and_last_value_of_a_line_are_printed() -> None:
+    theme = load_theme()
+    data = write_pdf(plan_brochure(market(), theme, fonts()), theme, fonts(), SCREEN, None)
+    text = "".join(page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(data))
+    assert re.search(r"[-−]12\b", text)
+    assert re.search(r"(?<!\d)15\b", text)
