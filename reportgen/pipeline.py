@@ -105,7 +105,7 @@ def _finished(
 ) -> list[tuple[BuiltFile, bytes]]:
     """The report's files, each opened again where it is to be judged: preflighted, its figures found in it."""
     made = [_made(product, edition, out, progress) for product in products]
-    if not (preflight or verify):
+    if not verify and not (preflight and any(product.judged for product in products)):
         return made
     from reportgen.finished import FinishedFiles  # only where files are judged
 

@@ -47,17 +47,13 @@ def _stressed(figure: Figure, among: SectionWords) -> bool:
 
 def _named_in_heading(figure: Figure, among: SectionWords) -> int:
     """Characters in a row that a heading shares with the label: the number the section is about."""
-    shared = max((_in_common(figure.label, heading) for heading in among.headings), default=0)
-    return min(shared, LONGEST_NAME) if shared >= SHORTEST_NAME else 0
+    label, headings = figure.label, "\n".join(among.headings)  # one text is searched faster than many
+    lengths = range(min(len(label), LONGEST_NAME), SHORTEST_NAME - 1, -1)
+    return next((n for n in lengths if _shares(label, headings, n)), 0)
 
 
-def _in_common(label: str, heading: str) -> int:
-    lengths = range(min(len(label), len(heading)), 0, -1)
-    return next((n for n in lengths if _shares(label, heading, n)), 0)
-
-
-def _shares(label: str, heading: str, length: int) -> bool:
-    return any(label[i : i + length] in heading for i in range(len(label) - length + 1))
+def _shares(label: str, headings: str, length: int) -> bool:
+    return any(label[i : i + length] in headings for i in range(len(label) - length + 1))
 
 
 def _open_above(figure: Figure, among: SectionWords) -> bool:
