@@ -17,6 +17,7 @@ from lxml import etree
 
 Point = tuple[float, float]
 STEPS = 16  # of a curve
+TOUCHES = 0.05  # points, between a bar's end and zero
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 EMU = 12700.0
@@ -236,6 +237,25 @@ def columns(ink: Iterable[Ink]) -> list[float]:
     return _shares_of_largest(each.size[1] for each in filled if abs(each.box[1] - base) < 0.05)
 
 
+def signed_bars(ink: Iterable[Ink]) -> list[float]:
+    """Lengths of the bars to either side of zero, to its left negative; the longest 1 or −1."""
+    return _from_zero([(each.box[0], each.box[2]) for each in _blocks(ink)])
+
+
+def signed_columns(ink: Iterable[Ink]) -> list[float]:
+    """Heights of the columns over and under zero; the highest 1 or −1."""
+    return _from_zero([(each.box[1], each.box[3]) for each in _blocks(ink)])
+
+
+def _from_zero(spans: list[tuple[float, float]]) -> list[float]:
+    """Signed lengths of spans from the one place at which all of them end; spans that do not are no bars."""
+    edges = [edge for span in spans for edge in span]
+    zero = max(edges, key=lambda edge: sum(abs(edge - other) < TOUCHES for other in edges))
+    found = [low + high - 2 * zero for low, high in spans if min(abs(low - zero), abs(high - zero)) < TOUCHES]
+    largest = max(map(abs, found))
+    return sorted(length / largest for length in found)
+
+
 def _shares_of_largest(lengths: Iterable[float]) -> list[float]:
     found = sorted(lengths)
     return [each / found[-1] for each in found]
@@ -316,6 +336,11 @@ def line(ink: Iterable[Ink]) -> list[float]:
     (points,) = max(lines, key=lambda each: each.width).parts
     low, high = min(y for _, y in points), max(y for _, y in points)
     return [(y - low) / (high - low) for _, y in points]
+
+
+def line_in_order_of_height(ink: Iterable[Ink]) -> list[float]:
+    """The heights of :func:`line`, the lowest first."""
+    return sorted(line(ink))
 
 
 def threshold(ink: Iterable[Ink]) -> list[float]:

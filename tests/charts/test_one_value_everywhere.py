@@ -83,6 +83,11 @@ COUNTS = (
 )
 WHOLES = ("0.8:99.2", "1:8:91", "10:30:60", "8:12:20:25:35")
 SERIES = (("0.8", "1", "8"), ("10", "60", "100"), ("7.5", "7.6", "7.7"))
+CHANGES = (
+    (("增长2.1%", "下降5.6%", "减少3.0%"), (2.1, -5.6, -3.0)),
+    (("下降3.8%", "减少12.1%", "下降7.0%"), (-3.8, -12.1, -7.0)),
+    (("盈利18.6亿元", "亏损3.4亿元"), (18.6, -3.4)),
+)
 NAMES = "甲乙丙丁戊己庚辛壬癸子丑"
 
 
@@ -126,6 +131,22 @@ def of_axes() -> list[Case]:
     ]
 
 
+def of_changes() -> list[Case]:
+    """Rises and falls, a loss beside a profit, and falls alone: −1 is the deepest fall where none rises as far."""
+    cases = []
+    for texts, values in CHANGES:
+        most = max(map(abs, values))
+        shares = tuple(value / most for value in values)
+        cases += [
+            Case("bars", texts, shares, read.signed_bars),
+            Case("columns", texts, shares, read.signed_columns),
+        ]
+        if len(texts) > 2:
+            cases.append(Case("line", texts, _above(values), read.line_in_order_of_height))
+    table = _table([("2.1", "-5.6"), ("-3", "4")])
+    return [*cases, Case("grouped", (), (-1.0, -3 / 5.6, 2.1 / 5.6, 4 / 5.6), read.signed_columns, table)]
+
+
 def of_thresholds() -> list[Case]:
     return [
         Case("threshold", (text,), (1.0,), read.threshold)
@@ -143,7 +164,7 @@ def _table(columns: list[tuple[str, ...]]) -> str:
     return "\n".join([heads, *rows, ""])
 
 
-CASES = [*of_shares(), *of_counts(), *of_wholes(), *of_axes(), *of_thresholds()]
+CASES = [*of_shares(), *of_counts(), *of_wholes(), *of_axes(), *of_changes(), *of_thresholds()]
 
 
 def title(number: int) -> str:
@@ -307,9 +328,12 @@ def test_the_slide_shows_the_value(number: int) -> None:
         assert series in cached
         assert series in columns
     flat = [value for series in drawn for value in series]
-    scale = {"bars": max(flat), "columns": max(flat), "grouped": max(flat), "doughnut": sum(flat)}.get(
-        item.spec.kind
-    )
+    most = max(map(abs, flat))
+    scale = {"bars": most, "columns": most, "grouped": most, "doughnut": sum(flat)}.get(item.spec.kind)
+    for words in (datum.said for series in item.spec.series for datum in series.data if datum.word):
+        assert words in item.alt
+    for word in {datum.word for series in item.spec.series for datum in series.data}:
+        assert word in chart.xpath("string(.)") + "".join(code.get("formatCode", "") for code in chart.iter())
     shown = [value / scale for value in flat] if scale else _above(tuple(flat))
     assert sorted(shown) == expected(case)
 
