@@ -63,7 +63,7 @@ def _check(block: Block, parts: tuple[Datum, ...], total: Datum, context: Contex
     en = f"the parts sum to {summed:f}, '{total.label}' is {total.text}"
     if sums_up(_amount(total), [_amount(part) for part in parts]):
         hint = ("差在四舍五入之内，已照画", "the difference lies within rounding; drawn as given")
-        context.problems.add(place, zh, en, hint, "note")
+        context.problems.add(place, zh, en, hint, "warning")
     else:
         hint = ("补全各部分，或核对各个数", "add the missing parts, or check the numbers")
         context.problems.add(place, zh, en, hint)
