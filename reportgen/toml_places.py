@@ -66,6 +66,10 @@ def read_toml(path: Path, what: Message) -> TomlFile:
         raise _unreadable(path, what, fault) from fault
     try:
         return TomlFile(path, text, tomllib.loads(text))
+    except RecursionError as fault:
+        zh, en = f"{what.zh}里的括号套得太深", f"the {what.en} nests too deep"
+        hint = Message("每行写成 键 = 值", "write key = value on each line")
+        raise error(zh, en, Place(str(path), 1, 1), hint) from fault
     except tomllib.TOMLDecodeError as fault:
         at = AT.search(str(fault))
         lines = text.rstrip("\n").split("\n")  # a fault without a place is one at the end

@@ -19,7 +19,7 @@ from reportgen.content.passages import SourcePassage, check_passages, passages_o
 from reportgen.content.pipe_tables import with_tables
 from reportgen.content.problems import Problems
 from reportgen.content.sections import sections_of
-from reportgen.content.sober import is_sober
+from reportgen.content.sober import SOBER_WORDS, is_sober
 from reportgen.content.source import Source, read_source
 from reportgen.content.wording import numbers, strange_numbers
 from reportgen.errors import Place
@@ -135,6 +135,7 @@ def _report(folder: Path, front: Front, passages: list[SourcePassage], context: 
     head = front.attributes()
     marked_names = (name for passage in passages for name in passage.gathered.names)
     head["names"] = tuple(dict.fromkeys((*head["names"], *marked_names)))
+    head["sober"] = (*SOBER_WORDS, *head["sober"])
     return Report(
         name=folder.resolve().name,
         lead=lead.body,

@@ -20,9 +20,18 @@ class FactBlock(Struct, frozen=True):
 
 
 def hero_points(hero: Figure, report: Report) -> tuple[str, ...]:
-    """Points of the lead beside the hero, by preference; none says the figure or its verdict again."""
-    shown = (*verdict(hero, report), hero.text)
-    return tuple(point.text for point in lead_points(report, shown) if not says_any(point.text, shown))
+    """Points of the lead beside its hero, by preference; none says the figure, its verdict or another point again.
+
+    Beside a hero of a section there are none: they are not said of it.
+    """
+    if hero.section is not None:
+        return ()
+    shown, points = [*verdict(hero, report), hero.text], []
+    for point in lead_points(report, tuple(shown)):
+        if not says_any(point.text, shown):
+            points.append(point.text)
+            shown.append(point.text)
+    return tuple(points)
 
 
 def blocks(report: Report, said: str, most: int) -> tuple[FactBlock, ...]:

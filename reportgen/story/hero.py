@@ -29,8 +29,9 @@ def verdict(figure: Figure, report: Report) -> tuple[str, ...]:
 
 
 def claim(report: Report) -> tuple[str, ...]:
-    """What is said beside the hero: the lead's first point; none where the lead has none."""
-    return key_points(lead_of(report))[:1]
+    """What is said beside the hero: the lead's first point; none beside a hero of a section, of which it is not said."""
+    hero = hero_figure(report)
+    return key_points(lead_of(report))[:1] if hero is None or hero.section is None else ()
 
 
 def signature_figure(report: Report) -> Figure | None:

@@ -33,6 +33,15 @@ def _of_section(report: Report, index: int, longest: int) -> tuple[Lines, ...]:
     )
     return (
         *(quote.lines for quote in quotes),
-        *((words,) for words in statements((*bodies, *section.intro), longest)),
+        *(
+            (words,)
+            for words in statements((*bodies, *section.intro), longest)
+            if not _of_harm(words, report)
+        ),
         *((value_words(figure), label_of(figure)) for figure in figures),
     )
+
+
+def _of_harm(words: str, report: Report) -> bool:
+    """Whether they speak of loss or harm: no motto of a page."""
+    return any(word in words for word in report.sober)

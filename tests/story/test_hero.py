@@ -45,5 +45,11 @@ def test_the_claim_beside_the_hero_is_the_lead_s_first_point(tell: Teller) -> No
     assert claim(tell("甲。\n\n# 部分\n\n[迈出坚实步伐]{.key}。")) == ()
 
 
+def test_the_lead_claims_nothing_of_a_hero_that_stands_in_a_section(tell: Teller) -> None:
+    text = "[为建站以来最大]{.key}。\n\n# 部分\n\n转移[3万人]{#a .hero label=转移}。"
+    assert claim(tell(text)) == ()
+    assert claim(tell(text.replace(" .hero", ""))) == ("为建站以来最大",)
+
+
 def test_a_report_without_a_signature_is_signed_by_no_figure(tell: Teller) -> None:
     assert signature_figure(tell("总量[5亿元]{#a label=总量}。")) is None

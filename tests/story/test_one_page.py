@@ -17,6 +17,13 @@ def test_points_beside_the_hero_do_not_say_it_or_its_verdict_again(tell: Teller)
     assert hero_points(hero, report) == ("迈出坚实步伐",)
 
 
+def test_no_point_beside_the_hero_says_another_again_or_is_said_of_another_figure(tell: Teller) -> None:
+    report = tell("总量[5亿元]{#a .hero label=总量}。洪峰到来，[为建站以来最大]{.key}。")
+    assert hero_points(report.figure("a"), report) == ("为建站以来最大",)
+    section = tell("[为建站以来最大]{.key}。\n\n# 一\n\n转移[3万人]{#a .hero label=转移}。")
+    assert hero_points(section.figure("a"), section) == ()
+
+
 def test_each_section_has_a_block_of_its_callouts_and_points(tell: Teller) -> None:
     report = tell(
         f"{LEAD}\n\n# 一\n\n[2家]{{#b label=甲数}}，[要点甲]{{.key}}。\n\n# 二\n\n[要点乙]{{.key}}。"

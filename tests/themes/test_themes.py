@@ -147,3 +147,9 @@ def test_a_family_of_tints_changed_by_half_is_warned_of_at_its_place(tmp_path: P
         own += f'{token} = {{ cmyk = {list(colours[token].cmyk)}, srgb = "#{colours[token].hex}" }}\n'
     (tmp_path / "own.toml").write_text(own, encoding="utf-8")
     assert not load_theme("own.toml", tmp_path).warnings
+
+
+def test_a_theme_that_nests_without_end_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "deep.toml").write_text(f"x = {'[' * 5000}{']' * 5000}\n", encoding="utf-8")
+    with pytest.raises(ReportgenError, match="nests too deep"):
+        load_theme("deep.toml", tmp_path)
